@@ -1,0 +1,123 @@
+import { z } from 'zod';
+import { route } from './route.js';
+import * as s from './shapes.js';
+import { acceptances, implementationStatuses, levels, ownerParts, proposalKinds, recordStates, scheduleStatuses, sides } from './vocabulary.js';
+
+const byId = z.object({ id: s.idText });
+const tag = 'commitments';
+
+export const owner = z
+  .object({
+    organizationId: s.id,
+    acronym: z.string(),
+    name: s.localizedText,
+    side: z.enum(sides).nullable(),
+    part: z.enum(ownerParts),
+    declaredStatus: z.enum(implementationStatuses),
+    awaitingDecision: z.boolean().describe('An update of this entity waits for the coordinator'),
+  })
+  .meta({ id: 'Owner' });
+export const commitment = z
+  .object({
+    id: s.id,
+    reference: z.string(),
+    partnershipId: s.id,
+    meeting: z.object({ id: s.id, ordinal: z.number().int(), seriesName: s.localizedText }),
+    paragraphLabel: z.string(),
+    title: z.string(),
+    quote: z.string(),
+    kind: z.enum(proposalKinds),
+    thematicArea: z.object({ id: s.id, name: s.localizedText }).nullable(),
+    level: z.enum(levels).nullable(),
+    acceptance: z.enum(acceptances).nullable(),
+    declaredStatus: z.enum(implementationStatuses),
+    verifiedStatus: z.enum(implementationStatuses),
+    recordState: z.enum(recordStates),
+    scheduleStatus: z.enum(scheduleStatuses).nullable().describe('null once the record is not open'),
+    deadline: z.object({ text: z.string().nullable(), on: z.string(), precision: s.precision, meetingId: s.id.nullable() }).nullable(),
+    horizonOn: z.string().nullable().describe('The next meeting, which counts where there is no deadline'),
+    owners: z.array(owner),
+    lastUpdateAt: s.instant.nullable(),
+    version: z.number().int(),
+  })
+  .meta({ id: 'Commitment' });
+const link = z.object({ id: s.id, reference: z.string(), title: z.string() });
+export const commitmentInFull = commitment
+  .extend({
+    source: z
+      .object({
+        documentId: s.id,
+        documentTitle: z.string(),
+        symbol: z.string().nullable(),
+        language: s.language,
+        paragraph: z.object({ label: z.string(), text: z.string().describe('The exact text of the paragraph in the document'), start: z.number().int() }),
+        quoteStart: z.number().int().describe('Code points from the beginning of the document; less `paragraph.start`, within the paragraph'),
+        quoteEnd: z.number().int(),
+      })
+      .nullable(),
+    acceptanceReason: z.string().nullable(),
+    closedReason: z.string().nullable(),
+    openedAt: s.instant,
+    closedAt: s.instant.nullable(),
+    carriedFrom: link.nullable(),
+    succeededBy: link.nullable(),
+  })
+  .meta({ id: 'CommitmentInFull' });
+export const historyEntry = z
+  .object({
+    id: s.id,
+    at: s.instant,
+    actor: z.object({ kind: z.enum(['person', 'system', 'operator']), name: z.string() }),
+    action: z.string(),
+    reason: z.string().nullable(),
+    changes: z.record(z.string(), z.object({ from: z.unknown(), to: z.unknown() })),
+  })
+  .meta({ id: 'HistoryEntry' });
+export const thematicArea = z.object({ id: s.id, partnershipId: s.id, position: z.number().int(), name: s.localizedText }).meta({ id: 'ThematicArea' });
+
+/** A deadline as a date with its precision, or hung on a meeting that may move; null for none. */
+export const deadlineInput = z
+  .union([
+    z.object({ on: s.localDate, precision: s.precision.default('day'), text: s.line(300).optional() }),
+    z.object({ meetingId: s.id, text: s.line(300).optional() }),
+  ])
+  .nullable();
+const ownersInput = z
+  .array(z.object({ organizationId: s.id, part: z.enum(ownerParts) }))
+  .min(1)
+  .max(100)
+  .refine((owners) => owners.filter((o) => o.part === 'lead').length === 1, 'exactly one lead entity')
+  .refine((owners) => new Set(owners.map((o) => o.organizationId)).size === owners.length, 'an entity stands once');
+const register = {
+  title: s.prose(4000),
+  owners: ownersInput,
+  deadline: deadlineInput,
+  thematicAreaId: s.id.nullable(),
+  level: z.enum(levels).nullable(),
+};
+
+export const registerQuery = z.object({
+  partnershipId: s.idText.optional(),
+  meetingId: s.idText.optional(),
+  organizationId: s.idText.optional(),
+  status: z.enum(implementationStatuses).optional().describe('Verified status'),
+  recordState: z.enum(recordStates).optional(),
+  schedule: z.enum(scheduleStatuses).optional(),
+  sort: z.enum(['deadline', '-deadline']).default('deadline'),
+  cursor: s.cursor,
+  limit: s.limit,
+});
+
+export const listCommitments = route({ id: 'listCommitments', method: 'GET', path: '/commitments', tag, summary: 'The register: filtered, by deadline, those without one last', query: registerQuery, response: s.page(commitment) });
+export const readCommitment = route({ id: 'readCommitment', method: 'GET', path: '/commitments/:id', tag, summary: 'One commitment with its source and lineage', params: byId, response: commitmentInFull });
+export const readHistory = route({ id: 'readHistory', method: 'GET', path: '/commitments/:id/history', tag, summary: 'Who changed what, when and why, the latest first', params: byId, response: z.object({ items: z.array(historyEntry) }) });
+export const acceptProposal = route({ id: 'acceptProposal', method: 'POST', path: '/proposals/:id/accept', tag, summary: 'Accept a proposal: it becomes a commitment in the register', params: byId, body: z.object({ ...register, title: register.title.optional().describe("The proposal's wording if absent"), deadline: register.deadline.optional().describe("What the document says if absent"), thematicAreaId: register.thematicAreaId.default(null), level: register.level.default(null) }), response: commitmentInFull, status: 201, ifMatch: true });
+export const createCommitment = route({ id: 'createCommitment', method: 'POST', path: '/commitments', tag, summary: 'Enter a commitment by hand', body: z.object({ ...register, meetingId: s.id, paragraphLabel: s.line(40), quote: s.prose(10_000), kind: z.enum(proposalKinds).default('commitment'), deadline: register.deadline.default(null), thematicAreaId: register.thematicAreaId.default(null), level: register.level.default(null) }), response: commitmentInFull, status: 201 });
+export const editCommitment = route({ id: 'editCommitment', method: 'PATCH', path: '/commitments/:id', tag, summary: 'Change wording, owners, deadline, area, level or acceptance', params: byId, body: z.object({ ...register, acceptance: z.enum(acceptances).nullable(), acceptanceReason: s.prose(2000).nullable() }).partial().extend({ reason: s.line(500).optional() }), response: commitmentInFull, ifMatch: true });
+export const verifyCommitment = route({ id: 'verifyCommitment', method: 'POST', path: '/commitments/:id/verify', tag, summary: "Set the coordinator's verified status; a final one closes the record, any other reopens it", params: byId, body: z.object({ status: z.enum(implementationStatuses), reason: s.line(1000).optional() }), response: commitmentInFull, ifMatch: true });
+export const carryOver = route({ id: 'carryOver', method: 'POST', path: '/commitments/:id/carry-over', tag, summary: 'Let an open commitment go on as a new record under the next meeting', params: byId, body: z.object({ meetingId: s.id.optional().describe('The next meeting of the series if absent'), deadline: deadlineInput.default(null), reason: s.line(500).optional() }), response: commitmentInFull, status: 201, ifMatch: true });
+export const supersede = route({ id: 'supersede', method: 'POST', path: '/commitments/:id/supersede', tag, summary: 'End a commitment in favour of another, or with its framework', params: byId, body: z.object({ byCommitmentId: s.id.nullable().default(null), reason: s.line(1000) }), response: commitmentInFull, ifMatch: true });
+export const merge = route({ id: 'merge', method: 'POST', path: '/commitments/:id/merge', tag, summary: 'Merge a commitment into another of the same partnership', params: byId, body: z.object({ intoCommitmentId: s.id, reason: s.line(1000).optional() }), response: commitmentInFull, ifMatch: true });
+export const listThematicAreas = route({ id: 'listThematicAreas', method: 'GET', path: '/partnerships/:id/thematic-areas', tag, summary: 'Thematic areas of a partnership, in order', params: byId, response: z.object({ items: z.array(thematicArea) }) });
+
+export const commitmentsRoutes = [listCommitments, readCommitment, readHistory, acceptProposal, createCommitment, editCommitment, verifyCommitment, carryOver, supersede, merge, listThematicAreas];

@@ -1,0 +1,97 @@
+import { z } from 'zod';
+import { route } from './route.js';
+import * as s from './shapes.js';
+import { roles, sides } from './vocabulary.js';
+
+const byId = z.object({ id: s.idText });
+
+export const dutyStation = z
+  .object({
+    id: s.id,
+    name: z.string(),
+    country: z.string(),
+    zone: z.string(),
+    weekdays: z.array(z.number().int()),
+    holidays: z.array(z.object({ on: z.string(), name: z.string() })),
+  })
+  .meta({ id: 'DutyStation' });
+export const partnership = z
+  .object({
+    id: s.id,
+    slug: z.string(),
+    name: s.localizedText,
+    isSample: z.boolean(),
+    dueSoonDays: z.number().int(),
+    silentAfterDays: z.number().int(),
+  })
+  .meta({ id: 'Partnership' });
+export const organization = z
+  .object({ id: s.id, acronym: z.string(), name: s.localizedText, side: z.enum(sides).nullable() })
+  .meta({ id: 'Organization' });
+export const person = z
+  .object({
+    id: s.id,
+    name: z.string(),
+    email: z.string(),
+    language: s.language,
+    zone: z.string(),
+    dutyStationId: s.id.nullable(),
+    isSample: z.boolean(),
+    contactLost: z.boolean(),
+  })
+  .meta({ id: 'Person' });
+export const appointment = z
+  .object({
+    id: s.id,
+    partnershipId: s.id,
+    organization: z.object({ id: s.id, acronym: z.string() }),
+    person: z.object({ id: s.id, name: z.string(), email: z.string() }),
+    role: z.enum(roles),
+    startsOn: z.string(),
+    endsOn: z.string().nullable(),
+  })
+  .meta({ id: 'Appointment' });
+
+const newPartnership = z.object({
+  slug: s.slug,
+  name: s.localizedText,
+  dueSoonDays: z.number().int().min(1).max(365).default(30),
+  silentAfterDays: z.number().int().min(7).max(730).default(90),
+  thematicAreas: z.array(s.localizedText).max(50).default([]),
+});
+const newDutyStation = z.object({
+  name: s.line(120),
+  country: z.string().regex(/^[A-Z]{2}$/, 'an ISO 3166 code of two capitals'),
+  zone: s.zone,
+  weekdays: z.array(z.number().int().min(1).max(7)).min(1).max(7).default([1, 2, 3, 4, 5]),
+  holidays: z.array(z.object({ on: s.localDate, name: s.line(120) })).max(500).default([]),
+});
+const newOrganization = z.object({ acronym: s.line(40), name: s.localizedText, sortKey: s.line(300).optional() });
+const newPerson = z.object({
+  name: s.line(200),
+  email: s.email,
+  language: s.language.default('en'),
+  zone: s.zone.default('UTC'),
+  dutyStationId: s.id.nullable().default(null),
+});
+const newAppointment = z.object({
+  organizationId: s.id,
+  personId: s.id,
+  role: z.enum(roles),
+  startsOn: s.localDate.optional().describe('today in UTC if absent'),
+});
+
+const tag = 'directory';
+export const listPartnerships = route({ id: 'listPartnerships', method: 'GET', path: '/partnerships', tag, summary: 'Partnerships, by name', response: z.object({ items: z.array(partnership) }) });
+export const createPartnership = route({ id: 'createPartnership', method: 'POST', path: '/partnerships', tag, summary: 'Add a partnership with its thematic areas', body: newPartnership, response: partnership, status: 201 });
+export const listOrganizations = route({ id: 'listOrganizations', method: 'GET', path: '/organizations', tag, summary: 'Organizations; with a partnership, those that take part in it and their side', query: z.object({ partnershipId: s.idText.optional() }), response: z.object({ items: z.array(organization) }) });
+export const createOrganization = route({ id: 'createOrganization', method: 'POST', path: '/organizations', tag, summary: 'Add an organization', body: newOrganization, response: organization, status: 201 });
+export const addParticipant = route({ id: 'addParticipant', method: 'POST', path: '/partnerships/:id/participants', tag, summary: 'Put an organization on a side of a partnership', params: byId, body: z.object({ organizationId: s.id, side: z.enum(sides) }), response: organization, status: 201 });
+export const listPeople = route({ id: 'listPeople', method: 'GET', path: '/people', tag, summary: 'People, by name', query: z.object({ cursor: s.cursor, limit: s.limit }), response: s.page(person) });
+export const createPerson = route({ id: 'createPerson', method: 'POST', path: '/people', tag, summary: 'Add a person', body: newPerson, response: person, status: 201 });
+export const listAppointments = route({ id: 'listAppointments', method: 'GET', path: '/partnerships/:id/appointments', tag, summary: 'Who holds which role for which organization', params: byId, response: z.object({ items: z.array(appointment) }) });
+export const createAppointment = route({ id: 'createAppointment', method: 'POST', path: '/partnerships/:id/appointments', tag, summary: 'Name a focal point, alternate, head or coordinator', params: byId, body: newAppointment, response: appointment, status: 201 });
+export const listDutyStations = route({ id: 'listDutyStations', method: 'GET', path: '/duty-stations', tag, summary: 'Duty stations with their working week and holidays', response: z.object({ items: z.array(dutyStation) }) });
+export const createDutyStation = route({ id: 'createDutyStation', method: 'POST', path: '/duty-stations', tag, summary: 'Add a duty station', body: newDutyStation, response: dutyStation, status: 201 });
+
+export const directoryRoutes = [listPartnerships, createPartnership, listOrganizations, createOrganization, addParticipant, listPeople, createPerson, listAppointments, createAppointment, listDutyStations, createDutyStation];

@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { route } from './route.js';
+import * as s from './shapes.js';
+import { mailKinds, mailStates } from './vocabulary.js';
+
+const byId = z.object({ id: s.idText });
+const tag = 'emails';
+
+/** A row of the delivery ledger. */
+export const mail = z
+  .object({
+    id: s.id,
+    kind: z.enum(mailKinds),
+    person: z.object({ id: s.id, name: z.string() }),
+    to: z.string(),
+    localDay: z.string(),
+    messageId: z.string(),
+    subject: z.string().nullable(),
+    state: z.enum(mailStates),
+    fate: z.string().nullable().describe("The server's last words, or why it was dropped"),
+    isSample: z.boolean(),
+    dueAt: s.instant,
+    sentAt: s.instant.nullable(),
+    attempts: z.number().int(),
+  })
+  .meta({ id: 'Mail' });
+export const mailInFull = mail
+  .extend({
+    why: z.array(z.object({ commitmentId: s.id, reference: z.string(), rule: z.string(), dueOn: z.string() })),
+    tries: z.array(z.object({ at: s.instant, outcome: z.enum(['accepted', 'deferred', 'rejected']), serverReply: z.string() })),
+  })
+  .meta({ id: 'MailInFull' });
+/** A message in the product's own mailbox. */
+export const mailboxMessage = z
+  .object({ id: s.id, messageId: z.string(), from: z.string(), to: z.string(), subject: z.string(), receivedAt: s.instant })
+  .meta({ id: 'MailboxMessage' });
+export const mailboxMessageInFull = mailboxMessage
+  .extend({ text: z.string(), html: z.string().nullable(), headers: z.array(z.object({ name: z.string(), value: z.string() })) })
+  .meta({ id: 'MailboxMessageInFull' });
+export const installation = z
+  .object({
+    version: z.string(),
+    hasSample: z.boolean(),
+    listening: z.object({ host: z.string(), loopbackOnly: z.boolean() }),
+    mailGoesTo: z.enum(['smtp', 'mailbox']),
+    delivery: z.object({ onHold: z.boolean(), since: s.instant.nullable(), reason: z.string().nullable() }),
+  })
+  .meta({ id: 'Installation' });
+
+export const listMails = route({ id: 'listMails', method: 'GET', path: '/mails', tag, summary: 'The delivery ledger, the latest first', query: z.object({ state: z.enum(mailStates).optional(), personId: s.idText.optional(), cursor: s.cursor, limit: s.limit }), response: s.page(mail) });
+export const readMail = route({ id: 'readMail', method: 'GET', path: '/mails/:id', tag, summary: 'Why a mail was due, each attempt, and its fate', params: byId, response: mailInFull });
+export const listMailbox = route({ id: 'listMailbox', method: 'GET', path: '/mailbox', tag, summary: "The product's own mailbox, the latest first", query: z.object({ cursor: s.cursor, limit: s.limit }), response: s.page(mailboxMessage) });
+export const readMailboxMessage = route({ id: 'readMailboxMessage', method: 'GET', path: '/mailbox/:id', tag, summary: 'A message, parsed', params: byId, response: mailboxMessageInFull });
+export const readRawMessage = route({ id: 'readRawMessage', method: 'GET', path: '/mailbox/:id/raw', tag, summary: 'A message as it went over the wire', params: byId, produces: ['message/rfc822'] });
+export const readInstallation = route({ id: 'readInstallation', method: 'GET', path: '/installation', tag, summary: 'What runs here and whether mail goes out', response: installation });
+export const confirmDelivery = route({ id: 'confirmDelivery', method: 'POST', path: '/installation/confirm-delivery', tag, summary: 'Let a restored system send mail again', response: installation });
+
+export const emailsRoutes = [listMails, readMail, listMailbox, readMailboxMessage, readRawMessage, readInstallation, confirmDelivery];

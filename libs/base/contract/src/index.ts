@@ -1,0 +1,18 @@
+export * as vocabulary from './vocabulary.js';
+export type {
+  Acceptance, DocumentKind, ImplementationStatus, Level, MailKind, MailState, MeetingStatus, OwnerPart, ProposalKind, ProposalStatus,
+  RecordState, ReportFormat, ReportKind, Role, ScheduleStatus, Side, UpdateState,
+} from './vocabulary.js';
+export { problem } from './shapes.js';
+export type { Problem } from './shapes.js';
+export { route } from './route.js';
+export type { Route, RouteBody, RouteInput, RouteResponse } from './route.js';
+export * as directory from './directory.js';
+export * as outcomes from './outcomes.js';
+export * as commitments from './commitments.js';
+export * as updates from './updates.js';
+export * as emails from './emails.js';
+export * as reports from './reports.js';
+export { routes } from './routes.js';
+export type { ProgressReport, ReportCommitment } from './reports.js';
+export { updateInput } from './updates.js';

@@ -1,0 +1,97 @@
+import { z } from 'zod';
+import { route } from './route.js';
+import * as s from './shapes.js';
+import { documentKinds, meetingStatuses, proposalKinds, proposalStatuses } from './vocabulary.js';
+
+const byId = z.object({ id: s.idText });
+const tag = 'outcomes';
+
+export const series = z.object({ id: s.id, partnershipId: s.id, slug: z.string(), name: s.localizedText, intervalMonths: z.number().int() }).meta({ id: 'Series' });
+export const meeting = z
+  .object({
+    id: s.id,
+    seriesId: s.id,
+    partnershipId: s.id,
+    ordinal: z.number().int(),
+    startsOn: z.string(),
+    endsOn: z.string(),
+    precision: s.precision,
+    place: z.string(),
+    coChairs: z.array(z.string()),
+    status: z.enum(meetingStatuses),
+    nextMeetingId: s.id.nullable(),
+    version: z.number().int(),
+  })
+  .meta({ id: 'Meeting' });
+export const paragraph = z
+  .object({ id: s.id, label: z.string(), parentLabel: z.string().nullable(), start: z.number().int(), end: z.number().int(), text: z.string() })
+  .meta({ id: 'Paragraph' });
+export const document = z
+  .object({
+    id: s.id,
+    meetingId: s.id,
+    kind: z.enum(documentKinds),
+    title: z.string(),
+    symbol: z.string().nullable(),
+    language: s.language,
+    adoptedOn: z.string(),
+    fileName: z.string(),
+    importedAt: s.instant,
+    proposals: z.object({ proposed: z.number().int(), accepted: z.number().int(), rejected: z.number().int() }),
+  })
+  .meta({ id: 'Document' });
+export const proposedDeadline = z
+  .object({ text: z.string(), date: z.string().nullable(), precision: s.precision.nullable(), type: z.string(), meetingOrdinal: z.number().int().optional() })
+  .meta({ id: 'ProposedDeadline' });
+export const proposal = z
+  .object({
+    id: s.id,
+    documentId: s.id,
+    paragraph: z.object({ id: s.id, label: z.string() }),
+    quote: z.string(),
+    text: z.string(),
+    start: z.number().int(),
+    end: z.number().int(),
+    kind: z.enum(proposalKinds),
+    actors: z.array(z.string()),
+    deadline: proposedDeadline.nullable(),
+    rule: z.string(),
+    confidence: z.number(),
+    status: z.enum(proposalStatuses),
+    reason: z.string().nullable(),
+    version: z.number().int(),
+  })
+  .meta({ id: 'Proposal' });
+
+const meetingDates = {
+  startsOn: s.localDate.describe('The first day; with a coarser precision, any day of the period'),
+  endsOn: s.localDate.optional().describe('The last day; the first if absent'),
+  precision: s.precision.default('day'),
+  place: s.line(200),
+  coChairs: z.array(s.line(200)).max(8).default([]),
+};
+const newDocument = z.object({
+  kind: z.enum(documentKinds).default('joint-statement'),
+  title: s.line(400).optional().describe('Taken from the text if absent'),
+  symbol: s.line(80).optional(),
+  language: s.language.or(z.literal('auto')).default('auto'),
+  adoptedOn: s.localDate.optional().describe("The meeting's last day if absent"),
+  fileName: s.line(255).default('document.txt'),
+  text: z.string().min(1).max(30 * 1024 * 1024),
+});
+
+export const listSeries = route({ id: 'listSeries', method: 'GET', path: '/series', tag, summary: 'Series of meetings', query: z.object({ partnershipId: s.idText.optional() }), response: z.object({ items: z.array(series) }) });
+export const createSeries = route({ id: 'createSeries', method: 'POST', path: '/series', tag, summary: 'Add a series to a partnership', body: z.object({ partnershipId: s.id, slug: s.slug, name: s.localizedText, intervalMonths: z.number().int().min(1).max(240).default(24) }), response: series, status: 201 });
+export const listMeetings = route({ id: 'listMeetings', method: 'GET', path: '/meetings', tag, summary: 'Meetings, the latest first', query: z.object({ partnershipId: s.idText.optional(), seriesId: s.idText.optional() }), response: z.object({ items: z.array(meeting) }) });
+export const createMeeting = route({ id: 'createMeeting', method: 'POST', path: '/meetings', tag, summary: 'Add a meeting to a series', body: z.object({ seriesId: s.id, ordinal: z.number().int().min(1).max(999), status: z.enum(meetingStatuses).default('planned'), ...meetingDates }), response: meeting, status: 201 });
+export const readMeeting = route({ id: 'readMeeting', method: 'GET', path: '/meetings/:id', tag, summary: 'One meeting', params: byId, response: meeting });
+export const moveMeeting = route({ id: 'moveMeeting', method: 'PATCH', path: '/meetings/:id', tag, summary: 'Change dates or place; deadlines that hang on the meeting move with it', params: byId, body: z.object({ ...meetingDates, precision: s.precision, coChairs: z.array(s.line(200)).max(8) }).partial(), response: meeting, ifMatch: true });
+export const holdMeeting = route({ id: 'holdMeeting', method: 'POST', path: '/meetings/:id/hold', tag, summary: 'Record that the meeting was held; commitments to hold it close', params: byId, body: z.object({ startsOn: s.localDate, endsOn: s.localDate }).partial().default({}), response: meeting, ifMatch: true });
+export const listDocuments = route({ id: 'listDocuments', method: 'GET', path: '/meetings/:id/documents', tag, summary: "A meeting's outcome documents", params: byId, response: z.object({ items: z.array(document) }) });
+export const importDocument = route({ id: 'importDocument', method: 'POST', path: '/meetings/:id/documents', tag, summary: 'Read an outcome document: its paragraphs and proposed commitments', params: byId, body: newDocument, response: document, status: 201 });
+export const readDocument = route({ id: 'readDocument', method: 'GET', path: '/documents/:id', tag, summary: 'A document with its paragraphs', params: byId, response: document.extend({ paragraphs: z.array(paragraph) }).meta({ id: 'DocumentWithParagraphs' }) });
+export const listProposals = route({ id: 'listProposals', method: 'GET', path: '/documents/:id/proposals', tag, summary: 'What the reader proposes, in the order of the text', params: byId, response: z.object({ items: z.array(proposal) }) });
+export const editProposal = route({ id: 'editProposal', method: 'PATCH', path: '/proposals/:id', tag, summary: 'Correct the span, wording or kind of a proposal', params: byId, body: z.object({ start: z.number().int().min(0), end: z.number().int().min(1), text: s.prose(4000), kind: z.enum(proposalKinds) }).partial(), response: proposal, ifMatch: true });
+export const rejectProposal = route({ id: 'rejectProposal', method: 'POST', path: '/proposals/:id/reject', tag, summary: 'Reject a proposal', params: byId, body: z.object({ reason: s.line(500) }), response: proposal, ifMatch: true });
+
+export const outcomesRoutes = [listSeries, createSeries, listMeetings, createMeeting, readMeeting, moveMeeting, holdMeeting, listDocuments, importDocument, readDocument, listProposals, editProposal, rejectProposal];

@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { route } from './route.js';
+import * as s from './shapes.js';
+import { acceptances, implementationStatuses, levels, recordStates, reportFormats, reportKinds, scheduleStatuses } from './vocabulary.js';
+
+const tag = 'reports';
+
+const reportUpdate = z.object({ entity: z.string(), on: z.string(), status: z.enum(implementationStatuses), narrative: z.string(), evidence: z.string().nullable() });
+export const reportCommitment = z.object({
+  reference: z.string(),
+  paragraphLabel: z.string(),
+  title: z.string(),
+  quote: z.string(),
+  lead: z.string(),
+  contributing: z.array(z.string()),
+  level: z.enum(levels).nullable(),
+  acceptance: z.enum(acceptances).nullable(),
+  declaredStatus: z.enum(implementationStatuses),
+  verifiedStatus: z.enum(implementationStatuses),
+  recordState: z.enum(recordStates),
+  scheduleStatus: z.enum(scheduleStatuses).nullable(),
+  deadline: z.object({ text: z.string().nullable(), on: z.string(), precision: s.precision }).nullable(),
+  closedReason: z.string().nullable(),
+  carriedTo: z.string().nullable().describe('Reference under the next meeting'),
+  updates: z.array(reportUpdate),
+});
+/** What a progress report says, before any format: the JSON format is this. Names are in the report's language. */
+export const progressReport = z
+  .object({
+    kind: z.enum(reportKinds),
+    language: s.language,
+    asOf: z.string(),
+    partnership: z.string(),
+    series: z.string(),
+    meeting: z.object({ ordinal: z.number().int(), startsOn: z.string(), endsOn: z.string(), precision: s.precision, place: z.string() }),
+    nextMeeting: z.object({ ordinal: z.number().int(), startsOn: z.string(), endsOn: z.string(), precision: s.precision, place: z.string() }).nullable(),
+    document: z.object({ title: z.string(), symbol: z.string().nullable(), adoptedOn: z.string() }).nullable(),
+    figures: z.object({
+      total: z.number().int(),
+      byStatus: z.record(z.enum(implementationStatuses), z.number().int()),
+      open: z.number().int(),
+      overdue: z.number().int(),
+      carriedOver: z.number().int(),
+      withoutUpdate: z.number().int(),
+    }),
+    areas: z.array(z.object({ name: z.string().nullable().describe('null: no thematic area'), commitments: z.array(reportCommitment) })),
+  })
+  .meta({ id: 'ProgressReport' });
+export type ProgressReport = z.infer<typeof progressReport>;
+export type ReportCommitment = z.infer<typeof reportCommitment>;
+
+export const readReport = route({
+  id: 'readReport',
+  method: 'GET',
+  path: '/meetings/:id/report',
+  tag,
+  summary: "Progress report on a meeting's commitments, as recorded by a day",
+  params: z.object({ id: s.idText }),
+  query: z.object({ kind: z.enum(reportKinds).default('final'), asOf: s.localDate.optional().describe('Today in UTC if absent'), language: s.language.default('en'), format: z.enum(reportFormats).default('json') }),
+  response: progressReport,
+  produces: ['application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'text/html'],
+});
+
+export const reportsRoutes = [readReport];

@@ -1,0 +1,40 @@
+import type { z } from 'zod';
+
+/**
+ * One operation of the API as a value: the API mounts it, the OpenAPI document lists it, web and command line call it.
+ * `path` is below `/api/v1`, with `:name` parameters.
+ */
+export interface Route {
+  id: string;
+  method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  path: string;
+  summary: string;
+  tag: string;
+  params?: z.ZodType;
+  query?: z.ZodType;
+  body?: z.ZodType;
+  response?: z.ZodType;
+  /** Status of success, 200 if absent. */
+  status?: number;
+  /** A change that asks for `If-Match` with the version it started from. */
+  ifMatch?: boolean;
+  /** Media types of an answer that is not JSON. */
+  produces?: readonly string[];
+}
+
+/** Keeps the literal types of a route, so that callers get its exact shapes. */
+export const route = <const R extends Route>(value: R): R => value;
+
+type Read<T> = T extends z.ZodType ? z.output<T> : undefined;
+type Written<T> = T extends z.ZodType ? z.input<T> : undefined;
+
+/** What a handler of the route gets. */
+export interface RouteInput<R extends Route> {
+  params: Read<R['params']>;
+  query: Read<R['query']>;
+  body: Read<R['body']>;
+}
+/** What a caller of the route sends as body. */
+export type RouteBody<R extends Route> = Written<R['body']>;
+/** What the route answers. */
+export type RouteResponse<R extends Route> = Written<R['response']>;

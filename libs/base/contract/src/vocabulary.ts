@@ -1,0 +1,36 @@
+/** The closed vocabularies of the field; screens, tables and requests all take them from here. */
+export const sides = ['un', 'partner'] as const;
+export const roles = ['focal-point', 'alternate', 'head', 'coordinator'] as const;
+export const meetingStatuses = ['planned', 'held'] as const;
+export const documentKinds = ['joint-statement', 'communique', 'decision', 'resolution', 'report', 'other'] as const;
+export const proposalKinds = ['decision', 'commitment', 'request', 'recommendation', 'next-meeting'] as const;
+export const proposalStatuses = ['proposed', 'accepted', 'rejected'] as const;
+export const levels = ['global', 'regional', 'national'] as const;
+export const ownerParts = ['lead', 'contributing'] as const;
+export const acceptances = ['accepted', 'accepted-in-part', 'not-accepted'] as const;
+export const implementationStatuses = ['not-started', 'in-progress', 'implemented', 'overtaken-by-events', 'discontinued'] as const;
+export const recordStates = ['open', 'closed', 'carried-over', 'superseded', 'merged'] as const;
+export const scheduleStatuses = ['no-deadline', 'on-track', 'due-soon', 'overdue'] as const;
+export const updateStates = ['submitted', 'accepted', 'returned'] as const;
+export const mailKinds = ['digest', 'update-returned'] as const;
+export const mailStates = ['due', 'sending', 'sent', 'failed', 'dropped'] as const;
+export const reportKinds = ['interim', 'final'] as const;
+export const reportFormats = ['docx', 'html', 'json'] as const;
+
+export type Side = (typeof sides)[number];
+export type Role = (typeof roles)[number];
+export type MeetingStatus = (typeof meetingStatuses)[number];
+export type DocumentKind = (typeof documentKinds)[number];
+export type ProposalKind = (typeof proposalKinds)[number];
+export type ProposalStatus = (typeof proposalStatuses)[number];
+export type Level = (typeof levels)[number];
+export type OwnerPart = (typeof ownerParts)[number];
+export type Acceptance = (typeof acceptances)[number];
+export type ImplementationStatus = (typeof implementationStatuses)[number];
+export type RecordState = (typeof recordStates)[number];
+export type ScheduleStatus = (typeof scheduleStatuses)[number];
+export type UpdateState = (typeof updateStates)[number];
+export type MailKind = (typeof mailKinds)[number];
+export type MailState = (typeof mailStates)[number];
+export type ReportKind = (typeof reportKinds)[number];
+export type ReportFormat = (typeof reportFormats)[number];

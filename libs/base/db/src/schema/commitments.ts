@@ -1,0 +1,83 @@
+import type { Acceptance, ImplementationStatus, Level, OwnerPart, ProposalKind, RecordState } from '@suivi/contract';
+import type { LocalizedText, Precision } from '@suivi/kernel';
+import { sql } from 'drizzle-orm';
+import { type AnyPgColumn, bigint, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { day, identity, instant, ref } from './columns.js';
+import { organization, partnership } from './directory.js';
+import { meeting, paragraph, proposal } from './outcomes.js';
+
+export const thematicArea = pgTable(
+  'thematic_area',
+  {
+    id: identity(),
+    partnershipId: ref('partnership_id').notNull().references(() => partnership.id),
+    position: integer('position').notNull(),
+    name: jsonb('name').$type<LocalizedText>().notNull(),
+  },
+  (t) => [uniqueIndex('thematic_area_position').on(t.partnershipId, t.position)],
+);
+
+/**
+ * Who does what by when. `deadlineOn` is the last day of the period that the deadline names, or the first day of the meeting
+ * that it hangs on (`deadlineMeetingId`); `horizonOn` is the next meeting of the series, for those without a deadline.
+ */
+export const commitment = pgTable(
+  'commitment',
+  {
+    id: identity(),
+    partnershipId: ref('partnership_id').notNull().references(() => partnership.id),
+    meetingId: ref('meeting_id').notNull().references(() => meeting.id),
+    reference: text('reference').notNull().unique(),
+    proposalId: ref('proposal_id').references(() => proposal.id),
+    paragraphId: ref('paragraph_id').references(() => paragraph.id),
+    paragraphLabel: text('paragraph_label').notNull(),
+    quote: text('quote').notNull(),
+    quoteStart: integer('quote_start'),
+    quoteEnd: integer('quote_end'),
+    title: text('title').notNull(),
+    kind: text('kind').$type<ProposalKind>().notNull(),
+    thematicAreaId: ref('thematic_area_id').references(() => thematicArea.id),
+    level: text('level').$type<Level>(),
+    acceptance: text('acceptance').$type<Acceptance>(),
+    acceptanceReason: text('acceptance_reason'),
+    declaredStatus: text('declared_status').$type<ImplementationStatus>().notNull(),
+    verifiedStatus: text('verified_status').$type<ImplementationStatus>().notNull(),
+    recordState: text('record_state').$type<RecordState>().notNull(),
+    deadlineText: text('deadline_text'),
+    deadlineOn: day('deadline_on'),
+    deadlinePrecision: text('deadline_precision').$type<Precision>(),
+    deadlineMeetingId: ref('deadline_meeting_id').references(() => meeting.id),
+    holdsMeetingId: ref('holds_meeting_id').references(() => meeting.id),
+    horizonOn: day('horizon_on'),
+    lastUpdateAt: instant('last_update_at'),
+    openedAt: instant('opened_at').notNull(),
+    closedAt: instant('closed_at'),
+    closedReason: text('closed_reason'),
+    carriedFromId: bigint('carried_from_id', { mode: 'number' }).references((): AnyPgColumn => commitment.id),
+    succeededById: bigint('succeeded_by_id', { mode: 'number' }).references((): AnyPgColumn => commitment.id),
+    version: integer('version').notNull(),
+  },
+  (t) => [
+    index('commitment_open_by_deadline').on(t.deadlineOn, t.id).where(sql`record_state = 'open'`),
+    index('commitment_by_partnership').on(t.partnershipId, t.deadlineOn, t.id),
+    index('commitment_by_meeting').on(t.meetingId, t.deadlineOn, t.id),
+    index('commitment_by_deadline').on(t.deadlineOn, t.id),
+    index('commitment_deadline_meeting').on(t.deadlineMeetingId),
+    index('commitment_open_by_last_update').on(t.lastUpdateAt, t.openedAt).where(sql`record_state = 'open'`),
+  ],
+);
+
+/** An entity that owns or contributes; each reports for itself. `awaitingSince` is set while an update waits for a decision. */
+export const commitmentOwner = pgTable(
+  'commitment_owner',
+  {
+    commitmentId: ref('commitment_id').notNull().references(() => commitment.id),
+    organizationId: ref('organization_id').notNull().references(() => organization.id),
+    part: text('part').$type<OwnerPart>().notNull(),
+    assignedAt: instant('assigned_at').notNull(),
+    declaredStatus: text('declared_status').$type<ImplementationStatus>().notNull(),
+    awaitingSince: instant('awaiting_since'),
+    lastUpdateAt: instant('last_update_at'),
+  },
+  (t) => [primaryKey({ columns: [t.commitmentId, t.organizationId] }), index('commitment_owner_organization').on(t.organizationId, t.commitmentId)],
+);

@@ -1,0 +1,59 @@
+import { bigint, index, integer, jsonb, pgTable, text } from 'drizzle-orm/pg-core';
+import { identity, instant, ref } from './columns.js';
+
+/** One row (id 1) about this installation: the secret that signs links, and whether delivery waits for a person's word. */
+export const installation = pgTable('installation', {
+  id: integer('id').primaryKey(),
+  linkSecret: text('link_secret').notNull(),
+  createdAt: instant('created_at').notNull(),
+  deliveryHeldSince: instant('delivery_held_since'),
+  deliveryHeldReason: text('delivery_held_reason'),
+});
+
+/** Wishes to act, committed with the rows that call for them; the runner hands them to the queue and removes them. */
+export const outbox = pgTable('outbox', {
+  id: identity(),
+  job: text('job').notNull(),
+  payload: jsonb('payload').notNull(),
+  createdAt: instant('created_at').notNull(),
+});
+
+/** Mail kept by the product itself instead of an SMTP server: everything that was handed over, duplicates too. */
+export const mailboxMessage = pgTable(
+  'mailbox_message',
+  {
+    id: identity(),
+    messageId: text('message_id').notNull(),
+    envelopeFrom: text('envelope_from').notNull(),
+    envelopeTo: text('envelope_to').notNull(),
+    subject: text('subject').notNull(),
+    raw: text('raw').notNull(),
+    receivedAt: instant('received_at').notNull(),
+  },
+  (t) => [index('mailbox_message_to').on(t.envelopeTo, t.id)],
+);
+
+/** Who changed what, when and why; rows are only ever added (a trigger refuses the rest). `after` is the subject's whole state. */
+export const history = pgTable(
+  'history',
+  {
+    id: identity(),
+    partnershipId: ref('partnership_id'),
+    subject: text('subject').notNull(),
+    subjectId: bigint('subject_id', { mode: 'number' }).notNull(),
+    at: instant('at').notNull(),
+    actor: jsonb('actor').$type<HistoryActor>().notNull(),
+    action: text('action').notNull(),
+    reason: text('reason'),
+    changes: jsonb('changes').$type<Record<string, { from: unknown; to: unknown }>>().notNull(),
+    after: jsonb('after').$type<Record<string, unknown>>().notNull(),
+  },
+  (t) => [index('history_of_subject').on(t.subject, t.subjectId, t.id), index('history_of_partnership').on(t.partnershipId, t.subject, t.at)],
+);
+
+/** Who acted: a person of the directory, the product itself, or an operator at the command line. */
+export interface HistoryActor {
+  kind: 'person' | 'system' | 'operator';
+  name: string;
+  personId?: number;
+}

@@ -1,0 +1,72 @@
+import { DateTime } from 'luxon';
+
+/** A calendar day without zone, `YYYY-MM-DD`. */
+export type LocalDate = string;
+
+/** How exactly a date is known; the date stored with it is the last day of the period. */
+export const precisions = ['day', 'month', 'quarter', 'year'] as const;
+export type Precision = (typeof precisions)[number];
+
+/** Which days are worked at a duty station: ISO weekdays (1 = Monday … 7 = Sunday) less the holidays. */
+export interface WorkingCalendar {
+  weekdays: readonly number[];
+  holidays: ReadonlySet<LocalDate>;
+}
+
+/** Monday to Friday without holidays: what counts for a person whose duty station is not known. */
+export const plainWeek: WorkingCalendar = { weekdays: [1, 2, 3, 4, 5], holidays: new Set() };
+
+const utc = (day: LocalDate): DateTime => DateTime.fromISO(day, { zone: 'utc' });
+const isoDate = (at: DateTime): LocalDate => at.toFormat('yyyy-MM-dd');
+
+/** Tells whether a string is an existing day written `YYYY-MM-DD`, years 1900 to 2199. */
+export const isLocalDate = (value: string): boolean =>
+  /^(19|20|21)\d\d-\d\d-\d\d$/.test(value) && utc(value).isValid;
+
+/** Tells whether the platform knows an IANA zone of this name. */
+export const isZone = (zone: string): boolean => DateTime.fromMillis(0, { zone }).isValid;
+
+/** The day `days` after (before, if negative) the one given. */
+export const addDays = (day: LocalDate, days: number): LocalDate => isoDate(utc(day).plus({ days }));
+
+/** The day `months` after (before, if negative) the one given, cut to the month's last day. */
+export const addMonths = (day: LocalDate, months: number): LocalDate => isoDate(utc(day).plus({ months }));
+
+/** Days from the first day to the second; negative if the second is earlier. */
+export const daysBetween = (from: LocalDate, to: LocalDate): number => Math.round(utc(to).diff(utc(from), 'days').days);
+
+/** The last day of the day, month, quarter or year that holds the day given. */
+export const lastDayOf = (day: LocalDate, precision: Precision): LocalDate => isoDate(utc(day).endOf(precision));
+
+/** Tells whether the day is worked in this calendar. */
+export const isWorkingDay = (day: LocalDate, calendar: WorkingCalendar): boolean =>
+  calendar.weekdays.includes(utc(day).weekday) && !calendar.holidays.has(day);
+
+function seekWorkingDay(day: LocalDate, calendar: WorkingCalendar, step: 1 | -1): LocalDate {
+  let candidate = day;
+  for (let tried = 0; tried < 60; tried += 1) {
+    if (isWorkingDay(candidate, calendar)) return candidate;
+    candidate = addDays(candidate, step);
+  }
+  return day; // a calendar in which two months hold no working day is a mistake in the data: keep the day itself
+}
+
+/** The day itself if it is worked, else the first worked day after it. */
+export const workingDayFrom = (day: LocalDate, calendar: WorkingCalendar): LocalDate => seekWorkingDay(day, calendar, 1);
+
+/** The day itself if it is worked, else the last worked day before it. */
+export const workingDayUpTo = (day: LocalDate, calendar: WorkingCalendar): LocalDate => seekWorkingDay(day, calendar, -1);
+
+/** The calendar day that an instant falls on in a zone. */
+export const localDayOf = (instant: Date, zone: string): LocalDate => isoDate(DateTime.fromJSDate(instant, { zone }));
+
+/**
+ * The one instant at which the local clock shows `hour` on a day. An hour that is repeated when clocks go back is taken the
+ * first time; one that is skipped when they go forward is moved on by the gap.
+ */
+export function instantOf(day: LocalDate, hour: number, zone: string): Date {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  const at = DateTime.fromObject({ year, month, day: date, hour }, { zone });
+  const first = at.getPossibleOffsets().reduce((a, b) => (a.toMillis() <= b.toMillis() ? a : b));
+  return first.toJSDate();
+}

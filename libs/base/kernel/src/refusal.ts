@@ -1,0 +1,44 @@
+/**
+ * Every reason for which the product says no to a well-formed wish. The list is closed, so that each code has one HTTP
+ * status (apps/api) and one sentence in each language (base/i18n).
+ */
+export const refusalCodes = [
+  'not-found',
+  'stale-version',
+  'already-exists',
+  'document.empty',
+  'document.not-text',
+  'document.too-large',
+  'document.already-imported',
+  'proposal.already-decided',
+  'proposal.quote-not-in-document',
+  'commitment.not-open',
+  'commitment.transition-not-allowed',
+  'commitment.reason-required',
+  'commitment.owner-not-in-partnership',
+  'commitment.lead-required',
+  'deadline.meeting-of-other-partnership',
+  'meeting.dates-reversed',
+  'meeting.already-held',
+  'meeting.no-next-meeting',
+  'update.already-decided',
+  'update.awaiting-decision',
+  'update.not-an-owner',
+  'person.no-role',
+  'report.meeting-without-commitments',
+  'delivery.on-hold',
+] as const;
+
+/** Code of a refusal, `stage.reason` or a plain reason. */
+export type RefusalCode = (typeof refusalCodes)[number];
+
+/** The product understood and says no: never retried by a worker, mapped to 4xx by the API. */
+export class Refusal extends Error {
+  constructor(
+    readonly code: RefusalCode,
+    detail: string,
+  ) {
+    super(detail);
+    this.name = 'Refusal';
+  }
+}
