@@ -1,0 +1,2 @@
+export { signCapability, readCapability } from './capability.js';
+export type { AnswerCapability } from './capability.js';

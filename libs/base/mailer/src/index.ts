@@ -1,0 +1,10 @@
+export { composeMime } from './compose.js';
+export { isMailAddress } from './address.js';
+export { SmtpMailer } from './smtp-mailer.js';
+export type { SmtpMailerOptions } from './smtp-mailer.js';
+export { MailboxMailer } from './mailbox-mailer.js';
+export { mailboxMessage, mailboxMessages } from './mailbox.store.js';
+export type { MailboxHeading, MailboxRow } from './mailbox.store.js';
+export { parseMessage } from './parse.js';
+export type { ParsedAttachment, ParsedMessage } from './parse.js';
+export type { Delivery, MailAddress, Mailer, OutgoingMail } from './mailer.js';

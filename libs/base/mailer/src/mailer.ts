@@ -1,0 +1,33 @@
+/** One mailbox: the name people see and the address that the envelope bears. */
+export interface MailAddress {
+  name: string;
+  address: string;
+}
+
+/** A mail ready to go: one recipient; `messageId` and `date` are given, so that every attempt sends the same bytes. */
+export interface OutgoingMail {
+  messageId: string;
+  date: Date;
+  from: MailAddress;
+  to: MailAddress;
+  subject: string;
+  text: string;
+  html: string;
+  headers?: Record<string, string>;
+}
+
+/**
+ * What became of an attempt, with the server's own words. `deferred` may go through later (the server said so, was not
+ * reached, or the fault is in our settings); `rejected` is final for this recipient.
+ */
+export interface Delivery {
+  outcome: 'accepted' | 'deferred' | 'rejected';
+  serverReply: string;
+}
+
+/** Hands mail over; `send` never throws, whatever happens is a `Delivery`. */
+export interface Mailer {
+  send(mail: OutgoingMail): Promise<Delivery>;
+  /** Lets what is under way finish, then frees the connections; a mail given later is deferred. */
+  close(): Promise<void>;
+}

@@ -1,0 +1,105 @@
+import { connect, type Socket } from 'node:net';
+import nodemailer from 'nodemailer';
+import type { SMTPPoolOptions } from 'nodemailer/lib/smtp-pool';
+import { refusalOfAddresses } from './address.js';
+import { composeMime, oneLine } from './compose.js';
+import { deliveryOfFailure, type SmtpFailure } from './delivery.js';
+import type { Delivery, Mailer, OutgoingMail } from './mailer.js';
+
+/** How the mailer treats its server; the defaults suit a server that is near. */
+export interface SmtpMailerOptions {
+  /** Connections at once. */
+  connections?: number;
+  /** Milliseconds until a connection, and then its greeting, must be there. */
+  connectTimeout?: number;
+  /** Milliseconds of silence in the middle of a conversation. */
+  silenceTimeout?: number;
+  /** Milliseconds for one mail as a whole, waiting for a free connection included. */
+  mailTimeout?: number;
+}
+
+type SocketCallback = (error: Error | null, socket?: { connection: Socket }) => void;
+
+/** Nagle's algorithm off: with a receiver that delays its ACK it costs 44 ms a mail (22 mails a second instead of 600). */
+function openSocket(options: SMTPPoolOptions, callback: SocketCallback): void {
+  const port = Number(options.port ?? (options.secure ? 465 : 587));
+  const socket = connect({ host: options.host ?? 'localhost', port, noDelay: true });
+  const settle = (error: Error | null): void => {
+    socket.removeAllListeners();
+    socket.setTimeout(0);
+    if (!error) return callback(null, { connection: socket });
+    socket.on('error', () => undefined);
+    socket.destroy();
+    callback(Object.assign(error, { code: 'ECONNECTION' }));
+  };
+  socket.setTimeout(options.connectionTimeout ?? 0, () => settle(new Error('the server did not answer in time')));
+  socket.once('error', settle);
+  socket.once('connect', () => settle(null));
+}
+
+const poolOptions = (url: string, options: SmtpMailerOptions): SMTPPoolOptions & { pool: true } => ({
+  pool: true,
+  url,
+  maxConnections: options.connections ?? 5,
+  maxRequeues: 1, // only a connection that was dropped before the first byte of a mail; further tries are the ledger's
+  connectionTimeout: options.connectTimeout ?? 10_000,
+  greetingTimeout: options.connectTimeout ?? 10_000,
+  socketTimeout: options.silenceTimeout ?? 60_000,
+  dnsTimeout: options.connectTimeout ?? 10_000,
+  disableFileAccess: true,
+  disableUrlAccess: true,
+  getSocket: openSocket as NonNullable<SMTPPoolOptions['getSocket']>,
+});
+
+function secretsOf(url: string): string[] {
+  const password = decodeURIComponent(new URL(url).password);
+  const user = decodeURIComponent(new URL(url).username);
+  const forms = [password, Buffer.from(password).toString('base64'), Buffer.from(`\0${user}\0${password}`).toString('base64')];
+  return password === '' ? [] : forms;
+}
+
+/** Hands mail to an SMTP server over a few kept connections: smtp:// (STARTTLS where offered), smtps://; throws if the URL is none. */
+export class SmtpMailer implements Mailer {
+  private readonly transport;
+  private readonly secrets: readonly string[];
+  private readonly underWay = new Set<Promise<Delivery>>();
+  private closed = false;
+
+  constructor(url: string, private readonly options: SmtpMailerOptions = {}) {
+    this.secrets = secretsOf(url);
+    this.transport = nodemailer.createTransport(poolOptions(url, options));
+    this.transport.on('error', () => undefined); // a failure is told to the mail that met it; an unheard 'error' ends the process
+  }
+
+  async send(mail: OutgoingMail): Promise<Delivery> {
+    if (this.closed) return { outcome: 'deferred', serverReply: 'not sent: the mailer is closed' };
+    const attempt = this.attempt(mail);
+    this.underWay.add(attempt);
+    try {
+      return await attempt;
+    } finally {
+      this.underWay.delete(attempt);
+    }
+  }
+
+  async close(): Promise<void> {
+    this.closed = true;
+    await Promise.all(this.underWay);
+    this.transport.close();
+  }
+
+  private async attempt(mail: OutgoingMail): Promise<Delivery> {
+    const refusal = refusalOfAddresses(mail);
+    if (refusal) return refusal;
+    try {
+      const sent = await this.transport.sendMail({
+        raw: await composeMime(mail),
+        envelope: { from: mail.from.address, to: [mail.to.address] },
+        signal: AbortSignal.timeout(this.options.mailTimeout ?? 120_000),
+      });
+      return { outcome: 'accepted', serverReply: oneLine(sent.response).slice(0, 500) };
+    } catch (error) {
+      return deliveryOfFailure(error as SmtpFailure, this.secrets);
+    }
+  }
+}
