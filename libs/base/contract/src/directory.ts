@@ -66,7 +66,7 @@ const newDutyStation = z.object({
   weekdays: z.array(z.number().int().min(1).max(7)).min(1).max(7).default([1, 2, 3, 4, 5]),
   holidays: z.array(z.object({ on: s.localDate, name: s.line(120) })).max(500).default([]),
 });
-const newOrganization = z.object({ acronym: s.line(40), name: s.localizedText, sortKey: s.line(300).optional() });
+const newOrganization = z.object({ acronym: s.line(40), name: s.localizedText, sortKey: s.line(300).optional(), memberIds: z.array(s.id).max(200).default([]).describe('Makes it a group: named as owner, it stands for each member') });
 const newPerson = z.object({
   name: s.line(200),
   email: s.email,

@@ -17,6 +17,9 @@ export const thematicArea = pgTable(
   (t) => [uniqueIndex('thematic_area_position').on(t.partnershipId, t.position)],
 );
 
+/** The register's order: by deadline, those without one last. Queries repeat it to the letter, or the indexes do not serve. */
+const byDeadline = sql`(coalesce(deadline_on, 'infinity'::date))`;
+
 /**
  * Who does what by when. `deadlineOn` is the last day of the period that the deadline names, or the first day of the meeting
  * that it hangs on (`deadlineMeetingId`); `horizonOn` is the next meeting of the series, for those without a deadline.
@@ -58,10 +61,10 @@ export const commitment = pgTable(
     version: integer('version').notNull(),
   },
   (t) => [
-    index('commitment_open_by_deadline').on(t.deadlineOn, t.id).where(sql`record_state = 'open'`),
-    index('commitment_by_partnership').on(t.partnershipId, t.deadlineOn, t.id),
-    index('commitment_by_meeting').on(t.meetingId, t.deadlineOn, t.id),
-    index('commitment_by_deadline').on(t.deadlineOn, t.id),
+    index('commitment_open_by_deadline').on(byDeadline, t.id).where(sql`record_state = 'open'`),
+    index('commitment_by_partnership').on(t.partnershipId, byDeadline, t.id),
+    index('commitment_by_meeting').on(t.meetingId, byDeadline, t.id),
+    index('commitment_by_deadline').on(byDeadline, t.id),
     index('commitment_deadline_meeting').on(t.deadlineMeetingId),
     index('commitment_open_by_last_update').on(t.lastUpdateAt, t.openedAt).where(sql`record_state = 'open'`),
   ],

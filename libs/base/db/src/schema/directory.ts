@@ -37,6 +37,16 @@ export const organization = pgTable('organization', {
   succeededById: ref('succeeded_by_id'),
 });
 
+/** The members of a group ("the participating agencies"): named as owner, a group stands for each of them. */
+export const groupMember = pgTable(
+  'group_member',
+  {
+    groupId: ref('group_id').notNull().references(() => organization.id),
+    memberId: ref('member_id').notNull().references(() => organization.id),
+  },
+  (t) => [primaryKey({ columns: [t.groupId, t.memberId] })],
+);
+
 /** A name that an organization bore until a day; old documents keep it. */
 export const formerName = pgTable('former_name', {
   id: identity(),

@@ -1,0 +1,45 @@
+import { recordHistory } from '@suivi/audit';
+import type { Tx } from '@suivi/db';
+import { type Act, Refusal } from '@suivi/kernel';
+import { checkVersion } from '@suivi/outcomes';
+import * as store from './commitments.store.js';
+
+/** A commitment's whole state as the history keeps it. */
+export interface CommitmentState extends store.CommitmentRow {
+  owners: { organizationId: number; part: string; declaredStatus: string; awaitingSince: Date | null; lastUpdateAt: Date | null }[];
+}
+
+/** The state of a commitment now, owners included. */
+export async function stateOf(tx: Tx, row: store.CommitmentRow): Promise<CommitmentState> {
+  const owners = await store.ownersOf(tx, row.id);
+  return { ...row, owners: owners.map(({ organizationId, part, declaredStatus, awaitingSince, lastUpdateAt }) => ({ organizationId, part, declaredStatus, awaitingSince, lastUpdateAt })) };
+}
+
+/** The commitment, locked and at the version that the change started from; refuses otherwise. */
+export async function lockedCommitment(tx: Tx, id: number, version?: number): Promise<CommitmentState> {
+  const row = await store.commitmentForChange(tx, id);
+  if (!row) throw new Refusal('not-found', `there is no commitment ${id}`);
+  checkVersion(row, version);
+  return stateOf(tx, row);
+}
+
+/** The same, refusing a record that is no longer open. */
+export async function lockedOpenCommitment(tx: Tx, id: number, version?: number): Promise<CommitmentState> {
+  const state = await lockedCommitment(tx, id, version);
+  if (state.recordState !== 'open') throw new Refusal('commitment.not-open', `${state.reference} is ${state.recordState}`);
+  return state;
+}
+
+/** Puts a change on record: the whole state after it, and how it differs from `before`. */
+export async function remember(
+  tx: Tx,
+  change: { before: CommitmentState | null; row: store.CommitmentRow; action: string; reason?: string | null },
+  act: Act,
+): Promise<CommitmentState> {
+  const after = await stateOf(tx, change.row);
+  await recordHistory(tx, {
+    partnershipId: after.partnershipId, subject: 'commitment', subjectId: after.id, at: act.now, actor: act.actor, action: change.action,
+    reason: change.reason ?? null, before: change.before, after,
+  });
+  return after;
+}

@@ -1,0 +1,78 @@
+import { commitment, commitmentOwner, organization, participant, partnership, type Sql, thematicArea } from '@suivi/db';
+import { and, asc, eq, inArray, sql as raw } from 'drizzle-orm';
+
+export type CommitmentRow = typeof commitment.$inferSelect;
+export type OwnerRow = typeof commitmentOwner.$inferSelect;
+export type ThematicArea = typeof thematicArea.$inferSelect;
+
+const only = <T>(rows: T[]): T => rows[0] as T;
+
+export const insertCommitment = async (sql: Sql, row: typeof commitment.$inferInsert): Promise<CommitmentRow> =>
+  only(await sql.insert(commitment).values(row).returning());
+export const insertOwners = async (sql: Sql, rows: (typeof commitmentOwner.$inferInsert)[]): Promise<void> => {
+  await sql.insert(commitmentOwner).values(rows);
+};
+export const insertThematicAreas = async (sql: Sql, rows: (typeof thematicArea.$inferInsert)[]): Promise<void> => {
+  if (rows.length > 0) await sql.insert(thematicArea).values(rows);
+};
+
+export const commitmentById = async (sql: Sql, id: number): Promise<CommitmentRow | undefined> =>
+  (await sql.select().from(commitment).where(eq(commitment.id, id)))[0];
+/** The commitment, locked against other changes until the transaction ends. */
+export const commitmentForChange = async (sql: Sql, id: number): Promise<CommitmentRow | undefined> =>
+  (await sql.select().from(commitment).where(eq(commitment.id, id)).for('update'))[0];
+export const ownersOf = (sql: Sql, commitmentId: number): Promise<OwnerRow[]> =>
+  sql.select().from(commitmentOwner).where(eq(commitmentOwner.commitmentId, commitmentId)).orderBy(asc(commitmentOwner.organizationId));
+/** Writes a change and counts the version up. */
+export const updateCommitment = async (sql: Sql, id: number, set: Partial<typeof commitment.$inferInsert>): Promise<CommitmentRow> =>
+  only(await sql.update(commitment).set({ ...set, version: raw`${commitment.version} + 1` }).where(eq(commitment.id, id)).returning());
+export const updateOwner = async (
+  sql: Sql,
+  key: { commitmentId: number; organizationId: number },
+  set: Partial<Pick<OwnerRow, 'declaredStatus' | 'awaitingSince' | 'lastUpdateAt' | 'part'>>,
+): Promise<void> => {
+  await sql
+    .update(commitmentOwner)
+    .set(set)
+    .where(and(eq(commitmentOwner.commitmentId, key.commitmentId), eq(commitmentOwner.organizationId, key.organizationId)));
+};
+export const deleteOwners = async (sql: Sql, commitmentId: number, organizationIds: number[]): Promise<void> => {
+  if (organizationIds.length > 0)
+    await sql.delete(commitmentOwner).where(and(eq(commitmentOwner.commitmentId, commitmentId), inArray(commitmentOwner.organizationId, organizationIds)));
+};
+
+/** How many commitments a meeting has, locked so that two writers do not give the same reference. */
+export async function nextNumberAtMeeting(sql: Sql, meetingId: number): Promise<number> {
+  await sql.execute(raw`select 1 from meeting where id = ${meetingId} for update`);
+  const result = await sql.execute<{ n: string }>(raw`select count(*) as n from commitment where meeting_id = ${meetingId}`);
+  return Number(result.rows[0]?.n ?? 0) + 1;
+}
+
+/** Open commitments whose deadline hangs on a meeting. */
+export const openHangingOn = (sql: Sql, meetingId: number): Promise<CommitmentRow[]> =>
+  sql.select().from(commitment).where(and(eq(commitment.deadlineMeetingId, meetingId), eq(commitment.recordState, 'open'))).orderBy(asc(commitment.id)).for('update');
+/** Open commitments made at a meeting. */
+export const openMadeAt = (sql: Sql, meetingId: number): Promise<CommitmentRow[]> =>
+  sql.select().from(commitment).where(and(eq(commitment.meetingId, meetingId), eq(commitment.recordState, 'open'))).orderBy(asc(commitment.id)).for('update');
+/** Open commitments to hold a meeting. */
+export const openToHold = (sql: Sql, meetingId: number): Promise<CommitmentRow[]> =>
+  sql.select().from(commitment).where(and(eq(commitment.holdsMeetingId, meetingId), eq(commitment.recordState, 'open'))).orderBy(asc(commitment.id)).for('update');
+
+export const thematicAreaById = async (sql: Sql, id: number): Promise<ThematicArea | undefined> =>
+  (await sql.select().from(thematicArea).where(eq(thematicArea.id, id)))[0];
+export const thematicAreasOf = (sql: Sql, partnershipId: number): Promise<ThematicArea[]> =>
+  sql.select().from(thematicArea).where(eq(thematicArea.partnershipId, partnershipId)).orderBy(asc(thematicArea.position));
+
+/** Owners of several commitments with their organization's present name and side, the lead first. */
+export const ownersInFull = (sql: Sql, commitmentIds: number[]) =>
+  sql
+    .select({ owner: commitmentOwner, acronym: organization.acronym, name: organization.name, side: participant.side })
+    .from(commitmentOwner)
+    .innerJoin(commitment, eq(commitment.id, commitmentOwner.commitmentId))
+    .innerJoin(organization, eq(organization.id, commitmentOwner.organizationId))
+    .leftJoin(participant, and(eq(participant.organizationId, organization.id), eq(participant.partnershipId, commitment.partnershipId)))
+    .where(inArray(commitmentOwner.commitmentId, commitmentIds))
+    .orderBy(asc(commitmentOwner.commitmentId), raw`${commitmentOwner.part} <> 'lead'`, asc(organization.sortKey));
+
+export const dueSoonDaysOf = async (sql: Sql, partnershipId: number): Promise<number> =>
+  only(await sql.select({ days: partnership.dueSoonDays }).from(partnership).where(eq(partnership.id, partnershipId))).days;

@@ -1,0 +1,201 @@
+import type { Acceptance, ImplementationStatus, Level } from '@suivi/contract';
+import { type Sql, type Tx, transact } from '@suivi/db';
+import { type Act, type LocalizedText, Refusal } from '@suivi/kernel';
+import { changeMeeting, type Meeting, meeting, type MeetingChange, nextMeetingOf, seriesNamed } from '@suivi/outcomes';
+import { type CommitmentState, lockedCommitment, lockedOpenCommitment, remember, stateOf } from './change.js';
+import * as store from './commitments.store.js';
+import { deadlineAtMeeting, type DeadlineInput } from './deadline.js';
+import { eventOf, isFinal, transition } from './life.js';
+import { checkArea, namedOwners, type OwnerInput, storedDeadline } from './registering.js';
+
+/** A coordinator's change to an open commitment; what is absent stays. */
+export interface CommitmentChange {
+  id: number;
+  version?: number;
+  title?: string;
+  owners?: readonly OwnerInput[];
+  deadline?: DeadlineInput;
+  thematicAreaId?: number | null;
+  level?: Level | null;
+  acceptance?: Acceptance | null;
+  acceptanceReason?: string | null;
+  reason?: string;
+}
+
+async function assignOwners(tx: Tx, before: CommitmentState, wanted: readonly OwnerInput[], act: Act): Promise<void> {
+  const owners = await namedOwners(tx, before.partnershipId, wanted);
+  const present = new Map(before.owners.map((o) => [o.organizationId, o]));
+  await store.deleteOwners(tx, before.id, before.owners.map((o) => o.organizationId).filter((id) => !owners.some((o) => o.organizationId === id)));
+  for (const owner of owners) {
+    if (present.has(owner.organizationId)) await store.updateOwner(tx, { commitmentId: before.id, organizationId: owner.organizationId }, { part: owner.part });
+    else await store.insertOwners(tx, [{ commitmentId: before.id, ...owner, assignedAt: act.now, declaredStatus: 'not-started' }]);
+  }
+}
+
+/** Changes wording, owners, deadline, area, level or acceptance of an open commitment. */
+export const editCommitment = (sql: Sql, input: CommitmentChange, act: Act): Promise<CommitmentState> =>
+  transact(sql, async (tx) => {
+    const before = await lockedOpenCommitment(tx, input.id, input.version);
+    await checkArea(tx, before.partnershipId, input.thematicAreaId);
+    if (input.owners) await assignOwners(tx, before, input.owners, act);
+    const deadline = input.deadline === undefined ? {} : await storedDeadline(tx, input.deadline, before.partnershipId);
+    const { title, thematicAreaId, level, acceptance, acceptanceReason } = input;
+    const row = await store.updateCommitment(tx, before.id, { ...defined({ title, thematicAreaId, level, acceptance, acceptanceReason }), ...deadline });
+    return remember(tx, { before, row, action: 'edited', reason: input.reason }, act);
+  });
+
+const defined = <T extends object>(fields: T): Partial<T> => Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Partial<T>;
+
+/** What a verified status does to the record's columns. */
+function verified(before: CommitmentState, status: ImplementationStatus, reason: string | null, act: Act) {
+  const { to } = transition(before.recordState, eventOf(status, before.recordState), reason);
+  const closes = to === 'closed';
+  return { verifiedStatus: status, recordState: to, closedAt: closes ? act.now : null, closedReason: closes ? reason : null };
+}
+
+/** Sets the coordinator's verified status: a final one closes the record, any other reopens a closed one (with a reason). */
+export const verifyStatus = (sql: Sql, input: { id: number; version?: number; status: ImplementationStatus; reason?: string }, act: Act): Promise<CommitmentState> =>
+  transact(sql, async (tx) => {
+    const before = await lockedCommitment(tx, input.id, input.version);
+    const row = await store.updateCommitment(tx, before.id, verified(before, input.status, input.reason ?? null, act));
+    const action = before.recordState === 'closed' && row.recordState === 'open' ? 'reopened' : isFinal(input.status) ? 'closed' : 'verified';
+    return remember(tx, { before, row, action, reason: input.reason }, act);
+  });
+
+/** Takes down what an entity declares: its reminders rest until the update is decided. `updates` calls this. */
+export const declareStatus = (sql: Sql, input: { commitmentId: number; organizationId: number; status: ImplementationStatus }, act: Act): Promise<CommitmentState> =>
+  transact(sql, async (tx) => {
+    const before = await lockedOpenCommitment(tx, input.commitmentId);
+    const owner = before.owners.find((o) => o.organizationId === input.organizationId);
+    if (!owner) throw new Refusal('update.not-an-owner', 'this entity neither leads nor contributes to the commitment');
+    if (owner.awaitingSince) throw new Refusal('update.awaiting-decision', 'an update of this entity already waits for the coordinator');
+    await store.updateOwner(tx, input, { declaredStatus: input.status, awaitingSince: act.now, lastUpdateAt: act.now });
+    const row = await store.updateCommitment(tx, before.id, { lastUpdateAt: act.now, ...(owner.part === 'lead' ? { declaredStatus: input.status } : {}) });
+    return remember(tx, { before, row, action: 'update-submitted' }, act);
+  });
+
+/** What the coordinator decided on an entity's update. */
+export interface UpdateDecision {
+  commitmentId: number;
+  organizationId: number;
+  /** The verified status to take over from the lead's accepted update; null where the update was returned. */
+  status: ImplementationStatus | null;
+  reason?: string | null;
+}
+
+/** Ends the wait for a decision; an accepted update of the lead entity sets the verified status. `updates` calls this. */
+export const settleUpdate = (sql: Sql, input: UpdateDecision, act: Act): Promise<CommitmentState> =>
+  transact(sql, async (tx) => {
+    const before = await lockedCommitment(tx, input.commitmentId);
+    await store.updateOwner(tx, input, { awaitingSince: null });
+    const leads = before.owners.some((o) => o.organizationId === input.organizationId && o.part === 'lead');
+    const takesOver = input.status !== null && leads && before.recordState === 'open';
+    const set = takesOver ? verified(before, input.status as ImplementationStatus, input.reason ?? null, act) : {};
+    const row = await store.updateCommitment(tx, before.id, set);
+    const action = input.status === null ? 'update-returned' : row.recordState === 'closed' && before.recordState === 'open' ? 'closed' : 'update-accepted';
+    return remember(tx, { before, row, action, reason: input.reason }, act);
+  });
+
+/** Lets an open commitment go on as a new record under the next meeting; the old one keeps its words and points to the new. */
+export const carryOver = (
+  sql: Sql,
+  input: { id: number; version?: number; meetingId?: number; deadline?: DeadlineInput; reason?: string },
+  act: Act,
+): Promise<CommitmentState> =>
+  transact(sql, async (tx) => {
+    const before = await lockedCommitment(tx, input.id, input.version);
+    const { to } = transition(before.recordState, 'carry-over', input.reason);
+    const of = await meeting(tx, before.meetingId);
+    const under = input.meetingId === undefined ? await nextMeetingOf(tx, of) : await meeting(tx, input.meetingId);
+    if (!under || under.id === of.id) throw new Refusal('meeting.no-next-meeting', 'the next meeting of the series is not in the register yet: add it first');
+    const series = await seriesNamed(tx, under.seriesId);
+    if (series.partnershipId !== before.partnershipId) throw new Refusal('deadline.meeting-of-other-partnership', 'a commitment is carried over within its partnership');
+    const number = await store.nextNumberAtMeeting(tx, under.id);
+    const { id: _id, owners, closedAt: _closedAt, closedReason: _reason, ...kept } = before;
+    const stored = await storedDeadline(tx, input.deadline ?? null, before.partnershipId);
+    const heir = await store.insertCommitment(tx, {
+      ...kept, ...stored, meetingId: under.id, reference: `${series.slug.toUpperCase()}-${under.ordinal}/${String(number).padStart(2, '0')}`, proposalId: null,
+      recordState: 'open', holdsMeetingId: null, horizonOn: (await nextMeetingOf(tx, under))?.startsOn ?? null, openedAt: act.now,
+      carriedFromId: before.id, succeededById: null, version: 1,
+    });
+    await store.insertOwners(
+      tx,
+      owners.map((o) => ({
+        commitmentId: heir.id, organizationId: o.organizationId, part: o.part as OwnerInput['part'], assignedAt: act.now, declaredStatus: o.declaredStatus as ImplementationStatus,
+        lastUpdateAt: o.lastUpdateAt,
+      })),
+    );
+    const row = await store.updateCommitment(tx, before.id, { recordState: to, succeededById: heir.id });
+    await remember(tx, { before, row, action: 'carried-over', reason: input.reason }, act);
+    return remember(tx, { before: null, row: heir, action: 'carried-in', reason: input.reason }, act);
+  });
+
+async function endInFavourOf(sql: Sql, input: { id: number; version?: number; otherId: number | null; reason?: string; event: 'supersede' | 'merge' }, act: Act): Promise<CommitmentState> {
+  return transact(sql, async (tx) => {
+    const before = await lockedCommitment(tx, input.id, input.version);
+    const { to } = transition(before.recordState, input.event, input.reason);
+    if (input.otherId !== null) {
+      const other = await store.commitmentById(tx, input.otherId);
+      if (!other || other.id === before.id || other.partnershipId !== before.partnershipId) throw new Refusal('not-found', `there is no other commitment ${input.otherId} in this partnership`);
+    }
+    const row = await store.updateCommitment(tx, before.id, { recordState: to, succeededById: input.otherId, closedAt: act.now, closedReason: input.reason ?? null });
+    return remember(tx, { before, row, action: to, reason: input.reason }, act);
+  });
+}
+
+/** Ends a commitment in favour of another one, or (null) with the framework that held it. */
+export const supersedeCommitment = (sql: Sql, input: { id: number; version?: number; byCommitmentId: number | null; reason: string }, act: Act) =>
+  endInFavourOf(sql, { ...input, otherId: input.byCommitmentId, event: 'supersede' }, act);
+
+/** Merges a commitment into another one of the partnership. */
+export const mergeCommitment = (sql: Sql, input: { id: number; version?: number; intoCommitmentId: number; reason?: string }, act: Act) =>
+  endInFavourOf(sql, { ...input, otherId: input.intoCommitmentId, event: 'merge' }, act);
+
+/** Open commitments made at the meeting before this one take its first day as their horizon. */
+async function followHorizon(tx: Tx, of: Meeting, act: Act): Promise<void> {
+  const previous = await previousOf(tx, of);
+  if (!previous) return;
+  for (const row of await store.openMadeAt(tx, previous.id)) {
+    if (row.horizonOn === of.startsOn) continue;
+    const before = await stateOf(tx, row);
+    await remember(tx, { before, row: await store.updateCommitment(tx, row.id, { horizonOn: of.startsOn }), action: 'horizon-moved' }, act);
+  }
+}
+
+async function previousOf(tx: Tx, of: Meeting): Promise<Meeting | undefined> {
+  return of.ordinal > 1 ? nextMeetingOf(tx, { seriesId: of.seriesId, ordinal: of.ordinal - 2 }) : undefined;
+}
+
+/** Moves a meeting, and with it every open deadline that hangs on it and the horizon of the meeting before. */
+export const moveMeeting = (sql: Sql, input: MeetingChange, act: Act): Promise<Meeting> =>
+  transact(sql, async (tx) => {
+    const { after } = await changeMeeting(tx, input, act);
+    for (const row of await store.openHangingOn(tx, after.id)) {
+      const before = await stateOf(tx, row);
+      const moved = await store.updateCommitment(tx, row.id, deadlineAtMeeting(after, row.deadlineText));
+      await remember(tx, { before, row: moved, action: 'deadline-moved', reason: `meeting ${after.ordinal} moved to ${after.startsOn}` }, act);
+    }
+    await followHorizon(tx, after, act);
+    return after;
+  });
+
+/** Records that a meeting was held; the commitments to hold it are implemented by that and close. */
+export const holdMeeting = (sql: Sql, input: { id: number; version?: number; startsOn?: string; endsOn?: string }, act: Act): Promise<Meeting> =>
+  transact(sql, async (tx) => {
+    const before = await meeting(tx, input.id);
+    if (before.status === 'held') throw new Refusal('meeting.already-held', `meeting ${before.ordinal} was already recorded as held`);
+    const held = await moveMeeting(tx, { ...input, status: 'held' }, act);
+    for (const row of await store.openToHold(tx, held.id)) {
+      const state = await stateOf(tx, row);
+      const closed = await store.updateCommitment(tx, row.id, { ...verified(state, 'implemented', `meeting ${held.ordinal} was held`, act), declaredStatus: 'implemented' });
+      await remember(tx, { before: state, row: closed, action: 'closed', reason: `meeting ${held.ordinal} was held` }, act);
+    }
+    return held;
+  });
+
+/** Names the thematic areas of a partnership, in order, after those that it has. */
+export const addThematicAreas = (sql: Sql, partnershipId: number, names: readonly LocalizedText[]): Promise<void> =>
+  transact(sql, async (tx) => {
+    const present = await store.thematicAreasOf(tx, partnershipId);
+    await store.insertThematicAreas(tx, names.map((name, i) => ({ partnershipId, position: present.length + i + 1, name })));
+  });

@@ -1,0 +1,141 @@
+import type { Acceptance, ImplementationStatus, Level, OwnerPart, ProposalKind, RecordState, ScheduleStatus, Side } from '@suivi/contract';
+import type { Sql } from '@suivi/db';
+import type { LocalDate, LocalizedText, Precision } from '@suivi/kernel';
+import { type SQL, sql as raw } from 'drizzle-orm';
+
+/** What the register is asked for; `after` is where the page before ended ('infinity' stands for no deadline). */
+export interface RegisterFilter {
+  id?: number;
+  partnershipId?: number;
+  meetingId?: number;
+  organizationId?: number;
+  status?: ImplementationStatus;
+  recordState?: RecordState;
+  schedule?: ScheduleStatus;
+  descending?: boolean;
+  after?: { deadline: LocalDate | 'infinity'; id: number };
+  today: LocalDate;
+  limit: number;
+}
+
+/** An owner as a line of the register shows it. */
+export interface RegisterOwner {
+  organizationId: number;
+  acronym: string;
+  name: LocalizedText;
+  side: Side | null;
+  part: OwnerPart;
+  declaredStatus: ImplementationStatus;
+  awaitingDecision: boolean;
+}
+
+/** A line of the register, with all that it shows, from one query. */
+export interface RegisterRow extends Record<string, unknown> {
+  id: string;
+  reference: string;
+  partnershipId: string;
+  meetingId: string;
+  meetingOrdinal: number;
+  seriesName: LocalizedText;
+  paragraphLabel: string;
+  title: string;
+  quote: string;
+  kind: ProposalKind;
+  thematicAreaId: string | null;
+  areaName: LocalizedText | null;
+  level: Level | null;
+  acceptance: Acceptance | null;
+  declaredStatus: ImplementationStatus;
+  verifiedStatus: ImplementationStatus;
+  recordState: RecordState;
+  deadlineText: string | null;
+  deadlineOn: LocalDate | null;
+  deadlinePrecision: Precision | null;
+  deadlineMeetingId: string | null;
+  horizonOn: LocalDate | null;
+  lastUpdateAt: string | null;
+  dueSoonDays: number;
+  version: number;
+  owners: RegisterOwner[];
+}
+
+/** Written as the indexes of the table write it, to the letter. */
+const byDeadline = raw`(coalesce(c.deadline_on, 'infinity'::date))`;
+
+const ofSchedule: Record<ScheduleStatus, (today: LocalDate) => SQL> = {
+  'no-deadline': () => raw`c.record_state = 'open' and ${byDeadline} = 'infinity'::date`,
+  overdue: (today) => raw`c.record_state = 'open' and ${byDeadline} < ${today}::date`,
+  'due-soon': (today) => raw`c.record_state = 'open' and ${byDeadline} between ${today}::date and ${today}::date + p.due_soon_days`,
+  'on-track': (today) => raw`c.record_state = 'open' and ${byDeadline} > ${today}::date + p.due_soon_days and ${byDeadline} < 'infinity'::date`,
+};
+
+function conditions(filter: RegisterFilter): SQL {
+  const all: SQL[] = [];
+  if (filter.id !== undefined) all.push(raw`c.id = ${filter.id}`);
+  if (filter.partnershipId !== undefined) all.push(raw`c.partnership_id = ${filter.partnershipId}`);
+  if (filter.meetingId !== undefined) all.push(raw`c.meeting_id = ${filter.meetingId}`);
+  if (filter.organizationId !== undefined)
+    all.push(raw`exists (select 1 from commitment_owner f where f.commitment_id = c.id and f.organization_id = ${filter.organizationId})`);
+  if (filter.status !== undefined) all.push(raw`c.verified_status = ${filter.status}`);
+  if (filter.recordState !== undefined) all.push(raw`c.record_state = ${filter.recordState}`);
+  if (filter.schedule !== undefined) all.push(ofSchedule[filter.schedule](filter.today));
+  if (filter.after !== undefined) {
+    const place = raw`(${filter.after.deadline}::date, ${filter.after.id}::bigint)`;
+    all.push(filter.descending ? raw`(${byDeadline}, c.id) < ${place}` : raw`(${byDeadline}, c.id) > ${place}`);
+  }
+  return all.length > 0 ? raw.join([raw`where `, raw.join(all, raw` and `)]) : raw``;
+}
+
+/** A page of the register in the order of deadlines: the page's ids come from an index, the rest is joined to these only. */
+export async function registerRows(sql: Sql, filter: RegisterFilter): Promise<RegisterRow[]> {
+  const direction = filter.descending ? raw`desc` : raw`asc`;
+  const result = await sql.execute<RegisterRow>(raw`
+    select c.id, c.reference, c.partnership_id as "partnershipId", c.meeting_id as "meetingId", m.ordinal as "meetingOrdinal", s.name as "seriesName",
+      c.paragraph_label as "paragraphLabel", c.title, c.quote, c.kind, c.thematic_area_id as "thematicAreaId", a.name as "areaName", c.level, c.acceptance,
+      c.declared_status as "declaredStatus", c.verified_status as "verifiedStatus", c.record_state as "recordState", c.deadline_text as "deadlineText",
+      c.deadline_on as "deadlineOn", c.deadline_precision as "deadlinePrecision", c.deadline_meeting_id as "deadlineMeetingId", c.horizon_on as "horizonOn",
+      c.last_update_at as "lastUpdateAt", c.due_soon_days as "dueSoonDays", c.version, o.owners
+    from (
+      select c.*, p.due_soon_days from commitment c join partnership p on p.id = c.partnership_id
+      ${conditions(filter)} order by ${byDeadline} ${direction}, c.id ${direction} limit ${filter.limit}
+    ) c
+    join meeting m on m.id = c.meeting_id
+    join series s on s.id = m.series_id
+    left join thematic_area a on a.id = c.thematic_area_id
+    cross join lateral (
+      select coalesce(json_agg(json_build_object('organizationId', w.organization_id, 'acronym', g.acronym, 'name', g.name, 'side', t.side, 'part', w.part,
+        'declaredStatus', w.declared_status, 'awaitingDecision', w.awaiting_since is not null) order by w.part <> 'lead', g.sort_key), '[]'::json) as owners
+      from commitment_owner w join organization g on g.id = w.organization_id
+      left join participant t on t.organization_id = w.organization_id and t.partnership_id = c.partnership_id
+      where w.commitment_id = c.id
+    ) o
+    order by ${byDeadline} ${direction}, c.id ${direction}`);
+  return result.rows;
+}
+
+/** The commitment's source in its document and its kin, for the page of one commitment. */
+export interface SourceRow extends Record<string, unknown> {
+  documentId: string;
+  documentTitle: string;
+  symbol: string | null;
+  language: 'en' | 'fr' | 'es' | 'zh' | 'ar' | 'ru';
+  label: string;
+  paragraphText: string;
+  start: number;
+}
+
+/** Where a commitment's words stand; the paragraph's text is cut from the document, so that places keep counting. */
+export async function sourceOf(sql: Sql, paragraphId: number): Promise<SourceRow | undefined> {
+  const result = await sql.execute<SourceRow>(raw`
+    select d.id as "documentId", d.title as "documentTitle", d.symbol, d.language, g.label, substr(d.text, g.start + 1, g."end" - g.start) as "paragraphText", g.start
+    from paragraph g join document d on d.id = g.document_id where g.id = ${paragraphId}`);
+  return result.rows[0];
+}
+
+/** Reference and title of other commitments, for links. */
+export async function linksTo(sql: Sql, ids: number[]): Promise<{ id: number; reference: string; title: string }[]> {
+  if (ids.length === 0) return [];
+  const result = await sql.execute<{ id: string; reference: string; title: string }>(raw`
+    select id, reference, title from commitment where id in (${raw.join(ids.map((id) => raw`${id}`), raw`, `)})`);
+  return result.rows.map((row) => ({ ...row, id: Number(row.id) }));
+}

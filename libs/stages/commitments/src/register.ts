@@ -1,0 +1,89 @@
+import type { commitments, RouteInput, RouteResponse } from '@suivi/contract';
+import type { Sql } from '@suivi/db';
+import { isLocalDate, type LocalDate, localDayOf, Refusal } from '@suivi/kernel';
+import { commitmentById } from './commitments.store.js';
+import { linksTo, registerRows, type RegisterRow, sourceOf } from './register.store.js';
+import { scheduleStatus } from './schedule.js';
+
+type Commitment = RouteResponse<typeof commitments.listCommitments>['items'][number];
+type CommitmentInFull = RouteResponse<typeof commitments.readCommitment>;
+type RegisterQuery = RouteInput<typeof commitments.listCommitments>['query'];
+
+const numberOrNull = (value: string | null): number | null => (value === null ? null : Number(value));
+const isoOrNull = (value: string | Date | null): string | null => (value === null ? null : new Date(value).toISOString());
+
+function commitmentOf(row: RegisterRow, today: LocalDate): Commitment {
+  return {
+    id: Number(row.id),
+    reference: row.reference,
+    partnershipId: Number(row.partnershipId),
+    meeting: { id: Number(row.meetingId), ordinal: row.meetingOrdinal, seriesName: row.seriesName },
+    paragraphLabel: row.paragraphLabel,
+    title: row.title,
+    quote: row.quote,
+    kind: row.kind,
+    thematicArea: row.areaName && row.thematicAreaId ? { id: Number(row.thematicAreaId), name: row.areaName } : null,
+    level: row.level,
+    acceptance: row.acceptance,
+    declaredStatus: row.declaredStatus,
+    verifiedStatus: row.verifiedStatus,
+    recordState: row.recordState,
+    scheduleStatus: scheduleStatus(row, today, row.dueSoonDays),
+    deadline:
+      row.deadlineOn === null
+        ? null
+        : { text: row.deadlineText, on: row.deadlineOn, precision: row.deadlinePrecision ?? 'day', meetingId: numberOrNull(row.deadlineMeetingId) },
+    horizonOn: row.horizonOn,
+    owners: row.owners,
+    lastUpdateAt: isoOrNull(row.lastUpdateAt),
+    version: row.version,
+  };
+}
+
+/** Where a page ended, as text that goes out and comes back. */
+const cursorOf = (row: RegisterRow): string => Buffer.from(`${row.deadlineOn ?? 'infinity'}.${row.id}`).toString('base64url');
+
+function placeOf(cursor: string): { deadline: LocalDate | 'infinity'; id: number } {
+  const [deadline = '', id = ''] = Buffer.from(cursor, 'base64url').toString().split('.');
+  if (!/^\d{1,15}$/.test(id) || !(deadline === 'infinity' || isLocalDate(deadline))) throw new Refusal('not-found', 'this cursor is not one that the register gave');
+  return { deadline, id: Number(id) };
+}
+
+/** A page of the register, filtered, in the order of deadlines; `now` decides what is overdue (by the day in UTC). */
+export async function register(sql: Sql, query: RegisterQuery, now: Date): Promise<{ items: Commitment[]; nextCursor: string | null }> {
+  const { cursor, sort, limit, ...filter } = query;
+  const today = localDayOf(now, 'utc');
+  const rows = await registerRows(sql, {
+    ...filter, descending: sort === '-deadline', after: cursor === undefined ? undefined : placeOf(cursor), today, limit: limit + 1,
+  });
+  const page = rows.slice(0, limit);
+  const last = page.at(-1);
+  return { items: page.map((row) => commitmentOf(row, today)), nextCursor: rows.length > limit && last ? cursorOf(last) : null };
+}
+
+/** One commitment with its source paragraph and lineage; refuses with 'not-found'. */
+export async function commitmentInFull(sql: Sql, id: number, now: Date): Promise<CommitmentInFull> {
+  const today = localDayOf(now, 'utc');
+  const [line] = await registerRows(sql, { id, today, limit: 1 });
+  const row = await commitmentById(sql, id);
+  if (!line || !row) throw new Refusal('not-found', `there is no commitment ${id}`);
+  const source = row.paragraphId === null ? undefined : await sourceOf(sql, row.paragraphId);
+  const links = await linksTo(sql, [row.carriedFromId, row.succeededById].filter((kin) => kin !== null));
+  const link = (kin: number | null) => links.find((l) => l.id === kin) ?? null;
+  return {
+    ...commitmentOf(line, today),
+    source: source
+      ? {
+          documentId: Number(source.documentId), documentTitle: source.documentTitle, symbol: source.symbol, language: source.language,
+          paragraph: { label: source.label, text: source.paragraphText, start: source.start },
+          quoteStart: row.quoteStart ?? source.start, quoteEnd: row.quoteEnd ?? source.start,
+        }
+      : null,
+    acceptanceReason: row.acceptanceReason,
+    closedReason: row.closedReason,
+    openedAt: row.openedAt.toISOString(),
+    closedAt: isoOrNull(row.closedAt),
+    carriedFrom: link(row.carriedFromId),
+    succeededBy: link(row.succeededById),
+  };
+}

@@ -1,0 +1,133 @@
+import type { Role, Side } from '@suivi/contract';
+import {
+  appointment, dutyStation, formerName, groupMember, holiday, organization, participant, partnership, person, type Sql,
+} from '@suivi/db';
+import type { LocalDate } from '@suivi/kernel';
+import { and, asc, eq, gt, gte, inArray, isNull, lte, or, sql as raw } from 'drizzle-orm';
+
+export type Partnership = typeof partnership.$inferSelect;
+export type Organization = typeof organization.$inferSelect;
+export type Person = typeof person.$inferSelect;
+export type Appointment = typeof appointment.$inferSelect;
+export type DutyStation = typeof dutyStation.$inferSelect;
+
+/** Adds one row and answers it as stored. */
+const only = <T>(rows: T[]): T => rows[0] as T;
+
+export const insertPartnership = async (sql: Sql, row: typeof partnership.$inferInsert): Promise<Partnership> =>
+  only(await sql.insert(partnership).values(row).returning());
+export const insertOrganization = async (sql: Sql, row: typeof organization.$inferInsert): Promise<Organization> =>
+  only(await sql.insert(organization).values(row).returning());
+export const insertPerson = async (sql: Sql, row: typeof person.$inferInsert): Promise<Person> =>
+  only(await sql.insert(person).values(row).returning());
+export const insertDutyStation = async (sql: Sql, row: typeof dutyStation.$inferInsert): Promise<DutyStation> =>
+  only(await sql.insert(dutyStation).values(row).returning());
+export const insertAppointment = async (sql: Sql, row: typeof appointment.$inferInsert): Promise<Appointment> =>
+  only(await sql.insert(appointment).values(row).returning());
+export const insertHolidays = async (sql: Sql, rows: (typeof holiday.$inferInsert)[]): Promise<void> => {
+  if (rows.length > 0) await sql.insert(holiday).values(rows);
+};
+export const insertGroupMembers = async (sql: Sql, groupId: number, memberIds: number[]): Promise<void> => {
+  if (memberIds.length > 0) await sql.insert(groupMember).values(memberIds.map((memberId) => ({ groupId, memberId })));
+};
+
+/** Puts an organization on a side of a partnership; an organization already there changes sides. */
+export const upsertParticipant = async (sql: Sql, row: { partnershipId: number; organizationId: number; side: Side }): Promise<void> => {
+  await sql.insert(participant).values(row).onConflictDoUpdate({ target: [participant.partnershipId, participant.organizationId], set: { side: row.side } });
+};
+
+export const partnershipById = async (sql: Sql, id: number): Promise<Partnership | undefined> =>
+  (await sql.select().from(partnership).where(eq(partnership.id, id)))[0];
+export const partnershipBySlug = async (sql: Sql, slug: string): Promise<Partnership | undefined> =>
+  (await sql.select().from(partnership).where(eq(partnership.slug, slug)))[0];
+export const allPartnerships = (sql: Sql): Promise<Partnership[]> => sql.select().from(partnership).orderBy(asc(partnership.slug));
+export const organizationById = async (sql: Sql, id: number): Promise<Organization | undefined> =>
+  (await sql.select().from(organization).where(eq(organization.id, id)))[0];
+export const organizationByAcronym = async (sql: Sql, acronym: string): Promise<Organization | undefined> =>
+  (await sql.select().from(organization).where(eq(organization.acronym, acronym)))[0];
+export const personById = async (sql: Sql, id: number): Promise<Person | undefined> =>
+  (await sql.select().from(person).where(eq(person.id, id)))[0];
+export const personByEmail = async (sql: Sql, email: string): Promise<Person | undefined> =>
+  (await sql.select().from(person).where(eq(person.email, email)))[0];
+export const dutyStationById = async (sql: Sql, id: number): Promise<DutyStation | undefined> =>
+  (await sql.select().from(dutyStation).where(eq(dutyStation.id, id)))[0];
+
+/** Organizations by their English sort key; with a partnership, its participants and their side. */
+export const organizationsOf = (sql: Sql, partnershipId?: number): Promise<(Organization & { side: Side | null })[]> =>
+  partnershipId === undefined
+    ? sql.select({ ...organizationColumns, side: raw<Side | null>`null` }).from(organization).orderBy(asc(organization.sortKey), asc(organization.id))
+    : sql
+        .select({ ...organizationColumns, side: participant.side })
+        .from(participant)
+        .innerJoin(organization, eq(organization.id, participant.organizationId))
+        .where(eq(participant.partnershipId, partnershipId))
+        .orderBy(asc(organization.sortKey), asc(organization.id));
+const organizationColumns = {
+  id: organization.id, acronym: organization.acronym, name: organization.name, sortKey: organization.sortKey, succeededById: organization.succeededById,
+};
+
+/** People in order of id after the one given. */
+export const peopleAfter = (sql: Sql, after: number, limit: number): Promise<Person[]> =>
+  sql.select().from(person).where(gt(person.id, after)).orderBy(asc(person.id)).limit(limit);
+
+/** Which of the organizations take part in the partnership. */
+export const participantsAmong = async (sql: Sql, partnershipId: number, organizationIds: number[]): Promise<number[]> =>
+  (
+    await sql
+      .select({ id: participant.organizationId })
+      .from(participant)
+      .where(and(eq(participant.partnershipId, partnershipId), inArray(participant.organizationId, organizationIds)))
+  ).map((row) => row.id);
+
+/** The members of those of the organizations that are groups. */
+export const membersOfGroups = (sql: Sql, organizationIds: number[]): Promise<{ groupId: number; memberId: number }[]> =>
+  sql.select().from(groupMember).where(inArray(groupMember.groupId, organizationIds)).orderBy(asc(groupMember.groupId), asc(groupMember.memberId));
+
+const holdsOn = (day: LocalDate) => and(lte(appointment.startsOn, day), or(isNull(appointment.endsOn), gte(appointment.endsOn, day)));
+
+/** Appointments of a partnership that hold on a day, with their person and organization. */
+export const appointmentsOf = (sql: Sql, partnershipId: number) =>
+  sql
+    .select({ appointment, person, organization })
+    .from(appointment)
+    .innerJoin(person, eq(person.id, appointment.personId))
+    .innerJoin(organization, eq(organization.id, appointment.organizationId))
+    .where(eq(appointment.partnershipId, partnershipId))
+    .orderBy(asc(organization.sortKey), asc(appointment.role), asc(appointment.id));
+
+/** Tells whether a person holds one of the roles for an organization in a partnership on a day. */
+export const hasRole = async (
+  sql: Sql,
+  who: { partnershipId: number; organizationId: number; personId: number; roles: readonly Role[]; on: LocalDate },
+): Promise<boolean> =>
+  (
+    await sql
+      .select({ id: appointment.id })
+      .from(appointment)
+      .where(
+        and(
+          eq(appointment.partnershipId, who.partnershipId),
+          eq(appointment.organizationId, who.organizationId),
+          eq(appointment.personId, who.personId),
+          inArray(appointment.role, [...who.roles]),
+          holdsOn(who.on),
+        ),
+      )
+      .limit(1)
+  ).length > 0;
+
+export const allDutyStations = (sql: Sql): Promise<DutyStation[]> => sql.select().from(dutyStation).orderBy(asc(dutyStation.name));
+export const holidaysOf = (sql: Sql, dutyStationIds: number[]): Promise<(typeof holiday.$inferSelect)[]> =>
+  dutyStationIds.length === 0
+    ? Promise.resolve([])
+    : sql.select().from(holiday).where(inArray(holiday.dutyStationId, dutyStationIds)).orderBy(asc(holiday.on));
+
+export const markPersonLost = async (sql: Sql, personId: number, at: Date): Promise<void> => {
+  await sql.update(person).set({ contactLostAt: at }).where(and(eq(person.id, personId), isNull(person.contactLostAt)));
+};
+export const setOrganizationName = async (sql: Sql, id: number, name: Organization['name'], acronym: string): Promise<void> => {
+  await sql.update(organization).set({ name, acronym }).where(eq(organization.id, id));
+};
+export const insertFormerName = async (sql: Sql, row: typeof formerName.$inferInsert): Promise<void> => {
+  await sql.insert(formerName).values(row);
+};

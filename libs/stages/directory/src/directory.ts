@@ -1,0 +1,168 @@
+import { recordHistory } from '@suivi/audit';
+import type { directory, Role, RouteBody, Side } from '@suivi/contract';
+import { type Sql, transact } from '@suivi/db';
+import { type Act, type LocalDate, localDayOf, type LocalizedText, localized, Refusal, type WorkingCalendar } from '@suivi/kernel';
+import * as store from './directory.store.js';
+import { calendarOf } from './working-calendar.js';
+
+/** Runs an insert and says "already there" instead of failing when a unique key refuses it. */
+async function unlessTaken<T>(what: string, work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    const code = (error as { code?: string; cause?: { code?: string } }).code ?? (error as { cause?: { code?: string } }).cause?.code;
+    if (code === '23505') throw new Refusal('already-exists', `${what} is already there`);
+    throw error;
+  }
+}
+
+const found = <T>(row: T | undefined, what: string): T => {
+  if (row === undefined) throw new Refusal('not-found', `there is no ${what}`);
+  return row;
+};
+
+const remember = (sql: Sql, act: Act, entry: { subject: string; row: { id: number }; partnershipId: number | null }): Promise<void> =>
+  recordHistory(sql, {
+    partnershipId: entry.partnershipId, subject: entry.subject, subjectId: entry.row.id, at: act.now, actor: act.actor, action: 'added', before: null, after: entry.row,
+  });
+
+/** A partnership by id; refuses with 'not-found'. */
+export const partnership = async (sql: Sql, id: number): Promise<store.Partnership> => found(await store.partnershipById(sql, id), `partnership ${id}`);
+/** A partnership by its slug; refuses with 'not-found'. */
+export const partnershipNamed = async (sql: Sql, slug: string): Promise<store.Partnership> => found(await store.partnershipBySlug(sql, slug), `partnership '${slug}'`);
+/** An organization by id; refuses with 'not-found'. */
+export const organization = async (sql: Sql, id: number): Promise<store.Organization> => found(await store.organizationById(sql, id), `organization ${id}`);
+/** A person by id; refuses with 'not-found'. */
+export const person = async (sql: Sql, id: number): Promise<store.Person> => found(await store.personById(sql, id), `person ${id}`);
+
+/** Adds a partnership; `isSample` marks what the product brings to be looked at, whose mail never leaves it. */
+export const createPartnership = (
+  sql: Sql,
+  input: { slug: string; name: LocalizedText; dueSoonDays?: number; silentAfterDays?: number; isSample?: boolean },
+  act: Act,
+): Promise<store.Partnership> =>
+  transact(sql, async (tx) => {
+    const row = await unlessTaken(
+      `partnership '${input.slug}'`,
+      store.insertPartnership(tx, {
+        slug: input.slug, name: input.name, isSample: input.isSample ?? false, dueSoonDays: input.dueSoonDays ?? 30,
+        silentAfterDays: input.silentAfterDays ?? 90, createdAt: act.now,
+      }),
+    );
+    await remember(tx, act, { subject: 'partnership', row, partnershipId: row.id });
+    return row;
+  });
+
+/** Adds an organization, or with `memberIds` a group that stands for its members. */
+export const createOrganization = (sql: Sql, input: RouteBody<typeof directory.createOrganization>, act: Act): Promise<store.Organization> =>
+  transact(sql, async (tx) => {
+    for (const memberId of input.memberIds ?? []) await organization(tx, memberId);
+    const row = await unlessTaken(
+      `organization '${input.acronym}'`,
+      store.insertOrganization(tx, { acronym: input.acronym, name: input.name, sortKey: input.sortKey ?? localized(input.name, 'en').toLowerCase() }),
+    );
+    await store.insertGroupMembers(tx, row.id, input.memberIds ?? []);
+    await remember(tx, act, { subject: 'organization', row, partnershipId: null });
+    return row;
+  });
+
+/** Gives an organization a new name from a day on; what was before keeps the old one. */
+export const renameOrganization = (sql: Sql, input: { id: number; name: LocalizedText; acronym: string; until: LocalDate }, act: Act): Promise<void> =>
+  transact(sql, async (tx) => {
+    const before = await organization(tx, input.id);
+    await store.insertFormerName(tx, { organizationId: before.id, acronym: before.acronym, name: before.name, until: input.until });
+    await store.setOrganizationName(tx, before.id, input.name, input.acronym);
+    const after = await organization(tx, input.id);
+    await recordHistory(tx, { partnershipId: null, subject: 'organization', subjectId: before.id, at: act.now, actor: act.actor, action: 'renamed', before, after });
+  });
+
+/** Puts an organization on a side of a partnership. */
+export const addParticipant = (sql: Sql, input: { partnershipId: number; organizationId: number; side: Side }, act: Act): Promise<store.Organization & { side: Side }> =>
+  transact(sql, async (tx) => {
+    await partnership(tx, input.partnershipId);
+    const row = await organization(tx, input.organizationId);
+    await store.upsertParticipant(tx, input);
+    await recordHistory(tx, {
+      partnershipId: input.partnershipId, subject: 'organization', subjectId: row.id, at: act.now, actor: act.actor, action: 'joined', before: null, after: { ...row, side: input.side },
+    });
+    return { ...row, side: input.side };
+  });
+
+/** Adds a person; the e-mail address is the identity. */
+export const createPerson = (sql: Sql, input: RouteBody<typeof directory.createPerson> & { isSample?: boolean }, act: Act): Promise<store.Person> =>
+  transact(sql, async (tx) => {
+    if (input.dutyStationId) found(await store.dutyStationById(tx, input.dutyStationId), `duty station ${input.dutyStationId}`);
+    const row = await unlessTaken(
+      `a person with the address ${input.email}`,
+      store.insertPerson(tx, {
+        name: input.name, email: input.email.toLowerCase(), language: input.language ?? 'en', zone: input.zone ?? 'UTC',
+        dutyStationId: input.dutyStationId ?? null, isSample: input.isSample ?? false, createdAt: act.now,
+      }),
+    );
+    await remember(tx, act, { subject: 'person', row, partnershipId: null });
+    return row;
+  });
+
+/** Adds a duty station with its working week and holidays. */
+export const createDutyStation = (sql: Sql, input: RouteBody<typeof directory.createDutyStation>, act: Act): Promise<store.DutyStation> =>
+  transact(sql, async (tx) => {
+    const row = await unlessTaken(
+      `duty station '${input.name}'`,
+      store.insertDutyStation(tx, { name: input.name, country: input.country, zone: input.zone, weekdays: [...new Set(input.weekdays ?? [1, 2, 3, 4, 5])].sort() }),
+    );
+    await store.insertHolidays(tx, [...new Map((input.holidays ?? []).map((h) => [h.on, { dutyStationId: row.id, ...h }])).values()]);
+    await remember(tx, act, { subject: 'duty-station', row, partnershipId: null });
+    return row;
+  });
+
+/** Names a person focal point, alternate, head or coordinator of a participating organization. */
+export const appoint = (
+  sql: Sql,
+  input: { partnershipId: number; organizationId: number; personId: number; role: Role; startsOn?: LocalDate },
+  act: Act,
+): Promise<store.Appointment> =>
+  transact(sql, async (tx) => {
+    await partnership(tx, input.partnershipId);
+    await person(tx, input.personId);
+    const entity = await organization(tx, input.organizationId);
+    if ((await store.participantsAmong(tx, input.partnershipId, [entity.id])).length === 0)
+      throw new Refusal('commitment.owner-not-in-partnership', `${entity.acronym} does not take part in this partnership`);
+    const row = await unlessTaken(
+      'this appointment',
+      store.insertAppointment(tx, { ...input, startsOn: input.startsOn ?? localDayOf(act.now, 'utc') }),
+    );
+    await remember(tx, act, { subject: 'appointment', row, partnershipId: input.partnershipId });
+    return row;
+  });
+
+/** Marks that a person can no longer be reached; the first mark counts. */
+export const markContactLost = (sql: Sql, personId: number, at: Date): Promise<void> => store.markPersonLost(sql, personId, at);
+
+/** The working calendars of duty stations, by id. */
+export async function workingCalendars(sql: Sql): Promise<Map<number, WorkingCalendar>> {
+  const stations = await store.allDutyStations(sql);
+  const holidays = await store.holidaysOf(sql, stations.map((s) => s.id));
+  return new Map(
+    stations.map((s) => [s.id, calendarOf({ weekdays: s.weekdays, holidays: holidays.filter((h) => h.dutyStationId === s.id).map((h) => h.on) })]),
+  );
+}
+
+/**
+ * The organizations that a list of owners stands for: groups are replaced by their members, and every one must take part in
+ * the partnership. The part of a group's members is 'contributing' unless they are named themselves.
+ */
+export async function expandOwners<P extends string>(
+  sql: Sql,
+  partnershipId: number,
+  owners: readonly { organizationId: number; part: P }[],
+): Promise<{ organizationId: number; part: P | 'contributing' }[]> {
+  const members = await store.membersOfGroups(sql, owners.map((o) => o.organizationId));
+  const groups = new Set(members.map((m) => m.groupId));
+  const expanded = new Map<number, { organizationId: number; part: P | 'contributing' }>();
+  for (const member of members) expanded.set(member.memberId, { organizationId: member.memberId, part: 'contributing' });
+  for (const owner of owners) if (!groups.has(owner.organizationId)) expanded.set(owner.organizationId, { organizationId: owner.organizationId, part: owner.part });
+  const known = new Set(await store.participantsAmong(sql, partnershipId, [...expanded.keys()]));
+  const foreign = [...expanded.keys()].filter((id) => !known.has(id));
+  if (foreign.length > 0) throw new Refusal('commitment.owner-not-in-partnership', `organization ${foreign.join(', ')} does not take part in this partnership`);
+  return [...expanded.values()];
+}

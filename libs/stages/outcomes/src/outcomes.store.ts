@@ -1,0 +1,98 @@
+import { document, meeting, paragraph, proposal, series, type Sql } from '@suivi/db';
+import { and, asc, desc, eq, sql as raw } from 'drizzle-orm';
+
+export type Series = typeof series.$inferSelect;
+export type Meeting = typeof meeting.$inferSelect;
+export type OutcomeDocument = typeof document.$inferSelect;
+export type Paragraph = typeof paragraph.$inferSelect;
+export type Proposal = typeof proposal.$inferSelect;
+
+const only = <T>(rows: T[]): T => rows[0] as T;
+
+export const insertSeries = async (sql: Sql, row: typeof series.$inferInsert): Promise<Series> => only(await sql.insert(series).values(row).returning());
+export const insertMeeting = async (sql: Sql, row: typeof meeting.$inferInsert): Promise<Meeting> => only(await sql.insert(meeting).values(row).returning());
+export const insertDocument = async (sql: Sql, row: typeof document.$inferInsert): Promise<OutcomeDocument> => only(await sql.insert(document).values(row).returning());
+
+const batches = <T>(rows: T[], size = 1000): T[][] => Array.from({ length: Math.ceil(rows.length / size) }, (_, i) => rows.slice(i * size, (i + 1) * size));
+
+/** Adds a document's paragraphs and answers their ids in the same order. */
+export async function insertParagraphs(sql: Sql, rows: (typeof paragraph.$inferInsert)[]): Promise<number[]> {
+  const ids: number[] = [];
+  for (const batch of batches(rows)) ids.push(...(await sql.insert(paragraph).values(batch).returning({ id: paragraph.id })).map((r) => r.id));
+  return ids;
+}
+export async function insertProposals(sql: Sql, rows: (typeof proposal.$inferInsert)[]): Promise<void> {
+  for (const batch of batches(rows)) await sql.insert(proposal).values(batch);
+}
+
+export const seriesById = async (sql: Sql, id: number): Promise<Series | undefined> => (await sql.select().from(series).where(eq(series.id, id)))[0];
+export const seriesOf = (sql: Sql, partnershipId?: number): Promise<Series[]> =>
+  sql.select().from(series).where(partnershipId === undefined ? undefined : eq(series.partnershipId, partnershipId)).orderBy(asc(series.slug));
+
+export const meetingById = async (sql: Sql, id: number): Promise<Meeting | undefined> => (await sql.select().from(meeting).where(eq(meeting.id, id)))[0];
+/** The meeting, locked against other changes until the transaction ends. */
+export const meetingForChange = async (sql: Sql, id: number): Promise<Meeting | undefined> =>
+  (await sql.select().from(meeting).where(eq(meeting.id, id)).for('update'))[0];
+export const meetingByOrdinal = async (sql: Sql, seriesId: number, ordinal: number): Promise<Meeting | undefined> =>
+  (await sql.select().from(meeting).where(and(eq(meeting.seriesId, seriesId), eq(meeting.ordinal, ordinal))))[0];
+/** Meetings with their partnership and the next of their series, the latest first. */
+export const meetingsOf = (sql: Sql, filter: { partnershipId?: number; seriesId?: number; id?: number }) =>
+  sql
+    .select({
+      meeting,
+      partnershipId: series.partnershipId,
+      nextMeetingId: raw<number | null>`(select n.id from meeting n where n.series_id = ${meeting.seriesId} and n.ordinal = ${meeting.ordinal} + 1)`.mapWith((v) => (v === null ? null : Number(v))),
+    })
+    .from(meeting)
+    .innerJoin(series, eq(series.id, meeting.seriesId))
+    .where(
+      and(
+        filter.partnershipId === undefined ? undefined : eq(series.partnershipId, filter.partnershipId),
+        filter.seriesId === undefined ? undefined : eq(meeting.seriesId, filter.seriesId),
+        filter.id === undefined ? undefined : eq(meeting.id, filter.id),
+      ),
+    )
+    .orderBy(desc(meeting.startsOn), desc(meeting.id));
+export const updateMeeting = async (sql: Sql, id: number, set: Partial<typeof meeting.$inferInsert>): Promise<Meeting> =>
+  only(await sql.update(meeting).set({ ...set, version: raw`${meeting.version} + 1` }).where(eq(meeting.id, id)).returning());
+
+const { text: _text, ...documentColumns } = { ...document._.columns };
+export type DocumentRow = Omit<OutcomeDocument, 'text'>;
+
+const counted = (status: string) => raw<number>`(select count(*) from proposal p where p.document_id = ${document.id} and p.status = ${status})`.mapWith(Number);
+
+/** Documents without their text, with how many proposals stand in which status. */
+export const documentsWhere = (sql: Sql, filter: { meetingId?: number; id?: number }) =>
+  sql
+    .select({ document: documentColumns, proposed: counted('proposed'), accepted: counted('accepted'), rejected: counted('rejected') })
+    .from(document)
+    .where(
+      and(
+        filter.meetingId === undefined ? undefined : eq(document.meetingId, filter.meetingId),
+        filter.id === undefined ? undefined : eq(document.id, filter.id),
+      ),
+    )
+    .orderBy(asc(document.id));
+export const documentById = async (sql: Sql, id: number): Promise<OutcomeDocument | undefined> => (await sql.select().from(document).where(eq(document.id, id)))[0];
+export const paragraphsOf = (sql: Sql, documentId: number): Promise<Paragraph[]> =>
+  sql.select().from(paragraph).where(eq(paragraph.documentId, documentId)).orderBy(asc(paragraph.position));
+export const paragraphById = async (sql: Sql, id: number): Promise<Paragraph | undefined> => (await sql.select().from(paragraph).where(eq(paragraph.id, id)))[0];
+export const proposalsOf = (sql: Sql, documentId: number) =>
+  sql
+    .select({ proposal, paragraphLabel: paragraph.label })
+    .from(proposal)
+    .innerJoin(paragraph, eq(paragraph.id, proposal.paragraphId))
+    .where(eq(proposal.documentId, documentId))
+    .orderBy(asc(proposal.position));
+/** The proposal with its paragraph's label, locked against other changes until the transaction ends. */
+export const proposalForChange = async (sql: Sql, id: number): Promise<{ proposal: Proposal; paragraphLabel: string } | undefined> =>
+  (
+    await sql
+      .select({ proposal, paragraphLabel: paragraph.label })
+      .from(proposal)
+      .innerJoin(paragraph, eq(paragraph.id, proposal.paragraphId))
+      .where(eq(proposal.id, id))
+      .for('update', { of: proposal })
+  )[0];
+export const updateProposal = async (sql: Sql, id: number, set: Partial<typeof proposal.$inferInsert>): Promise<Proposal> =>
+  only(await sql.update(proposal).set({ ...set, version: raw`${proposal.version} + 1` }).where(eq(proposal.id, id)).returning());
