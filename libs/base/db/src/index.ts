@@ -1,0 +1,12 @@
+export { openDatabase, handleOf } from './database.js';
+export type { Database, DatabaseOptions, Db, Sql, Tx } from './database.js';
+export { transact, TransactionAborted } from './transact.js';
+export { migrate, NewerDatabase, UnsupportedServer } from './migrate.js';
+export { isMigrated, schemaVersion } from './migrations.js';
+export type { SchemaVersion } from './migrations.js';
+export {
+  appointment, commitment, commitmentOwner, document, dutyStation, formerName, groupMember, history, holiday, installation, mail,
+  mailAttempt, mailboxMessage, mailReminder, meeting, organization, outbox, paragraph, participant, partnership, person, proposal,
+  reminder, report, series, statusUpdate, thematicArea,
+} from './schema/index.js';
+export type { HistoryActor, ProposedDeadline } from './schema/index.js';

@@ -1,0 +1,66 @@
+import type { PgTransactionConfig } from 'drizzle-orm/pg-core';
+import type pg from 'pg';
+import { type Db, handleOf, type Sql, type Tx } from './database.js';
+
+/** The work swallowed a failed statement: PostgreSQL had already given the transaction up, and COMMIT would have undone it in silence. */
+export class TransactionAborted extends Error {
+  constructor() {
+    super('A statement of this transaction failed and the failure was swallowed; nothing was committed. Wrap a statement that may fail in a nested transact().');
+    this.name = 'TransactionAborted';
+  }
+}
+
+/** The connections on which a transaction of ours runs, by its handle: tells a nested call from an outer one. */
+const running = new WeakMap<object, pg.PoolClient>();
+
+/**
+ * Runs the work between BEGIN and COMMIT, or between SAVEPOINT and RELEASE if the handle is a transaction already. Any error
+ * of the work undoes it and is thrown on as it was; `options` (isolation, access mode) count for the outer one only.
+ */
+export async function transact<T>(db: Sql, work: (tx: Tx) => Promise<T>, options?: PgTransactionConfig): Promise<T> {
+  const outer = running.get(db);
+  if (outer) return runWithin(outer, db as Tx, work, undefined);
+  const pool = (db as Db).$client;
+  if (pool === undefined) throw new Error('This transaction has ended; its handle cannot be used any more.');
+  const client = await pool.connect();
+  // A connection in use has no listener of the pool's: without one of ours its death would end the process.
+  let death: Error | undefined;
+  const noteDeath = (error: Error): void => void (death ??= error);
+  client.on('error', noteDeath);
+  try {
+    return await runWithin(client, handleOf(client), work, options);
+  } catch (error) {
+    // Unknown state (BEGIN, COMMIT or ROLLBACK failed): this connection must not serve anybody else.
+    if (client.getTransactionStatus() !== 'I') death ??= error as Error;
+    throw error;
+  } finally {
+    client.off('error', noteDeath);
+    client.release(death);
+  }
+}
+
+interface Transacting {
+  transaction<T>(work: (tx: Tx) => Promise<T>, options?: PgTransactionConfig): Promise<T>;
+}
+
+async function runWithin<T>(client: pg.PoolClient, on: Transacting, work: (tx: Tx) => Promise<T>, options?: PgTransactionConfig): Promise<T> {
+  let cause: { error: unknown } | undefined;
+  try {
+    return await on.transaction(async (tx) => {
+      running.set(tx, client);
+      try {
+        const result = await work(tx);
+        if (client.getTransactionStatus() === 'E') throw new TransactionAborted();
+        return result;
+      } catch (error) {
+        cause = { error };
+        throw error;
+      } finally {
+        running.delete(tx);
+      }
+    }, options);
+  } catch (error) {
+    // Drizzle throws what its ROLLBACK met; the reason for the rollback is what the caller needs.
+    throw cause ? cause.error : error;
+  }
+}
