@@ -1,0 +1,14 @@
+export { catalogueOf, defineJob } from './job.js';
+export type { AnyJob, Job } from './job.js';
+export { relayOutbox, startRelay, wish } from './outbox.js';
+export { openJobQueue } from './bull-queue.js';
+export type { JobQueue, QueueCounts, QueuedJob } from './queue.js';
+export { migrateQueue } from './backend.js';
+export type { QueueConnection, RetryPolicy } from './backend.js';
+export { startRunner } from './runner.js';
+export type { Runner, RunnerOptions } from './runner.js';
+export { startTicks } from './ticks.js';
+export type { Ticks } from './ticks.js';
+export { InlineQueue } from './inline-queue.js';
+export type { RefusedJob } from './inline-queue.js';
+export type { Log } from './log.js';
