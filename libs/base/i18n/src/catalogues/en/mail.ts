@@ -1,0 +1,23 @@
+/** The digest and the mail about a returned update. */
+export const mail = {
+  'mail.digest.subject': '{count, plural, one {# commitment awaits} other {# commitments await}} your attention: {partnership}',
+  'mail.digest.subject-overdue': '{count, plural, one {# commitment is} other {# commitments are}} overdue: {partnership}',
+  'mail.greeting': 'Dear {name},',
+  'mail.digest.intro': 'This is what awaits you as of {date}.',
+  'mail.section.overdue': 'Overdue',
+  'mail.section.due-soon': 'Due soon',
+  'mail.section.due-today': 'Due today',
+  'mail.section.silent': 'Not heard of for a long time',
+  'mail.item.deadline': 'Deadline: {date}',
+  'mail.item.no-deadline': 'No deadline; to be reported on before the next general meeting',
+  'mail.item.days-overdue': '{days, plural, one {# day overdue} other {# days overdue}}',
+  'mail.item.days-left': '{days, plural, =0 {due today} one {due tomorrow} other {due in # days}}',
+  'mail.item.silent': '{days, plural, one {no update for # day} other {no update for # days}}',
+  'mail.item.paragraph': 'Paragraph {paragraph}, {document}',
+  'mail.item.answer': 'Report what has been done',
+  'mail.footer.why': 'You receive this mail as {role} of {entity} in the partnership {partnership}. It gathers all reminders of the day; what you have answered is not asked again.',
+  'mail.footer.how': 'The links are yours: whoever has them can report in your name. Please do not forward this mail.',
+  'mail.returned.subject': 'A question about your status update on {reference}',
+  'mail.returned.intro': 'The coordinator has returned your status update of {date} with this question:',
+  'mail.returned.answer': 'Report again',
+} as const;

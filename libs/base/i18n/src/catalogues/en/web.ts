@@ -1,0 +1,2 @@
+/** The screens. */
+export const web = {} as const;

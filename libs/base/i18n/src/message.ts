@@ -1,0 +1,29 @@
+import type { Language } from '@suivi/kernel';
+import { IntlMessageFormat } from 'intl-messageformat';
+import { catalogues, type MessageKey } from './catalogues/index.js';
+import { localeOf } from './language-format.js';
+import type { Vocabularies } from './vocabulary-keys.js';
+
+/** What a message's placeholders stand for. */
+export type MessageValues = Readonly<Record<string, string | number>>;
+
+const parsed = new Map<string, IntlMessageFormat>();
+
+function formatOf(language: Language, key: MessageKey): IntlMessageFormat {
+  const id = `${language} ${key}`;
+  const known = parsed.get(id);
+  if (known) return known;
+  const own = catalogues[language][key];
+  // English stands in for what is not translated yet, with English plurals.
+  const text = own ?? catalogues.en[key] ?? key;
+  const format = new IntlMessageFormat(text, localeOf(own === undefined ? 'en' : language), undefined, { ignoreTag: true });
+  parsed.set(id, format);
+  return format;
+}
+
+/** The text of a key in a language, its placeholders filled in; markup in a value stays plain text. */
+export const message = (language: Language, key: MessageKey, values?: MessageValues): string => String(formatOf(language, key).format(values));
+
+/** The label of a term of the vocabulary: `label('fr', 'recordState', 'open')`. */
+export const label = <V extends keyof Vocabularies>(language: Language, vocabulary: V, term: Vocabularies[V]): string =>
+  message(language, `${vocabulary}.${term}` as MessageKey);

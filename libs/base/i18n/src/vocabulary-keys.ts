@@ -1,0 +1,31 @@
+import type {
+  Acceptance, DocumentKind, ImplementationStatus, Level, MailKind, MailState, MeetingStatus, OwnerPart, ProposalKind, ProposalStatus,
+  RecordState, ReportFormat, ReportKind, Role, ScheduleStatus, Side, UpdateState,
+} from '@suivi/contract';
+import type { Language, RefusalCode } from '@suivi/kernel';
+
+/** The closed vocabularies that have a label for each of their terms. */
+export interface Vocabularies {
+  language: Language;
+  side: Side;
+  role: Role;
+  meetingStatus: MeetingStatus;
+  documentKind: DocumentKind;
+  proposalKind: ProposalKind;
+  proposalStatus: ProposalStatus;
+  level: Level;
+  ownerPart: OwnerPart;
+  acceptance: Acceptance;
+  implementationStatus: ImplementationStatus;
+  recordState: RecordState;
+  scheduleStatus: ScheduleStatus;
+  updateState: UpdateState;
+  mailKind: MailKind;
+  mailState: MailState;
+  reportKind: ReportKind;
+  reportFormat: ReportFormat;
+  refusal: RefusalCode;
+}
+
+/** Key of a term's label: a term added to a vocabulary does not compile until it has one. */
+export type VocabularyKey = { [V in keyof Vocabularies]: `${V}.${Vocabularies[V]}` }[keyof Vocabularies];
