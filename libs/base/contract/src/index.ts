@@ -14,5 +14,5 @@ export * as updates from './updates.js';
 export * as emails from './emails.js';
 export * as reports from './reports.js';
 export { routes } from './routes.js';
-export type { ProgressReport, ReportCommitment } from './reports.js';
+export type { ProgressReport, ReportCommitment, ReportEntity } from './reports.js';
 export { updateInput } from './updates.js';

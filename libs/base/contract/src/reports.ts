@@ -5,24 +5,30 @@ import { acceptances, implementationStatuses, levels, recordStates, reportFormat
 
 const tag = 'reports';
 
-const reportUpdate = z.object({ entity: z.string(), on: z.string(), status: z.enum(implementationStatuses), narrative: z.string(), evidence: z.string().nullable() });
+/** An entity under the name that it bore on the day of the report, in the report's language. */
+const reportEntity = z.object({ acronym: z.string(), name: z.string() });
+const reportUpdate = z.object({ entity: reportEntity, on: z.string(), status: z.enum(implementationStatuses), narrative: z.string(), evidence: z.string().nullable() });
 export const reportCommitment = z.object({
   reference: z.string(),
   paragraphLabel: z.string(),
   title: z.string(),
   quote: z.string(),
-  lead: z.string(),
-  contributing: z.array(z.string()),
+  lead: reportEntity.nullable(),
+  contributing: z.array(reportEntity),
   level: z.enum(levels).nullable(),
   acceptance: z.enum(acceptances).nullable(),
   declaredStatus: z.enum(implementationStatuses),
   verifiedStatus: z.enum(implementationStatuses),
   recordState: z.enum(recordStates),
-  scheduleStatus: z.enum(scheduleStatuses).nullable(),
-  deadline: z.object({ text: z.string().nullable(), on: z.string(), precision: s.precision }).nullable(),
+  scheduleStatus: z.enum(scheduleStatuses).nullable().describe('As of the day; null once the record is not open'),
+  deadline: z
+    .object({ text: z.string().nullable(), on: z.string(), precision: s.precision, meetingOrdinal: z.number().int().nullable().describe('The meeting that the deadline hangs on') })
+    .nullable(),
   closedReason: z.string().nullable(),
-  carriedTo: z.string().nullable().describe('Reference under the next meeting'),
-  updates: z.array(reportUpdate),
+  carriedFrom: z.string().nullable().describe('Reference under the meeting before'),
+  succeededBy: z.string().nullable().describe('Reference that goes on with it: carried over, superseded or merged, as `recordState` says'),
+  updates: z.array(reportUpdate).describe('Accepted by the day, the earliest first'),
+  withoutUpdate: z.array(reportEntity).describe('Owners of which no update was accepted by the day'),
 });
 /** What a progress report says, before any format: the JSON format is this. Names are in the report's language. */
 export const progressReport = z
@@ -34,19 +40,21 @@ export const progressReport = z
     series: z.string(),
     meeting: z.object({ ordinal: z.number().int(), startsOn: z.string(), endsOn: z.string(), precision: s.precision, place: z.string() }),
     nextMeeting: z.object({ ordinal: z.number().int(), startsOn: z.string(), endsOn: z.string(), precision: s.precision, place: z.string() }).nullable(),
-    document: z.object({ title: z.string(), symbol: z.string().nullable(), adoptedOn: z.string() }).nullable(),
+    document: z.object({ title: z.string(), symbol: z.string().nullable(), language: s.language, adoptedOn: z.string() }).nullable(),
     figures: z.object({
       total: z.number().int(),
       byStatus: z.record(z.enum(implementationStatuses), z.number().int()),
       open: z.number().int(),
       overdue: z.number().int(),
+      dueSoon: z.number().int(),
       carriedOver: z.number().int(),
-      withoutUpdate: z.number().int(),
+      withoutUpdate: z.number().int().describe('Commitments of which no owner has an accepted update'),
     }),
     areas: z.array(z.object({ name: z.string().nullable().describe('null: no thematic area'), commitments: z.array(reportCommitment) })),
   })
   .meta({ id: 'ProgressReport' });
 export type ProgressReport = z.infer<typeof progressReport>;
+export type ReportEntity = z.infer<typeof reportEntity>;
 export type ReportCommitment = z.infer<typeof reportCommitment>;
 
 export const readReport = route({
