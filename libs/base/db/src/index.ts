@@ -4,6 +4,10 @@ export { transact, TransactionAborted } from './transact.js';
 export { migrate, NewerDatabase, UnsupportedServer } from './migrate.js';
 export { isMigrated, schemaVersion } from './migrations.js';
 export type { SchemaVersion } from './migrations.js';
+export { startEmbeddedPostgres, findEmbeddedPostgres } from './embedded/start.js';
+export type { EmbeddedPostgres, EmbeddedPostgresOptions } from './embedded/start.js';
+export { EmbeddedPostgresError } from './embedded/problem.js';
+export type { EmbeddedProblem } from './embedded/problem.js';
 export {
   appointment, commitment, commitmentOwner, document, dutyStation, formerName, groupMember, history, holiday, installation, mail,
   mailAttempt, mailboxMessage, mailReminder, meeting, organization, outbox, paragraph, participant, partnership, person, proposal,
