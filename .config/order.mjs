@@ -63,8 +63,8 @@ export const environmentReaders = /^libs\/base\/config\/|^tests\/|\.test\.tsx?$|
 /** Names that say nothing of what a file does. */
 export const forbiddenNames = /(^|[-.])(service|services|manager|helper|helpers|util|utils|common|dto|misc)([-.]|$)/;
 
-/** What may stand at the top of the tree. */
-export const top = [
-  '.ci', '.config', '.dockerignore', '.github', '.gitignore', '.npmrc', 'README.md', 'LICENSE', 'apps', 'docker', 'drizzle', 'libs', 'nx.json',
-  'package-lock.json', 'package.json', 'tests', 'tsconfig.base.json',
-];
+/** What stands at the top of the tree, and what may stand there besides. */
+export const top = {
+  required: ['apps', 'libs', 'drizzle', 'docker', 'tests', 'package.json', 'package-lock.json', 'nx.json', 'tsconfig.base.json', 'README.md', '.ci', '.config', '.gitignore', '.npmrc'],
+  allowed: ['.dockerignore', '.github', '.editorconfig', '.gitattributes', '.nvmrc', 'LICENSE'],
+};
