@@ -1,0 +1,10 @@
+export { round } from './emails.jobs.js';
+export { deliverDueMail } from './delivering.js';
+export type { DeliveryContext } from './delivering.js';
+export { gatherDigests, messageIdOf, queueMail } from './gathering.js';
+export type { Letterhead, MailWish } from './gathering.js';
+export { ledger, mailbox, mailInFull, messageInFull, rawMessage } from './ledger.js';
+export { installationRow, releaseHold, ledgerFigures, hasSamplePartnership } from './emails.store.js';
+export type { Installation } from './emails.store.js';
+export { writeDigest } from './digest.js';
+export { escapeHtml } from './letter.js';

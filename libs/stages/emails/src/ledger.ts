@@ -1,0 +1,75 @@
+import type { emails, RouteInput, RouteResponse } from '@suivi/contract';
+import type { Sql } from '@suivi/db';
+import { Refusal } from '@suivi/kernel';
+import { type MailboxRow, mailboxMessage, mailboxMessages, parseMessage } from '@suivi/mailer';
+import * as store from './emails.store.js';
+
+type Mail = RouteResponse<typeof emails.listMails>['items'][number];
+type MailboxHeading = RouteResponse<typeof emails.listMailbox>['items'][number];
+
+const mailOf = ({ mail, personName }: { mail: store.MailRow; personName: string }): Mail => ({
+  id: mail.id,
+  kind: mail.kind,
+  person: { id: mail.personId, name: personName },
+  to: mail.toAddress,
+  localDay: mail.localDay,
+  messageId: mail.messageId,
+  subject: mail.subject,
+  state: mail.state,
+  fate: mail.fate,
+  isSample: mail.isSample,
+  dueAt: mail.dueAt.toISOString(),
+  sentAt: mail.sentAt?.toISOString() ?? null,
+  attempts: mail.attempts,
+});
+
+/** An id-ordered list's cursor is the last id, as text. */
+function idOf(cursor: string | undefined): number | undefined {
+  if (cursor === undefined) return undefined;
+  if (!/^\d{1,15}$/.test(cursor)) throw new Refusal('not-found', 'this cursor is not one that the list gave');
+  return Number(cursor);
+}
+const pageOf = <Row, Item extends { id: number }>(rows: Row[], limit: number, itemOf: (row: Row) => Item): { items: Item[]; nextCursor: string | null } => {
+  const items = rows.slice(0, limit).map(itemOf);
+  return { items, nextCursor: rows.length > limit ? String(items.at(-1)?.id) : null };
+};
+
+/** A page of the delivery ledger, the latest first. */
+export async function ledger(sql: Sql, query: RouteInput<typeof emails.listMails>['query']): Promise<RouteResponse<typeof emails.listMails>> {
+  const { cursor, limit, ...filter } = query;
+  return pageOf(await store.mailsBefore(sql, { ...filter, before: idOf(cursor), limit: limit + 1 }), limit, mailOf);
+}
+
+/** One mail with why it was due and each attempt; refuses with 'not-found'. */
+export async function mailInFull(sql: Sql, id: number): Promise<RouteResponse<typeof emails.readMail>> {
+  const row = await store.mailById(sql, id);
+  if (!row) throw new Refusal('not-found', `there is no mail ${id}`);
+  const attempts = await store.attemptsOf(sql, id);
+  return {
+    ...mailOf(row), why: await store.reasonsOf(sql, id),
+    tries: attempts.map((a) => ({ at: a.at.toISOString(), outcome: a.outcome, serverReply: a.serverReply })),
+  };
+}
+
+const headingOf = (row: Omit<MailboxRow, 'raw'>): MailboxHeading => ({
+  id: row.id, messageId: row.messageId, from: row.envelopeFrom, to: row.envelopeTo, subject: row.subject, receivedAt: row.receivedAt.toISOString(),
+});
+
+/** A page of the product's own mailbox, the latest first. */
+export async function mailbox(sql: Sql, query: RouteInput<typeof emails.listMailbox>['query']): Promise<RouteResponse<typeof emails.listMailbox>> {
+  return pageOf(await mailboxMessages(sql, { before: idOf(query.cursor), limit: query.limit + 1 }), query.limit, headingOf);
+}
+
+/** A kept message as it went over the wire; refuses with 'not-found'. */
+export async function rawMessage(sql: Sql, id: number): Promise<MailboxRow> {
+  const row = await mailboxMessage(sql, id);
+  if (!row) throw new Refusal('not-found', `there is no message ${id}`);
+  return row;
+}
+
+/** A kept message, parsed; refuses with 'not-found'. */
+export async function messageInFull(sql: Sql, id: number): Promise<RouteResponse<typeof emails.readMailboxMessage>> {
+  const row = await rawMessage(sql, id);
+  const { text, html, headers } = await parseMessage(row.raw);
+  return { ...headingOf(row), text: text ?? '', html: html ?? null, headers };
+}
