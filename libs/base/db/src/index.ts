@@ -4,6 +4,7 @@ export { transact, TransactionAborted } from './transact.js';
 export { migrate, NewerDatabase, UnsupportedServer } from './migrate.js';
 export { isMigrated, schemaVersion } from './migrations.js';
 export type { SchemaVersion } from './migrations.js';
+export { createScratchDatabase, dropDatabase, addressOf, databaseOf } from './scratch.js';
 export { startEmbeddedPostgres, findEmbeddedPostgres } from './embedded/start.js';
 export type { EmbeddedPostgres, EmbeddedPostgresOptions } from './embedded/start.js';
 export { EmbeddedPostgresError } from './embedded/problem.js';
