@@ -23,10 +23,10 @@ const clock = [
   ['NewExpression[callee.name="Date"][arguments.length=0]', 'new Date()'],
   ['CallExpression[callee.name="Date"]', 'Date()'],
   ['MemberExpression[object.name="Date"][property.name="now"]', 'Date.now'],
-  ['MemberExpression[object.name="performance"][property.name="now"]', 'performance.now'],
   ['MemberExpression[object.name="DateTime"][property.name="now"]', 'DateTime.now'],
   ['CallExpression[callee.object.name="DateTime"][callee.property.name=/^(local|utc)$/][arguments.length=0]', 'DateTime.local()'],
 ].map(([selector, name]) => ({ selector, message: `${name} reads the clock; take \`now: Date\` as an argument.` }));
+const stopwatch = { selector: 'MemberExpression[object.name="performance"][property.name="now"]', message: 'A stopwatch belongs to a floor that holds a process or a connection, or to an app.' };
 const environment = { selector: 'MemberExpression[object.name="process"][property.name="env"]', message: 'Only @suivi/config reads the environment.' };
 const nameless = { selector: 'ExportAllDeclaration[exported=null]', message: 'Export names one by one: a reader of index.ts sees what the lib offers.' };
 
@@ -52,7 +52,7 @@ export default tseslint.config(
       'suivi/home': 'error',
       'suivi/inside': 'error',
       'suivi/naming': 'error',
-      'no-restricted-syntax': ['error', ...clock, environment, nameless],
+      'no-restricted-syntax': ['error', ...clock, stopwatch, environment, nameless],
       'max-lines': ['error', { max: 250, skipBlankLines: true, skipComments: true }],
       'max-lines-per-function': ['error', { max: 50, skipBlankLines: true, skipComments: true, IIFEs: true }],
       complexity: ['error', 10],
@@ -73,6 +73,7 @@ export default tseslint.config(
   { files: ['apps/web/**/*.{ts,tsx}'], languageOptions: { parserOptions: { project: ['apps/web/tsconfig.json'], tsconfigRootDir: root } } },
   // The edges of the product read the clock; the processes hand their environment to the settings.
   { files: ['apps/**/*.{ts,tsx}'], rules: { 'no-restricted-syntax': ['error', environment, nameless], 'no-console': 'off' } },
+  { files: ['libs/base/{db,jobs,mailer}/src/**/*.ts'], rules: { 'no-restricted-syntax': ['error', ...clock, environment, nameless] } },
   { files: ['libs/base/config/src/**/*.ts'], rules: { 'no-restricted-syntax': ['error', ...clock, nameless] } },
   { files: ['apps/*/src/main.ts', 'apps/web/**/*.{ts,tsx}'], rules: { 'no-restricted-syntax': ['error', nameless] } },
   // Tests belong to the root project, which stands above the order.

@@ -9,6 +9,7 @@ export const apps: string[];
 export const projects: string[];
 export const homes: Home[];
 export const clockEdges: RegExp;
+export const stopwatches: RegExp;
 export const environmentReaders: RegExp;
 export const forbiddenNames: RegExp;
 export const top: { required: string[]; allowed: string[] };

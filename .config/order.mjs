@@ -57,6 +57,9 @@ export const homes = [
 /** Files where the clock of the machine is read: the edges of the product. Everything else is given `now`. */
 export const clockEdges = /^apps\/|^tests\/|\.test\.tsx?$/;
 
+/** Floors that hold a process or a connection may also use a stopwatch (`performance.now`): it measures a wait and never becomes a date. */
+export const stopwatches = /^libs\/base\/(db|jobs|mailer)\//;
+
 /** The readers of the environment: the settings, and the process that hands it to them. */
 export const environmentReaders = /^libs\/base\/config\/|^tests\/|\.test\.tsx?$|^apps\/[a-z]+\/src\/main\.ts$/;
 

@@ -3,7 +3,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { basename, join, posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from '@jest/globals';
-import { apps, clockEdges, environmentReaders, floors, folderOf, forbiddenNames, homes, mayImport, projects, stages, top } from '../.config/order.mjs';
+import { apps, clockEdges, environmentReaders, floors, folderOf, forbiddenNames, homes, mayImport, projects, stages, stopwatches, top } from '../.config/order.mjs';
 
 /** The second lock on the tree: what the linter enforces rule by rule is read here with plain text searches. */
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -116,10 +116,16 @@ describe('imports', () => {
 });
 
 describe('the clock and the environment', () => {
-  const clock = /\bnew Date\(\s*\)|\bDate\.now\b|\bDateTime\.now\b|\bDateTime\.(local|utc)\(\s*\)|\bperformance\.now\b/;
+  const clock = /\bnew Date\(\s*\)|\bDate\.now\b|\bDateTime\.now\b|\bDateTime\.(local|utc)\(\s*\)/;
+  const stopwatch = /\bperformance\.now\b/;
 
   test('the time is read at the edges only; everything else is told', () => {
     expect(product.filter((file) => !clockEdges.test(file) && clock.test(withoutComments(read(file))))).toEqual([]);
+  });
+
+  test('a stopwatch is held only by floors with a process or a connection, and by apps', () => {
+    const others = product.filter((file) => !clockEdges.test(file) && !stopwatches.test(file));
+    expect(others.filter((file) => stopwatch.test(withoutComments(read(file))))).toEqual([]);
   });
 
   test('the environment is read by the settings, and handed to them by the processes', () => {
