@@ -17,13 +17,15 @@ const inNamespace: RunAs = { prefix: ['unshare', '-U', '--map-user=1000', '--map
 
 /** Chooses how to run the server for the folder of a cluster that may not be there yet. */
 export function chooseRunAs(cluster: string, program: string, mayUnshare = unshareWorks): RunAs {
-  if (process.getuid === undefined) return asOneself;
+  const self = process.getuid?.();
+  if (self === undefined) return asOneself;
   const owner = existsSync(cluster) ? statSync(cluster) : undefined;
-  if (process.getuid() !== 0) {
-    if (owner !== undefined && owner.uid !== process.getuid()) throw ofOtherUser(cluster, owner.uid);
-    return asOneself;
-  }
-  if (owner !== undefined && owner.uid !== 0) return { prefix: [], uid: owner.uid, gid: owner.gid };
+  if (self === 0) return owner === undefined || owner.uid === 0 ? insteadOfRoot(program, mayUnshare) : { prefix: [], uid: owner.uid, gid: owner.gid };
+  if (owner !== undefined && owner.uid !== self) throw ofOtherUser(cluster, owner.uid);
+  return asOneself;
+}
+
+function insteadOfRoot(program: string, mayUnshare: () => boolean): RunAs {
   if (mayUnshare()) return inNamespace;
   const user = unprivilegedUser();
   if (user === undefined || !canRun(program, user)) throw noUser(program);

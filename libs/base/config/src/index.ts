@@ -1,0 +1,4 @@
+export { readSettings, describeSettings, SettingsError } from './settings.js';
+export type { SettingDescription, Settings } from './settings.js';
+export type { SettingName } from './schema.js';
+export type { MailAddress } from './shapes.js';

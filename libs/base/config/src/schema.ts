@@ -1,0 +1,61 @@
+import { isIP } from 'node:net';
+import { z } from 'zod';
+import { address, mailAddress, wholeNumber } from './shapes.js';
+
+/** What each setting carries beside its shape. */
+export interface SettingNotes {
+  meaning: string;
+  /** What holds if it is not set: a value, or in words what happens then. */
+  otherwise: string;
+  /** True if the value may hold a password; it is never shown. */
+  secret?: boolean;
+}
+
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+
+/** Every setting of the product, by the name of its environment variable; nothing else is read from the environment. */
+export const settingsSchema = z.object({
+  DATABASE_URL: address(['postgres:', 'postgresql:'], 'postgres://user:password@host:5432/suivi')
+    .optional()
+    .meta({ meaning: 'PostgreSQL server (14 or later) that holds everything', otherwise: 'an embedded PostgreSQL in SUIVI_DATA_DIR', secret: true }),
+  REDIS_URL: address(['redis:', 'rediss:'], 'redis://host:6379')
+    .optional()
+    .meta({ meaning: 'Redis (6.2 or later) or Valkey that carries the job queue', otherwise: 'the queue runs on PostgreSQL', secret: true }),
+  SMTP_URL: address(['smtp:', 'smtps:'], 'smtp://user:password@host:587')
+    .optional()
+    .meta({ meaning: 'mail server that mail leaves through', otherwise: "mail lands in the product's own mailbox", secret: true }),
+  MAIL_FROM: mailAddress.prefault('Suivi <suivi@localhost>').meta({ meaning: 'sender of every mail, as Name <address>', otherwise: 'Suivi <suivi@localhost>' }),
+  SUIVI_HOST: z
+    .string()
+    .refine((text) => isIP(text) !== 0 || /^[a-z0-9.-]+$/i.test(text), { error: 'must be a host name or an IP address without a port' })
+    .prefault('127.0.0.1')
+    .meta({ meaning: 'address that the web server listens on; anything but the loopback lets others in, and there are no accounts yet', otherwise: '127.0.0.1' }),
+  PORT: wholeNumber(0, 65_535).prefault('3210').meta({ meaning: 'port that the web server listens on; 0 takes a free one', otherwise: '3210' }),
+  SUIVI_DATA_DIR: z.string().prefault('.suivi').meta({ meaning: 'folder for the embedded database and its log', otherwise: '.suivi' }),
+  PUBLIC_URL: address(['http:', 'https:'], 'https://suivi.example.org')
+    .transform((text) => text.replace(/\/+$/, ''))
+    .optional()
+    .meta({ meaning: 'where people reach the product; links in mail begin with it', otherwise: 'http://127.0.0.1:PORT' }),
+  LOG_LEVEL: z
+    .enum(logLevels, { error: `must be one of ${logLevels.join(', ')}` })
+    .prefault('info')
+    .meta({ meaning: 'least severity that is logged', otherwise: 'info' }),
+  WORKER_CONCURRENCY: wholeNumber(1, 100).prefault('4').meta({ meaning: 'jobs that one worker does at once', otherwise: '4' }),
+  SHUTDOWN_GRACE_SECONDS: wholeNumber(1, 300)
+    .prefault('10')
+    .meta({ meaning: 'how long a stopping process waits for requests and jobs under way', otherwise: '10' }),
+  SUIVI_QUEUE_PREFIX: z
+    .string()
+    .regex(/^[a-z][a-z0-9_-]{0,30}$/, { error: 'must be lower-case letters, digits, - and _, at most 31, a letter first' })
+    .prefault('suivi')
+    .meta({ meaning: 'what the names of queues begin with; installations that share a Redis need different ones', otherwise: 'suivi' }),
+});
+
+/** Name of a setting's environment variable. */
+export type SettingName = keyof typeof settingsSchema.shape;
+
+/** All names, in the order of the schema. */
+export const settingNames = Object.keys(settingsSchema.shape) as SettingName[];
+
+/** The notes of a setting. */
+export const notesOf = (name: SettingName): SettingNotes => settingsSchema.shape[name].meta() as unknown as SettingNotes;

@@ -1,0 +1,95 @@
+import type { z } from 'zod';
+import { notesOf, type SettingName, settingNames, type SettingNotes, settingsSchema } from './schema.js';
+import type { MailAddress } from './shapes.js';
+
+/** The settings as the product uses them; what is absent falls back to the embedded default of its kind. */
+export interface Settings {
+  databaseUrl?: string;
+  redisUrl?: string;
+  smtpUrl?: string;
+  mailFrom: MailAddress;
+  host: string;
+  port: number;
+  dataDir: string;
+  publicUrl: string;
+  logLevel: z.output<typeof settingsSchema>['LOG_LEVEL'];
+  workerConcurrency: number;
+  shutdownGraceSeconds: number;
+  queuePrefix: string;
+}
+
+/** The environment holds settings that cannot be used; the message lists every one of them. */
+export class SettingsError extends Error {
+  constructor(readonly problems: readonly string[]) {
+    super(`${problems.length === 1 ? 'A setting is' : `${problems.length} settings are`} wrong:\n${problems.map((p) => `  - ${p}`).join('\n')}`);
+    this.name = 'SettingsError';
+  }
+}
+
+/** A setting for documentation, `suivi doctor` and the test that compares the compose file. */
+export interface SettingDescription extends SettingNotes {
+  name: SettingName;
+}
+
+/** Every setting with its meaning and default. */
+export const describeSettings = (): SettingDescription[] => settingNames.map((name) => ({ name, ...notesOf(name) }));
+
+/** Reads all settings; an empty variable counts as not set. Throws one `SettingsError` with everything that is wrong. */
+export function readSettings(env: Readonly<Record<string, string | undefined>>): Settings {
+  const given = Object.fromEntries(settingNames.filter((name) => env[name]?.trim()).map((name) => [name, env[name]?.trim()]));
+  const read = settingsSchema.safeParse(given);
+  const problems = [...(read.error?.issues ?? []).map((issue) => problemOf(issue.path[0] as SettingName, issue.message)), ...probableTypos(env)];
+  if (given.SMTP_URL !== undefined && given.MAIL_FROM === undefined) {
+    problems.push(problemOf('MAIL_FROM', 'is needed with SMTP_URL: mail servers refuse a sender at localhost'));
+  }
+  if (!read.success || problems.length > 0) throw new SettingsError(problems);
+  return toSettings(read.data);
+}
+
+function toSettings(read: z.output<typeof settingsSchema>): Settings {
+  return {
+    databaseUrl: read.DATABASE_URL,
+    redisUrl: read.REDIS_URL,
+    smtpUrl: read.SMTP_URL,
+    mailFrom: read.MAIL_FROM,
+    host: read.SUIVI_HOST,
+    port: read.PORT,
+    dataDir: read.SUIVI_DATA_DIR,
+    publicUrl: read.PUBLIC_URL ?? `http://127.0.0.1:${read.PORT}`,
+    logLevel: read.LOG_LEVEL,
+    workerConcurrency: read.WORKER_CONCURRENCY,
+    shutdownGraceSeconds: read.SHUTDOWN_GRACE_SECONDS,
+    queuePrefix: read.SUIVI_QUEUE_PREFIX,
+  };
+}
+
+function problemOf(name: SettingName, complaint: string): string {
+  const { meaning, otherwise } = notesOf(name);
+  return `${name} ${complaint}. It is the ${meaning}; if not set: ${otherwise}.`;
+}
+
+/** Names of ours that are no settings: the tests' own, and the address that Vite's development server passes requests to. */
+const isOfTools = (name: string): boolean => name.startsWith('SUIVI_TEST_') || name === 'SUIVI_API';
+
+function probableTypos(env: Readonly<Record<string, string | undefined>>): string[] {
+  const unknown = Object.keys(env).filter((name) => name.startsWith('SUIVI_') && !isOfTools(name) && !settingNames.includes(name as SettingName));
+  return unknown.map((name) => `${name} is not a setting. Did you mean ${nearest(name)}?`);
+}
+
+/** The setting whose name is nearest; for SUIVI_PORT that is PORT, for SUIVI_HOTS it is SUIVI_HOST. */
+function nearest(name: string): SettingName {
+  const distance = (known: SettingName): number => Math.min(editDistance(name, known), editDistance(name.replace(/^SUIVI_/, ''), known));
+  return settingNames.reduce((best, known) => (distance(known) < distance(best) ? known : best));
+}
+
+function editDistance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
+  for (const [i, letter] of [...a].entries()) {
+    const next = [i + 1];
+    for (let j = 1; j <= b.length; j += 1) {
+      next.push(Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, (row[j - 1] ?? 0) + (letter === b[j - 1] ? 0 : 1)));
+    }
+    row = next;
+  }
+  return row[b.length] ?? 0;
+}
