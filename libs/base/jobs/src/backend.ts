@@ -18,12 +18,16 @@ export interface QueueConnection {
   prefix: string;
   log: Log;
   retry?: RetryPolicy;
+  /** Milliseconds after which adding a job is given up; 10,000 if not said. */
+  patienceMs?: number;
 }
 
 const queueName = 'suivi';
 const schema = 'bullmq';
 const oldestServer = 14;
 const defaultRetry: RetryPolicy = { attempts: 8, firstPauseMs: 1000 };
+/** Nobody listens to BullMQ's events (they get lost): keep few of them. */
+const streams = { events: { maxLen: 500 } };
 
 const postgres = ({ databaseUrl }: QueueConnection, role: string, max: number) => ({
   connectionString: databaseUrl, schema, max, application_name: `suivi-${role}`, connectionTimeoutMillis: 10_000, keepAlive: true,
@@ -42,10 +46,10 @@ const jobOptions = ({ attempts, firstPauseMs }: RetryPolicy): DefaultJobOptions 
 export function openQueue(connection: QueueConnection): Queue {
   const defaultJobOptions = jobOptions(connection.retry ?? defaultRetry);
   if (!connection.redisUrl) {
-    return new Queue(queueName, { connection: postgres(connection, 'queue', 2), defaultJobOptions }, createPostgresBackend) as unknown as Queue;
+    return new Queue(queueName, { connection: postgres(connection, 'queue', 2), defaultJobOptions, streams }, createPostgresBackend) as unknown as Queue;
   }
   const redis = { url: connection.redisUrl, enableOfflineQueue: false };
-  return new Queue(queueName, { connection: redis, prefix: connection.prefix, defaultJobOptions });
+  return new Queue(queueName, { connection: redis, prefix: connection.prefix, defaultJobOptions, streams });
 }
 
 /** The working side. On Redis its commands wait for a server that is away (`maxRetriesPerRequest: null`). */
@@ -66,8 +70,8 @@ export async function migrateQueue(databaseUrl: string): Promise<void> {
   try {
     const client = await pool.connect();
     try {
-      const { rows } = await client.query<{ version: string }>('show server_version');
-      const version = rows[0]?.version ?? '0';
+      const { rows } = await client.query<{ version: string }>("select current_setting('server_version') as version");
+      const version = rows[0]?.version ?? 'unknown';
       if (Number.parseInt(version, 10) < oldestServer) throw new Error(`PostgreSQL ${oldestServer} or newer is needed, this server is ${version}`);
       await runMigrations(client, schema);
     } finally {

@@ -3,10 +3,8 @@ import { openQueue, type QueueConnection } from './backend.js';
 import { connectionErrors } from './log.js';
 import { checkJobId, type JobQueue, type QueueCounts, type QueuedJob, within } from './queue.js';
 
-const patienceMs = 10_000;
-
 class BullQueue implements JobQueue {
-  constructor(private readonly queue: Queue) {}
+  constructor(private readonly queue: Queue, private readonly patienceMs: number) {}
 
   enqueue(name: string, payload: unknown, jobId: string): Promise<void> {
     return this.enqueueAll([{ name, payload, jobId }]);
@@ -17,7 +15,7 @@ class BullQueue implements JobQueue {
       checkJobId(jobId);
       return { name, data: payload, opts: { jobId } };
     });
-    if (entries.length > 0) await within(patienceMs, this.queue.addBulk(entries), 'adding to the queue');
+    if (entries.length > 0) await within(this.patienceMs, this.queue.addBulk(entries), 'adding to the queue');
   }
 
   async isReachable(): Promise<boolean> {
@@ -31,7 +29,7 @@ class BullQueue implements JobQueue {
 
   async counts(): Promise<QueueCounts> {
     const { waiting = 0, active = 0, delayed = 0, completed = 0, failed = 0 } = await within(
-      patienceMs,
+      this.patienceMs,
       this.queue.getJobCounts('waiting', 'active', 'delayed', 'completed', 'failed'),
       'counting the queue',
     );
@@ -58,5 +56,5 @@ export async function openJobQueue(connection: QueueConnection): Promise<JobQueu
       throw error;
     }
   }
-  return new BullQueue(queue);
+  return new BullQueue(queue, connection.patienceMs ?? 10_000);
 }

@@ -46,8 +46,7 @@ async function closeWorker(worker: Worker, drainSeconds: number, log: Log): Prom
   try {
     await within(drainSeconds * 1000, worker.close(), 'finishing the jobs under way');
   } catch (error) {
-    log.warn({ error: (error as Error).message }, 'a job was left under way; another process takes it over when its lock ends');
-    await worker.disconnect().catch(() => undefined);
+    log.warn({ error: (error as Error).message }, 'a job is still under way; once this process is gone another takes it over');
   }
 }
 
