@@ -3,7 +3,7 @@ import { ownersInFull } from '@suivi/commitments';
 import type { Sql } from '@suivi/db';
 import { person as personOf } from '@suivi/directory';
 import { type Language, localDayOf, localized, Refusal } from '@suivi/kernel';
-import { documentById, paragraphById } from '@suivi/outcomes';
+import { documentsWhere, paragraphById } from '@suivi/outcomes';
 import { readAnswer } from './answer-form.js';
 import { answerForm, answerNotice, type AnswerSubject } from './answer-page.js';
 import { answerable, submitUpdate } from './updates.js';
@@ -32,7 +32,7 @@ async function standingOf(sql: Sql, link: { token: string; secret: string }, now
   const owner = (await ownersInFull(sql, [of.id])).find((o) => o.owner.organizationId === capability.organizationId);
   if (!owner) return null;
   const paragraph = of.paragraphId === null ? undefined : await paragraphById(sql, of.paragraphId);
-  const source = paragraph && (await documentById(sql, paragraph.documentId));
+  const [source] = paragraph ? await documentsWhere(sql, { id: paragraph.documentId }) : [];
   return {
     capability,
     language: person.language,
@@ -40,7 +40,7 @@ async function standingOf(sql: Sql, link: { token: string; secret: string }, now
     awaitingSince: owner.owner.awaitingSince,
     personName: person.name,
     subject: {
-      reference: of.reference, title: of.title, quote: of.quote, quoteLanguage: source?.language ?? 'en', paragraphLabel: of.paragraphLabel,
+      reference: of.reference, title: of.title, quote: of.quote, quoteLanguage: source?.document.language ?? 'en', paragraphLabel: of.paragraphLabel,
       deadline: of.deadlineOn ? { on: of.deadlineOn, precision: of.deadlinePrecision ?? 'day' } : null,
       personName: person.name, entityName: localized(owner.name, person.language),
     },

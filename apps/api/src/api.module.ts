@@ -1,0 +1,32 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_FILTER, APP_INTERCEPTOR } from '@nestjs/core';
+import { CommitmentsController } from './commitments/commitments.controller.js';
+import { DirectoryController } from './directory/directory.controller.js';
+import { EmailsController } from './emails/emails.controller.js';
+import { Figures } from './health/figures.js';
+import { HealthController } from './health/health.controller.js';
+import { API, type ApiContext } from './http/context.js';
+import { EtagInterceptor } from './http/etag.interceptor.js';
+import { ProblemFilter } from './http/problem.filter.js';
+import { OutcomesController } from './outcomes/outcomes.controller.js';
+import { ReportsController } from './reports/reports.controller.js';
+import { AnswerController } from './updates/answer.controller.js';
+import { UpdatesController } from './updates/updates.controller.js';
+
+@Module({})
+export class ApiModule {
+  static with(context: ApiContext): DynamicModule {
+    return {
+      module: ApiModule,
+      controllers: [
+        DirectoryController, OutcomesController, CommitmentsController, EmailsController, UpdatesController, AnswerController, ReportsController, HealthController,
+      ],
+      providers: [
+        { provide: API, useValue: context },
+        Figures,
+        { provide: APP_FILTER, useClass: ProblemFilter },
+        { provide: APP_INTERCEPTOR, useClass: EtagInterceptor },
+      ],
+    };
+  }
+}

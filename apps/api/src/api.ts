@@ -1,0 +1,63 @@
+import 'reflect-metadata';
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { documentBytesLimit, textOfBytes } from '@suivi/outcomes';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { ApiModule } from './api.module.js';
+import { Figures } from './health/figures.js';
+import type { ApiContext } from './http/context.js';
+import { guardOrigin } from './http/guard.js';
+import { problemOfError } from './http/problem.filter.js';
+
+/** A document may grow when it is written as JSON; what is larger than this is refused while it arrives. */
+const bodyLimit = documentBytesLimit + 10 * 1024 * 1024;
+
+/** The API as a Nest application on Fastify, initialised but not yet listening. */
+export async function createApi(context: ApiContext, options: { logLevel?: string } = {}): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    bodyLimit, trustProxy: false, forceCloseConnections: true, disableRequestLogging: true, logger: { level: options.logLevel ?? 'warn' },
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(ApiModule.with(context), adapter, { logger: ['error', 'warn'], abortOnError: false });
+  const fastify = adapter.getInstance() as unknown as FastifyInstance;
+  guardOrigin(fastify, { loopbackOnly: ['127.0.0.1', '::1', 'localhost'].includes(context.host), publicUrl: context.letterhead.publicUrl });
+  takePlainText(fastify);
+  const figures = app.get(Figures);
+  fastify.addHook('onResponse', async (request, reply) => {
+    figures.requests.observe({ method: request.method, route: request.routeOptions.url ?? 'unknown', status: reply.statusCode }, reply.elapsedTime / 1000);
+  });
+  await serveWeb(fastify, context.webRoot);
+  await app.init();
+  await fastify.ready();
+  return app;
+}
+
+/** `curl --data-binary @statement.txt -H 'content-type: text/plain'`: a document as it stands, the bytes checked to be text. */
+function takePlainText(fastify: FastifyInstance): void {
+  fastify.removeContentTypeParser('text/plain');
+  fastify.addContentTypeParser('text/plain', { parseAs: 'buffer' }, (_request, body, done) => {
+    try {
+      done(null, { text: textOfBytes(body as Buffer) });
+    } catch (error) {
+      done(error as Error, undefined);
+    }
+  });
+  fastify.setErrorHandler((error, _request, reply) => {
+    const problem = problemOfError(error);
+    void reply.status(problem.status).type('application/problem+json; charset=utf-8').send(JSON.stringify(problem));
+  });
+}
+
+/** The web pages: files with a hash in their name for ever, every other address that a browser opens gets the one page. */
+async function serveWeb(fastify: FastifyInstance, root: string | undefined): Promise<void> {
+  if (!root || !existsSync(join(root, 'index.html'))) return;
+  const index = await readFile(join(root, 'index.html'));
+  await fastify.register(fastifyStatic, {
+    root, index: false, wildcard: false, setHeaders: (reply, path) => void reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'),
+  });
+  const page = async (_request: FastifyRequest, reply: FastifyReply) => reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(index);
+  for (const path of ['/', '/commitments/:id', '/mailbox', '/mailbox/:id']) fastify.get(path, page);
+}

@@ -1,0 +1,46 @@
+import { Controller, Get, Inject, Res } from '@nestjs/common';
+import { schemaVersion } from '@suivi/db';
+import type { FastifyReply } from 'fastify';
+import { API, type ApiContext } from '../http/context.js';
+import { openApiDocument } from '../http/openapi.js';
+import { Figures } from './figures.js';
+
+/** What machines ask: is it alive, can it serve, what are its figures, what can it do. */
+@Controller()
+export class HealthController {
+  private readonly document: string;
+
+  constructor(@Inject(API) private readonly api: ApiContext, @Inject(Figures) private readonly figures: Figures) {
+    this.document = JSON.stringify(openApiDocument(api.version));
+  }
+
+  @Get('healthz')
+  alive(): { status: 'ok' } {
+    return { status: 'ok' };
+  }
+
+  @Get('readyz')
+  async ready(@Res() reply: FastifyReply): Promise<void> {
+    const [database, queue] = await Promise.all([this.databaseAnswers(), this.api.queue.isReachable()]);
+    const ready = database && queue;
+    void reply.status(ready ? 200 : 503).send({ status: ready ? 'ok' : 'not ready', database: database ? 'ok' : 'not reachable or not migrated', queue: queue ? 'ok' : 'not reachable' });
+  }
+
+  @Get('metrics')
+  async metrics(@Res() reply: FastifyReply): Promise<void> {
+    void reply.type('text/plain; version=0.0.4; charset=utf-8').send(await this.figures.text());
+  }
+
+  @Get('api/v1/openapi.json')
+  openapi(@Res() reply: FastifyReply): void {
+    void reply.type('application/json; charset=utf-8').send(this.document);
+  }
+
+  private async databaseAnswers(): Promise<boolean> {
+    try {
+      return (await schemaVersion(this.api.db.$client)).state === 'current';
+    } catch {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,24 @@
+import type { Db } from '@suivi/db';
+import type { Letterhead } from '@suivi/emails';
+import type { JobQueue } from '@suivi/jobs';
+import type { Act, Clock } from '@suivi/kernel';
+
+/** What the controllers work with; made once at the start, handed to Nest under `API`. */
+export interface ApiContext {
+  db: Db;
+  queue: JobQueue;
+  clock: Clock;
+  letterhead: Letterhead;
+  version: string;
+  host: string;
+  port: number;
+  mailGoesTo: 'smtp' | 'mailbox';
+  /** Folder of the built web pages; absent where the API runs alone. */
+  webRoot?: string;
+}
+
+/** Injection token of the context. */
+export const API = Symbol('ApiContext');
+
+/** Who acts over HTTP until accounts come: whoever sits at this machine. */
+export const actNow = (api: Pick<ApiContext, 'clock'>): Act => ({ actor: { kind: 'operator', name: 'Coordinator' }, now: api.clock.now() });

@@ -1,0 +1,39 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { problemOf } from './problem.js';
+
+const loopback = new Set(['127.0.0.1', 'localhost', '[::1]']);
+const nameOf = (host: string): string => host.replace(/:\d+$/, '').toLowerCase();
+
+const contentPolicy =
+  "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
+
+/**
+ * Without accounts the address is the only lock. A page elsewhere must not act through the browser of whoever sits here: changes
+ * from another origin are refused, and on loopback also every host name that is not the machine's own (DNS rebinding).
+ */
+export function guardOrigin(fastify: FastifyInstance, names: { loopbackOnly: boolean; publicUrl: string }): void {
+  const own = new Set([...loopback, nameOf(new URL(names.publicUrl).host)]);
+  const refuse = (reply: FastifyReply, detail: string): FastifyReply =>
+    reply.status(403).type('application/problem+json; charset=utf-8').send(JSON.stringify(problemOf(403, 'foreign-origin', detail)));
+  fastify.addHook('onRequest', async (request: FastifyRequest, reply: FastifyReply) => {
+    const host = request.headers.host ?? '';
+    if (names.loopbackOnly && !own.has(nameOf(host))) return refuse(reply, `this server answers on this machine only, not as ${nameOf(host)}`);
+    const { origin } = request.headers;
+    const reads = request.method === 'GET' || request.method === 'HEAD';
+    if (!reads && origin !== undefined && !isSame(origin, host)) return refuse(reply, 'changes are taken from the pages of this server only');
+    return undefined;
+  });
+  fastify.addHook('onSend', async (_request, reply) => {
+    void reply.headers({
+      'content-security-policy': contentPolicy, 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer', 'x-frame-options': 'DENY',
+    });
+  });
+}
+
+function isSame(origin: string, host: string): boolean {
+  try {
+    return new URL(origin).host === host;
+  } catch {
+    return false; // 'null', as sandboxed frames send it
+  }
+}

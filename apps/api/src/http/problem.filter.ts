@@ -1,0 +1,31 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
+import type { Problem } from '@suivi/contract';
+import { Refusal } from '@suivi/kernel';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { HttpProblem, problemOf, statusOfRefusal } from './problem.js';
+
+type FastifyFailure = Error & { statusCode?: number; code?: string };
+
+/** The three kinds of error: bad input and refusals say what is wrong; anything else is a bug or an outage, logged once, 500. */
+export function problemOfError(error: unknown): Problem {
+  if (error instanceof HttpProblem) return error.problem;
+  if (error instanceof Refusal) return problemOf(statusOfRefusal[error.code], error.code, error.message);
+  if (error instanceof HttpException) return problemOf(error.getStatus(), error.getStatus() === 404 ? 'not-found' : 'http', error.message);
+  const { statusCode, code, message } = error as FastifyFailure;
+  if (statusCode === 413) return problemOf(413, 'document.too-large', 'the request is larger than this server takes');
+  if (statusCode && statusCode < 500) return problemOf(statusCode, code?.toLowerCase() ?? 'http', message);
+  return problemOf(500, 'internal', 'this is our fault, not yours; it has been logged');
+}
+
+/** The one exception filter: every error leaves as problem+json. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  catch(error: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    const request = http.getRequest<FastifyRequest>();
+    const reply = http.getResponse<FastifyReply>();
+    const problem = problemOfError(error);
+    if (problem.status >= 500) request.log.error({ err: error }, 'a request failed');
+    void reply.status(problem.status).type('application/problem+json; charset=utf-8').send(JSON.stringify(problem));
+  }
+}

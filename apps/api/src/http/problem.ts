@@ -1,0 +1,56 @@
+import type { Problem } from '@suivi/contract';
+import type { RefusalCode } from '@suivi/kernel';
+import type { z } from 'zod';
+
+/** The HTTP status of each refusal; a code that is missing here does not compile. */
+export const statusOfRefusal: Record<RefusalCode, number> = {
+  'not-found': 404,
+  'stale-version': 412,
+  'already-exists': 409,
+  'document.empty': 422,
+  'document.not-text': 415,
+  'document.too-large': 413,
+  'document.already-imported': 409,
+  'proposal.already-decided': 409,
+  'proposal.quote-not-in-document': 422,
+  'commitment.not-open': 409,
+  'commitment.transition-not-allowed': 409,
+  'commitment.reason-required': 422,
+  'commitment.owner-not-in-partnership': 422,
+  'commitment.lead-required': 422,
+  'deadline.meeting-of-other-partnership': 422,
+  'meeting.dates-reversed': 422,
+  'meeting.already-held': 409,
+  'meeting.no-next-meeting': 409,
+  'update.already-decided': 409,
+  'update.awaiting-decision': 409,
+  'update.not-an-owner': 422,
+  'person.no-role': 409,
+  'report.meeting-without-commitments': 409,
+  'delivery.on-hold': 409,
+};
+
+/** An answer that is an error by intent of the HTTP edge itself. */
+export class HttpProblem extends Error {
+  constructor(readonly problem: Problem) {
+    super(problem.detail);
+    this.name = 'HttpProblem';
+  }
+}
+
+const titles: Record<number, string> = {
+  400: 'Bad request', 403: 'Forbidden', 404: 'Not found', 405: 'Method not allowed', 409: 'Conflict', 412: 'Changed meanwhile', 413: 'Too large',
+  415: 'Not a readable document', 422: 'Not acceptable as it is', 428: 'Version required', 500: 'Something went wrong', 503: 'Not available now',
+};
+
+/** Problem details after RFC 9457. */
+export function problemOf(status: number, code: string, detail: string, errors?: Problem['errors']): Problem {
+  return { type: `urn:suivi:problem:${code}`, title: titles[status] ?? 'Error', status, code, detail, ...(errors ? { errors } : {}) };
+}
+
+/** What is wrong with a request, field by field: 400 for its address, 422 for its body. */
+export function problemOfInput(part: 'params' | 'query' | 'body', error: z.ZodError): HttpProblem {
+  const errors = error.issues.map((issue) => ({ path: [part, ...issue.path.map(String)].join('.'), message: issue.message }));
+  const detail = errors.map((e) => `${e.path}: ${e.message}`).join('; ');
+  return new HttpProblem(problemOf(part === 'body' ? 422 : 400, part === 'body' ? 'invalid-body' : `invalid-${part}`, detail, errors));
+}

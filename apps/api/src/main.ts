@@ -1,0 +1,59 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { readSettings, type Settings, SettingsError } from '@suivi/config';
+import { openDatabase } from '@suivi/db';
+import { installationRow } from '@suivi/emails';
+import { openJobQueue } from '@suivi/jobs';
+import type { Clock } from '@suivi/kernel';
+import pino from 'pino';
+import { createApi } from './api.js';
+
+/** The edge at which the machine's time is read. */
+const clock: Clock = { now: () => new Date() };
+
+const root = fileURLToPath(new URL('../../../', import.meta.url));
+const { version } = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as { version: string };
+
+async function serve(settings: Settings, databaseUrl: string): Promise<void> {
+  const log = pino({ level: settings.logLevel, name: 'api' }, pino.destination(2));
+  const database = openDatabase({ url: databaseUrl, max: 16, applicationName: 'suivi-api', onError: (error) => log.warn({ error: error.message }, 'a database connection was lost') });
+  const { linkSecret } = await installationRow(database.db);
+  const queue = openJobQueue({ databaseUrl, redisUrl: settings.redisUrl, prefix: settings.queuePrefix, log });
+  const app = await createApi(
+    {
+      db: database.db, queue, clock, version, host: settings.host, port: settings.port, mailGoesTo: settings.smtpUrl ? 'smtp' : 'mailbox',
+      letterhead: { from: settings.mailFrom, publicUrl: settings.publicUrl, linkSecret }, webRoot: `${root}apps/web/dist`,
+    },
+    { logLevel: settings.logLevel },
+  );
+  await app.listen({ host: settings.host, port: settings.port });
+  const url = (await app.getUrl()).replace('[::1]', 'localhost');
+  log.info({ url }, 'the API listens');
+  process.send?.({ listening: url });
+
+  let stopping: Promise<void> | undefined;
+  const stop = (): Promise<void> =>
+    (stopping ??= (async () => {
+      setTimeout(() => process.exit(1), settings.shutdownGraceSeconds * 1000).unref();
+      await app.close();
+      await queue.close();
+      await database.close();
+      process.exit(0);
+    })());
+  for (const event of ['SIGINT', 'SIGTERM', 'disconnect'] as const) process.on(event, () => void stop());
+}
+
+/** The API as a process of its own; any number of them may run against one database. */
+async function main(): Promise<void> {
+  try {
+    const settings = readSettings(process.env);
+    if (!settings.databaseUrl) throw new SettingsError(['DATABASE_URL is needed where the API runs as a process of its own; `npm start` brings a database along']);
+    await serve(settings, settings.databaseUrl);
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    process.stderr.write(`suivi api: ${code === 'EADDRINUSE' ? `the port is taken by another program (${message}); set PORT to a free one` : message}\n`);
+    process.exit(1);
+  }
+}
+
+void main();

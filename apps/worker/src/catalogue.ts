@@ -1,0 +1,4 @@
+import { round } from '@suivi/emails';
+
+/** Every job that a worker does. To add one: define it in its stage's `*.jobs.ts`, and name it here. */
+export const catalogue = [round] as const;

@@ -1,0 +1,60 @@
+import { hostname } from 'node:os';
+import { readSettings, type Settings, SettingsError } from '@suivi/config';
+import { openDatabase } from '@suivi/db';
+import { type DeliveryContext, installationRow, round } from '@suivi/emails';
+import { openJobQueue, startRelay, startRunner, startTicks } from '@suivi/jobs';
+import type { Clock } from '@suivi/kernel';
+import { MailboxMailer, SmtpMailer } from '@suivi/mailer';
+import pino from 'pino';
+import { catalogue } from './catalogue.js';
+
+/** The edge at which the machine's time is read. */
+const clock: Clock = { now: () => new Date() };
+
+async function work(settings: Settings, databaseUrl: string): Promise<void> {
+  const log = pino({ level: settings.logLevel, name: 'worker' }, pino.destination(2));
+  const database = openDatabase({ url: databaseUrl, max: 12, applicationName: 'suivi-worker', onError: (error) => log.warn({ error: error.message }, 'a database connection was lost') });
+  const { linkSecret } = await installationRow(database.db);
+  const inside = new MailboxMailer(database.db, clock);
+  const outside = settings.smtpUrl ? new SmtpMailer(settings.smtpUrl) : inside;
+  const connection = { databaseUrl, redisUrl: settings.redisUrl, prefix: settings.queuePrefix, log };
+  const queue = openJobQueue(connection);
+  const context: DeliveryContext = {
+    db: database.db, clock, inside, outside, worker: `${hostname()}:${process.pid}`,
+    letterhead: { from: settings.mailFrom, publicUrl: settings.publicUrl, linkSecret },
+  };
+  const runner = await startRunner<DeliveryContext>({
+    connection, jobs: catalogue, clock, contextFor: () => context, concurrency: settings.workerConcurrency, drainSeconds: settings.shutdownGraceSeconds,
+  });
+  const relay = startRelay({ db: database.db, queue, everyMs: 2000, log });
+  const ticks = startTicks({ clock, everySeconds: 60, queue, job: round, log });
+  log.info('the worker works');
+  process.send?.({ working: true });
+
+  let stopping: Promise<void> | undefined;
+  const stop = (): Promise<void> =>
+    (stopping ??= (async () => {
+      setTimeout(() => process.exit(1), (settings.shutdownGraceSeconds + 5) * 1000).unref();
+      await Promise.all([ticks.stop(), relay.stop()]);
+      await runner.close();
+      await queue.close();
+      await outside.close();
+      await database.close();
+      process.exit(0);
+    })());
+  for (const event of ['SIGINT', 'SIGTERM', 'disconnect'] as const) process.on(event, () => void stop());
+}
+
+/** A worker as a process of its own; any number of them may run against one database. */
+async function main(): Promise<void> {
+  try {
+    const settings = readSettings(process.env);
+    if (!settings.databaseUrl) throw new SettingsError(['DATABASE_URL is needed where a worker runs as a process of its own; `npm start` brings a database along']);
+    await work(settings, settings.databaseUrl);
+  } catch (error) {
+    process.stderr.write(`suivi worker: ${(error as Error).message}\n`);
+    process.exit(1);
+  }
+}
+
+void main();
