@@ -1,0 +1,110 @@
+import type { Grammar } from './grammar.js';
+import { find } from './lexicon.js';
+import type { Analysis, Predicate, TokenRange } from './predicates.js';
+import type { Token } from './tokens.js';
+
+const LONGEST_NAME = 40;
+const STOP = /^[,;:.،؛，；：。]$/u;
+const OPEN = /^[(（\["“«]$/u;
+const CLOSE = /^[)）\]"”»]$/u;
+
+/** The words of a range as they stand in the sentence. */
+export const wordsOf = (sentence: string, tokens: readonly Token[], range: TokenRange): string =>
+  range.to > range.from ? sentence.slice((tokens[range.from] as Token).start, (tokens[range.to - 1] as Token).end) : '';
+
+const skipWhile = (from: number, to: number, test: (i: number) => number): number => {
+  let i = from;
+  while (i < to) {
+    const step = test(i);
+    if (!step) break;
+    i += step;
+  }
+  return i;
+};
+
+// "to" before an article or a name belongs to the name (the States parties to the Convention); before a verb it ends it.
+const ends = (grammar: Grammar, tokens: readonly Token[], i: number): boolean => {
+  const found = find(grammar.actors.enders, tokens, i);
+  if (!found) return false;
+  const next = tokens[i + found.length];
+  if (grammar.pack.wordless || !next) return true;
+  return !next.capital && find(grammar.actors.articles, tokens, i + found.length) === null;
+};
+
+const startOfName = (grammar: Grammar, analysis: Analysis, from: number): number => {
+  const { tokens, skippable } = analysis;
+  return skipWhile(from, tokens.length, (i) => {
+    if (skippable[i] || STOP.test((tokens[i] as Token).text)) return 1;
+    return find(grammar.actors.linkers, tokens, i)?.length ?? 0;
+  });
+};
+
+const endOfName = (grammar: Grammar, analysis: Analysis, from: number): number => {
+  const { tokens } = analysis;
+  let depth = 0;
+  let i = from;
+  const limit = Math.min(tokens.length, from + LONGEST_NAME);
+  for (; i < limit; i++) {
+    const { text } = tokens[i] as Token;
+    if (OPEN.test(text)) depth += 1;
+    else if (CLOSE.test(text)) depth -= 1;
+    else if (depth <= 0 && i > from && (STOP.test(text) || ends(grammar, tokens, i))) break;
+  }
+  return i;
+};
+
+/** Whom a request is made to. */
+export function addresseeOf(grammar: Grammar, analysis: Analysis, predicate: Predicate): TokenRange | null {
+  const from = startOfName(grammar, analysis, predicate.to);
+  const to = endOfName(grammar, analysis, from);
+  return to > from && to - from < LONGEST_NAME ? { from, to } : null;
+}
+
+const subjectBehind = (grammar: Grammar, analysis: Analysis, predicate: Predicate): TokenRange | null => {
+  const from = startOfName(grammar, analysis, predicate.to);
+  if (from >= analysis.tokens.length || !hasWord(grammar.actors.agents, analysis.tokens, { from, to: Math.min(from + 3, analysis.tokens.length) })) return null;
+  return { from, to: endOfName(grammar, analysis, from) };
+};
+
+/** The subject of a predicate: before it, or, where verbs come first, behind it. */
+export function subjectOf(grammar: Grammar, analysis: Analysis, predicate: Predicate): TokenRange | null {
+  if (predicate.subject) return predicate.subject;
+  return grammar.pack.prefixes.length > 0 ? subjectBehind(grammar, analysis, predicate) : null;
+}
+
+/** Whether a word of a list stands in a range. */
+export function hasWord(lexicon: Parameters<typeof find>[0], tokens: readonly Token[], range: TokenRange): boolean {
+  for (let i = range.from; i < range.to; i++) if (find(lexicon, tokens, i)) return true;
+  return false;
+}
+
+/** Whether a range ends with a word of a list: its head, where the language puts the head last. */
+export function endsWith(lexicon: Parameters<typeof find>[0], tokens: readonly Token[], range: TokenRange): boolean {
+  for (let i = Math.max(range.from, range.to - 4); i < range.to; i++) if (find(lexicon, tokens, i)?.length === range.to - i) return true;
+  return false;
+}
+
+/** The first organ word (assembly, committee, 委员会) in a range, folded. */
+export function organIn(grammar: Grammar, tokens: readonly Token[], range: TokenRange): string | null {
+  for (let i = range.from; i < range.to; i++) {
+    const found = find(grammar.actors.organs, tokens, i);
+    if (found) return tokens.slice(i, i + found.length).map((token) => token.bare ?? token.text).join(grammar.pack.wordless ? '' : ' ');
+  }
+  return null;
+}
+
+/** Divides "the Secretary-General and the Council" where an article, a capital or a Chinese conjunction shows that another name begins. */
+export function namesOf(grammar: Grammar, sentence: string, tokens: readonly Token[], range: TokenRange): string[] {
+  const names: string[] = [];
+  let from = range.from;
+  for (let i = range.from + 1; i < range.to - 1; i++) {
+    const found = find(grammar.words.coordinators, tokens, i);
+    const next = i + (found?.length ?? 0);
+    const another = found && find(grammar.actors.articles, tokens, next) !== null;
+    if (!another || next >= range.to) continue;
+    names.push(wordsOf(sentence, tokens, { from, to: i }));
+    from = next;
+  }
+  names.push(wordsOf(sentence, tokens, { from, to: range.to }));
+  return names.map((name) => name.replace(/^[\s,，、]+|[\s,，、]+$/g, '')).filter((name) => name.length > 1 || /\p{Script=Han}/u.test(name));
+}

@@ -1,0 +1,105 @@
+import { DateTime } from 'luxon';
+import type { DatePrecision } from './reading.js';
+import type { TimeGrammar } from './packs/pack.js';
+import { folded } from './tokens.js';
+
+/** A date written in a text: its place there, and the period it names; `year` is missing where the writer left it out. */
+export interface WrittenDate {
+  start: number;
+  end: number;
+  year: number | null;
+  month: number | null;
+  day: number | null;
+  /** First or last part of the period only ("the end of", "上半年"). */
+  quarter: number | null;
+}
+
+/** A time grammar made ready for matching. */
+export interface TimePatterns {
+  dates: readonly RegExp[];
+  months: ReadonlyMap<string, number>;
+  fill: (source: string, flags?: string) => RegExp;
+}
+
+const escaped = (word: string): string => word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\s+/g, '\\s+');
+
+const monthTable = (grammar: TimeGrammar): Map<string, number> => {
+  const table = new Map<string, number>();
+  grammar.months.forEach((names, i) => {
+    for (const name of names.split(';')) table.set(folded(name.trim()), i + 1);
+  });
+  return table;
+};
+
+const longestFirst = (words: Iterable<string>): string => [...words].sort((a, b) => b.length - a.length).map(escaped).join('|');
+
+/** Fills the placeholders of a time grammar and compiles it. */
+export function timePatternsOf(grammar: TimeGrammar): TimePatterns {
+  const months = monthTable(grammar);
+  const ordinals = longestFirst(Object.keys(grammar.ordinals).map(folded));
+  const numbers = longestFirst(Object.keys(grammar.numbers).map(folded));
+  const fill = (source: string, flags = 'giu'): RegExp =>
+    new RegExp(
+      folded(source)
+        .replaceAll('{month}', `(?<month>${longestFirst(months.keys())})`)
+        .replaceAll('{month2}', `(?:${longestFirst(months.keys())})`)
+        .replaceAll('{d}', '(?<day>(?<!\\d)\\d{1,2}(?!\\d))')
+        .replaceAll('{d2}', '(?:(?<!\\d)\\d{1,2}(?!\\d))')
+        .replaceAll('{y}', '(?<year>(?<!\\d)(?:1[89]|20|21)\\d{2}(?!\\d))')
+        .replaceAll('{y2}', '(?:(?<!\\d)(?:1[89]|20|21)\\d{2}(?!\\d))')
+        .replaceAll('{ordinal}', `(?<ordinal>${ordinals}|\\d{1,3})`)
+        .replaceAll('{number}', `(?<number>\\d{1,3}|${numbers})`),
+      flags,
+    );
+  return { dates: grammar.dates.map((source) => fill(source)), months, fill };
+}
+
+const numberOr = (text: string | undefined): number | null => (text ? Number(text) : null);
+
+const writtenAs = (match: RegExpExecArray, patterns: TimePatterns): WrittenDate => {
+  const groups = match.groups ?? {};
+  const month = groups['month'] ? (patterns.months.get(groups['month'].replace(/\s+/g, ' ')) ?? null) : numberOr(groups['monthnumber']);
+  return {
+    start: match.index,
+    end: match.index + match[0].length,
+    year: numberOr(groups['year']),
+    month: month !== null && month >= 1 && month <= 12 ? month : null,
+    day: numberOr(groups['day']),
+    quarter: numberOr(groups['quarter']) ?? (groups['half'] ? 2 : null),
+  };
+};
+
+/** The dates written in a folded text, in order; the most exact reading of a place wins. */
+export function datesIn(text: string, patterns: TimePatterns): WrittenDate[] {
+  const found: WrittenDate[] = [];
+  if (!/\d/.test(text)) return found;
+  const taken = new Uint8Array(text.length);
+  for (const shape of patterns.dates) {
+    for (const match of text.matchAll(shape)) {
+      const end = match.index + match[0].length;
+      if (taken[match.index] || taken[end - 1]) continue;
+      taken.fill(1, match.index, end);
+      found.push(writtenAs(match as RegExpExecArray, patterns));
+    }
+  }
+  return found.sort((a, b) => a.start - b.start);
+}
+
+/** The last day of the period that a date names, ISO, and how exact it is; null where the year is not known or the day does not exist. */
+export function lastDayOf(date: WrittenDate, yearElsewhere: number | null = null): { date: string; precision: DatePrecision } | null {
+  const year = date.year ?? yearElsewhere;
+  if (year === null) return null;
+  if (date.month !== null && date.day !== null) {
+    const day = DateTime.fromObject({ year, month: date.month, day: date.day }, { zone: 'utc' });
+    return day.isValid ? { date: day.toISODate(), precision: 'day' } : null;
+  }
+  const month = date.month ?? (date.quarter ? date.quarter * 3 : null);
+  const last = DateTime.fromObject({ year, month: month ?? 12 }, { zone: 'utc' }).endOf('month').toISODate() as string;
+  return { date: last, precision: date.month !== null ? 'month' : date.quarter ? 'quarter' : 'year' };
+}
+
+/** The day a stretch of time after an ISO date, null where the date is none. */
+export function dayAfter(iso: string, amount: number, unit: 'days' | 'weeks' | 'months' | 'years'): string | null {
+  const day = DateTime.fromISO(iso, { zone: 'utc' }).plus({ [unit]: amount });
+  return day.isValid ? day.toISODate() : null;
+}

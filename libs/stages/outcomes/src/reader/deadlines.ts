@@ -1,0 +1,179 @@
+import { datesIn, dayAfter, lastDayOf, timePatternsOf, type TimePatterns, type WrittenDate } from './dates.js';
+import type { LanguagePack } from './packs/pack.js';
+import type { DeadlineType, ReadDeadline } from './reading.js';
+import { fold, folded } from './tokens.js';
+
+/** What is known outside the sentence: the day of adoption, sessions whose date stands elsewhere, the year of a lead-in. */
+export interface TimeContext {
+  adoptedOn: string | null;
+  sessions: ReadonlyMap<number, string>;
+  year: number | null;
+  /** The sentence fixes a meeting: its bare date is the deadline. */
+  schedules: boolean;
+}
+
+/** The time grammar of one language, compiled. */
+export interface Timing {
+  patterns: TimePatterns;
+  limits: RegExp;
+  places: RegExp;
+  after: RegExp;
+  ruledOut: RegExp;
+  ruledOutAfter: RegExp | null;
+  sessions: readonly RegExp[];
+  meetings: readonly RegExp[];
+  recurring: readonly RegExp[];
+  vague: readonly RegExp[];
+  periods: readonly RegExp[];
+  relative: ReadonlyArray<{ shape: RegExp; unit: 'days' | 'weeks' | 'months' | 'years' }>;
+  ordinals: ReadonlyMap<string, number>;
+  numbers: ReadonlyMap<string, number>;
+}
+
+interface Candidate {
+  start: number;
+  end: number;
+  rank: number;
+  type: DeadlineType;
+  date: WrittenDate | null;
+  ordinal: number | null;
+  iso: string | null;
+}
+
+const NEAR = 48;
+const RANK = { limit: 100, session: 80, relative: 75, day: 66, period: 62, month: 60, year: 56, recurring: 45, vague: 40, bare: 20 };
+
+const tableOf = (words: Record<string, number>): Map<string, number> => new Map(Object.entries(words).map(([word, value]) => [folded(word), value]));
+
+/** Compiles the time grammar of a pack. */
+export function timingOf(pack: LanguagePack): Timing {
+  const { time } = pack;
+  const patterns = timePatternsOf(time);
+  const before = (sources: readonly string[]) => patterns.fill(`(?:${sources.join('|')})\\s*$`, 'iu');
+  const each = (sources: readonly string[]) => sources.map((source) => patterns.fill(source));
+  return {
+    patterns,
+    limits: before(time.limits),
+    places: before(time.places),
+    after: patterns.fill(`^\\s*(?:${time.after.join('|')})`, 'iu'),
+    ruledOut: before(time.ruledOut),
+    ruledOutAfter: time.ruledOutAfter ? patterns.fill(`^\\s*(?:${time.ruledOutAfter.join('|')})`, 'iu') : null,
+    sessions: each(time.sessions),
+    meetings: time.meetings.map((source) => patterns.fill(source, 'iu')),
+    recurring: each(time.recurring),
+    vague: each(time.vague),
+    periods: each(time.periods),
+    relative: time.relative.map(({ pattern, unit }) => ({ shape: patterns.fill(pattern), unit })),
+    ordinals: tableOf(time.ordinals),
+    numbers: tableOf(time.numbers),
+  };
+}
+
+const rankOf = (date: WrittenDate): number => (date.day !== null ? RANK.day : date.month !== null || date.quarter ? RANK.month : RANK.year);
+
+const isPast = (date: WrittenDate, context: TimeContext): boolean => {
+  const last = lastDayOf(date, context.year);
+  return context.adoptedOn !== null && last !== null && last.date < context.adoptedOn;
+};
+
+const datedCandidate = (text: string, date: WrittenDate, timing: Timing, context: TimeContext): Candidate | null => {
+  const before = text.slice(Math.max(0, date.start - NEAR), date.start);
+  const behind = text.slice(date.end, date.end + NEAR);
+  if (timing.ruledOutAfter?.test(behind) || isPast(date, context)) return null;
+  const after = timing.after.exec(behind);
+  const base = { end: date.end + (after?.[0].length ?? 0), type: 'date' as const, date, ordinal: null, iso: null };
+  const limit = timing.limits.exec(before);
+  if (limit) return { ...base, start: date.start - limit[0].length, rank: RANK.limit };
+  if (after) return { ...base, start: date.start - (timing.places.exec(before)?.[0].length ?? 0), rank: RANK.limit };
+  if (timing.ruledOut.test(before)) return null;
+  const place = timing.places.exec(before);
+  if (place) return { ...base, start: date.start - place[0].length, rank: rankOf(date) };
+  return context.schedules ? { ...base, start: date.start, rank: RANK.bare + rankOf(date) / 100 } : null;
+};
+
+const ordinalIn = (match: RegExpMatchArray, timing: Timing): number | null => {
+  const word = match.groups?.['ordinal'];
+  if (!word) return null;
+  return timing.ordinals.get(word.replace(/\s+/g, ' ')) ?? (/^\d+$/.test(word) ? Number(word) : null);
+};
+
+const matched = (text: string, shapes: readonly RegExp[], timing: Timing, kind: { rank: number; type: DeadlineType }): Candidate[] =>
+  shapes.flatMap((shape) =>
+    [...text.matchAll(shape)].map((match) => ({
+      start: match.index, end: match.index + match[0].length, ...kind, date: null, ordinal: ordinalIn(match, timing), iso: null,
+    })),
+  );
+
+const relativeIn = (text: string, timing: Timing, context: TimeContext): Candidate[] =>
+  timing.relative.flatMap(({ shape, unit }) =>
+    [...text.matchAll(shape)].map((match) => {
+      const word = match.groups?.['number'] ?? '1';
+      const amount = /^\d+$/.test(word) ? Number(word) : (timing.numbers.get(word) ?? null);
+      const iso = context.adoptedOn && amount !== null ? dayAfter(context.adoptedOn, amount, unit) : null;
+      return { start: match.index, end: match.index + match[0].length, rank: RANK.relative, type: 'relative' as const, date: null, ordinal: null, iso };
+    }),
+  );
+
+// "at its fifty-second session (June 2020)", "after the session, to be held in March 2016": the date belongs to the session.
+const withItsDate = (session: Candidate, dates: readonly WrittenDate[], text: string): Candidate => {
+  const date = dates.find((each) => each.start >= session.end && each.start - session.end <= NEAR);
+  if (!date || /[.;；。]/.test(text.slice(session.end, date.start))) return session;
+  const between = text.slice(session.end, date.start);
+  const bracket = /[(（][^()（）]*$/.test(between);
+  if (!bracket && !/^[^,，]{0,24}[,，]/u.test(between)) return session;
+  return { ...session, date, end: bracket ? closing(text, date.end) : date.end };
+};
+
+const closing = (text: string, from: number): number => (/^\s*[)）]/.test(text.slice(from)) ? text.indexOf(text.slice(from).trimStart()[0] as string, from) + 1 : from);
+
+const onlyBracketed = (text: string, dates: readonly WrittenDate[]): WrittenDate | null => {
+  const inside = dates.filter((date) => /[(（]\s*$/.test(text.slice(0, date.start).slice(-3)));
+  return inside.length === 1 ? (inside[0] as WrittenDate) : null;
+};
+
+const resolved = (text: string, candidate: Candidate, dates: readonly WrittenDate[], context: TimeContext): Pick<ReadDeadline, 'date' | 'precision'> => {
+  if (candidate.iso) return { date: candidate.iso, precision: 'day' };
+  const written = candidate.date ?? (candidate.type === 'meeting' ? onlyBracketed(text, dates) : null);
+  const last = written && lastDayOf(written, context.year);
+  if (last) return last;
+  const elsewhere = candidate.ordinal === null ? undefined : context.sessions.get(candidate.ordinal);
+  return elsewhere && candidate.type === 'meeting' ? { date: elsewhere, precision: 'month' } : { date: null, precision: null };
+};
+
+const candidatesIn = (text: string, dates: readonly WrittenDate[], timing: Timing, context: TimeContext): Candidate[] => {
+  const sessions = matched(text, timing.sessions, timing, { rank: RANK.session, type: 'meeting' }).map((each) => withItsDate(each, dates, text));
+  const dated = dates.flatMap((date) => datedCandidate(text, date, timing, context) ?? []);
+  return [
+    ...sessions,
+    ...dated.filter((each) => !sessions.some((session) => each.start >= session.start && each.end <= session.end)),
+    ...relativeIn(text, timing, context),
+    ...matched(text, timing.periods, timing, { rank: RANK.period, type: 'period' }),
+    ...matched(text, timing.recurring, timing, { rank: RANK.recurring, type: 'recurring' }),
+    ...matched(text, timing.vague, timing, { rank: RANK.vague, type: 'vague' }),
+  ];
+};
+
+/** The deadline of a sentence: the strongest expression of time in it, the first of equals. */
+export function deadlineIn(sentence: string, timing: Timing, context: TimeContext): ReadDeadline | null {
+  const { text, at } = fold(sentence);
+  const dates = datesIn(text, timing.patterns);
+  const [best] = candidatesIn(text, dates, timing, context).sort((a, b) => b.rank - a.rank || a.start - b.start);
+  if (!best) return null;
+  const words = sentence.slice(at(best.start), at(best.end)).trim();
+  const deadline: ReadDeadline = { text: words, ...resolved(text, best, dates, context), type: best.type };
+  return best.ordinal === null ? deadline : { ...deadline, meetingOrdinal: best.ordinal };
+}
+
+/** Sessions that the document dates somewhere ("the fifty-second sessions (June 2020)"): ordinal to last day. */
+export function datedSessions(text: string, timing: Timing): Map<number, string> {
+  const found = new Map<number, string>();
+  const folding = fold(text).text;
+  const shape = timing.patterns.fill('{ordinal}[^.;。；]{0,60}?[(（](?<inner>[^()（）]{4,40})[)）]');
+  for (const match of folding.matchAll(shape)) {
+    const ordinal = ordinalIn(match, timing);
+    const [date] = datesIn(match.groups?.['inner'] ?? '', timing.patterns);
+    const last = date && lastDayOf(date);
+    if (ordinal !== null && last && !found.has(ordinal)) found.set(ordinal, last.date);
+  }
+  return found;
+}

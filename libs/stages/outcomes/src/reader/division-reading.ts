@@ -1,0 +1,125 @@
+import { organIn, subjectOf } from './actors.js';
+import type { Division } from './blocks.js';
+import { datesIn } from './dates.js';
+import { datedSessions } from './deadlines.js';
+import type { DivisionFacts } from './facts.js';
+import type { Flow } from './flow.js';
+import { adoptedPassage, passagesIn, passagesOfItem, type Lead, type Passage, type Thread, type Tongue } from './passages.js';
+import { analyse } from './predicates.js';
+import { sentencesOf } from './sentences.js';
+import { fold, tokensOf } from './tokens.js';
+import { leadsIn, unitsOf, type Unit } from './units.js';
+
+/** A proposal before it is placed in the given text. */
+export interface Draft extends Passage {
+  unit: Unit;
+  flow: Flow;
+}
+
+/** The paragraphs and proposals of one document. */
+export interface DivisionReading {
+  units: Unit[];
+  drafts: Draft[];
+}
+
+interface Course {
+  tongue: Tongue;
+  thread: Thread;
+  leads: Map<Unit, Lead | null>;
+  drafts: Draft[];
+}
+
+/** Enough of a document to hear whose voice it is. */
+const HEARD = 200_000;
+
+// Who speaks here: the organ that most often decides, asks or promises. What another organ decided is only told.
+const principalOf = (tongue: Tongue, units: readonly Unit[]): string | null => {
+  const { grammar, abbreviations } = tongue;
+  const voices = new Map<string, number>();
+  let heard = 0;
+  for (const unit of units) {
+    if (unit.zone !== 'body' || heard > HEARD) continue;
+    heard += unit.flow.text.length;
+    for (const { start, end } of sentencesOf(unit.flow.text, abbreviations)) {
+      const analysis = analyse(grammar, tokensOf(unit.flow.text.slice(start, end), grammar.pack.prefixes));
+      for (const predicate of analysis.predicates) {
+        if (predicate.sense.type === 'soft' || predicate.sense.type === 'opening') continue;
+        const subject = subjectOf(grammar, analysis, predicate);
+        const organ = subject && organIn(grammar, analysis.tokens, subject);
+        const told = predicate.sense.type === 'operative' && predicate.sense.form === 'past';
+        if (organ) voices.set(organ, (voices.get(organ) ?? 0) + (told ? 1 : 3));
+      }
+    }
+  }
+  let principal: string | null = null;
+  for (const [organ, count] of voices) if (principal === null || count > (voices.get(principal) ?? 0)) principal = organ;
+  return principal;
+};
+
+const yearIn = (tongue: Tongue, text: string): number | null => datesIn(fold(text).text, tongue.timing.patterns).find((date) => date.year !== null)?.year ?? null;
+
+const leadFrom = (tongue: Tongue, unit: Unit, passages: readonly Passage[]): Lead | null => {
+  const head = unit.parts[0]?.text ?? '';
+  const last = passages[passages.length - 1];
+  if (!last || !leadsIn(head) || last.end < head.trimEnd().length - 2) return null;
+  return { verb: last.verb, verdict: { rule: last.rule, kind: last.kind, confidence: last.confidence }, actors: last.actors, year: yearIn(tongue, head), bare: last.bare };
+};
+
+const leadOf = (course: Course, unit: Unit): Lead | null => {
+  for (let up = unit.leadIn; up; up = up.leadIn) {
+    const lead = course.leads.get(up);
+    if (lead) return lead;
+  }
+  return null;
+};
+
+const readUnit = (course: Course, unit: Unit): void => {
+  const { tongue, thread } = course;
+  const lead = leadOf(course, unit);
+  unit.parts.forEach((flow, i) => {
+    const passages = unit.leadIn && i === 0 ? passagesOfItem(tongue, flow, lead, thread) : passagesIn(tongue, flow, thread);
+    if (i === 0) course.leads.set(unit, leadFrom(tongue, unit, passages) ?? null);
+    for (const passage of passages) course.drafts.push({ ...passage, unit, flow });
+  });
+};
+
+// "The meeting adopted both recommendations": the list above it is decided, and the sentence adds nothing to it.
+const adoptListed = (course: Course, units: readonly Unit[]): void => {
+  const { tongue, thread } = course;
+  units.forEach((unit, i) => {
+    const own = unit.parts.length > 1 ? unit.parts[unit.parts.length - 1] : unit.flow;
+    if (unit.zone !== 'body' || !own || !tongue.grammar.patterns.adopting.some((shape) => shape.test(fold(own.text.slice(0, 600)).text))) return;
+    const inside = units.filter((each) => each.leadIn === unit && each.zone === 'body');
+    const listed = inside.length ? inside : itemsBefore(units, i);
+    const missing = listed.filter((item) => !course.drafts.some((draft) => draft.unit === item));
+    for (const item of missing) course.drafts.push({ ...adoptedPassage(tongue, item.flow, thread), unit: item, flow: item.flow });
+  });
+};
+
+const itemsBefore = (units: readonly Unit[], i: number): Unit[] => {
+  const items: Unit[] = [];
+  for (let k = i - 1; k >= 0 && units[k]?.leadIn; k--) items.unshift(units[k] as Unit);
+  return items;
+};
+
+// A lead-in that only says who must act gives way to the items that say what.
+const dropBareLeads = (drafts: readonly Draft[]): Draft[] => {
+  const led = new Set(drafts.map((draft) => draft.unit.leadIn));
+  return drafts.filter((draft) => !(draft.bare && led.has(draft.unit) && leadsIn(draft.unit.parts[0]?.text ?? '')));
+};
+
+/** Reads one document of the given text. */
+export function readDivision(tongue: Tongue, division: Division, facts: DivisionFacts): DivisionReading {
+  const units = unitsOf(division, tongue.grammar);
+  const whole = division.blocks.map((block) => block.flow.text).join('\n');
+  const time = { adoptedOn: facts.adoptedOn, sessions: datedSessions(whole, tongue.timing), year: null, schedules: false };
+  const thread: Thread = { principal: principalOf(tongue, units), referent: null, actors: [], body: facts.body, time };
+  const course: Course = { tongue, thread, leads: new Map(), drafts: [] };
+  for (const unit of units) {
+    if (unit.zone !== 'body') continue;
+    if (!unit.leadIn) thread.actors = [];
+    readUnit(course, unit);
+  }
+  adoptListed(course, units);
+  return { units, drafts: dropBareLeads(course.drafts) };
+}

@@ -1,0 +1,106 @@
+import type { Block, Division } from './blocks.js';
+import { datesIn, lastDayOf } from './dates.js';
+import type { Tongue } from './passages.js';
+import type { DocumentFacts } from './reading.js';
+import { fold } from './tokens.js';
+
+/** What is found at the head of a document: who decides, when, and its names. */
+export interface DivisionFacts extends Omit<DocumentFacts, 'nextMeeting'> {
+  /** The day that relative deadlines count from and before which nothing is due. */
+  adoptedOn: string | null;
+}
+
+const SYMBOL = /(?<![\w/])(?:A|S|E|ST|FCCC|CBD|CEDAW|CCPR|CRC|CERD|CAT|CRPD|TD|UNEP|DP|LC|WT|GC|IDB|UNCTAD|UNW|HSP)(?:\/[A-Z0-9.()-]{1,20}){1,7}(?:[–—-][A-Z](?:\/[A-Z0-9.()-]{1,20}){1,6})?/u;
+const HEAD_BLOCKS = 40;
+const LONGEST_BODY = 160;
+
+const bodyOf = (tongue: Tongue, division: Division, symbol: string | null): string | null => {
+  for (const block of division.blocks.slice(0, HEAD_BLOCKS)) {
+    const { text } = block.flow;
+    if (block.marker || text.length > LONGEST_BODY || !/[,،，]$/u.test(text)) continue;
+    const name = text.slice(0, -1).trim();
+    if (/[,،，]/u.test(name)) continue;
+    if (tongue.grammar.pack.wordless ? /(?:会|理事会|大会|会议|委员会)$/u.test(name) : startsAsBody(tongue, name)) return name;
+  }
+  const source = division.name ?? symbol ?? '';
+  return tongue.grammar.pack.actors.bySymbol.find((entry) => entry.symbol.test(source))?.body ?? null;
+};
+
+const startsAsBody = (tongue: Tongue, name: string): boolean => {
+  const folding = fold(name).text;
+  const [first = ''] = folding.split(/[\s']/);
+  const { actors } = tongue.grammar;
+  const article = actors.articles.root.next.has(first) || actors.articles.root.next.has(`${first}'`) || tongue.grammar.pack.language === 'ru' || tongue.grammar.pack.language === 'ar';
+  return article && folding.split(/[\s']/).slice(0, 4).some((word) => actors.organs.root.next.has(word));
+};
+
+const titleOf = (division: Division): string | null => {
+  const block = division.blocks.slice(0, HEAD_BLOCKS).find((each) => isTitle(each));
+  return block?.flow.text ?? null;
+};
+
+const TITLE = /\b(?:joint (?:statement|declaration|communiqu[eé])|communiqu[eé]|declaration|resolution|decision|d[eé]claration|r[eé]solution|d[eé]cision|declaraci[oó]n|comunicado|resoluci[oó]n|decisi[oó]n|statement|conclusions|conclusiones)\b|声明|公报|宣言|决议|决定|заявлени|коммюнике|декларац|резолюци|решени|بيان|إعلان|قرار|مقرر/iu;
+
+const isTitle = (block: Block): boolean => block.flow.text.length <= 300 && !/[.;。；]$/u.test(block.flow.text) && !block.marker && TITLE.test(block.flow.text);
+
+const lastDateIn = (tongue: Tongue, texts: readonly string[]): string | null => {
+  for (const text of texts) {
+    const days = datesIn(fold(text.slice(0, 400)).text, tongue.timing.patterns).filter((date) => date.day !== null && date.year !== null);
+    const last = days.length ? lastDayOf(days[days.length - 1] as (typeof days)[number]) : null;
+    if (last) return last.date;
+  }
+  return null;
+};
+
+const dateOf = (tongue: Tongue, division: Division): string | null => {
+  const texts = division.blocks.map((block) => block.flow.text);
+  const title = division.blocks.findIndex(isTitle);
+  const near = title < 0 ? [] : texts.slice(title, title + 4);
+  const short = texts.filter((text) => text.length <= 90);
+  return lastDateIn(tongue, [...near.filter((text) => text.length <= 300), ...short.slice(-3).reverse(), ...short.slice(0, 12)]);
+};
+
+const placeOf = (tongue: Tongue, division: Division): string | null => {
+  const shapes = tongue.grammar.pack.facts.places.map((source) => new RegExp(source, 'u'));
+  for (const block of division.blocks.slice(0, HEAD_BLOCKS)) {
+    for (const shape of shapes) {
+      const place = shape.exec(block.flow.text.slice(0, 1200))?.groups?.['place'];
+      if (place) return place.trim();
+    }
+  }
+  return null;
+};
+
+const ordinalOf = (tongue: Tongue, texts: readonly string[]): number | null => {
+  for (const text of texts) {
+    for (const shape of tongue.timing.meetings) {
+      const word = shape.exec(fold(text.slice(0, 1200)).text)?.groups?.['ordinal'];
+      const value = word === undefined ? undefined : (tongue.timing.ordinals.get(word) ?? (/^\d+$/.test(word) ? Number(word) : undefined));
+      if (value !== undefined) return value;
+    }
+  }
+  return null;
+};
+
+const coChairsOf = (tongue: Tongue, division: Division): string[] | null => {
+  const shapes = tongue.grammar.pack.facts.coChairs.map((source) => new RegExp(source, 'u'));
+  for (const block of division.blocks) {
+    for (const shape of shapes) {
+      const groups = shape.exec(block.flow.text.slice(0, 4000))?.groups;
+      if (groups?.['one'] && groups['two']) return [groups['one'].trim(), groups['two'].trim()];
+    }
+  }
+  return null;
+};
+
+/** Reads the head of a document. */
+export function factsOf(tongue: Tongue, division: Division, source: string, adoptedOn: string | undefined): DivisionFacts {
+  const symbol = (division.name && SYMBOL.exec(division.name)?.[0]) ?? SYMBOL.exec(source.slice(0, 4000))?.[0] ?? null;
+  const title = titleOf(division);
+  const date = division.name ? null : dateOf(tongue, division);
+  const texts = [title ?? '', ...division.blocks.slice(0, HEAD_BLOCKS).map((block) => block.flow.text)];
+  return {
+    title, symbol, date, place: placeOf(tongue, division), meetingOrdinal: ordinalOf(tongue, texts),
+    coChairs: coChairsOf(tongue, division), body: bodyOf(tongue, division, symbol), adoptedOn: adoptedOn ?? date,
+  };
+}

@@ -1,0 +1,67 @@
+import { addPhrases, emptyLexicon, lexiconOf, type Lexicon } from './lexicon.js';
+import { folded } from './tokens.js';
+import type { LanguagePack, OperativeVerb, Phrases, VerbForm } from './packs/pack.js';
+
+/** What a word found in a sentence is for its predicate. */
+export type Sense =
+  | { type: 'operative'; verb: OperativeVerb; form: VerbForm }
+  | { type: 'soft'; form: VerbForm }
+  | { type: 'opening' }
+  | { type: 'future'; reported: boolean }
+  | { type: 'duty' };
+
+type WordList =
+  | 'adverbs' | 'adjuncts' | 'coordinators' | 'subordinators' | 'negators' | 'nounMarkers' | 'nounFollowers'
+  | 'stative' | 'binding' | 'itemOpeners' | 'meetings' | 'holding';
+type ActorList = 'articles' | 'enders' | 'linkers' | 'pronouns' | 'selves' | 'agents' | 'organs' | 'adverbials' | 'documents';
+
+/** A language pack made ready for looking words up. */
+export interface Grammar {
+  pack: LanguagePack;
+  senses: Lexicon<Sense>;
+  words: Record<WordList, Lexicon<true>>;
+  actors: Record<ActorList, Lexicon<true>>;
+  futureExcept: ReadonlySet<string>;
+  patterns: Record<'pastOccasions' | 'letters' | 'annexes' | 'adopting', readonly RegExp[]>;
+}
+
+const FORMS: readonly VerbForm[] = ['present', 'plain', 'past', 'passive'];
+
+const sensesOf = (pack: LanguagePack): Lexicon<Sense> => {
+  const senses = emptyLexicon<Sense>();
+  for (const verb of pack.operative) for (const form of FORMS) addPhrases<Sense>(senses, verb[form], { type: 'operative', verb, form });
+  addPhrases<Sense>(senses, pack.soft.opening, { type: 'opening' });
+  addPhrases<Sense>(senses, pack.soft.present, { type: 'soft', form: 'present' });
+  addPhrases<Sense>(senses, pack.soft.plain, { type: 'soft', form: 'plain' });
+  addPhrases<Sense>(senses, pack.soft.past, { type: 'soft', form: 'past' });
+  addPhrases<Sense>(senses, pack.future.words, { type: 'future', reported: false });
+  addPhrases<Sense>(senses, pack.future.reported, { type: 'future', reported: true });
+  addPhrases<Sense>(senses, pack.duty.words, { type: 'duty' });
+  return senses;
+};
+
+const patternsOf = (sources: readonly string[]): RegExp[] => sources.map((source) => new RegExp(folded(source), 'iu'));
+
+/** Compiles a language pack. */
+export function grammarOf(pack: LanguagePack): Grammar {
+  const list = (phrases: Phrases) => lexiconOf(phrases);
+  const { actors } = pack;
+  return {
+    pack,
+    senses: sensesOf(pack),
+    words: {
+      adverbs: list(pack.adverbs), adjuncts: list(pack.adjuncts), coordinators: list(pack.coordinators), subordinators: list(pack.subordinators),
+      negators: list(pack.negators), nounMarkers: list(pack.nounMarkers), nounFollowers: list(pack.nounFollowers), stative: list(pack.stative),
+      binding: list(pack.binding), itemOpeners: list(pack.itemOpeners), meetings: list(pack.meetings), holding: list(pack.holding),
+    },
+    actors: {
+      articles: list(actors.articles), enders: list(actors.enders), linkers: list(actors.linkers), pronouns: list(actors.pronouns),
+      selves: list(actors.selves), agents: list(actors.agents), organs: list(actors.organs), adverbials: list(actors.adverbials), documents: list(actors.documents),
+    },
+    futureExcept: new Set((pack.future.except ?? '').split(';').map((word) => folded(word.trim()))),
+    patterns: {
+      pastOccasions: patternsOf(pack.pastOccasions), letters: patternsOf(pack.letters),
+      annexes: patternsOf(pack.annexes), adopting: patternsOf(pack.adopting),
+    },
+  };
+}

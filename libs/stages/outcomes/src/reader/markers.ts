@@ -1,0 +1,100 @@
+/** How deep a marker stands in the usual order of lists: numbered paragraph, letter, small roman, bullet. */
+export type MarkerStyle = 'number' | 'section' | 'letter' | 'roman' | 'bracket-number' | 'bullet';
+
+/** The number, letter or bullet that opens a paragraph; `length` counts the characters it takes with the blank behind it. */
+export interface Marker {
+  style: MarkerStyle;
+  label: string;
+  value: number;
+  length: number;
+}
+
+const ROMAN = /^[ivxlc]+$/;
+const ROMAN_DIGITS: Record<string, number> = { i: 1, v: 5, x: 10, l: 50, c: 100 };
+const ARABIC_LETTERS = 'أبجدهوزحطيكلمنسعفصقرشتثخذضظغ';
+const CYRILLIC_LETTERS = 'абвгдежзиклмнопрстуфхцчшщэюя';
+const HAN_DIGITS = '零一二三四五六七八九';
+
+/** The value of a small roman numeral. */
+export function romanValue(text: string): number {
+  let total = 0;
+  for (let i = 0; i < text.length; i++) {
+    const here = ROMAN_DIGITS[text[i] as string] ?? 0;
+    const next = ROMAN_DIGITS[text[i + 1] as string] ?? 0;
+    total += here < next ? -here : here;
+  }
+  return total;
+}
+
+/** Western digits for Arabic-Indic and full-width ones. */
+export const westernDigits = (text: string): string =>
+  text.replace(/[\u0660-\u0669\u06f0-\u06f9\uff10-\uff19]/g, (digit) => String((digit.charCodeAt(0) & 0xf) % 16));
+
+/** The value of a Chinese numeral below one hundred. */
+export function hanValue(text: string): number {
+  const [tens, units] = text.includes('十') ? (text.split('十') as [string, string]) : ['', text];
+  const ten = text.includes('十') ? 10 * (tens ? HAN_DIGITS.indexOf(tens) : 1) : 0;
+  return ten + (units ? HAN_DIGITS.indexOf(units) : 0);
+}
+
+const letterValue = (letter: string): number => {
+  const code = letter.toLowerCase().charCodeAt(0);
+  if (code >= 97 && code <= 122) return code - 96;
+  const arabic = ARABIC_LETTERS.indexOf(letter === 'ا' ? 'أ' : letter);
+  return (arabic >= 0 ? arabic : CYRILLIC_LETTERS.indexOf(letter.toLowerCase())) + 1;
+};
+
+const bracketed = (inner: string, length: number): Marker | null => {
+  const low = inner.toLowerCase();
+  if (/^\d+$/.test(inner)) return { style: 'bracket-number', label: `(${inner})`, value: Number(inner), length };
+  if (/^[一二三四五六七八九十]+$/.test(inner)) return { style: 'letter', label: `(${inner})`, value: hanValue(inner), length };
+  if (low.length > 1 || low === 'i') return ROMAN.test(low) ? { style: 'roman', label: `(${inner})`, value: romanValue(low), length } : null;
+  return { style: 'letter', label: `(${inner})`, value: letterValue(inner), length };
+};
+
+const NUMBER = /^(\d{1,3})(?:\\?[.．](?!\d)|\s?[-–](?=\s\D)|\s?[、)](?!\d))\s*/u;
+const BRACKET = /^[(（]\s*(\d{1,2}|[ivxlc]{1,6}|[IVXLC]{1,6}|[a-zA-Z]|[ء-ي]|[а-яА-Я]|[一二三四五六七八九十]{1,3})\s*[)）]\s*/u;
+const HALF_BRACKET = /^([a-z]|[ivx]{1,5}|[а-я]|[ء-ي])\)\s+/u;
+const BULLET = /^(?:[—–]{1,2}|[•●▪◦‣·○■□*]|-)\s*(?=\S)/u;
+const ROMAN_SECTION = /^([IVXLC]{1,6})\.\s+(?=\S)/;
+const LETTER_SECTION = /^([A-Z])\.\s+(?=\S)/;
+const HAN_SECTION = /^([一二三四五六七八九十]{1,3})[、．.]\s*/u;
+
+/** The marker that opens a line, if one does. */
+export function markerOf(line: string): Marker | null {
+  const text = westernDigits(line.slice(0, 24));
+  const number = NUMBER.exec(text);
+  if (number && Number(number[1]) > 0) return { style: 'number', label: String(Number(number[1])), value: Number(number[1]), length: number[0].length };
+  const bracket = BRACKET.exec(text) ?? HALF_BRACKET.exec(text);
+  if (bracket) return bracketed(bracket[1] as string, bracket[0].length);
+  const section = ROMAN_SECTION.exec(text) ?? LETTER_SECTION.exec(text) ?? HAN_SECTION.exec(text);
+  if (section) return { style: 'section', label: section[1] as string, value: 0, length: section[0].length };
+  const bullet = BULLET.exec(text);
+  return bullet ? { style: 'bullet', label: '•', value: 0, length: bullet[0].length } : null;
+}
+
+/** A letter that could also be a roman numeral, read as the one that follows `previous`. */
+export function settled(marker: Marker, previous: Marker | null): Marker {
+  const inner = marker.label.slice(1, -1).toLowerCase();
+  if (previous?.style === 'letter' && marker.style === 'roman' && inner.length === 1 && letterValue(inner) === previous.value + 1)
+    return { ...marker, style: 'letter', value: letterValue(inner) };
+  if (previous?.style === 'roman' && marker.style === 'letter' && ROMAN.test(inner) && romanValue(inner) === previous.value + 1)
+    return { ...marker, style: 'roman', value: romanValue(inner) };
+  return marker;
+}
+
+/** Where list items stand inside running text: `…: (a) this; (b) that`; only runs that start at the first letter and go on in order. */
+export function inlineMarkers(text: string): Array<{ at: number; marker: Marker }> {
+  const found: Array<{ at: number; marker: Marker }> = [];
+  const shape = /(?:^|[\s:;,：；，。、.])([(（]\s*(?:\d{1,2}|[ivxIVX]{1,5}|[a-zA-Z]|[ء-ي]|[а-я]|[一二三四五六七八九十])\s*[)）])/gu;
+  for (const match of text.matchAll(shape)) {
+    const at = match.index + match[0].length - (match[1] as string).length;
+    const marker = BRACKET.exec(westernDigits(text.slice(at, at + 24)));
+    const read = marker && bracketed(marker[1] as string, marker[0].length);
+    const previous = found[found.length - 1]?.marker ?? null;
+    if (!read) continue;
+    const next = settled(read, previous);
+    if (previous ? next.style === previous.style && next.value === previous.value + 1 : next.value === 1) found.push({ at, marker: next });
+  }
+  return found.length > 1 ? found : [];
+}

@@ -1,0 +1,5 @@
+import { en } from './en.js';
+import type { LanguagePack } from './pack.js';
+
+/** Not written yet. */
+export const es: LanguagePack = { ...en, language: 'es' };

@@ -1,0 +1,136 @@
+import type { ProposalKind, ReadingLanguage } from '../reading.js';
+
+/**
+ * A list of words or phrases, divided by `;`. Within a phrase, `(a|b)` stands for either word.
+ * Capitals, accents of Arabic and apostrophes' shapes do not matter.
+ */
+export type Phrases = string;
+
+/** The form that a verb is in; verbs that follow each other in one sentence must be of one form to be its predicates. */
+export type VerbForm = 'present' | 'plain' | 'past' | 'passive';
+
+/**
+ * What stands behind the verb. `request`: whom it asks, then what. `act`: what the subject will do. `object`: a thing (adopts the plan).
+ * `that`: a clause, which can be an opinion and is then no commitment. `bind`: a clause that always binds (decides that).
+ */
+export type VerbFrame = 'request' | 'act' | 'object' | 'that' | 'bind';
+
+/** A verb that settles, asks, promises or advises. `present` is the third person singular of resolutions, `plain` the plural and first person. */
+export interface OperativeVerb {
+  id: string;
+  kind: ProposalKind;
+  frame: VerbFrame;
+  present?: Phrases;
+  plain?: Phrases;
+  past?: Phrases;
+  passive?: Phrases;
+  /** 0 to 1, where the verb by itself is weak (encourages, supports). */
+  weight?: number;
+  /** Counts only where it opens the sentence. */
+  initialOnly?: boolean;
+}
+
+/** Verbs that only welcome, recall, note or hold an opinion. */
+export interface SoftVerbs {
+  present: Phrases;
+  /** In Chinese: verbs of work as much as of attitude, which can go on with an undertaking. */
+  plain: Phrases;
+  past: Phrases;
+  /** Participles and gerunds that open a preamble. */
+  opening: Phrases;
+}
+
+/** How the language speaks of days, sessions and rhythms. Regular expression sources; `{d}` `{month}` `{y}` `{ordinal}` `{number}` `{date}` are filled in. */
+export interface TimeGrammar {
+  months: readonly string[];
+  ordinals: Record<string, number>;
+  numbers: Record<string, number>;
+  /** Shapes of dates, most exact first. */
+  dates: readonly string[];
+  /** What before a date makes it a limit (by, before, no later than), strongest kind. */
+  limits: readonly string[];
+  /** What before a date puts the act on it (on, in, during). */
+  places: readonly string[];
+  /** What behind a date makes it a limit (at the latest, 之前). */
+  after: readonly string[];
+  /** What before a date says that it is over or belongs to a name (of, dated, since). */
+  ruledOut: readonly string[];
+  /** What behind a date says the same (决议, 年会议). */
+  ruledOutAfter?: readonly string[];
+  sessions: readonly string[];
+  /** A general meeting with its ordinal, for the facts. */
+  meetings: readonly string[];
+  recurring: readonly string[];
+  vague: readonly string[];
+  periods: readonly string[];
+  relative: ReadonlyArray<{ pattern: string; unit: 'days' | 'weeks' | 'months' | 'years' }>;
+}
+
+/** Where the subject, the addressee and the deciding body are found. */
+export interface ActorGrammar {
+  /** Articles that can open a name; kept with it. */
+  articles: Phrases;
+  /** Words that end the name of an addressee, because the action starts (to, de, que, 在). */
+  enders: Phrases;
+  /** Words that may stand between the verb and the addressee (on, upon, à, to). */
+  linkers: Phrases;
+  /** Pronouns that point back to the last actor. */
+  pronouns: Phrases;
+  /** First persons: who adopts the document. */
+  selves: Phrases;
+  /** Head words of those who can act; a plain future needs one. */
+  agents: Phrases;
+  /** Named organs: another organ's past decision is told, not taken. */
+  organs: Phrases;
+  /** Names of the organ that a document symbol stands for. */
+  bySymbol: ReadonlyArray<{ symbol: RegExp; body: string }>;
+  /** Papers: what they recommend is told (report, study). */
+  documents: Phrases;
+  /** Words that open an adverbial before the subject (at, in, pursuant to). */
+  adverbials: Phrases;
+}
+
+/** Everything that the reader knows of one language. */
+export interface LanguagePack {
+  language: ReadingLanguage;
+  /** Chinese: no blanks between words, commas divide predicates. */
+  wordless: boolean;
+  /** Letters that can be fused to the front of a word (Arabic و, ف). */
+  prefixes: readonly string[];
+  operative: readonly OperativeVerb[];
+  soft: SoftVerbs;
+  /** Future: words before a verb, and the shape of a verb in the synthetic future. */
+  future: { words: Phrases; shape?: RegExp; except?: Phrases; reported?: Phrases };
+  /** Duties: shall, must; a treaty's or a decision's own voice. */
+  duty: { words: Phrases };
+  /** What after a future, or first in a that-clause, is a state, an effect or an opinion. */
+  stative: Phrases;
+  /** In a that-clause: what makes it an action to come. */
+  binding: Phrases;
+  bindingShape?: RegExp;
+  adverbs: Phrases;
+  adjuncts: Phrases;
+  coordinators: Phrases;
+  subordinators: Phrases;
+  negators: Phrases;
+  /** Words after which a verb's form is a noun or an adjective (the, of, internationally). */
+  nounMarkers: Phrases;
+  /** Words before which it is one (的, contained, made). */
+  nounFollowers: Phrases;
+  /** First words that the action of a list item opens with (to, de, 推动), and the shape of such a word. */
+  itemOpeners: Phrases;
+  itemShape?: RegExp;
+  /** Openings that put the sentence in another meeting or in the past. */
+  pastOccasions: readonly string[];
+  /** Meetings and the verbs of holding them: both make a next meeting. */
+  meetings: Phrases;
+  holding: Phrases;
+  letters: readonly string[];
+  annexes: readonly string[];
+  /** A sentence that adopts what was listed before it. */
+  adopting: readonly string[];
+  abbreviations: Phrases;
+  actors: ActorGrammar;
+  time: TimeGrammar;
+  facts: { coChairs: readonly string[]; places: readonly string[] };
+}

@@ -1,0 +1,228 @@
+import type { Grammar, Sense } from './grammar.js';
+import { covered, find } from './lexicon.js';
+import type { Token } from './tokens.js';
+
+/** A stretch of tokens, end excluded. */
+export interface TokenRange {
+  from: number;
+  to: number;
+}
+
+/** A verb that carries a sentence (or a clause of it), with its subject if that is said. */
+export interface Predicate extends TokenRange {
+  sense: Sense;
+  subject: TokenRange | null;
+  /** First token of the clause: the subject's, or the verb's own. */
+  clause: number;
+  /** Nothing but adverbs stands before it in the sentence. */
+  initial: boolean;
+}
+
+/** A sentence taken apart: its tokens, which of them only accompany the verb, and its predicates. */
+export interface Analysis {
+  tokens: readonly Token[];
+  skippable: readonly boolean[];
+  predicates: readonly Predicate[];
+}
+
+interface Walk {
+  grammar: Grammar;
+  tokens: readonly Token[];
+  skippable: boolean[];
+  subordinate: boolean[];
+  coordinate: boolean[];
+  main: Predicate | null;
+  wordless: boolean;
+}
+
+const LONGEST_SUBJECT = 45;
+const BOUNDARY = /^[,;:،؛，；：—–]$/u;
+const STRONG = /^[;:؛；：—–]$/u;
+
+const isBoundary = (walk: Walk, i: number): boolean => BOUNDARY.test((walk.tokens[i] as Token).text) || walk.coordinate[i] === true;
+
+const backOverSkippable = (walk: Walk, i: number): number => {
+  let j = i;
+  while (j >= 0 && walk.skippable[j]) j--;
+  return j;
+};
+
+const has = (walk: Walk, list: boolean[], range: TokenRange): boolean => {
+  for (let i = range.from; i < range.to; i++) if (list[i]) return true;
+  return false;
+};
+
+const nounLike = (walk: Walk, range: TokenRange, direct: boolean): boolean => {
+  const { words } = walk.grammar;
+  if (find(words.nounFollowers, walk.tokens, range.to)) return true;
+  const before = range.from - 1;
+  if (direct || before < 0) return false;
+  return find(words.nounMarkers, walk.tokens, before) !== null || (before > 0 && find(words.nounMarkers, walk.tokens, before - 1)?.length === 2);
+};
+
+const negated = (walk: Walk, range: TokenRange): boolean => {
+  const { negators } = walk.grammar.words;
+  for (let i = Math.max(0, range.from - 2); i < range.from; i++) if (find(negators, walk.tokens, i)) return true;
+  return find(negators, walk.tokens, range.to) !== null;
+};
+
+const formOf = (sense: Sense): string => ('form' in sense ? sense.form : sense.type);
+
+const formsAgree = (one: Sense, other: Sense): boolean =>
+  formOf(one) === formOf(other) || formOf(one) === 'passive' || formOf(other) === 'passive';
+
+// "…the number of complaints and requests submitted": after a conjunction a verb that asks needs somebody to ask.
+const asksSomebody = (walk: Walk, range: TokenRange): boolean => {
+  let i = range.to;
+  while (walk.skippable[i]) i++;
+  while (i < walk.tokens.length && find(walk.grammar.actors.linkers, walk.tokens, i)) i++;
+  const next = walk.tokens[i];
+  if (!next) return false;
+  return next.capital || next.kind === 'mark' || find(walk.grammar.actors.articles, walk.tokens, i) !== null || find(walk.grammar.actors.agents, walk.tokens, i) !== null;
+};
+
+const LONGEST_ADDRESSEE = 24;
+
+const agentFollows = (walk: Walk, from: number): boolean => {
+  const { agents, enders } = walk.grammar.actors;
+  for (let i = from; i < Math.min(walk.tokens.length, from + LONGEST_ADDRESSEE); i++) {
+    if (find(agents, walk.tokens, i)) return true;
+    if (i > from && (BOUNDARY.test((walk.tokens[i] as Token).text) || find(enders, walk.tokens, i))) return false;
+  }
+  return false;
+};
+
+const continues = (walk: Walk, range: TokenRange, sense: Sense): boolean => {
+  if (sense.type === 'future' || sense.type === 'duty' || sense.type === 'opening') return walk.wordless;
+  if (walk.wordless) return !(sense.type === 'operative' && sense.verb.frame === 'request' && walk.main) || agentFollows(walk, range.to);
+  if (walk.main && !formsAgree(walk.main.sense, sense)) return false;
+  if (!walk.main && (walk.tokens[range.from - 1] as Token).kind !== 'mark') return false;
+  return sense.type !== 'operative' || sense.verb.frame !== 'request' || asksSomebody(walk, range);
+};
+
+const clauseStart = (walk: Walk, to: number, mark: RegExp): number => {
+  let i = to;
+  while (i > 0 && to - i < LONGEST_SUBJECT && !mark.test((walk.tokens[i - 1] as Token).text)) i--;
+  return i;
+};
+
+const firstComma = (walk: Walk, range: TokenRange): number => {
+  for (let i = range.from; i < range.to; i++) if (BOUNDARY.test((walk.tokens[i] as Token).text)) return i;
+  return range.to;
+};
+
+const opensAside = (walk: Walk, i: number): boolean =>
+  find(walk.grammar.actors.adverbials, walk.tokens, i) !== null || walk.subordinate[i] === true || find(walk.grammar.senses, walk.tokens, i)?.value.type === 'opening' || walk.skippable[i] === true;
+
+const trimmed = (walk: Walk, range: TokenRange): TokenRange | null => {
+  let { from, to } = range;
+  while (from < to && (walk.skippable[from] || walk.coordinate[from] || (walk.tokens[from] as Token).kind === 'mark')) from++;
+  while (from < to && (walk.skippable[to - 1] || (walk.tokens[to - 1] as Token).text === ',')) to--;
+  return from < to ? { from, to } : null;
+};
+
+const wordlessSubject = (walk: Walk, to: number): TokenRange | null => {
+  const range = trimmed(walk, { from: clauseStart(walk, to, BOUNDARY), to });
+  if (!range || range.to - range.from >= LONGEST_SUBJECT || has(walk, walk.subordinate, range)) return null;
+  return walk.main && walk.main.to > range.from ? null : range;
+};
+
+// "There exists machinery and the Governments will consider": a verb of state in front shows that the subject starts behind it.
+const behindState = (walk: Walk, range: TokenRange): TokenRange | null => {
+  let state = -1;
+  let joint = -1;
+  for (let i = range.from; i < range.to; i++) {
+    if (find(walk.grammar.words.stative, walk.tokens, i)) state = i;
+    else if (state >= 0 && isBoundary(walk, i)) joint = i;
+  }
+  if (state < 0) return range;
+  return joint > state ? trimmed(walk, { from: joint + 1, to: range.to }) : null;
+};
+
+// "which will host": nothing between the relative and the verb. "the committee which meets in May will": the clause is inside the name.
+const relativeInside = (walk: Walk, range: TokenRange): boolean => {
+  if (walk.subordinate[range.from] || range.to - range.from > 30) return false;
+  for (let i = Math.max(range.from, range.to - 2); i < range.to; i++) if (walk.subordinate[i]) return false;
+  return find(walk.grammar.actors.articles, walk.tokens, range.from) !== null || (walk.tokens[range.from] as Token).capital;
+};
+
+const fit = (walk: Walk, range: TokenRange | null): TokenRange | null => {
+  if (!range) return null;
+  if (!has(walk, walk.subordinate, range)) return behindState(walk, range);
+  return relativeInside(walk, range) ? range : null;
+};
+
+const subjectBefore = (walk: Walk, to: number): TokenRange | null => {
+  if (walk.wordless) return wordlessSubject(walk, to);
+  if (walk.main) return null;
+  const strong = clauseStart(walk, to, STRONG);
+  const whole = trimmed(walk, { from: strong, to });
+  if (!whole) return null;
+  const tail = trimmed(walk, { from: clauseStart(walk, whole.to, BOUNDARY), to: whole.to });
+  if (!tail || tail.from <= whole.from) return fit(walk, whole);
+  const aside = opensAside(walk, strong) || opensAside(walk, whole.from);
+  if (BOUNDARY.test((walk.tokens[to - 1] as Token).text)) return afterAside(walk, whole, aside);
+  if (has(walk, walk.subordinate, tail)) return null;
+  return aside ? fit(walk, tail) : trimmed(walk, { from: whole.from, to: firstComma(walk, whole) });
+};
+
+// The verb stands right behind a comma: "Transport, which matters to both, would be kept"; "In respect of trade, tariffs, in time, would be studied".
+const afterAside = (walk: Walk, whole: TokenRange, aside: boolean): TokenRange | null => {
+  const comma = firstComma(walk, whole);
+  if (!aside) return trimmed(walk, { from: whole.from, to: comma });
+  const rest = trimmed(walk, { from: comma, to: whole.to });
+  return rest && fit(walk, { from: rest.from, to: firstComma(walk, rest) });
+};
+
+// Arabic writes "and" as one letter with the verb.
+const fused = (walk: Walk, i: number): boolean => {
+  const token = walk.tokens[i] as Token;
+  return token.bare !== null && !walk.grammar.senses.root.next.has(token.text);
+};
+
+const placed = (walk: Walk, range: TokenRange, sense: Sense): Predicate | null => {
+  const back = backOverSkippable(walk, range.from - 1);
+  const direct = back < 0 || isBoundary(walk, back) || fused(walk, range.from);
+  if (nounLike(walk, range, direct) || (sense.type !== 'duty' && negated(walk, range))) return null;
+  const onlyAside = backOverSkippable(walk, back - 1) < 0 && direct;
+  if (back < 0 || (onlyAside && walk.main === null)) return sense.type === 'future' || sense.type === 'duty' ? implied(walk, range, sense) : { ...range, sense, subject: null, clause: range.from, initial: true };
+  const modal = sense.type === 'future' || sense.type === 'duty';
+  if (direct && !(modal && !walk.wordless && !walk.coordinate[back])) return continues(walk, range, sense) ? { ...range, sense, subject: null, clause: range.from, initial: false } : null;
+  if (sense.type === 'opening') return null;
+  const subject = subjectBefore(walk, back + 1);
+  return subject ? { ...range, sense, subject, clause: subject.from, initial: false } : null;
+};
+
+// A future without a subject: a list item, or a language whose verb comes first (يعقد, проводит) or needs none (将).
+const implied = (walk: Walk, range: TokenRange, sense: Sense): Predicate => ({ ...range, sense, subject: null, clause: range.from, initial: walk.main === null });
+
+const senseAt = (walk: Walk, i: number): { length: number; value: Sense } | null => {
+  const found = find(walk.grammar.senses, walk.tokens, i, walk.skippable);
+  if (found) return found;
+  const { shape } = walk.grammar.pack.future;
+  const token = walk.tokens[i] as Token;
+  if (!shape || token.kind !== 'word' || !shape.test(token.text) || walk.grammar.futureExcept.has(token.text)) return null;
+  return { length: 1, value: { type: 'future', reported: false } };
+};
+
+/** Finds the predicates of a sentence: the first verb that is its own, then those that follow in the same form. */
+export function analyse(grammar: Grammar, tokens: readonly Token[]): Analysis {
+  const adverbs = covered(grammar.words.adverbs, tokens);
+  const adjuncts = covered(grammar.words.adjuncts, tokens);
+  const skippable = adverbs.map((is, i) => is || adjuncts[i] === true);
+  const subordinate = covered(grammar.words.subordinators, tokens);
+  const coordinate = covered(grammar.words.coordinators, tokens);
+  const walk: Walk = { grammar, tokens, skippable, subordinate, coordinate, main: null, wordless: grammar.pack.wordless };
+  const predicates: Predicate[] = [];
+  for (let i = 0; i < tokens.length; ) {
+    const found = senseAt(walk, i);
+    const predicate = found && placed(walk, { from: i, to: i + found.length }, found.value);
+    if (predicate) {
+      predicates.push(predicate);
+      if (predicate.sense.type !== 'opening') walk.main ??= predicate;
+      if (walk.wordless) walk.main = predicate;
+    }
+    i += found?.length ?? 1;
+  }
+  return { tokens, skippable, predicates };
+}

@@ -1,0 +1,75 @@
+/** A word, number or mark of a sentence: folded for comparing, with its place in the sentence's text. */
+export interface Token {
+  text: string;
+  /** The word without a fused conjunction (Arabic و, ف), when it has one. */
+  bare: string | null;
+  start: number;
+  end: number;
+  kind: 'word' | 'number' | 'mark';
+  capital: boolean;
+}
+
+const DROPPED = /[\u0300-\u036f\u064b-\u065f\u0670\u0640\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff\u00ad]/u;
+const FOLDED: Record<string, string> = {
+  '’': "'", '‘': "'", 'ʼ': "'", '`': "'", '‑': '-', '‐': '-', 'ё': 'е', 'أ': 'ا', 'إ': 'ا', 'آ': 'ا', 'ٱ': 'ا', 'ى': 'ي', 'ئ': 'ئ', 'ـ': '',
+  '\u00a0': ' ', '\u202f': ' ', '\u2009': ' ', '\u3000': ' ', '（': '(', '）': ')', '：': '：', '－': '-', '–': '-', 'œ': 'oe',
+};
+
+const foldChar = (char: string): string => {
+  const code = char.charCodeAt(0);
+  if (code < 128) return char.toLowerCase();
+  if (DROPPED.test(char)) return '';
+  const known = FOLDED[char];
+  if (known !== undefined) return known;
+  if ((code >= 0x660 && code <= 0x669) || (code >= 0x6f0 && code <= 0x6f9) || (code >= 0xff10 && code <= 0xff19)) return String(code & 0xf);
+  const lower = char.toLowerCase();
+  return lower.length === char.length ? lower : char;
+};
+
+/** Text folded for comparing; `at` gives for each folded character (and the end) its index in the text. */
+export interface Folded {
+  text: string;
+  at: (index: number) => number;
+}
+
+/** Folds case, accents of Arabic, digits and apostrophes, keeping track of places. */
+export function fold(text: string): Folded {
+  const source = text.normalize('NFC').length === text.length ? text.normalize('NFC') : text;
+  let out = '';
+  const at: number[] = [];
+  let same = true;
+  for (let i = 0; i < source.length; i++) {
+    const folded = foldChar(source[i] as string);
+    for (let k = 0; k < folded.length; k++) at.push(i);
+    if (folded.length !== 1) same = false;
+    out += folded;
+  }
+  if (same) return { text: out, at: (index) => index };
+  at.push(text.length);
+  return { text: out, at: (index) => at[index] ?? text.length };
+}
+
+/** A word folded for comparing. */
+export const folded = (word: string): string => fold(word.normalize('NFC')).text;
+
+const WORD = /\p{Script=Han}|[\p{L}\p{M}\u200c\u200d\u0640]+(?:[-‑‐][\p{L}\p{M}]+)*['’ʼ]?|\p{N}+|[^\s]/gu;
+const IS_WORD = /^[\p{L}\p{M}]/u;
+const IS_NUMBER = /^\p{N}/u;
+const CAPITAL = /^\p{Lu}/u;
+
+const bareOf = (text: string, prefixes: readonly string[]): string | null => {
+  const prefix = prefixes.find((letter) => text.length > letter.length + 2 && text.startsWith(letter));
+  return prefix ? text.slice(prefix.length) : null;
+};
+
+/** The tokens of a text; Chinese characters are one token each. */
+export function tokensOf(text: string, prefixes: readonly string[] = []): Token[] {
+  const tokens: Token[] = [];
+  for (const match of text.matchAll(WORD)) {
+    const raw = match[0];
+    const kind = IS_WORD.test(raw) ? 'word' : IS_NUMBER.test(raw) ? 'number' : 'mark';
+    const word = folded(raw);
+    tokens.push({ text: word, bare: bareOf(word, prefixes), start: match.index, end: match.index + raw.length, kind, capital: CAPITAL.test(raw) });
+  }
+  return tokens;
+}

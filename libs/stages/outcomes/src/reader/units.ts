@@ -1,0 +1,179 @@
+import type { Block, Division } from './blocks.js';
+import { sliceFlow, spanOf, type Flow, type Span } from './flow.js';
+import type { Grammar } from './grammar.js';
+import { inlineMarkers, settled, type Marker } from './markers.js';
+import { fold } from './tokens.js';
+
+/** Where in the document a paragraph stands: only the body can bind. */
+export type Zone = 'body' | 'letter' | 'preamble' | 'heading' | 'afterword';
+
+/** A citable paragraph or list item. */
+export interface Unit {
+  label: string;
+  parent: string | null;
+  flow: Flow;
+  span: Span;
+  zone: Zone;
+  /** List items know the unit that leads them in. */
+  leadIn: Unit | null;
+  /** The unit's own words before, between and after the items inside it; the items are units of their own. */
+  parts: Flow[];
+}
+
+interface Numbering {
+  number: string | null;
+  letter: string | null;
+  roman: string | null;
+  counts: Map<string, number>;
+  taken: Map<string, number>;
+  lastMarker: Marker | null;
+}
+
+const PREAMBLE_END = /[,،，]\s*$/u;
+const LEADS = /[:：]\s*[-—–]?\s*$|[-—–]\s*$/u;
+const ENDED = /[.;:!?。；：！？؛؟…][)»”"'’」』]*$/u;
+const AFTERWORD = /(?:^|[\s#*])ends\s*\.?\s*$/iu;
+const HEADING_WORDS = 14;
+
+const counted = (numbering: Numbering, name: string): string => {
+  const count = (numbering.counts.get(name) ?? 0) + 1;
+  numbering.counts.set(name, count);
+  return `${name} ${count}`;
+};
+
+const path = (...parts: Array<string | null>): string => parts.filter(Boolean).join(' ');
+
+const numberedLabel = (numbering: Numbering, marker: Marker): { label: string; parent: string | null } => {
+  const { number, letter } = numbering;
+  switch (marker.style) {
+    case 'number':
+    case 'section':
+      Object.assign(numbering, { number: marker.label, letter: null, roman: null });
+      return { label: marker.label, parent: null };
+    case 'letter':
+    case 'bracket-number':
+      Object.assign(numbering, { letter: marker.label, roman: null });
+      return { label: path(number, marker.label), parent: number };
+    case 'roman':
+      numbering.roman = marker.label;
+      return { label: path(number, letter, marker.label), parent: path(number, letter) || null };
+    default: {
+      const parent = path(number, letter, numbering.roman);
+      return { label: counted(numbering, path(parent, '•')), parent: parent || null };
+    }
+  }
+};
+
+const unique = (numbering: Numbering, label: string): string => {
+  const times = (numbering.taken.get(label) ?? 0) + 1;
+  numbering.taken.set(label, times);
+  return times === 1 ? label : `${label} [${times}]`;
+};
+
+const isHeading = (block: Block): boolean => {
+  const { text } = block.flow;
+  if (ENDED.test(text) || PREAMBLE_END.test(text) || /^===/.test(text)) return false;
+  const words = /\p{Script=Han}/u.test(text) ? text.length / 2 : text.split(' ').length;
+  return words <= HEADING_WORDS && block.marker?.style !== 'number' && block.marker?.style !== 'bullet' && !(block.marker && block.marker.style !== 'section');
+};
+
+const isPreamble = (block: Block, grammar: Grammar, next: Block | undefined): boolean => {
+  if (block.marker?.style === 'letter' || block.marker?.style === 'roman' || block.marker?.style === 'bullet') return false;
+  return PREAMBLE_END.test(block.flow.text) && !(next?.marker?.style === 'letter' || next?.marker?.style === 'roman') && grammar !== undefined;
+};
+
+const matches = (patterns: readonly RegExp[], text: string): boolean => {
+  const head = fold(text.slice(0, 600)).text;
+  return patterns.some((pattern) => pattern.test(head));
+};
+
+// A letter of transmittal runs from the top to the annex that it transmits.
+const letterEnd = (blocks: readonly Block[], grammar: Grammar): number => {
+  const opening = blocks.findIndex((block) => matches(grammar.patterns.letters, block.flow.text));
+  if (opening < 0) return 0;
+  const annex = blocks.findIndex((block, i) => i > opening && block.flow.text.length <= 160 && matches(grammar.patterns.annexes, block.flow.text));
+  return annex < 0 ? (opening < 12 ? blocks.length : 0) : annex;
+};
+
+const afterwordStart = (blocks: readonly Block[]): number => {
+  const at = blocks.findIndex((block, i) => i > 0 && AFTERWORD.test(block.flow.text.slice(-24)));
+  return at < 0 ? blocks.length : at + 1;
+};
+
+const zoneOf = (blocks: readonly Block[], i: number, grammar: Grammar, edges: { letter: number; afterword: number }): Zone => {
+  const block = blocks[i] as Block;
+  if (i < edges.letter) return 'letter';
+  if (i >= edges.afterword) return 'afterword';
+  if (isHeading(block)) return 'heading';
+  return isPreamble(block, grammar, blocks[i + 1]) ? 'preamble' : 'body';
+};
+
+const labelled = (block: Block, zone: Zone, numbering: Numbering): { label: string; parent: string | null } => {
+  if (zone !== 'body' && !(zone === 'letter' && block.marker)) return { label: counted(numbering, zone), parent: null };
+  if (!block.marker) return { label: counted(numbering, '¶'), parent: null };
+  const marker = settled(block.marker, numbering.lastMarker);
+  numbering.lastMarker = marker;
+  return numberedLabel(numbering, marker);
+};
+
+const endOfItem = (text: string, from: number, next: number | undefined): number => {
+  if (next !== undefined) return next;
+  const stop = /[。.](?=\s|$|[^\s\d.])/u.exec(text.slice(from));
+  return stop ? from + stop.index + 1 : text.length;
+};
+
+const withInlineItems = (unit: Unit): Unit[] => {
+  const { text } = unit.flow;
+  const markers = text.length > 40 && unit.zone === 'body' ? inlineMarkers(text) : [];
+  if (!markers.length) return [unit];
+  const items: Unit[] = [];
+  unit.parts = [];
+  let from = 0;
+  markers.forEach(({ at, marker }, i) => {
+    if (at > from) unit.parts.push(sliceFlow(unit.flow, from, at));
+    const start = at + marker.length;
+    from = endOfItem(text, start, markers[i + 1]?.at);
+    const flow = sliceFlow(unit.flow, start, from);
+    items.push({ label: path(unit.label, marker.label), parent: unit.label, flow, span: spanOf(unit.flow, at, from), zone: 'body', leadIn: unit, parts: [flow] });
+  });
+  if (from < text.length) unit.parts.push(sliceFlow(unit.flow, from, text.length));
+  return [unit, ...items];
+};
+
+const leadInOf = (block: Block, leads: { number: Unit | null; letter: Unit | null; last: Unit | null }): Unit | null => {
+  switch (block.marker?.style) {
+    case 'letter':
+    case 'bracket-number':
+      return leads.number;
+    case 'roman':
+      return leads.letter ?? leads.number;
+    case 'bullet':
+      return leads.last;
+    default:
+      return null;
+  }
+};
+
+/** Whether a text announces a list. */
+export const leadsIn = (text: string): boolean => LEADS.test(text);
+
+/** The paragraphs and list items of a document, labelled as they are cited. */
+export function unitsOf(division: Division, grammar: Grammar): Unit[] {
+  const { blocks } = division;
+  const edges = { letter: letterEnd(blocks, grammar), afterword: afterwordStart(blocks) };
+  const numbering: Numbering = { number: null, letter: null, roman: null, counts: new Map(), taken: new Map(), lastMarker: null };
+  const leads: { number: Unit | null; letter: Unit | null; last: Unit | null } = { number: null, letter: null, last: null };
+  const units: Unit[] = [];
+  blocks.forEach((block, i) => {
+    const zone = zoneOf(blocks, i, grammar, edges);
+    const named = labelled(block, zone, numbering);
+    const leadIn = zone === 'body' ? leadInOf(block, leads) : null;
+    const unit: Unit = { ...named, label: unique(numbering, named.label), flow: block.flow, span: block.span, zone, leadIn, parts: [block.flow] };
+    if (!leadIn && zone === 'body') leads.number = unit;
+    if (block.marker?.style === 'letter') leads.letter = unit;
+    else if (!leadIn) leads.letter = null;
+    if (block.marker?.style !== 'bullet' && zone === 'body') leads.last = unit;
+    units.push(...withInlineItems(unit));
+  });
+  return units;
+}
