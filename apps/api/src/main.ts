@@ -18,7 +18,7 @@ async function serve(settings: Settings, databaseUrl: string): Promise<void> {
   const log = pino({ level: settings.logLevel, name: 'api' }, pino.destination(2));
   const database = openDatabase({ url: databaseUrl, max: 16, applicationName: 'suivi-api', onError: (error) => log.warn({ error: error.message }, 'a database connection was lost') });
   const { linkSecret } = await installationRow(database.db);
-  const queue = openJobQueue({ databaseUrl, redisUrl: settings.redisUrl, prefix: settings.queuePrefix, log });
+  const queue = await openJobQueue({ databaseUrl, redisUrl: settings.redisUrl, prefix: settings.queuePrefix, log });
   const app = await createApi(
     {
       db: database.db, queue, clock, version, host: settings.host, port: settings.port, mailGoesTo: settings.smtpUrl ? 'smtp' : 'mailbox',

@@ -18,7 +18,7 @@ async function work(settings: Settings, databaseUrl: string): Promise<void> {
   const inside = new MailboxMailer(database.db, clock);
   const outside = settings.smtpUrl ? new SmtpMailer(settings.smtpUrl) : inside;
   const connection = { databaseUrl, redisUrl: settings.redisUrl, prefix: settings.queuePrefix, log };
-  const queue = openJobQueue(connection);
+  const queue = await openJobQueue(connection);
   const context: DeliveryContext = {
     db: database.db, clock, inside, outside, worker: `${hostname()}:${process.pid}`,
     letterhead: { from: settings.mailFrom, publicUrl: settings.publicUrl, linkSecret },
