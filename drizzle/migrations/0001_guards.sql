@@ -1,7 +1,8 @@
 -- What the tables' definitions cannot say. Written by hand; drizzle-kit does not know of it.
+-- Functions in migrations are always CREATE OR REPLACE: a restore drops the tables and migrates again.
 
 -- History is only ever added to: whoever wants to change what was said must add, not alter.
-CREATE FUNCTION refuse_history_change() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE OR REPLACE FUNCTION refuse_history_change() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   RAISE EXCEPTION 'history is append-only: % is refused', TG_OP USING ERRCODE = 'restrict_violation';
 END
