@@ -55,7 +55,8 @@ export class SmtpServer {
   }
 }
 
-const standard: Record<string, string> = { MAIL: '250 2.1.0 sender ok', RCPT: '250 2.1.5 recipient ok', RSET: '250 2.0.0 ok', NOOP: '250 ok', QUIT: '221 bye' };
+const addressIn = (line: string): string => /<(.*)>/.exec(line)?.[1] ?? '';
+const standard: Record<string, string> = { RSET: '250 2.0.0 ok', NOOP: '250 ok', QUIT: '221 bye' };
 
 class Session {
   private buffer = '';
@@ -98,14 +99,25 @@ class Session {
     if (own === null) return void this.socket.destroy();
     if (own !== undefined) return this.say(own);
     const verb = line.split(/[ :]/)[0]?.toUpperCase() ?? '';
-    if (verb === 'EHLO') return this.sayExtensions();
-    if (verb === 'STARTTLS') return this.startTls();
-    if (verb === 'AUTH') return this.say(this.signsIn(line) ? '235 2.7.0 welcome' : '535 5.7.8 bad credentials');
-    if (verb === 'DATA') return this.beginMessage();
-    if (verb === 'MAIL') this.from = /<(.*)>/.exec(line)?.[1] ?? '';
-    if (verb === 'RCPT') this.to = /<(.*)>/.exec(line)?.[1] ?? '';
+    const act = this.acts[verb];
+    if (act) return act(line);
     this.say(standard[verb] ?? '502 5.5.1 not known');
   }
+
+  private readonly acts: Record<string, ((line: string) => void) | undefined> = {
+    EHLO: () => this.sayExtensions(),
+    STARTTLS: () => this.startTls(),
+    AUTH: (line) => this.say(this.signsIn(line) ? '235 2.7.0 welcome' : '535 5.7.8 bad credentials'),
+    DATA: () => this.beginMessage(),
+    MAIL: (line) => {
+      this.from = addressIn(line);
+      this.say('250 2.1.0 sender ok');
+    },
+    RCPT: (line) => {
+      this.to = addressIn(line);
+      this.say('250 2.1.5 recipient ok');
+    },
+  };
 
   private sayExtensions(): void {
     const offers = this.behaviour.tls?.mode === 'starttls' && !(this.socket instanceof TLSSocket) ? ['STARTTLS'] : [];

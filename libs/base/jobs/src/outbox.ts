@@ -1,21 +1,16 @@
-import { type Db, outbox, type Sql, transact } from '@suivi/db';
-import { inArray } from 'drizzle-orm';
+import { type Db, type Sql, transact } from '@suivi/db';
 import type { Job } from './job.js';
 import { connectionErrors, type Log } from './log.js';
+import { addWish, removeWishes, type Wish, waitingWishes } from './outbox.store.js';
 import type { JobQueue } from './queue.js';
 
 /** Puts down that a job is wanted, in the transaction of the rows that call for it: both are committed or neither. */
 export async function wish<Payload>(sql: Sql, job: Pick<Job<Payload, never>, 'name' | 'payload'>, payload: Payload, now: Date): Promise<void> {
-  await sql.insert(outbox).values({ job: job.name, payload, createdAt: now });
+  await addWish(sql, { job: job.name, payload, createdAt: now });
 }
-
-type Wish = typeof outbox.$inferSelect;
 
 /** The id alone could come again in a restored database, and a queue that remembers it would ignore the new wish in silence. */
 const jobIdOf = ({ id, createdAt }: Wish): string => `wish-${id}-${createdAt.getTime().toString(36)}`;
-
-const waitingWishes = (sql: Sql, limit: number): Promise<Wish[]> =>
-  sql.select().from(outbox).orderBy(outbox.id).limit(limit).for('update', { skipLocked: true });
 
 /**
  * Hands the committed wishes to the queue and removes them; answers how many. First queued, then removed: a crash between leaves
@@ -26,7 +21,7 @@ export function relayOutbox(db: Sql, queue: Pick<JobQueue, 'enqueueAll'>, limit 
     const wishes = await waitingWishes(tx, limit);
     if (wishes.length === 0) return 0;
     await queue.enqueueAll(wishes.map((w) => ({ name: w.job, payload: w.payload, jobId: jobIdOf(w) })));
-    await tx.delete(outbox).where(inArray(outbox.id, wishes.map((w) => w.id)));
+    await removeWishes(tx, wishes.map((w) => w.id));
     return wishes.length;
   });
 }
