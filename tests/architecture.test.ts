@@ -12,11 +12,23 @@ const json = (file: string): Record<string, Record<string, unknown>> => JSON.par
 const foldersIn = (path: string): string[] =>
   readdirSync(join(root, path), { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => `${path}/${entry.name}`);
 
-/** Every file that git knows or would take; what is ignored is no part of the tree. */
-const tree = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], { cwd: root, encoding: 'utf8', maxBuffer: 1 << 26 })
-  .split('\n')
-  .filter((file) => file !== '' && existsSync(join(root, file)));
+const IGNORED = new Set(['.git', '.nx', '.suivi', 'coverage', 'dist', 'node_modules']);
 
+/** Every file on disk but what is ignored; for a checkout that came as an archive. */
+function walk(path: string): string[] {
+  return readdirSync(join(root, path), { withFileTypes: true })
+    .filter((entry) => !IGNORED.has(entry.name))
+    .flatMap((entry) => (entry.isDirectory() ? walk(`${path}${entry.name}/`) : [`${path}${entry.name}`]));
+}
+
+/** Every file that git knows or would take; what is ignored is no part of the tree. */
+function filesOfTree(): string[] {
+  if (!existsSync(join(root, '.git'))) return walk('');
+  const listing = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], { cwd: root, encoding: 'utf8', maxBuffer: 1 << 26 });
+  return listing.split('\n').filter((file) => file !== '' && existsSync(join(root, file)));
+}
+
+const tree = filesOfTree();
 const isTest = (file: string): boolean => file.startsWith('tests/') || /\.test\.tsx?$/.test(file);
 const sources = tree.filter((file) => /^(apps|libs)\/.*\.tsx?$/.test(file));
 const product = sources.filter((file) => !isTest(file) && file.includes('/src/'));
@@ -171,12 +183,12 @@ describe('the README', () => {
 function circlesIn(graph: Map<string, string[]>): string[] {
   const done = new Set<string>();
   const circles: string[] = [];
-  const walk = (file: string, way: string[]): void => {
+  const follow = (file: string, way: string[]): void => {
     if (way.includes(file)) circles.push([...way.slice(way.indexOf(file)), file].join(' → '));
     if (done.has(file) || way.includes(file)) return;
-    for (const next of graph.get(file) ?? []) walk(next, [...way, file]);
+    for (const next of graph.get(file) ?? []) follow(next, [...way, file]);
     done.add(file);
   };
-  for (const file of graph.keys()) walk(file, []);
+  for (const file of graph.keys()) follow(file, []);
   return circles;
 }
