@@ -24,6 +24,15 @@ export function birthOf(pid: number): string {
   }
 }
 
+/** This process's mark in the name of a file that it may leave behind if it is killed. */
+export const ownMark = (): string => `${process.pid}-${birthOf(process.pid)}`;
+
+/** Tells whether the process that left a mark is still there. */
+export function isMarkAlive(mark: string): boolean {
+  const [pid = '', birth = ''] = mark.split('-');
+  return Number(pid) > 0 && isAlive(Number(pid)) && birthOf(Number(pid)) === birth;
+}
+
 /** Tells whether a living process is a PostgreSQL server as far as can be seen; in doubt it is taken for one. */
 export function looksLikePostgres(pid: number): boolean {
   if (process.platform === 'win32') return true;

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { accessSync, constants, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { isAlive } from './alive.js';
+import { isMarkAlive, ownMark } from './alive.js';
 import type { Binaries } from './binaries.js';
 import { EmbeddedPostgresError } from './problem.js';
 import { commandLine, handOver, type RunAs } from './run-as.js';
@@ -42,7 +42,7 @@ export function hasCluster(cluster: string, { major }: Binaries): boolean {
  */
 export async function createCluster(cluster: string, binaries: Binaries, runAs: RunAs): Promise<void> {
   removeAbandoned(cluster);
-  const draft = `${cluster}.new-${process.pid}`;
+  const draft = `${cluster}.new-${ownMark()}-${randomBytes(3).toString('hex')}`;
   const passwordFile = `${draft}.password`;
   const password = randomBytes(24).toString('base64url');
   try {
@@ -90,8 +90,7 @@ function moveInto(draft: string, cluster: string): void {
 function removeAbandoned(cluster: string): void {
   const prefix = `${basename(cluster)}.new-`;
   for (const name of readdirSync(dirname(cluster)).filter((n) => n.startsWith(prefix))) {
-    const pid = Number.parseInt(name.slice(prefix.length), 10);
-    if (pid === process.pid || !isAlive(pid)) rmSync(join(dirname(cluster), name), { recursive: true, force: true });
+    if (!isMarkAlive(name.slice(prefix.length))) rmSync(join(dirname(cluster), name), { recursive: true, force: true });
   }
 }
 

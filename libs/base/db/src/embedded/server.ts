@@ -73,7 +73,8 @@ export async function stopPostmaster(cluster: string, { pgCtl }: Binaries): Prom
   if (found === undefined) return;
   signalStop(cluster, found.pid, pgCtl);
   for (let waited = 0; waited < STOP_WITHIN_MS; waited += 20) {
-    if (findPostmaster(cluster)?.pid !== found.pid) return;
+    // The file goes a moment before the process does; a process that only waits to be reaped is gone.
+    if (!isAlive(found.pid) || !looksLikePostgres(found.pid)) return;
     await wait(20);
   }
   throw new Error(`PostgreSQL (process ${found.pid}) did not stop within ${STOP_WITHIN_MS / 1000} seconds.`);

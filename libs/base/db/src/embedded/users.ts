@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { birthOf, isAlive } from './alive.js';
+import { isMarkAlive, ownMark } from './alive.js';
 
 /** How often this process has entered, by folder: two openings in one process leave one after the other. */
 const entered = new Map<string, number>();
@@ -13,7 +13,7 @@ export class UserList {
   private readonly own: string;
 
   constructor(private readonly folder: string) {
-    this.own = join(folder, `${process.pid}-${birthOf(process.pid)}`);
+    this.own = join(folder, ownMark());
   }
 
   /** Notes that this process uses the server. */
@@ -33,8 +33,7 @@ export class UserList {
   }
 
   private isStillThere(name: string): boolean {
-    const [pid = '', birth = ''] = name.split('-');
-    if (isAlive(Number(pid)) && birthOf(Number(pid)) === birth) return true;
+    if (isMarkAlive(name)) return true;
     rmSync(join(this.folder, name), { force: true });
     return false;
   }
