@@ -27,6 +27,21 @@ function dropRepeatedSignals() {
   };
 }
 
+/**
+ * Stops in order when the npm that started us is gone: npm passes SIGTERM only to the shell between it and us, so
+ * that the end of `npm start` would leave a server behind that holds the port.
+ */
+function stopWithParent() {
+  if (!process.env.npm_lifecycle_event) return;
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    process.kill(process.pid, 'SIGTERM');
+  }, 500);
+  watch.unref();
+}
+
 /** Runs the command in this process: no child that a signal or a kill could miss, and its exit code is ours. */
 async function runCommand(words) {
   const main = join(root, 'apps/cli/dist/main.js');
@@ -34,6 +49,7 @@ async function runCommand(words) {
   process.argv = [process.execPath, main, ...words];
   process.setSourceMapsEnabled(true);
   dropRepeatedSignals();
+  stopWithParent();
   await import(pathToFileURL(main).href);
 }
 
