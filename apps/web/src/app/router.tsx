@@ -1,0 +1,39 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { registerSearch } from '../features/commitments/register-search.js';
+import { Broken, NotFound } from './lost.js';
+import { Shell } from './shell.js';
+
+/** A number in the address; what is none leads to a record that does not exist. */
+const numberIn = (text: string): number => (/^\d{1,15}$/.test(text) ? Number(text) : 0);
+
+const root = createRootRoute({ component: Shell, notFoundComponent: NotFound, errorComponent: Broken });
+const register = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  validateSearch: registerSearch,
+  component: lazyRouteComponent(() => import('../features/commitments/register-page.js'), 'RegisterPage'),
+});
+const commitment = createRoute({
+  getParentRoute: () => root,
+  path: '/commitments/$commitmentId',
+  params: { parse: ({ commitmentId }) => ({ commitmentId: numberIn(commitmentId) }), stringify: ({ commitmentId }) => ({ commitmentId: String(commitmentId) }) },
+  component: lazyRouteComponent(() => import('./commitment-screen.js'), 'CommitmentScreen'),
+});
+const mailbox = createRoute({
+  getParentRoute: () => root,
+  path: '/mailbox/{-$messageId}',
+  params: {
+    parse: ({ messageId }) => ({ messageId: messageId === undefined ? undefined : numberIn(messageId) }),
+    stringify: ({ messageId }) => ({ messageId: messageId === undefined ? undefined : String(messageId) }),
+  },
+  component: lazyRouteComponent(() => import('../features/emails/mailbox-page.js'), 'MailboxPage'),
+});
+
+/** The three screens and their addresses. */
+export const router = createRouter({ routeTree: root.addChildren([register, commitment, mailbox]), defaultPreload: 'intent', scrollRestoration: true });
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

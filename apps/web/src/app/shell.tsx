@@ -1,0 +1,71 @@
+import { Link, Outlet, useNavigate } from '@tanstack/react-router';
+import { lazy, Suspense, useState } from 'react';
+import { useInstallation } from '../features/emails/installation.js';
+import { IconKeyboard } from '../ui/icons.js';
+import { useKeys } from '../ui/keys.js';
+import { useLanguage } from '../ui/language.js';
+import { Brand } from './brand.js';
+import { DeliveryBanner } from './delivery-banner.js';
+import css from './shell.module.css';
+import { LanguageSwitch, PartnershipSwitch, SchemeSwitch } from './switches.js';
+
+const KeysDialog = lazy(() => import('./keys-dialog.js').then((module) => ({ default: module.KeysDialog })));
+
+function Header() {
+  const { t } = useLanguage();
+  return (
+    <header className={css.header}>
+      <div className={css.headerIn}>
+        <Brand />
+        <div className={css.partnership}><PartnershipSwitch /></div>
+        <nav className={css.nav} aria-label={t('web.nav')}>
+          <Link to="/" activeOptions={{ exact: true, includeSearch: false }}>{t('web.register.title')}</Link>
+          <Link to="/mailbox/{-$messageId}" params={{ messageId: undefined }}>{t('web.mailbox.title')}</Link>
+        </nav>
+        <div className={css.switches}>
+          <LanguageSwitch />
+          <SchemeSwitch />
+        </div>
+      </div>
+    </header>
+  );
+}
+
+function Footer({ onKeys }: { onKeys: () => void }) {
+  const { t } = useLanguage();
+  const installation = useInstallation().data;
+  return (
+    <footer className={css.footer}>
+      <div className={css.footerIn}>
+        {installation && (
+          <>
+            <span>Suivi <bdi>{installation.version}</bdi></span>
+            <span>{installation.listening.loopbackOnly ? t('web.footer.loopback') : t('web.footer.listening', { host: installation.listening.host })}</span>
+          </>
+        )}
+        <button type="button" className={css.keysButton} onClick={onKeys}>
+          <IconKeyboard size={16} stroke={1.6} aria-hidden />
+          {t('web.keys.title')}
+        </button>
+      </div>
+    </footer>
+  );
+}
+
+/** What stands around every screen. */
+export function Shell() {
+  const { t } = useLanguage();
+  const navigate = useNavigate();
+  const [keys, setKeys] = useState(false);
+  useKeys({ '?': () => setKeys(true), '1': () => void navigate({ to: '/' }), '2': () => void navigate({ to: '/mailbox/{-$messageId}', params: { messageId: undefined } }) });
+  return (
+    <div className={css.shell}>
+      <a href="#content" className={css.skip}>{t('web.skip')}</a>
+      <Header />
+      <DeliveryBanner />
+      <main id="content" tabIndex={-1} className={css.main}><Outlet /></main>
+      <Footer onKeys={() => setKeys(true)} />
+      <Suspense>{keys && <KeysDialog onClose={() => setKeys(false)} />}</Suspense>
+    </div>
+  );
+}

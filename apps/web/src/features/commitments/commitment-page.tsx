@@ -1,0 +1,103 @@
+import { Button, Skeleton } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
+import { IconChevronRight, IconCornerDownRight, IconShieldCheck } from '../../ui/icons.js';
+import { useLanguage } from '../../ui/language.js';
+import { useTitle } from '../../ui/page.js';
+import { ProblemNotice } from '../../ui/problem-notice.js';
+import css from './commitment.module.css';
+import { useCommitment, type CommitmentInFull } from './commitments.js';
+import { HistoryStory } from './history-story.js';
+import { Facts, Lineage, Owners } from './side-facts.js';
+import { SourcePassage } from './source-passage.js';
+import { Standing } from './standing.js';
+
+const VerifyDialog = lazy(() => import('./verify-dialog.js').then((module) => ({ default: module.VerifyDialog })));
+const CarryOverDialog = lazy(() => import('./carry-over-dialog.js').then((module) => ({ default: module.CarryOverDialog })));
+
+function Trail({ reference }: { reference?: string }) {
+  const { t } = useLanguage();
+  return (
+    <nav className={css.trail} aria-label={t('web.trail')}>
+      <Link to="/">{t('web.register.title')}</Link>
+      <IconChevronRight size={14} className="flips" aria-hidden />
+      <bdi aria-current="page">{reference ?? '…'}</bdi>
+    </nav>
+  );
+}
+
+function Acts({ commitment }: { commitment: CommitmentInFull }) {
+  const { t } = useLanguage();
+  const [open, setOpen] = useState<'verify' | 'carry-over' | null>(null);
+  const close = () => setOpen(null);
+  const { recordState } = commitment;
+  if (recordState !== 'open' && recordState !== 'closed') return null;
+  return (
+    <div className={css.acts}>
+      {recordState === 'open' && <Button variant="default" leftSection={<IconCornerDownRight size={16} className="flips" />} onClick={() => setOpen('carry-over')}>{t('web.carry-over.open')}</Button>}
+      <Button leftSection={<IconShieldCheck size={16} />} onClick={() => setOpen('verify')}>{t(recordState === 'open' ? 'web.verify.open' : 'web.verify.reopen')}</Button>
+      <Suspense>
+        {open === 'verify' && <VerifyDialog commitment={commitment} onClose={close} />}
+        {open === 'carry-over' && <CarryOverDialog commitment={commitment} onClose={close} />}
+      </Suspense>
+    </div>
+  );
+}
+
+function Loading() {
+  const { t } = useLanguage();
+  return (
+    <div className={css.page} role="status">
+      <span className="for-ears">{t('web.loading')}</span>
+      <Skeleton height={14} width={160} mb={18} />
+      <Skeleton height={28} width="70%" mb={24} />
+      <Skeleton height={110} mb={24} radius="lg" />
+      <Skeleton height={220} radius="lg" />
+    </div>
+  );
+}
+
+/** One commitment: its words, where it stands, who owes it, and its story. `updates` is the part that the next stage shows. */
+export function CommitmentPage({ id, updates }: { id: number; updates: (commitment: CommitmentInFull) => ReactNode }) {
+  const commitment = useCommitment(id);
+  if (commitment.isPending) return <Loading />;
+  if (commitment.isError) {
+    return (
+      <div className={css.page}>
+        <Trail />
+        <ProblemNotice error={commitment.error} onRetry={() => void commitment.refetch()} />
+      </div>
+    );
+  }
+  return <Shown commitment={commitment.data} updates={updates(commitment.data)} />;
+}
+
+function Shown({ commitment, updates }: { commitment: CommitmentInFull; updates: ReactNode }) {
+  const { t } = useLanguage();
+  useTitle(`${commitment.reference} ${commitment.title}`);
+  return (
+    <article className={css.page}>
+      <Trail reference={commitment.reference} />
+      <header className={css.head}>
+        <h1 className={css.title} dir="auto">{commitment.title}</h1>
+        <Acts commitment={commitment} />
+      </header>
+      <Standing commitment={commitment} />
+      <div className={css.columns}>
+        <div className={css.main}>
+          <section className={css.section}>
+            <h2 className={css.heading}>{t('web.source.title')}</h2>
+            <SourcePassage commitment={commitment} />
+          </section>
+          {updates}
+          <HistoryStory commitment={commitment} />
+        </div>
+        <aside className={css.sides} aria-label={t('web.facts.title')}>
+          <Owners owners={commitment.owners} />
+          <Lineage commitment={commitment} />
+          <Facts commitment={commitment} />
+        </aside>
+      </div>
+    </article>
+  );
+}

@@ -1,0 +1,31 @@
+import { commitments, updates, type RouteResponse } from '@suivi/contract';
+import { infiniteQueryOptions, keepPreviousData, useQuery } from '@tanstack/react-query';
+import { call } from '../../ui/call.js';
+import { useChange } from '../../ui/change.js';
+import { reading } from '../../ui/reading.js';
+import type { RegisterSearch } from './register-search.js';
+
+/** A row of the register. */
+export type CommitmentRow = RouteResponse<typeof commitments.listCommitments>['items'][number];
+/** A commitment with its source and lineage. */
+export type CommitmentInFull = RouteResponse<typeof commitments.readCommitment>;
+/** One sentence of a commitment's story. */
+export type HistoryEntry = RouteResponse<typeof commitments.readHistory>['items'][number];
+
+/** The register by pages; the pages before stay while the next is fetched. */
+export const registerPages = (search: RegisterSearch) =>
+  infiniteQueryOptions({
+    queryKey: [commitments.listCommitments.id, search],
+    queryFn: ({ pageParam, signal }) => call(commitments.listCommitments, { query: { ...search, cursor: pageParam, limit: 25 }, signal }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (last) => last.nextCursor ?? undefined,
+    placeholderData: keepPreviousData,
+  });
+
+// one commitment never stands in for another while it loads
+export const useCommitment = (id: number) => useQuery({ ...reading(commitments.readCommitment, { params: { id } }), placeholderData: undefined });
+export const useHistory = (id: number) => useQuery({ ...reading(commitments.readHistory, { params: { id } }), placeholderData: undefined });
+
+const touched = [commitments.listCommitments, commitments.readCommitment, commitments.readHistory];
+export const useVerify = () => useChange(commitments.verifyCommitment, ...touched, updates.listUpdates);
+export const useCarryOver = () => useChange(commitments.carryOver, ...touched);

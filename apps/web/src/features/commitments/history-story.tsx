@@ -1,0 +1,77 @@
+import { Skeleton } from '@mantine/core';
+import { vocabulary } from '@suivi/contract';
+import { formatDay, type MessageKey } from '@suivi/i18n';
+import { IconArrowRight } from '../../ui/icons.js';
+import { useLanguage } from '../../ui/language.js';
+import { ProblemNotice } from '../../ui/problem-notice.js';
+import { Instant } from '../../ui/when.js';
+import { useHistory, type CommitmentInFull, type HistoryEntry } from './commitments.js';
+import css from './commitment.module.css';
+import { actionOf, entityOf, precisionOf, toldOf, type Told } from './telling.js';
+
+const words: Partial<Record<Told['field'], readonly [string, readonly string[]]>> = {
+  declaredStatus: ['implementationStatus', vocabulary.implementationStatuses],
+  verifiedStatus: ['implementationStatus', vocabulary.implementationStatuses],
+  recordState: ['recordState', vocabulary.recordStates],
+  acceptance: ['acceptance', vocabulary.acceptances],
+  level: ['level', vocabulary.levels],
+};
+
+/** A stored value as people say it. */
+function useSaying() {
+  const { t, language } = useLanguage();
+  return (told: Told, side: 'from' | 'to', entry: HistoryEntry): string => {
+    const value = told[side];
+    if (typeof value !== 'string') return t('web.history.nothing');
+    if (told.field === 'deadlineOn') return formatDay(value, precisionOf(entry, side), language);
+    if (told.field === 'horizonOn') return formatDay(value, 'day', language);
+    const [prefix, known] = words[told.field] ?? [];
+    return prefix && known?.includes(value) ? t(`${prefix}.${value}` as MessageKey) : value;
+  };
+}
+
+function Entry({ entry, acronyms }: { entry: HistoryEntry; acronyms: Map<number, string> }) {
+  const { t } = useLanguage();
+  const say = useSaying();
+  const entity = acronyms.get(entityOf(entry) ?? 0);
+  return (
+    <li className={css.entry}>
+      <p className={css.what}>
+        {t(`web.history.action.${actionOf(entry)}`)}
+        {entity && <bdi className={css.entryEntity}>{entity}</bdi>}
+      </p>
+      {toldOf(entry).map((told) => (
+        <p key={told.field} className={css.told}>
+          <span className={css.quiet}>{t(`web.history.field.${told.field}`)}</span>
+          <span dir="auto">{say(told, 'from', entry)}</span>
+          <IconArrowRight size={13} className="flips" role="img" aria-label={t('web.history.becomes')} />
+          <strong dir="auto">{say(told, 'to', entry)}</strong>
+        </p>
+      ))}
+      {entry.reason && <p className={css.why} dir="auto">{entry.reason}</p>}
+      <p className={css.who}>
+        <span dir="auto">{entry.actor.kind === 'system' ? t('web.history.by-system') : entry.actor.name}</span>
+        <Instant at={entry.at} hour />
+      </p>
+    </li>
+  );
+}
+
+/** Who changed what, when and why, the latest first. */
+export function HistoryStory({ commitment }: { commitment: CommitmentInFull }) {
+  const { t } = useLanguage();
+  const history = useHistory(commitment.id);
+  const acronyms = new Map(commitment.owners.map((owner) => [owner.organizationId, owner.acronym]));
+  return (
+    <section className={css.section}>
+      <h2 className={css.heading}>{t('web.history.title')}</h2>
+      {history.isPending && <Skeleton height={120} radius="md" />}
+      {history.isError && <ProblemNotice error={history.error} onRetry={() => void history.refetch()} />}
+      {history.data && (
+        <ol className={css.story}>
+          {history.data.items.map((entry) => <Entry key={entry.id} entry={entry} acronyms={acronyms} />)}
+        </ol>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,47 @@
+import { Link } from '@tanstack/react-router';
+import { useLanguage } from '../../ui/language.js';
+import { ImplementationTag, ScheduleTag } from '../../ui/states.js';
+import { Ago } from '../../ui/when.js';
+import type { CommitmentRow } from './commitments.js';
+import { DeadlineText } from './deadline-text.js';
+import { LeadEntity } from './lead-entity.js';
+import css from './register.module.css';
+
+/** The register where a table does not fit. */
+export function RegisterCards({ rows }: { rows: CommitmentRow[] }) {
+  return (
+    <ul className={css.cards}>
+      {rows.map((row) => (
+        <li key={row.id} className={css.card}>
+          <Card row={row} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Card({ row }: { row: CommitmentRow }) {
+  const { t } = useLanguage();
+  return (
+    <>
+      <div className={css.cardHead}>
+        <bdi className={css.reference}>{row.reference}</bdi>
+        <LeadEntity owners={row.owners} />
+      </div>
+      <Link to="/commitments/$commitmentId" params={{ commitmentId: row.id }} className={css.title} data-row-link>
+        <span className={css.clamp} dir="auto">{row.title}</span>
+      </Link>
+      <div className={css.cardTags}>
+        <ScheduleTag status={row.scheduleStatus} recordState={row.recordState} />
+        <ImplementationTag status={row.verifiedStatus} />
+      </div>
+      <p className={`${css.cardFoot} numbers`}>
+        <span><DeadlineText commitment={row} /></span>
+        <span>{row.lastUpdateAt ? <Ago at={row.lastUpdateAt} /> : t('web.register.no-update')}</span>
+      </p>
+      {row.declaredStatus !== row.verifiedStatus && (
+        <p className={css.under}>{t('web.register.declared', { status: t(`implementationStatus.${row.declaredStatus}`) })}</p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,98 @@
+import { Button, Skeleton } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { getRouteApi } from '@tanstack/react-router';
+import { useMemo, useRef } from 'react';
+import { Empty } from '../../ui/empty.js';
+import { IconFileText } from '../../ui/icons.js';
+import { useKeys } from '../../ui/keys.js';
+import { useLanguage } from '../../ui/language.js';
+import { Page } from '../../ui/page.js';
+import { ProblemNotice } from '../../ui/problem-notice.js';
+import { registerPages } from './commitments.js';
+import { RegisterCards } from './register-cards.js';
+import { RegisterFilters } from './register-filters.js';
+import css from './register.module.css';
+import { isNarrowed, type RegisterSearch } from './register-search.js';
+import { RegisterTable, SortButton } from './register-table.js';
+
+const route = getRouteApi('/');
+
+/** Moves the focus to the next or the previous row. */
+function step(by: 1 | -1): void {
+  const links = [...document.querySelectorAll<HTMLElement>('[data-row-link]')];
+  const at = links.indexOf(document.activeElement as HTMLElement);
+  links[Math.min(Math.max(at + by, 0), links.length - 1)]?.focus();
+}
+
+function Loading() {
+  const { t } = useLanguage();
+  return (
+    <div className={css.loading} role="status">
+      <span className="for-ears">{t('web.loading')}</span>
+      {Array.from({ length: 8 }, (_, i) => (
+        <div key={i} className={css.loadingRow} aria-hidden>
+          <Skeleton height={12} width={74} />
+          <Skeleton height={12} width={`${70 - ((i * 13) % 35)}%`} />
+          <Skeleton height={18} width={92} radius="xl" />
+        </div>
+      ))}
+    </div>
+  );
+}
+
+function NothingHere({ search, onClear }: { search: RegisterSearch; onClear: () => void }) {
+  const { t } = useLanguage();
+  if (isNarrowed(search)) {
+    return (
+      <Empty icon={IconFileText} title={t('web.register.none-fit.title')} action={<Button mt={8} variant="default" onClick={onClear}>{t('web.filter.clear')}</Button>}>
+        {t('web.register.none-fit.text')}
+      </Empty>
+    );
+  }
+  return (
+    <Empty icon={IconFileText} title={t('web.register.empty.title')}>
+      <p>{t('web.register.empty.text')}</p>
+      <p className={css.command} dir="ltr"><code>npx suivi import statement.txt --partnership un-caricom --meeting 12</code></p>
+    </Empty>
+  );
+}
+
+/** Every commitment, filtered and in the order of the deadlines. */
+export function RegisterPage() {
+  const { t } = useLanguage();
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const firstFilter = useRef<HTMLInputElement>(null);
+  const change = (changed: Partial<RegisterSearch>) => void navigate({ search: (before) => ({ ...before, ...changed }), replace: true });
+  useKeys({ '/': () => firstFilter.current?.focus(), j: () => step(1), k: () => step(-1), ArrowDown: () => step(1), ArrowUp: () => step(-1) });
+  return (
+    <Page title={t('web.register.title')} lead={t('web.register.lead')}>
+      <RegisterFilters search={search} onChange={change} firstFilter={firstFilter} />
+      <Rows search={search} onChange={change} />
+    </Page>
+  );
+}
+
+function Rows({ search, onChange }: { search: RegisterSearch; onChange: (changed: Partial<RegisterSearch>) => void }) {
+  const { t } = useLanguage();
+  const narrow = useMediaQuery('(max-width: 60em)', false, { getInitialValueInEffect: false });
+  const pages = useInfiniteQuery(registerPages(search));
+  const rows = useMemo(() => pages.data?.pages.flatMap((page) => page.items) ?? [], [pages.data]);
+  const descending = search.sort === '-deadline';
+  const sorting = { descending, onToggle: () => onChange({ sort: descending ? undefined : '-deadline' }) };
+  if (pages.isPending) return <Loading />;
+  if (pages.isError && rows.length === 0) return <ProblemNotice error={pages.error} onRetry={() => void pages.refetch()} />;
+  if (rows.length === 0) return <NothingHere search={search} onClear={() => onChange({ meetingId: undefined, organizationId: undefined, status: undefined, recordState: undefined, schedule: undefined })} />;
+  return (
+    <div aria-busy={pages.isPlaceholderData} className={pages.isPlaceholderData ? css.stale : undefined}>
+      {narrow && <div className={css.cardSort}><SortButton {...sorting} label={t(descending ? 'web.register.sort.latest' : 'web.register.sort.earliest')} /></div>}
+      {narrow ? <RegisterCards rows={rows} /> : <RegisterTable rows={rows} {...sorting} />}
+      {pages.isError && <ProblemNotice error={pages.error} onRetry={() => void pages.fetchNextPage()} />}
+      <div className={css.foot}>
+        <p aria-live="polite">{t(pages.hasNextPage ? 'web.register.showing-more' : 'web.register.showing-all', { count: rows.length })}</p>
+        {pages.hasNextPage && <Button variant="default" loading={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>{t('web.action.more')}</Button>}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,99 @@
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { IconHourglass } from '../../ui/icons.js';
+import { useLanguage } from '../../ui/language.js';
+import { AcceptanceTag, ImplementationTag } from '../../ui/states.js';
+import { Tag } from '../../ui/tag.js';
+import { Instant } from '../../ui/when.js';
+import type { CommitmentInFull } from './commitments.js';
+import css from './commitment.module.css';
+
+/** A titled part of the column at the side. */
+export function Aside({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className={css.aside}>
+      <h2 className={css.asideTitle}>{title}</h2>
+      {children}
+    </section>
+  );
+}
+
+/** Who leads and who contributes, each with the status it declared. */
+export function Owners({ owners }: { owners: CommitmentInFull['owners'] }) {
+  const { t, named } = useLanguage();
+  const inOrder = [...owners].sort((a, b) => Number(b.part === 'lead') - Number(a.part === 'lead'));
+  return (
+    <Aside title={t('web.owners.title')}>
+      <ul className={css.owners}>
+        {inOrder.map((owner) => (
+          <li key={owner.organizationId} className={css.owner}>
+            <div className={css.ownerHead}>
+              <bdi className={css.acronym}>{owner.acronym}</bdi>
+              <span className={css.part}>{t(`ownerPart.${owner.part}`)}</span>
+            </div>
+            <p className={css.ownerName}>{named(owner.name)}</p>
+            <div className={css.ownerTags}>
+              <ImplementationTag status={owner.declaredStatus} plain />
+              {owner.awaitingDecision && <Tag tone="warn" icon={IconHourglass}>{t('web.owners.awaiting')}</Tag>}
+            </div>
+          </li>
+        ))}
+      </ul>
+    </Aside>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div className={css.fact}>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+/** What else is known: meeting, area, level, acceptance, dates of the record. */
+export function Facts({ commitment: c }: { commitment: CommitmentInFull }) {
+  const { t, named } = useLanguage();
+  return (
+    <Aside title={t('web.facts.title')}>
+      <dl className={css.facts}>
+        <Fact name={t('web.facts.meeting')}>
+          <Link to="/" search={{ partnershipId: c.partnershipId, meetingId: c.meeting.id }}>{t('web.meeting.name', { ordinal: c.meeting.ordinal })}</Link>
+          <span className={css.quiet}>{named(c.meeting.seriesName)}</span>
+        </Fact>
+        <Fact name={t('web.facts.kind')}>{t(`proposalKind.${c.kind}`)}</Fact>
+        {c.thematicArea && <Fact name={t('web.facts.area')}>{named(c.thematicArea.name)}</Fact>}
+        {c.level && <Fact name={t('web.facts.level')}>{t(`level.${c.level}`)}</Fact>}
+        {c.acceptance && (
+          <Fact name={t('web.facts.acceptance')}>
+            <AcceptanceTag acceptance={c.acceptance} />
+            {c.acceptanceReason && <span className={css.quiet} dir="auto">{c.acceptanceReason}</span>}
+          </Fact>
+        )}
+        <Fact name={t('web.facts.opened')}><Instant at={c.openedAt} /></Fact>
+        {c.closedAt && <Fact name={t('web.facts.closed')}><Instant at={c.closedAt} />{c.closedReason && <span className={css.quiet} dir="auto">{c.closedReason}</span>}</Fact>}
+      </dl>
+    </Aside>
+  );
+}
+
+/** The records before and after this one. */
+export function Lineage({ commitment: { carriedFrom, succeededBy } }: { commitment: CommitmentInFull }) {
+  const { t } = useLanguage();
+  if (!carriedFrom && !succeededBy) return null;
+  const links = [['web.lineage.from', carriedFrom], ['web.lineage.to', succeededBy]] as const;
+  return (
+    <Aside title={t('web.lineage.title')}>
+      <ul className={css.lineage}>
+        {links.map(([key, link]) => link && (
+          <li key={key}>
+            <span className={css.quiet}>{t(key)}</span>
+            <Link to="/commitments/$commitmentId" params={{ commitmentId: link.id }}><bdi>{link.reference}</bdi></Link>
+            <span className={css.lineageTitle} dir="auto">{link.title}</span>
+          </li>
+        ))}
+      </ul>
+    </Aside>
+  );
+}

@@ -1,0 +1,50 @@
+import { direction } from '@suivi/i18n';
+import { IconFileText } from '../../ui/icons.js';
+import { useLanguage } from '../../ui/language.js';
+import type { CommitmentInFull } from './commitments.js';
+import css from './commitment.module.css';
+import { runsOf } from './highlight.js';
+
+/** The paragraph that the commitment comes from, its own words marked, in the direction of the document's language. */
+export function SourcePassage({ commitment }: { commitment: CommitmentInFull }) {
+  const { t } = useLanguage();
+  const { source } = commitment;
+  if (!source) return <Quotation commitment={commitment} />;
+  const { paragraph, quoteStart, quoteEnd, language } = source;
+  const runs = runsOf(paragraph.text, { paragraphStart: paragraph.start, quoteStart, quoteEnd });
+  return (
+    <figure className={css.source}>
+      <blockquote className={css.passage} lang={language} dir={direction(language)}>
+        <span className={css.label} aria-hidden>{paragraph.label}</span>
+        <p>
+          {runs.map((run, at) => (run.marked ? <mark key={at}>{run.text}</mark> : <span key={at}>{run.text}</span>))}
+        </p>
+      </blockquote>
+      <figcaption className={css.caption}>
+        <IconFileText size={15} stroke={1.7} aria-hidden />
+        <span>
+          <cite lang={language} dir="auto">{source.documentTitle}</cite>
+          <span className={css.captionEnd}>
+            {source.symbol && <bdi>{source.symbol}</bdi>}
+            <span>{t('web.source.paragraph', { label: paragraph.label })}</span>
+            <span>{t(`language.${language}`)}</span>
+          </span>
+        </span>
+      </figcaption>
+    </figure>
+  );
+}
+
+/** The words alone, where the commitment was entered by hand and no document is held. */
+function Quotation({ commitment }: { commitment: CommitmentInFull }) {
+  const { t } = useLanguage();
+  return (
+    <figure className={css.source}>
+      <blockquote className={css.passage} dir="auto">
+        <span className={css.label} aria-hidden>{commitment.paragraphLabel}</span>
+        <p><mark>{commitment.quote}</mark></p>
+      </blockquote>
+      <figcaption className={css.caption}><span>{t('web.source.none', { label: commitment.paragraphLabel })}</span></figcaption>
+    </figure>
+  );
+}

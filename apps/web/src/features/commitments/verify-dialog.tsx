@@ -1,0 +1,45 @@
+import { Button, Group, Modal, Radio, Stack, Textarea } from '@mantine/core';
+import { vocabulary } from '@suivi/contract';
+import type { ImplementationStatus } from '@suivi/contract';
+import { useState } from 'react';
+import { useLanguage } from '../../ui/language.js';
+import { ProblemNotice } from '../../ui/problem-notice.js';
+import { refresh } from '../../ui/reading.js';
+import { useVerify, type CommitmentInFull } from './commitments.js';
+import { commitments } from '@suivi/contract';
+
+const ends = (status: ImplementationStatus): boolean => status === 'implemented' || status === 'overtaken-by-events' || status === 'discontinued';
+const asksWhy = (status: ImplementationStatus, isClosed: boolean): boolean => status === 'overtaken-by-events' || status === 'discontinued' || (isClosed && !ends(status));
+const wayOf = (status: ImplementationStatus, isClosed: boolean): 'closes' | 'reopens' | 'stays' => (ends(status) ? 'closes' : isClosed ? 'reopens' : 'stays');
+
+/** The coordinator's finding on how far the work is. */
+export function VerifyDialog({ commitment, onClose }: { commitment: CommitmentInFull; onClose: () => void }) {
+  const { t } = useLanguage();
+  const verify = useVerify();
+  const isClosed = commitment.recordState === 'closed';
+  const choices = vocabulary.implementationStatuses.filter((status) => !isClosed || !ends(status));
+  const [status, setStatus] = useState<ImplementationStatus>(choices.find((s) => s === commitment.declaredStatus) ?? choices[0] ?? 'in-progress');
+  const [reason, setReason] = useState('');
+  const required = asksWhy(status, isClosed);
+  const send = () => verify.mutate({ params: { id: commitment.id }, ifMatch: commitment.version, body: { status, reason: reason.trim() || undefined } }, { onSuccess: onClose });
+  const reload = () => void refresh(commitments.readCommitment, commitments.readHistory).then(() => verify.reset());
+  return (
+    <Modal opened onClose={onClose} title={t('web.verify.title')} closeButtonProps={{ 'aria-label': t('web.action.close') }}>
+      <form onSubmit={(event) => { event.preventDefault(); send(); }}>
+        <Stack gap="md">
+          <Radio.Group value={status} onChange={(value) => setStatus(value as ImplementationStatus)} label={t('web.verify.status')}>
+            <Stack gap={8} mt={8}>
+              {choices.map((value) => <Radio key={value} value={value} label={t(`implementationStatus.${value}`)} description={value === status ? t(`web.verify.${wayOf(value, isClosed)}`) : undefined} />)}
+            </Stack>
+          </Radio.Group>
+          <Textarea label={t('web.verify.reason')} description={t(required ? 'web.verify.reason.required' : 'web.verify.reason.optional')} value={reason} onChange={(event) => setReason(event.currentTarget.value)} required={required} maxLength={1000} autosize minRows={2} dir="auto" />
+          {verify.isError && <ProblemNotice error={verify.error} onRetry={reload} />}
+          <Group justify="flex-end" gap="sm">
+            <Button variant="default" onClick={onClose}>{t('web.action.cancel')}</Button>
+            <Button type="submit" loading={verify.isPending}>{t('web.verify.submit')}</Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}

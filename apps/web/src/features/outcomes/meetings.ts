@@ -1,0 +1,24 @@
+import { outcomes } from '@suivi/contract';
+import { useQuery } from '@tanstack/react-query';
+import { formatDay } from '@suivi/i18n';
+import { useLanguage } from '../../ui/language.js';
+import { reading } from '../../ui/reading.js';
+
+/** Meetings, those of a partnership if one is chosen, the latest first. */
+export const useMeetings = (partnershipId?: number) => useQuery({ ...reading(outcomes.listMeetings, { query: { partnershipId } }), staleTime: 60_000 });
+const useSeries = () => useQuery({ ...reading(outcomes.listSeries), staleTime: 60_000 });
+
+/** Meetings as the choices of a filter, gathered by series. */
+export function useMeetingChoices(partnershipId?: number) {
+  const { t, named, language } = useLanguage();
+  const meetings = useMeetings(partnershipId).data?.items ?? [];
+  const series = useSeries().data?.items ?? [];
+  return series
+    .map((s) => ({
+      group: named(s.name),
+      items: meetings
+        .filter((m) => m.seriesId === s.id)
+        .map((m) => ({ value: String(m.id), label: t('web.meeting.choice', { ordinal: m.ordinal, when: formatDay(m.endsOn, m.precision, language), place: m.place }) })),
+    }))
+    .filter((group) => group.items.length > 0);
+}

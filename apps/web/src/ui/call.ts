@@ -1,0 +1,65 @@
+import type { Problem, Route, RouteBody, RouteInput, RouteResponse } from '@suivi/contract';
+
+const BASE = '/api/v1';
+
+/** What a call of a route sends. `ifMatch` is the version that the person saw. */
+export interface CallInput<R extends Route> {
+  params?: RouteInput<R>['params'];
+  query?: Partial<RouteInput<R>['query'] & object>;
+  body?: RouteBody<R>;
+  ifMatch?: number;
+  signal?: AbortSignal;
+}
+
+/** Where the problem lies, for the sentence that a person reads. */
+export type ProblemKind = 'offline' | 'stale' | 'missing' | 'refused' | 'invalid' | 'broken';
+
+const kinds: Record<number, ProblemKind> = { 0: 'offline', 400: 'invalid', 404: 'missing', 409: 'refused', 412: 'stale', 422: 'invalid', 428: 'stale' };
+
+/** An answer that is not a success; a server out of reach has status 0. */
+export class CallProblem extends Error {
+  readonly kind: ProblemKind;
+
+  constructor(readonly problem: Problem) {
+    super(problem.detail);
+    this.name = 'CallProblem';
+    this.kind = kinds[problem.status] ?? (problem.status < 500 ? 'refused' : 'broken');
+  }
+}
+
+const isProblem = (value: unknown): value is Problem => typeof value === 'object' && value !== null && 'status' in value && 'detail' in value;
+
+/** The address of a route below the origin, for a call or for a link. */
+export function addressOf(route: Route, params: unknown, query?: object): string {
+  const values = (params ?? {}) as Record<string, unknown>;
+  const path = route.path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(String(values[name])));
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(query ?? {})) if (value !== undefined && value !== null && value !== '') search.set(name, String(value));
+  const text = search.toString();
+  return `${BASE}${path}${text ? `?${text}` : ''}`;
+}
+
+async function problemOf(response: Response): Promise<CallProblem> {
+  const said: unknown = await response.json().catch(() => null);
+  if (isProblem(said)) return new CallProblem(said);
+  // a proxy without the API behind it answers 502 to 504 in words of its own
+  const status = response.status >= 502 && response.status <= 504 ? 0 : response.status;
+  return new CallProblem({ type: 'about:blank', title: response.statusText, status, code: 'http', detail: response.statusText });
+}
+
+const outOfReach = (error: unknown): CallProblem =>
+  new CallProblem({ type: 'about:blank', title: 'offline', status: 0, code: 'offline', detail: error instanceof Error ? error.message : '' });
+
+/** Calls a route of the contract: throws a `CallProblem`, or what `fetch` throws when it was called off. */
+export async function call<R extends Route>(route: R, input: CallInput<R> = {}): Promise<RouteResponse<R>> {
+  const headers: Record<string, string> = { accept: 'application/json' };
+  if (input.body !== undefined) headers['content-type'] = 'application/json';
+  if (input.ifMatch !== undefined) headers['if-match'] = `"${input.ifMatch}"`;
+  const body = input.body === undefined ? undefined : JSON.stringify(input.body);
+  const response = await fetch(addressOf(route, input.params, input.query), { method: route.method, headers, body, signal: input.signal }).catch((error: unknown) => {
+    if (input.signal?.aborted) throw error;
+    throw outOfReach(error);
+  });
+  if (!response.ok) throw await problemOf(response);
+  return (await response.json()) as RouteResponse<R>;
+}

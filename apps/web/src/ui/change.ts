@@ -1,0 +1,8 @@
+import type { Route, RouteResponse } from '@suivi/contract';
+import { useMutation } from '@tanstack/react-query';
+import { call, type CallInput } from './call.js';
+import { refresh } from './reading.js';
+
+/** A change by a person; when it is done, the answers of these routes are asked for again. */
+export const useChange = <R extends Route>(route: R, ...touches: Route[]) =>
+  useMutation<RouteResponse<R>, unknown, CallInput<R>>({ mutationFn: (input) => call(route, input), onSuccess: () => refresh(...touches) });

@@ -1,0 +1,33 @@
+import { Button } from '@mantine/core';
+import { CallProblem, type ProblemKind } from './call.js';
+import { IconAlertTriangle, IconPlugConnectedX, IconRefresh } from './icons.js';
+import { useLanguage } from './language.js';
+import css from './problem-notice.module.css';
+
+const kindOf = (error: unknown): ProblemKind => (error instanceof CallProblem ? error.kind : 'broken');
+const isTransient = (kind: ProblemKind): boolean => kind === 'offline' || kind === 'broken';
+
+/** What went wrong in a sentence, what the server said about it, and the way out. */
+export function ProblemNotice({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
+  const { t } = useLanguage();
+  const kind = kindOf(error);
+  const problem = error instanceof CallProblem && kind !== 'offline' ? error.problem : null;
+  const Glyph = kind === 'offline' ? IconPlugConnectedX : IconAlertTriangle;
+  return (
+    <div className={css.notice} role="alert">
+      <Glyph size={18} stroke={1.8} aria-hidden />
+      <div className={css.body}>
+        <p className={css.title}>{t(`web.problem.${kind}.title`)}</p>
+        <p className={css.detail}>{t(`web.problem.${kind}.text`)}</p>
+        {problem && kind !== 'stale' && <p className={css.detail} dir="auto">{problem.detail}</p>}
+        {problem?.errors?.map((e) => <p key={e.path} className={css.detail} dir="auto"><code>{e.path}</code> {e.message}</p>)}
+        {problem && <p className={css.code}>{problem.status} · {problem.code}</p>}
+        {onRetry && (
+          <Button size="xs" variant="default" mt={6} leftSection={<IconRefresh size={14} />} onClick={onRetry}>
+            {t(isTransient(kind) ? 'web.action.retry' : 'web.action.reload')}
+          </Button>
+        )}
+      </div>
+    </div>
+  );
+}
