@@ -280,6 +280,8 @@ describe('a queue that is not there', () => {
     await expect(openJobQueue({ databaseUrl: 'postgres://postgres@127.0.0.1:1/none', prefix: 'x', log })).rejects.toThrow('ECONNREFUSED');
     const empty = await createTestDatabase({ migrated: false });
     await expect(openJobQueue({ databaseUrl: empty, prefix: 'x', log })).rejects.toThrow('not initialized');
+    const runner = startRunner({ connection: { databaseUrl: empty, prefix: 'x', log }, jobs, clock, contextFor: (at): Context => ({ now: at, runs: [] }), concurrency: 1 });
+    await expect(runner).rejects.toThrow('not initialized');
     await dropDatabase(empty);
   });
 

@@ -52,10 +52,10 @@ export function openQueue(connection: QueueConnection): Queue {
   return new Queue(queueName, { connection: redis, prefix: connection.prefix, defaultJobOptions, streams });
 }
 
-/** The working side. On Redis its commands wait for a server that is away (`maxRetriesPerRequest: null`). */
+/** The working side, not yet running. On Redis its commands wait for a server that is away (`maxRetriesPerRequest: null`). */
 export function openWorker(connection: QueueConnection, concurrency: number, work: Processor): Worker {
   // A killed process's job is found again after the lock; it may be killed several times over without being the job's fault.
-  const options: Omit<WorkerOptions, 'connection'> = { concurrency, lockDuration: 30_000, stalledInterval: 15_000, maxStalledCount: 5 };
+  const options: Omit<WorkerOptions, 'connection'> = { concurrency, autorun: false, lockDuration: 30_000, stalledInterval: 15_000, maxStalledCount: 5 };
   if (!connection.redisUrl) {
     const pool = postgres(connection, 'worker', Math.min(concurrency + 1, 8));
     return new Worker(queueName, work, { ...options, connection: pool }, createPostgresBackend) as unknown as Worker;

@@ -50,6 +50,17 @@ async function closeWorker(worker: Worker, drainSeconds: number, log: Log): Prom
   }
 }
 
+/** On PostgreSQL BullMQ remembers a failed start for ever and spins on it: better no start. On Redis it waits for the server by itself. */
+async function readyToRun(worker: Worker, { redisUrl }: QueueConnection): Promise<void> {
+  if (redisUrl) return;
+  try {
+    await worker.waitUntilReady();
+  } catch (error) {
+    await worker.close(true);
+    throw error;
+  }
+}
+
 /** Starts to take jobs from the queue; throws if two jobs bear the same name or the queue cannot be used. */
 export async function startRunner<Context>(options: RunnerOptions<Context>): Promise<Runner> {
   const catalogue = catalogueOf(options.jobs);
@@ -63,14 +74,8 @@ export async function startRunner<Context>(options: RunnerOptions<Context>): Pro
     }
   });
   worker.on('error', connectionErrors(log, 'runner'));
-  if (!options.connection.redisUrl) {
-    try {
-      await worker.waitUntilReady();
-    } catch (error) {
-      await worker.close(true);
-      throw error;
-    }
-  }
+  await readyToRun(worker, options.connection);
+  worker.run().catch(connectionErrors(log, 'runner'));
   let closing: Promise<void> | undefined;
   return { close: () => (closing ??= closeWorker(worker, options.drainSeconds ?? 25, log)) };
 }
