@@ -49,7 +49,7 @@ export function withApi(now = '2011-08-15T12:00:00Z'): () => ApiUnderTest {
       call: async (method, url, { body, headers = {} } = {}) => {
         const plain = typeof body === 'string' || body instanceof Uint8Array || body === undefined;
         const answer = await fetch(`${address}${url}`, {
-          method, redirect: 'manual', body: plain ? (body as BodyInit | undefined) : JSON.stringify(body),
+          method, redirect: 'manual', body: plain ? (body as string | Uint8Array | undefined) : JSON.stringify(body),
           headers: { ...(plain ? {} : { 'content-type': 'application/json' }), ...(method === 'GET' ? {} : { 'if-match': '*' }), ...headers },
         });
         const text = await answer.text();

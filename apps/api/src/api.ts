@@ -56,7 +56,7 @@ async function serveWeb(fastify: FastifyInstance, root: string | undefined): Pro
   if (!root || !existsSync(join(root, 'index.html'))) return;
   const index = await readFile(join(root, 'index.html'));
   await fastify.register(fastifyStatic, {
-    root, index: false, wildcard: false, setHeaders: (reply, path) => void reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'),
+    root, index: false, wildcard: false, setHeaders: (response, path) => void response.setHeader('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'),
   });
   const page = async (_request: FastifyRequest, reply: FastifyReply) => reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(index);
   for (const path of ['/', '/commitments/:id', '/mailbox', '/mailbox/:id']) fastify.get(path, page);

@@ -1,5 +1,5 @@
 import { Controller, Inject } from '@nestjs/common';
-import { holdMeeting, moveMeeting } from '@suivi/commitments';
+import { addMeeting, holdMeeting, moveMeeting } from '@suivi/commitments';
 import { outcomes, type RouteInput, type RouteResponse } from '@suivi/contract';
 import { Refusal } from '@suivi/kernel';
 import * as stage from '@suivi/outcomes';
@@ -28,7 +28,7 @@ export class OutcomesController {
 
   @Handles(outcomes.createMeeting)
   async createMeeting(@Input() { body }: RouteInput<typeof outcomes.createMeeting>): Promise<RouteResponse<typeof outcomes.createMeeting>> {
-    return this.shown((await stage.createMeeting(this.api.db, body, actNow(this.api))).id);
+    return this.shown((await addMeeting(this.api.db, body, actNow(this.api))).id);
   }
 
   @Handles(outcomes.readMeeting)

@@ -1,8 +1,10 @@
 import { recordHistory } from '@suivi/audit';
+import type { ImplementationStatus } from '@suivi/contract';
 import type { Tx } from '@suivi/db';
 import { type Act, Refusal } from '@suivi/kernel';
 import { checkVersion } from '@suivi/outcomes';
 import * as store from './commitments.store.js';
+import { eventOf, transition } from './life.js';
 
 /** A commitment's whole state as the history keeps it. */
 export interface CommitmentState extends store.CommitmentRow {
@@ -42,4 +44,11 @@ export async function remember(
     reason: change.reason ?? null, before: change.before, after,
   });
   return after;
+}
+
+/** What a verified status does to the record's columns. */
+export function verified(before: CommitmentState, status: ImplementationStatus, reason: string | null, act: Act) {
+  const { to } = transition(before.recordState, eventOf(status, before.recordState), reason);
+  const closes = to === 'closed';
+  return { verifiedStatus: status, recordState: to, closedAt: closes ? act.now : null, closedReason: closes ? reason : null };
 }

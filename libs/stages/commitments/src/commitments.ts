@@ -1,11 +1,11 @@
 import type { Acceptance, ImplementationStatus, Level } from '@suivi/contract';
 import { type Sql, type Tx, transact } from '@suivi/db';
 import { type Act, type LocalizedText, Refusal } from '@suivi/kernel';
-import { changeMeeting, type Meeting, meeting, type MeetingChange, nextMeetingOf, seriesNamed } from '@suivi/outcomes';
-import { type CommitmentState, lockedCommitment, lockedOpenCommitment, remember, stateOf } from './change.js';
+import { meeting, nextMeetingOf, seriesNamed } from '@suivi/outcomes';
+import { type CommitmentState, lockedCommitment, lockedOpenCommitment, remember, verified } from './change.js';
 import * as store from './commitments.store.js';
-import { deadlineAtMeeting, type DeadlineInput } from './deadline.js';
-import { eventOf, isFinal, transition } from './life.js';
+import type { DeadlineInput } from './deadline.js';
+import { isFinal, transition } from './life.js';
 import { checkArea, namedOwners, type OwnerInput, storedDeadline } from './registering.js';
 
 /** A coordinator's change to an open commitment; what is absent stays. */
@@ -45,13 +45,6 @@ export const editCommitment = (sql: Sql, input: CommitmentChange, act: Act): Pro
   });
 
 const defined = <T extends object>(fields: T): Partial<T> => Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Partial<T>;
-
-/** What a verified status does to the record's columns. */
-function verified(before: CommitmentState, status: ImplementationStatus, reason: string | null, act: Act) {
-  const { to } = transition(before.recordState, eventOf(status, before.recordState), reason);
-  const closes = to === 'closed';
-  return { verifiedStatus: status, recordState: to, closedAt: closes ? act.now : null, closedReason: closes ? reason : null };
-}
 
 /** Sets the coordinator's verified status: a final one closes the record, any other reopens a closed one (with a reason). */
 export const verifyStatus = (sql: Sql, input: { id: number; version?: number; status: ImplementationStatus; reason?: string }, act: Act): Promise<CommitmentState> =>
@@ -150,48 +143,6 @@ export const supersedeCommitment = (sql: Sql, input: { id: number; version?: num
 /** Merges a commitment into another one of the partnership. */
 export const mergeCommitment = (sql: Sql, input: { id: number; version?: number; intoCommitmentId: number; reason?: string }, act: Act) =>
   endInFavourOf(sql, { ...input, otherId: input.intoCommitmentId, event: 'merge' }, act);
-
-/** Open commitments made at the meeting before this one take its first day as their horizon. */
-async function followHorizon(tx: Tx, of: Meeting, act: Act): Promise<void> {
-  const previous = await previousOf(tx, of);
-  if (!previous) return;
-  for (const row of await store.openMadeAt(tx, previous.id)) {
-    if (row.horizonOn === of.startsOn) continue;
-    const before = await stateOf(tx, row);
-    await remember(tx, { before, row: await store.updateCommitment(tx, row.id, { horizonOn: of.startsOn }), action: 'horizon-moved' }, act);
-  }
-}
-
-async function previousOf(tx: Tx, of: Meeting): Promise<Meeting | undefined> {
-  return of.ordinal > 1 ? nextMeetingOf(tx, { seriesId: of.seriesId, ordinal: of.ordinal - 2 }) : undefined;
-}
-
-/** Moves a meeting, and with it every open deadline that hangs on it and the horizon of the meeting before. */
-export const moveMeeting = (sql: Sql, input: MeetingChange, act: Act): Promise<Meeting> =>
-  transact(sql, async (tx) => {
-    const { after } = await changeMeeting(tx, input, act);
-    for (const row of await store.openHangingOn(tx, after.id)) {
-      const before = await stateOf(tx, row);
-      const moved = await store.updateCommitment(tx, row.id, deadlineAtMeeting(after, row.deadlineText));
-      await remember(tx, { before, row: moved, action: 'deadline-moved', reason: `meeting ${after.ordinal} moved to ${after.startsOn}` }, act);
-    }
-    await followHorizon(tx, after, act);
-    return after;
-  });
-
-/** Records that a meeting was held; the commitments to hold it are implemented by that and close. */
-export const holdMeeting = (sql: Sql, input: { id: number; version?: number; startsOn?: string; endsOn?: string }, act: Act): Promise<Meeting> =>
-  transact(sql, async (tx) => {
-    const before = await meeting(tx, input.id);
-    if (before.status === 'held') throw new Refusal('meeting.already-held', `meeting ${before.ordinal} was already recorded as held`);
-    const held = await moveMeeting(tx, { ...input, status: 'held' }, act);
-    for (const row of await store.openToHold(tx, held.id)) {
-      const state = await stateOf(tx, row);
-      const closed = await store.updateCommitment(tx, row.id, { ...verified(state, 'implemented', `meeting ${held.ordinal} was held`, act), declaredStatus: 'implemented' });
-      await remember(tx, { before: state, row: closed, action: 'closed', reason: `meeting ${held.ordinal} was held` }, act);
-    }
-    return held;
-  });
 
 /** Names the thematic areas of a partnership, in order, after those that it has. */
 export const addThematicAreas = (sql: Sql, partnershipId: number, names: readonly LocalizedText[]): Promise<void> =>

@@ -1,8 +1,9 @@
 export { registerProposal, enterCommitment } from './registering.js';
 export type { HandEntry, OwnerInput, Registering } from './registering.js';
 export {
-  editCommitment, verifyStatus, declareStatus, settleUpdate, carryOver, supersedeCommitment, mergeCommitment, moveMeeting, holdMeeting, addThematicAreas,
+  editCommitment, verifyStatus, declareStatus, settleUpdate, carryOver, supersedeCommitment, mergeCommitment, addThematicAreas,
 } from './commitments.js';
+export { addMeeting, moveMeeting, holdMeeting } from './meetings.js';
 export type { CommitmentChange, UpdateDecision } from './commitments.js';
 export type { CommitmentState } from './change.js';
 export type { DeadlineInput } from './deadline.js';

@@ -1,11 +1,12 @@
 import type { Level, OwnerPart, ProposalKind } from '@suivi/contract';
 import { type Sql, type Tx, transact } from '@suivi/db';
 import { expandOwners } from '@suivi/directory';
-import { type Act, Refusal } from '@suivi/kernel';
-import { acceptProposal, createMeeting, type Meeting, meeting, nextMeetingOf, type Proposal, seriesNamed } from '@suivi/outcomes';
+import { type Act, addMonths, Refusal } from '@suivi/kernel';
+import { acceptProposal, type Meeting, meeting, nextMeetingOf, type Proposal, seriesNamed } from '@suivi/outcomes';
 import { type CommitmentState, remember } from './change.js';
 import * as store from './commitments.store.js';
 import { deadlineAtMeeting, type DeadlineInput, deadlineOnDate, noDeadline, type StoredDeadline } from './deadline.js';
+import { addMeeting } from './meetings.js';
 
 /** An owner as named by a person; groups are replaced by their members. */
 export interface OwnerInput {
@@ -45,14 +46,15 @@ export async function checkArea(sql: Sql, partnershipId: number, areaId: number 
   if (areaId && (await store.thematicAreaById(sql, areaId))?.partnershipId !== partnershipId) throw new Refusal('not-found', `there is no thematic area ${areaId} in this partnership`);
 }
 
-/** The record of the meeting that a proposal promises to hold: the next of the series, made from what the document says if it is not there. */
+/** The meeting that a proposal promises to hold: the next of the series; if it has no record yet, one is made with the date that the document says, or the year in which the series' interval ends. */
 async function meetingPromised(tx: Tx, proposal: Proposal, of: Meeting, act: Act): Promise<Meeting | null> {
   if (proposal.kind !== 'next-meeting') return null;
   const next = await nextMeetingOf(tx, of);
   if (next) return next;
-  if (!proposal.deadline?.date) return null;
-  const { date, precision } = proposal.deadline;
-  return createMeeting(tx, { seriesId: of.seriesId, ordinal: of.ordinal + 1, startsOn: date, precision: precision ?? 'day', place: '' }, act);
+  const { intervalMonths } = await seriesNamed(tx, of.seriesId);
+  const said = proposal.deadline?.date;
+  const dates = said ? { startsOn: said, precision: proposal.deadline?.precision ?? 'day' } : { startsOn: addMonths(of.startsOn, intervalMonths), precision: 'year' as const };
+  return addMeeting(tx, { seriesId: of.seriesId, ordinal: of.ordinal + 1, ...dates, place: '' }, act);
 }
 
 /** What the document itself says of a deadline, as a deadline of ours: a date, a meeting of the series, or none. */

@@ -1,5 +1,5 @@
 import { document, meeting, paragraph, proposal, series, type Sql } from '@suivi/db';
-import { and, asc, desc, eq, sql as raw } from 'drizzle-orm';
+import { and, asc, desc, eq, getTableColumns, sql as raw } from 'drizzle-orm';
 
 export type Series = typeof series.$inferSelect;
 export type Meeting = typeof meeting.$inferSelect;
@@ -56,7 +56,7 @@ export const meetingsOf = (sql: Sql, filter: { partnershipId?: number; seriesId?
 export const updateMeeting = async (sql: Sql, id: number, set: Partial<typeof meeting.$inferInsert>): Promise<Meeting> =>
   only(await sql.update(meeting).set({ ...set, version: raw`${meeting.version} + 1` }).where(eq(meeting.id, id)).returning());
 
-const { text: _text, ...documentColumns } = { ...document._.columns };
+const { text: _text, ...documentColumns } = getTableColumns(document);
 export type DocumentRow = Omit<OutcomeDocument, 'text'>;
 
 const counted = (status: string) => raw<number>`(select count(*) from proposal p where p.document_id = ${document.id} and p.status = ${status})`.mapWith(Number);
