@@ -1,5 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
-import { packageFor } from './binaries.js';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { hydrateLinks, packageFor } from './binaries.js';
 import { EmbeddedPostgresError } from './problem.js';
 
 describe('the binaries of the embedded server', () => {
@@ -21,5 +24,17 @@ describe('the binaries of the embedded server', () => {
     const choose = (): string => packageFor({ platform, arch, musl });
     expect(choose).toThrow(EmbeddedPostgresError);
     expect(choose).toThrow(/Linux.*macOS.*Windows.*DATABASE_URL/);
+  });
+
+  test('get the links between their libraries that npm left out, as often as it is asked for', () => {
+    const root = mkdtempSync(join(tmpdir(), 'suivi-links-'));
+    mkdirSync(join(root, 'native/lib'), { recursive: true });
+    writeFileSync(join(root, 'native/lib/libpq.so.5.18'), 'library');
+    const links = ['libpq.so', 'libpq.so.5'].map((name) => ({ source: 'native/lib/libpq.so.5.18', target: `native/lib/${name}` }));
+    writeFileSync(join(root, 'native/pg-symlinks.json'), JSON.stringify(links));
+    hydrateLinks(root);
+    hydrateLinks(root);
+    expect(readFileSync(join(root, 'native/lib/libpq.so.5'), 'utf8')).toBe('library');
+    rmSync(root, { recursive: true });
   });
 });

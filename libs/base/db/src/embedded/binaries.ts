@@ -70,7 +70,7 @@ function rootOf(name: string): string {
 }
 
 /** npm packages cannot hold symbolic links; the package's install script makes them from this list, if it is let. */
-function hydrateLinks(root: string): void {
+export function hydrateLinks(root: string): void {
   const list = join(root, 'native', 'pg-symlinks.json');
   if (!existsSync(list)) return;
   for (const { source, target } of JSON.parse(readFileSync(list, 'utf8')) as { source: string; target: string }[]) {

@@ -75,7 +75,7 @@ function runInitdb(draft: string, passwordFile: string, binaries: Binaries, runA
   child.stderr.setEncoding('utf8').on('data', (chunk: string) => (complaint += chunk));
   return new Promise((resolve, reject) => {
     child.on('error', (error) => reject(initFailed(draft, error.message)));
-    child.on('close', (code) => (code === 0 ? resolve() : reject(initFailed(draft, complaint.trim() || `initdb ended with ${code}`))));
+    child.on('close', (code) => (code === 0 ? resolve() : reject(initFailed(draft, (complaint.trim() || `initdb ended with ${code}`) + asWhom(runAs)))));
   });
 }
 
@@ -101,6 +101,9 @@ export function readIfThere(file: string): string | undefined {
 
 const initFailed = (draft: string, why: string): EmbeddedPostgresError =>
   new EmbeddedPostgresError('start-failed', `Cannot create the database in ${dirname(draft)}: ${why}`);
+
+const asWhom = ({ uid }: RunAs): string =>
+  uid === undefined ? '' : `\nPostgreSQL refuses to run as root, so it was run as the user with id ${uid}, who must be able to reach that folder.`;
 
 const notACluster = (cluster: string): EmbeddedPostgresError =>
   new EmbeddedPostgresError(

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { chownSync, existsSync, readFileSync, statSync } from 'node:fs';
+import { chmodSync, chownSync, existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { EmbeddedPostgresError } from './problem.js';
 
 /** How the server's programs are run: PostgreSQL refuses to run as root. */
@@ -32,9 +33,17 @@ function insteadOfRoot(program: string, mayUnshare: () => boolean): RunAs {
   return { prefix: [], ...user };
 }
 
-/** Gives a folder that root has just made to the user that the server will run as. */
-export function handOver(folder: string, { uid, gid }: RunAs): void {
-  if (uid !== undefined && gid !== undefined) chownSync(folder, uid, gid);
+/** Gives what root has made for the server (a folder with all that is in it, or a file) to the user that the server will run as. */
+export function handOver(path: string, { uid, gid }: RunAs): void {
+  if (uid === undefined || gid === undefined) return;
+  chownSync(path, uid, gid);
+  if (!statSync(path).isDirectory()) return;
+  for (const name of readdirSync(path)) handOver(join(path, name), { prefix: [], uid, gid });
+}
+
+/** Lets the user that the server will run as pass through root's data folder, without showing what stands there. */
+export function letThrough(dataDir: string, { uid }: RunAs): void {
+  if (uid !== undefined) chmodSync(dataDir, statSync(dataDir).mode | 0o011);
 }
 
 /** The words to spawn for a program with its arguments. */

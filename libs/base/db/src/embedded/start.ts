@@ -5,7 +5,7 @@ import pg from 'pg';
 import { type Binaries, findBinaries } from './binaries.js';
 import { createCluster, ensureWritable, hasCluster, urlOf } from './cluster.js';
 import { EmbeddedPostgresError } from './problem.js';
-import { chooseRunAs, type RunAs } from './run-as.js';
+import { chooseRunAs, handOver, letThrough, type RunAs } from './run-as.js';
 import { findPostmaster, freePort, launch, type Launch, type Postmaster, stopPostmaster } from './server.js';
 import { UserList } from './users.js';
 
@@ -76,10 +76,7 @@ async function leave(place: Place, users: UserList): Promise<void> {
 
 async function serve(place: Place): Promise<{ url: string; started: boolean }> {
   const runAs = chooseRunAs(place.cluster, place.binaries.postgres);
-  if (!hasCluster(place.cluster, place.binaries)) {
-    place.log(`Creating the database in ${place.cluster}`);
-    await createCluster(place.cluster, place.binaries, runAs);
-  }
+  await ensureCluster(place, runAs);
   const deadline = performance.now() + READY_WITHIN_MS;
   let own: Launch | undefined;
   for (let complaint = ''; performance.now() < deadline; ) {
@@ -97,6 +94,17 @@ async function serve(place: Place): Promise<{ url: string; started: boolean }> {
     await wait(10);
   }
   throw startFailed(place, `it was not ready within ${READY_WITHIN_MS / 1000} seconds`);
+}
+
+async function ensureCluster(place: Place, runAs: RunAs): Promise<void> {
+  letThrough(place.dataDir, runAs);
+  if (hasCluster(place.cluster, place.binaries)) {
+    // Made when user namespaces were there, run where they are not (a container): it still belongs to root.
+    if (runAs.uid !== undefined && statSync(place.cluster).uid === 0) handOver(place.cluster, runAs);
+  } else {
+    place.log(`Creating the database in ${place.cluster}`);
+    await createCluster(place.cluster, place.binaries, runAs);
+  }
 }
 
 /** What the ended server complained of, if trying again may help: a port taken meanwhile, another starter, remains of a killed server. */
