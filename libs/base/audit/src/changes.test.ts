@@ -29,6 +29,11 @@ describe('what a change did', () => {
     expect(changesBetween({ name: { en: 'a', fr: 'b' } }, { name: { fr: 'b', en: 'a' } })).toEqual({});
   });
 
+  test('a key may bear a name that every object has', () => {
+    const changes = changesBetween({}, JSON.parse('{"toString":"a","__proto__":"b"}') as object);
+    expect(Object.entries(changes)).toEqual([['__proto__', { from: null, to: 'b' }], ['toString', { from: null, to: 'a' }]]);
+  });
+
   test('the order of a list is a change', () => {
     expect(changesBetween({ owners: [1, 2] }, { owners: [2, 1] })).toHaveProperty('owners');
   });
@@ -41,6 +46,7 @@ describe('what a change did', () => {
           expect(JSON.stringify(change.to)).toBe(JSON.stringify((Object.hasOwn(b, key) ? b[key] : null) ?? null));
         }
       }),
+      { numRuns: 1000 },
     );
   });
 });
