@@ -1,0 +1,108 @@
+import { AlignmentType, BorderStyle, type ITableCellBorders, Table, TableCell, TableLayoutType, TableRow, VerticalAlign, WidthType } from 'docx';
+import type { Block, Cell, Outline } from '../outline/outline.js';
+import type { Typesetter } from './typesetter.js';
+
+const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
+const hair = { style: BorderStyle.SINGLE, size: 4, color: 'A6ADB5' };
+const rule = { style: BorderStyle.SINGLE, size: 8, color: '1B1F24' };
+const thick = { style: BorderStyle.SINGLE, size: 18, color: '1B1F24' };
+const without: ITableCellBorders = { top: none, bottom: none, start: none, end: none, left: none, right: none };
+const margins = { top: 20, bottom: 20, left: 80, right: 80, marginUnitType: WidthType.DXA };
+
+/** Widths in twips that share `total` in the proportions given, to the last twip. */
+export function widthsOf(proportions: readonly number[], total: number): number[] {
+  const sum = proportions.reduce((a, b) => a + b, 0);
+  const widths = proportions.map((p) => Math.floor((p / sum) * total));
+  widths[widths.length - 1] = total - widths.slice(0, -1).reduce((a, b) => a + b, 0);
+  return widths;
+}
+
+interface CellLook {
+  width: number;
+  borders: ITableCellBorders;
+  verticalAlign?: (typeof VerticalAlign)[keyof Pick<typeof VerticalAlign, 'TOP' | 'BOTTOM'>];
+}
+const cellOf = (children: TableCell['options']['children'], look: CellLook): TableCell =>
+  new TableCell({ children, width: { size: look.width, type: WidthType.DXA }, borders: look.borders, margins, verticalAlign: look.verticalAlign ?? VerticalAlign.TOP });
+
+const tableOf = (rows: TableRow[], widths: number[], setter: Typesetter): Table =>
+  new Table({
+    rows, columnWidths: widths, layout: TableLayoutType.FIXED, visuallyRightToLeft: setter.rightToLeft,
+    width: { size: widths.reduce((a, b) => a + b, 0), type: WidthType.DXA },
+    borders: { ...without, insideHorizontal: none, insideVertical: none } as never,
+  });
+
+/** The head of the first page: the partnership on one side, kind and day of the report on the other, over a thick rule. */
+export function mastheadTable(of: Outline['masthead'], total: number, setter: Typesetter): Table {
+  const widths = widthsOf([62, 38], total);
+  const borders = { ...without, bottom: thick };
+  const facts = [
+    setter.paragraph('MastheadFact', [{ text: of.kind, strong: true }], { alignment: AlignmentType.END }),
+    ...of.facts.map((text) => setter.paragraph('MastheadFact', [{ text }], { alignment: AlignmentType.END })),
+  ];
+  const row = new TableRow({
+    children: [
+      cellOf([setter.paragraph('Masthead', [{ text: of.partnership }])], { width: widths[0] ?? 0, borders, verticalAlign: VerticalAlign.BOTTOM }),
+      cellOf(facts, { width: widths[1] ?? 0, borders, verticalAlign: VerticalAlign.BOTTOM }),
+    ],
+  });
+  return tableOf([row], widths, setter);
+}
+
+/** The summary in its box. */
+export function summaryTable(of: Outline['summary'], total: number, setter: Typesetter): Table {
+  const borders = { top: hair, bottom: hair, left: hair, right: hair };
+  const children = [
+    setter.paragraph('SummaryHeading', [{ text: of.heading }], { alignment: AlignmentType.CENTER }),
+    ...of.sentences.map((text) => setter.paragraph('Summary', [{ text }])),
+  ];
+  const cell = new TableCell({ children, width: { size: total, type: WidthType.DXA }, borders, margins: { top: 80, bottom: 80, left: 220, right: 220, marginUnitType: WidthType.DXA } });
+  return tableOf([new TableRow({ children: [cell] })], [total], setter);
+}
+
+function headRow(head: readonly string[], widths: readonly number[], look: { setter: Typesetter; numbersFrom: number }): TableRow {
+  const { setter, numbersFrom } = look;
+  return new TableRow({
+    tableHeader: true,
+    cantSplit: true,
+    children: head.map((text, i) =>
+      cellOf([setter.paragraph('TableHeading', [{ text }], i >= numbersFrom ? { alignment: AlignmentType.END } : {})], {
+        width: widths[i] ?? 0, borders: { ...without, top: rule, bottom: rule }, verticalAlign: VerticalAlign.BOTTOM,
+      }),
+    ),
+  });
+}
+
+/** The table of figures: an area a row, a status a column. */
+export function figuresTable(of: Extract<Block, { kind: 'figures' }>, total: number, setter: Typesetter): Table {
+  const widths = widthsOf([34, ...of.head.slice(1).map(() => 66 / (of.head.length - 1))], total);
+  const row = (cells: readonly string[], strong: boolean): TableRow =>
+    new TableRow({
+      cantSplit: true,
+      children: cells.map((text, i) =>
+        cellOf([setter.paragraph('TableText', [{ text, strong }], i > 0 ? { alignment: AlignmentType.END } : {})], {
+          width: widths[i] ?? 0, borders: { ...without, bottom: strong ? rule : hair },
+        }),
+      ),
+    });
+  return tableOf([headRow(of.head, widths, { setter, numbersFrom: 1 }), ...of.rows.map((r) => row(r, false)), row(of.total, true)], widths, setter);
+}
+
+const annexProportions = [10.5, 7.5, 35, 13, 10, 11, 13];
+
+/** The annex table; its heading is repeated on every page, a row stays on one page. */
+export function annexTable(of: Outline['annex'], total: number, setter: Typesetter): Table {
+  const widths = widthsOf(annexProportions, total);
+  const paragraphs = (cell: Cell) =>
+    cell.lines.length === 0
+      ? [setter.paragraph('TableText', [{ text: '' }])]
+      : cell.lines.map((line) => setter.paragraph('TableText', [line], { rightToLeft: setter.directionOf(line) }));
+  const rows = of.rows.map(
+    (row) =>
+      new TableRow({
+        cantSplit: true,
+        children: row.map((cell, i) => cellOf(paragraphs(cell), { width: widths[i] ?? 0, borders: { ...without, bottom: hair } })),
+      }),
+  );
+  return tableOf([headRow(of.head, widths, { setter, numbersFrom: of.head.length }), ...rows], widths, setter);
+}

@@ -1,0 +1,165 @@
+import { scheduleStatus } from '@suivi/commitments';
+import { type ImplementationStatus, type ProgressReport, type ReportCommitment, type ReportEntity, type ReportKind, vocabulary } from '@suivi/contract';
+import { type Language, type LocalDate, type LocalizedText, localized, type Precision } from '@suivi/kernel';
+import type { CommitmentRecord } from './commitment-record.js';
+import { printable } from './plain-text.js';
+
+/** An organization under the name that it bore on the day of the report. */
+export interface OrganizationFacts {
+  id: number;
+  acronym: string;
+  name: LocalizedText;
+  sortKey: string;
+}
+
+/** A meeting as it was on record. */
+export interface MeetingFacts {
+  id: number;
+  ordinal: number;
+  startsOn: LocalDate;
+  endsOn: LocalDate;
+  precision: Precision;
+  place: string;
+}
+
+/** An accepted update; `on` is the day on which the entity submitted it. */
+export interface UpdateFacts {
+  commitmentId: number;
+  organizationId: number;
+  status: ImplementationStatus;
+  narrative: string;
+  evidence: string | null;
+  on: LocalDate;
+}
+
+/** All that a progress report is composed of, as on record at the end of the day `asOf`. */
+export interface ReportFacts {
+  kind: ReportKind;
+  asOf: LocalDate;
+  partnership: { name: LocalizedText; dueSoonDays: number };
+  series: { name: LocalizedText };
+  meeting: MeetingFacts;
+  nextMeeting: MeetingFacts | null;
+  document: { title: string; symbol: string | null; language: Language; adoptedOn: LocalDate } | null;
+  /** In their order. */
+  areas: readonly { id: number; name: LocalizedText }[];
+  organizations: readonly OrganizationFacts[];
+  /** Ordinals of the meetings that deadlines may hang on. */
+  meetingOrdinals: ReadonlyMap<number, number>;
+  /** References of all commitments of the partnership, for lineage. */
+  references: ReadonlyMap<number, string>;
+  commitments: readonly CommitmentRecord[];
+  /** Accepted by the day, the earliest first. */
+  updates: readonly UpdateFacts[];
+}
+
+const tokensOf = (label: string): string[] => label.match(/\d+|\p{L}+/gu) ?? [];
+
+/** The order of paragraphs in a document: 2 before 10, 6 before 6 (a). */
+export function compareLabels(a: string, b: string): number {
+  const [left, right] = [tokensOf(a), tokensOf(b)];
+  for (let i = 0; i < Math.max(left.length, right.length); i += 1) {
+    const [x, y] = [left[i], right[i]];
+    if (x === y) continue;
+    if (x === undefined || y === undefined) return x === undefined ? -1 : 1;
+    const difference = Number(x) - Number(y);
+    return Number.isNaN(difference) ? (x < y ? -1 : 1) : difference;
+  }
+  return 0;
+}
+
+/** Entities by id, ready for print. */
+function entitiesOf(facts: ReportFacts, language: Language): (id: number) => ReportEntity {
+  const byId = new Map(facts.organizations.map((o) => [o.id, { acronym: printable(o.acronym), name: printable(localized(o.name, language)) }]));
+  return (id) => byId.get(id) ?? { acronym: `#${id}`, name: `#${id}` };
+}
+
+function deadlineOf(record: CommitmentRecord, facts: ReportFacts): ReportCommitment['deadline'] {
+  if (record.deadlineOn === null) return null;
+  return {
+    text: record.deadlineText === null ? null : printable(record.deadlineText),
+    on: record.deadlineOn,
+    precision: record.deadlinePrecision ?? 'day',
+    meetingOrdinal: record.deadlineMeetingId === null ? null : (facts.meetingOrdinals.get(record.deadlineMeetingId) ?? null),
+  };
+}
+
+const referenceOf = (facts: ReportFacts, id: number | null): string | null => (id === null ? null : (facts.references.get(id) ?? null));
+
+function reportCommitment(record: CommitmentRecord, facts: ReportFacts, entity: (id: number) => ReportEntity): ReportCommitment {
+  const sortKeys = new Map(facts.organizations.map((o) => [o.id, o.sortKey]));
+  const byName = (a: { organizationId: number }, b: { organizationId: number }): number => {
+    const [x, y] = [sortKeys.get(a.organizationId) ?? '', sortKeys.get(b.organizationId) ?? ''];
+    return x < y ? -1 : x > y ? 1 : a.organizationId - b.organizationId;
+  };
+  const lead = record.owners.find((o) => o.part === 'lead');
+  const contributing = record.owners.filter((o) => o.part !== 'lead').sort(byName);
+  const updates = facts.updates.filter((u) => u.commitmentId === record.id);
+  const heard = new Set(updates.map((u) => u.organizationId));
+  return {
+    reference: record.reference,
+    paragraphLabel: printable(record.paragraphLabel),
+    title: printable(record.title),
+    quote: printable(record.quote),
+    lead: lead ? entity(lead.organizationId) : null,
+    contributing: contributing.map((o) => entity(o.organizationId)),
+    level: record.level,
+    acceptance: record.acceptance,
+    declaredStatus: record.declaredStatus,
+    verifiedStatus: record.verifiedStatus,
+    recordState: record.recordState,
+    scheduleStatus: scheduleStatus(record, facts.asOf, facts.partnership.dueSoonDays),
+    deadline: deadlineOf(record, facts),
+    closedReason: record.closedReason === null ? null : printable(record.closedReason),
+    carriedFrom: referenceOf(facts, record.carriedFromId),
+    succeededBy: referenceOf(facts, record.succeededById),
+    updates: updates.map((u) => ({
+      entity: entity(u.organizationId), on: u.on, status: u.status, narrative: printable(u.narrative), evidence: u.evidence === null ? null : printable(u.evidence),
+    })),
+    withoutUpdate: [...(lead ? [lead] : []), ...contributing].filter((o) => !heard.has(o.organizationId)).map((o) => entity(o.organizationId)),
+  };
+}
+
+const count = <T>(items: readonly T[], is: (item: T) => boolean): number => items.filter(is).length;
+
+function figuresOf(commitments: readonly ReportCommitment[]): ProgressReport['figures'] {
+  const byStatus = Object.fromEntries(vocabulary.implementationStatuses.map((status) => [status, count(commitments, (c) => c.verifiedStatus === status)]));
+  return {
+    total: commitments.length,
+    byStatus: byStatus as Record<ImplementationStatus, number>,
+    open: count(commitments, (c) => c.recordState === 'open'),
+    overdue: count(commitments, (c) => c.scheduleStatus === 'overdue'),
+    dueSoon: count(commitments, (c) => c.scheduleStatus === 'due-soon'),
+    carriedOver: count(commitments, (c) => c.recordState === 'carried-over'),
+    withoutUpdate: count(commitments, (c) => c.updates.length === 0),
+  };
+}
+
+const meetingOf = ({ ordinal, startsOn, endsOn, precision, place }: MeetingFacts): ProgressReport['meeting'] => ({ ordinal, startsOn, endsOn, precision, place: printable(place) });
+
+/**
+ * What the progress report says, before any format. Areas stand in their order and what has none stands last; within an
+ * area the commitments follow the paragraphs of the outcome document. Names are in `language`, as far as they exist in it.
+ */
+export function composeProgressReport(facts: ReportFacts, language: Language): ProgressReport {
+  const entity = entitiesOf(facts, language);
+  const ordered = [...facts.commitments].sort((a, b) => compareLabels(a.paragraphLabel, b.paragraphLabel) || a.id - b.id);
+  const known = new Set(facts.areas.map((area) => area.id));
+  const within = (belongs: (record: CommitmentRecord) => boolean): ReportCommitment[] => ordered.filter(belongs).map((record) => reportCommitment(record, facts, entity));
+  const areas = [
+    ...facts.areas.map((area) => ({ name: printable(localized(area.name, language)) as string | null, commitments: within((r) => r.thematicAreaId === area.id) })),
+    { name: null, commitments: within((r) => r.thematicAreaId === null || !known.has(r.thematicAreaId)) },
+  ].filter((area) => area.commitments.length > 0);
+  return {
+    kind: facts.kind,
+    language,
+    asOf: facts.asOf,
+    partnership: printable(localized(facts.partnership.name, language)),
+    series: printable(localized(facts.series.name, language)),
+    meeting: meetingOf(facts.meeting),
+    nextMeeting: facts.nextMeeting ? meetingOf(facts.nextMeeting) : null,
+    document: facts.document ? { ...facts.document, title: printable(facts.document.title) } : null,
+    figures: figuresOf(areas.flatMap((area) => area.commitments)),
+    areas,
+  };
+}

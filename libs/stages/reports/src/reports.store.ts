@@ -1,0 +1,36 @@
+import { document, formerName, organization, report, type Sql, statusUpdate } from '@suivi/db';
+import type { LocalDate } from '@suivi/kernel';
+import { and, asc, eq, gte, inArray, lte } from 'drizzle-orm';
+
+export type ReportRow = typeof report.$inferSelect;
+
+/** Updates of these commitments that were accepted by an instant, in the order in which they were submitted. */
+export const updatesAcceptedBy = (sql: Sql, commitmentIds: number[], at: Date) =>
+  sql
+    .select()
+    .from(statusUpdate)
+    .where(and(inArray(statusUpdate.commitmentId, commitmentIds), eq(statusUpdate.state, 'accepted'), lte(statusUpdate.decidedAt, at)))
+    .orderBy(asc(statusUpdate.submittedAt), asc(statusUpdate.id));
+
+export const organizationsAmong = (sql: Sql, ids: number[]) =>
+  sql.select({ id: organization.id, acronym: organization.acronym, name: organization.name, sortKey: organization.sortKey }).from(organization).where(inArray(organization.id, ids));
+
+/** Names that organizations still bore on a day and gave up later, the first given up first. */
+export const namesGivenUpAfter = (sql: Sql, ids: number[], day: LocalDate) =>
+  sql.select().from(formerName).where(and(inArray(formerName.organizationId, ids), gte(formerName.until, day))).orderBy(asc(formerName.until), asc(formerName.id));
+
+/** A meeting's documents that were on record at an instant, without their text. */
+export const documentsOnRecord = (sql: Sql, meetingId: number, at: Date) =>
+  sql
+    .select({ title: document.title, symbol: document.symbol, language: document.language, adoptedOn: document.adoptedOn })
+    .from(document)
+    .where(and(eq(document.meetingId, meetingId), lte(document.importedAt, at)))
+    .orderBy(asc(document.id));
+
+/** The report of this meeting with exactly this content, if it was compiled before. */
+export const reportWithContent = async (sql: Sql, meetingId: number, contentSha256: string): Promise<ReportRow | undefined> =>
+  (await sql.select().from(report).where(and(eq(report.meetingId, meetingId), eq(report.contentSha256, contentSha256))).limit(1))[0];
+
+export const insertReport = async (sql: Sql, row: typeof report.$inferInsert): Promise<void> => {
+  await sql.insert(report).values(row);
+};

@@ -1,0 +1,95 @@
+import { statesAsOf } from '@suivi/audit';
+import { thematicAreasOf } from '@suivi/commitments';
+import type { ProgressReport, ReportKind } from '@suivi/contract';
+import { type Sql, transact } from '@suivi/db';
+import { partnership } from '@suivi/directory';
+import { addDays, instantOf, type Language, type LocalDate, localDayOf, Refusal } from '@suivi/kernel';
+import { meeting as meetingNow, seriesNamed } from '@suivi/outcomes';
+import { canonicalSha256 } from './canonical.js';
+import { type CommitmentRecord, commitmentRecord, type MeetingRecord, meetingRecord } from './commitment-record.js';
+import { composeProgressReport, type OrganizationFacts, type UpdateFacts } from './progress-report.js';
+import * as store from './reports.store.js';
+
+/** Which report is wanted; `asOf` is a day in UTC, its end is what counts. */
+export interface ReportWish {
+  meetingId: number;
+  kind: ReportKind;
+  asOf: LocalDate;
+  language: Language;
+  now: Date;
+}
+
+/** The last instant of a day in UTC, to the millisecond, which is how exactly the history knows its instants. */
+const endOf = (day: LocalDate): Date => new Date(instantOf(addDays(day, 1), 0, 'utc').getTime() - 1);
+
+async function commitmentsOnRecord(sql: Sql, partnershipId: number, at: Date): Promise<CommitmentRecord[]> {
+  return (await statesAsOf(sql, { subject: 'commitment', partnershipId, at })).map((state) => commitmentRecord.parse(state.after));
+}
+
+async function meetingsOnRecord(sql: Sql, partnershipId: number, at: Date): Promise<MeetingRecord[]> {
+  return (await statesAsOf(sql, { subject: 'meeting', partnershipId, at })).map((state) => meetingRecord.parse(state.after));
+}
+
+/** Organizations under the names that they bore on a day: documents of before a change of name keep the old one. */
+async function organizationsOn(sql: Sql, ids: number[], day: LocalDate): Promise<OrganizationFacts[]> {
+  if (ids.length === 0) return [];
+  const former = await store.namesGivenUpAfter(sql, ids, day);
+  return (await store.organizationsAmong(sql, ids)).map((now) => {
+    const then = former.find((f) => f.organizationId === now.id);
+    return then ? { ...now, acronym: then.acronym, name: then.name } : now;
+  });
+}
+
+async function acceptedUpdates(sql: Sql, commitmentIds: number[], at: Date): Promise<UpdateFacts[]> {
+  const rows = await store.updatesAcceptedBy(sql, commitmentIds, at);
+  return rows.map(({ commitmentId, organizationId, status, narrative, evidence, submittedAt }) => ({
+    commitmentId, organizationId, status, narrative, evidence, on: localDayOf(submittedAt, 'utc'),
+  }));
+}
+
+async function compose(sql: Sql, wish: ReportWish): Promise<ProgressReport> {
+  const at = endOf(wish.asOf);
+  const present = await meetingNow(sql, wish.meetingId);
+  const series = await seriesNamed(sql, present.seriesId);
+  const onRecord = await commitmentsOnRecord(sql, series.partnershipId, at);
+  const commitments = onRecord.filter((c) => c.meetingId === present.id);
+  if (commitments.length === 0) throw new Refusal('report.meeting-without-commitments', `no commitment of meeting ${present.id} was on record on ${wish.asOf}`);
+  const meetings = await meetingsOnRecord(sql, series.partnershipId, at);
+  const documents = await store.documentsOnRecord(sql, present.id, at);
+  const updates = await acceptedUpdates(sql, commitments.map((c) => c.id), at);
+  const organizationIds = [...new Set([...commitments.flatMap((c) => c.owners.map((o) => o.organizationId)), ...updates.map((u) => u.organizationId)])];
+  const { name, dueSoonDays } = await partnership(sql, series.partnershipId);
+  return composeProgressReport(
+    {
+      kind: wish.kind,
+      asOf: wish.asOf,
+      partnership: { name, dueSoonDays },
+      series: { name: series.name },
+      meeting: meetings.find((m) => m.id === present.id) ?? present,
+      nextMeeting: meetings.find((m) => m.seriesId === present.seriesId && m.ordinal === present.ordinal + 1) ?? null,
+      document: documents.find((d) => d.language === wish.language) ?? documents[0] ?? null,
+      areas: await thematicAreasOf(sql, series.partnershipId),
+      organizations: await organizationsOn(sql, organizationIds, wish.asOf),
+      meetingOrdinals: new Map(meetings.map((m) => [m.id, m.ordinal])),
+      references: new Map(onRecord.map((c) => [c.id, c.reference])),
+      commitments,
+      updates,
+    },
+    wish.language,
+  );
+}
+
+/**
+ * The progress report on a meeting's commitments as on record at the end of a day. What was compiled is kept, once for
+ * each content. Refuses with 'not-found' and 'report.meeting-without-commitments'.
+ */
+export const compileReport = (sql: Sql, wish: ReportWish): Promise<ProgressReport> =>
+  transact(sql, async (tx) => {
+    const content = await compose(tx, wish);
+    const contentSha256 = canonicalSha256(content);
+    if (!(await store.reportWithContent(tx, wish.meetingId, contentSha256)))
+      await store.insertReport(tx, {
+        meetingId: wish.meetingId, kind: wish.kind, asOf: wish.asOf, language: wish.language, content, contentSha256, compiledAt: wish.now,
+      });
+    return content;
+  });
