@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import {
   backupDatabase, BackupError, type BackupProblem, commitment, databaseOf, type Database, dropDatabase, dutyStation, history, installation, isMigrated,
   meeting, migrate, openDatabase, outbox, partnership, productTables, restoreDatabase, series, transact, verifyBackup,
@@ -9,6 +9,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { createTestDatabase, withDatabase } from '../support/database.js';
+
+jest.setTimeout(60_000); // makes whole databases, on a machine that may be busy
 
 const database = withDatabase();
 const takenAt = new Date('2013-07-22T12:00:00Z');

@@ -1,8 +1,10 @@
-import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 import { dropDatabase, history, isMigrated, migrate, NewerDatabase, openDatabase, schemaVersion, type Database, installation } from '@suivi/db';
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { createTestDatabase } from '../support/database.js';
+
+jest.setTimeout(60_000); // makes whole databases, on a machine that may be busy
 
 const now = new Date('2011-07-29T12:00:00Z');
 let url: string;

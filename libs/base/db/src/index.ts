@@ -13,6 +13,8 @@ export type { BackupProblem, BackupSummary } from './backup/format.js';
 export { createScratchDatabase, dropDatabase, addressOf, databaseOf } from './scratch.js';
 export { startEmbeddedPostgres, findEmbeddedPostgres } from './embedded/start.js';
 export type { EmbeddedPostgres, EmbeddedPostgresOptions } from './embedded/start.js';
+export { ensureWritable } from './embedded/cluster.js';
+export { birthOf, isAlive } from './embedded/alive.js';
 export { EmbeddedPostgresError } from './embedded/problem.js';
 export type { EmbeddedProblem } from './embedded/problem.js';
 export {

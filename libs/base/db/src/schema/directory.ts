@@ -1,6 +1,6 @@
 import type { Role, Side } from '@suivi/contract';
 import type { Language, LocalizedText } from '@suivi/kernel';
-import { boolean, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { type AnyPgColumn, boolean, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import { day, identity, instant, ref } from './columns.js';
 
 /** Where people work: a zone, the weekdays that are worked there, and its holidays. */
@@ -34,7 +34,7 @@ export const organization = pgTable('organization', {
   acronym: text('acronym').notNull().unique(),
   name: jsonb('name').$type<LocalizedText>().notNull(),
   sortKey: text('sort_key').notNull(),
-  succeededById: ref('succeeded_by_id'),
+  succeededById: ref('succeeded_by_id').references((): AnyPgColumn => organization.id),
 });
 
 /** The members of a group ("the participating agencies"): named as owner, a group stands for each of them. */

@@ -1,0 +1,1 @@
+ALTER TABLE "organization" ADD CONSTRAINT "organization_succeeded_by_id_organization_id_fk" FOREIGN KEY ("succeeded_by_id") REFERENCES "public"."organization"("id") ON DELETE no action ON UPDATE no action;
