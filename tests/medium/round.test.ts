@@ -1,4 +1,4 @@
-import { beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { beforeEach, describe, expect, test } from '@jest/globals';
 import { editCommitment, enterCommitment, verifyStatus } from '@suivi/commitments';
 import { appoint, createOrganization, createPartnership, createPerson, addParticipant } from '@suivi/directory';
 import { deliverDueMail, type DeliveryContext, gatherDigests, ledger, releaseHold, round } from '@suivi/emails';
@@ -162,16 +162,15 @@ describe('the round', () => {
     const deadline = performance.now() + 5000;
     while ((await mailsTo(person.id))[0]?.state !== 'sending' && performance.now() < deadline) await new Promise((resolve) => setTimeout(resolve, 20));
     const survivor = new ScriptedMailer(accepts);
-    await round.run(contextAt('2012-05-09T08:04:00Z', survivor), {});
+    await round.run(contextAt('2012-05-09T08:01:00Z', survivor), {});
     expect(survivor.got).toEqual([]);
-    await round.run(contextAt('2012-05-09T08:05:00Z', survivor), {});
+    await round.run(contextAt('2012-05-09T08:02:00Z', survivor), {});
     expect(survivor.got).toHaveLength(1);
     expect(await mailsTo(person.id)).toMatchObject([{ state: 'sent', attempts: 2 }]);
   });
 });
 
 describe('the ledger', () => {
-  beforeAll(() => undefined);
   test('holds each occurrence once, whatever tries to add it again', async () => {
     const { db } = databaseOf();
     const rows = await db.select().from(reminder);

@@ -16,6 +16,8 @@ export interface SmtpBehaviour {
   tls?: { mode: 'implicit' | 'starttls' } & SecureContextOptions;
   user?: string;
   password?: string;
+  /** Milliseconds before each reply: a server far away. */
+  delayMs?: number;
 }
 
 /** A small SMTP server on a free port of the loopback, for tests. */
@@ -85,7 +87,9 @@ class Session {
   }
 
   private say(line: string): void {
-    if (!this.socket.destroyed) this.socket.write(`${line}\r\n`);
+    const write = (): void => void (this.socket.destroyed || this.socket.write(`${line}\r\n`));
+    if (this.behaviour.delayMs) setTimeout(write, this.behaviour.delayMs);
+    else write();
   }
 
   private take(line: string): void {

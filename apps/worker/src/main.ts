@@ -16,7 +16,7 @@ async function work(settings: Settings, databaseUrl: string): Promise<void> {
   const database = openDatabase({ url: databaseUrl, max: 12, applicationName: 'suivi-worker', onError: (error) => log.warn({ error: error.message }, 'a database connection was lost') });
   const { linkSecret } = await installationRow(database.db);
   const inside = new MailboxMailer(database.db, clock);
-  const outside = settings.smtpUrl ? new SmtpMailer(settings.smtpUrl) : inside;
+  const outside = settings.smtpUrl ? new SmtpMailer(settings.smtpUrl, { mailTimeout: 90_000 }) : inside;
   const connection = { databaseUrl, redisUrl: settings.redisUrl, prefix: settings.queuePrefix, log };
   const queue = await openJobQueue(connection);
   const context: DeliveryContext = {

@@ -17,10 +17,12 @@ export interface DeliveryContext {
   outside: Mailer;
   inside: Mailer;
   worker: string;
+  /** How many mails are under way at a time, where fewer than usual: one at a time, the order repeats. */
+  atOnce?: number;
 }
 
-/** A worker that dies keeps its mails this long; then anyone takes them over. */
-const leaseMinutes = 5;
+/** A worker that dies keeps its mails this long; then anyone takes them over. Longer than a mailer may take for one mail. */
+const leaseMinutes = 2;
 /** After this many days of refusals for the time being, a mail is given up. */
 const patienceDays = 5;
 const batch = 20;
@@ -33,7 +35,7 @@ export async function deliverDueMail(context: DeliveryContext): Promise<number> 
   for (;;) {
     if ((await store.installationRow(context.db)).deliveryHeldSince) return sent;
     const now = context.clock.now();
-    const claimed = await store.claimMails(context.db, { now, leaseUntil: minutesLater(now, leaseMinutes), worker: context.worker, limit: batch });
+    const claimed = await store.claimMails(context.db, { now, leaseUntil: minutesLater(now, leaseMinutes), worker: context.worker, limit: context.atOnce ?? batch });
     if (claimed.length === 0) return sent;
     const handedOver = await Promise.all(claimed.map((mail) => deliver(context, mail)));
     sent += handedOver.filter(Boolean).length;

@@ -62,8 +62,9 @@ const ledgerRow = (person: { email: string; language: store.MailRow['language'];
 
 /** Gathers what waits for each person into the one digest of their local day; answers how many digests are new. */
 export async function gatherDigests(db: Db, letterhead: Letterhead, now: Date): Promise<number> {
-  const calendars = await workingCalendars(db);
   const waiting = await waitingReminders(db, now, 100_000);
+  if (waiting.length === 0) return 0;
+  const calendars = await workingCalendars(db);
   let gathered = 0;
   for (const personId of new Set(waiting.map((r) => r.personId)))
     if (await transact(db, (tx) => gatherFor(tx, personId, { calendars, letterhead, now }))) gathered += 1;
