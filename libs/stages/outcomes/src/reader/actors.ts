@@ -22,12 +22,20 @@ const skipWhile = (from: number, to: number, test: (i: number) => number): numbe
   return i;
 };
 
+const isAction = (grammar: Grammar, tokens: readonly Token[], i: number): boolean => {
+  const clitic = find(grammar.actors.clitics, tokens, i);
+  const token = tokens[i + (clitic?.length ?? 0)];
+  return token?.kind === 'word' && !token.capital && grammar.pack.itemShape?.test(token.text) === true;
+};
+
 // "to" before an article or a name belongs to the name (the States parties to the Convention); before a verb it ends it.
 const ends = (grammar: Grammar, tokens: readonly Token[], i: number): boolean => {
+  const { itemShape, wordless } = grammar.pack;
   const found = find(grammar.actors.enders, tokens, i);
-  if (!found) return false;
+  if (!found) return grammar.pack.actors.enders === '' && isAction(grammar, tokens, i);
   const next = tokens[i + found.length];
-  if (grammar.pack.wordless || !next) return true;
+  if (wordless || !next || (tokens[i] as Token).text.startsWith('qu')) return true;
+  if (itemShape) return isAction(grammar, tokens, i + found.length);
   return !next.capital && find(grammar.actors.articles, tokens, i + found.length) === null;
 };
 
@@ -53,9 +61,22 @@ const endOfName = (grammar: Grammar, analysis: Analysis, from: number): number =
   return i;
 };
 
+const SUBJECT_AFTER_VERB = 8;
+
+// Arabic: "the Committee requests of the Division" has the subject between the verb and the marker of the addressee.
+const marked = (grammar: Grammar, analysis: Analysis, predicate: Predicate): number => {
+  const markers = predicate.sense.type === 'operative' ? grammar.addressedBy.get(predicate.sense.verb.id) : undefined;
+  if (!markers) return predicate.to;
+  for (let i = predicate.to; i < Math.min(analysis.tokens.length, predicate.to + SUBJECT_AFTER_VERB); i++) {
+    const found = find(markers, analysis.tokens, i);
+    if (found) return i + found.length;
+  }
+  return predicate.to;
+};
+
 /** Whom a request is made to. */
 export function addresseeOf(grammar: Grammar, analysis: Analysis, predicate: Predicate): TokenRange | null {
-  const from = startOfName(grammar, analysis, predicate.to);
+  const from = startOfName(grammar, analysis, marked(grammar, analysis, predicate));
   const to = endOfName(grammar, analysis, from);
   return to > from && to - from < LONGEST_NAME ? { from, to } : null;
 }

@@ -35,6 +35,9 @@ const PAUSED = /[,،，][)»”"'’]*$/u;
 const LOWER = /^[\p{Ll}]/u;
 const SHORT = 0.7;
 
+// A raised note number can break a line in the middle of a sentence.
+const NOTED = /[》”»，,]\d{1,2}$/u;
+
 const share = (count: number, of: number): number => (of ? count / of : 0);
 
 const layoutOf = (lines: readonly Line[]): Layout => {
@@ -73,7 +76,7 @@ const startsBlock = (line: Line, growing: Growing, gap: Gap, layout: Layout & { 
   const last = growing.lines[growing.lines.length - 1] as Line;
   if (markerOf(line.text)) return true;
   // A line that broke long before the margin was a heading or the end of something.
-  if (!layout.oneALine && last.text.length < layout.width * 0.55 && !LOWER.test(line.text)) return true;
+  if (!layout.oneALine && last.text.length < layout.width * 0.55 && !LOWER.test(line.text) && !NOTED.test(last.text)) return true;
   if (gap.blanks > 0 || gap.furniture) return startsAfterGap(line, last, gap, layout);
   if (layout.oneALine) return !(LOWER.test(line.text) && unfinished(last));
   if (startsByIndent(line, growing, last)) return true;

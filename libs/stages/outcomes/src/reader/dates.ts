@@ -38,19 +38,21 @@ export function timePatternsOf(grammar: TimeGrammar): TimePatterns {
   const months = monthTable(grammar);
   const ordinals = longestFirst(Object.keys(grammar.ordinals).map(folded));
   const numbers = longestFirst(Object.keys(grammar.numbers).map(folded));
-  const fill = (source: string, flags = 'giu'): RegExp =>
-    new RegExp(
-      folded(source)
-        .replaceAll('{month}', `(?<month>${longestFirst(months.keys())})`)
-        .replaceAll('{month2}', `(?:${longestFirst(months.keys())})`)
-        .replaceAll('{d}', '(?<day>(?<!\\d)\\d{1,2}(?!\\d))')
-        .replaceAll('{d2}', '(?:(?<!\\d)\\d{1,2}(?!\\d))')
-        .replaceAll('{y}', '(?<year>(?<!\\d)(?:1[89]|20|21)\\d{2}(?!\\d))')
-        .replaceAll('{y2}', '(?:(?<!\\d)(?:1[89]|20|21)\\d{2}(?!\\d))')
-        .replaceAll('{ordinal}', `(?<ordinal>${ordinals}|\\d{1,3})`)
-        .replaceAll('{number}', `(?<number>\\d{1,3}|${numbers})`),
-      flags,
-    );
+  const words: Record<string, string> = {
+    month: longestFirst(months.keys()), day: '(?<!\\d)\\d{1,2}(?!\\d)', year: '(?<!\\d)(?:1[89]|20|21)\\d{2}(?!\\d)',
+    ordinal: `${ordinals}|\\d{1,3}`, number: `\\d{1,3}|${numbers}`,
+  };
+  const fill = (source: string, flags = 'giu'): RegExp => {
+    const named = new Set<string>();
+    // A name may capture once in an expression: the first place that is not marked with 2 (`{d2}`) does.
+    const filled = folded(source).replace(/\{(month|d|y|ordinal|number)(2?)\}/g, (_, short: string, twice: string) => {
+      const name = short === 'd' ? 'day' : short === 'y' ? 'year' : short;
+      const capture = !twice && !named.has(name);
+      if (capture) named.add(name);
+      return `(?${capture ? `<${name}>` : ':'}${words[name] as string})`;
+    });
+    return new RegExp(filled, flags);
+  };
   return { dates: grammar.dates.map((source) => fill(source)), months, fill };
 }
 

@@ -7,13 +7,14 @@ export type Sense =
   | { type: 'operative'; verb: OperativeVerb; form: VerbForm }
   | { type: 'soft'; form: VerbForm }
   | { type: 'opening' }
+  | { type: 'none' }
   | { type: 'future'; reported: boolean }
   | { type: 'duty' };
 
 type WordList =
   | 'adverbs' | 'adjuncts' | 'coordinators' | 'subordinators' | 'negators' | 'nounMarkers' | 'nounFollowers'
   | 'stative' | 'binding' | 'itemOpeners' | 'meetings' | 'holding';
-type ActorList = 'articles' | 'enders' | 'linkers' | 'pronouns' | 'selves' | 'agents' | 'organs' | 'adverbials' | 'documents';
+type ActorList = 'articles' | 'enders' | 'linkers' | 'pronouns' | 'selves' | 'agents' | 'organs' | 'adverbials' | 'documents' | 'clitics';
 
 /** A language pack made ready for looking words up. */
 export interface Grammar {
@@ -21,6 +22,8 @@ export interface Grammar {
   senses: Lexicon<Sense>;
   words: Record<WordList, Lexicon<true>>;
   actors: Record<ActorList, Lexicon<true>>;
+  /** By verb id: what marks its addressee. */
+  addressedBy: ReadonlyMap<string, Lexicon<true>>;
   futureExcept: ReadonlySet<string>;
   patterns: Record<'pastOccasions' | 'letters' | 'annexes' | 'adopting', readonly RegExp[]>;
 }
@@ -29,6 +32,7 @@ const FORMS: readonly VerbForm[] = ['present', 'plain', 'past', 'passive'];
 
 const sensesOf = (pack: LanguagePack): Lexicon<Sense> => {
   const senses = emptyLexicon<Sense>();
+  addPhrases<Sense>(senses, pack.compounds, { type: 'none' });
   for (const verb of pack.operative) for (const form of FORMS) addPhrases<Sense>(senses, verb[form], { type: 'operative', verb, form });
   addPhrases<Sense>(senses, pack.soft.opening, { type: 'opening' });
   addPhrases<Sense>(senses, pack.soft.present, { type: 'soft', form: 'present' });
@@ -56,8 +60,9 @@ export function grammarOf(pack: LanguagePack): Grammar {
     },
     actors: {
       articles: list(actors.articles), enders: list(actors.enders), linkers: list(actors.linkers), pronouns: list(actors.pronouns),
-      selves: list(actors.selves), agents: list(actors.agents), organs: list(actors.organs), adverbials: list(actors.adverbials), documents: list(actors.documents),
+      selves: list(actors.selves), agents: list(actors.agents), organs: list(actors.organs), adverbials: list(actors.adverbials), documents: list(actors.documents), clitics: list(actors.clitics ?? ''),
     },
+    addressedBy: new Map(pack.operative.flatMap((verb) => (verb.addressedBy ? [[verb.id, list(verb.addressedBy)] as const] : []))),
     futureExcept: new Set((pack.future.except ?? '').split(';').map((word) => folded(word.trim()))),
     patterns: {
       pastOccasions: patternsOf(pack.pastOccasions), letters: patternsOf(pack.letters),

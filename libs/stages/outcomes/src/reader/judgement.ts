@@ -26,18 +26,19 @@ const CONTENT = 40;
 const told = (grammar: Grammar, analysis: Analysis, predicate: Predicate, around: Surroundings): boolean => {
   const subject = subjectOf(grammar, analysis, predicate);
   if (predicate.sense.type === 'operative' && subject && endsWith(grammar.actors.documents, analysis.tokens, subject)) return true;
-  const { sense } = predicate;
-  if (!grammar.pack.wordless && !(sense.type === 'operative' && sense.form === 'past')) return false;
+  if (!grammar.pack.wordless && !isPast(predicate)) return false;
   if (grammar.patterns.pastOccasions.some((shape) => shape.test(around.folded))) return true;
-  const pronoun = subject !== null && subject.to - subject.from <= 2 && hasWord(grammar.actors.pronouns, analysis.tokens, subject);
+  const pronoun = subject === null ? isPast(predicate) :  subject.to - subject.from <= 2 && hasWord(grammar.actors.pronouns, analysis.tokens, subject);
   const organ = pronoun ? around.referent : subject && organIn(grammar, analysis.tokens, subject);
   return organ !== null && around.principal !== null && organ !== around.principal;
 };
 
+const isPast = (predicate: Predicate): boolean => predicate.sense.type === 'operative' && predicate.sense.form === 'past';
+
 const asksItself = (grammar: Grammar, analysis: Analysis, predicate: Predicate, around: Surroundings): boolean => {
   const addressee = addresseeOf(grammar, analysis, predicate);
   const organ = addressee && organIn(grammar, analysis.tokens, addressee);
-  return organ !== null && organ === around.principal && subjectOf(grammar, analysis, predicate) !== null;
+  return organ !== null && organ === around.principal && (isPast(predicate) || subjectOf(grammar, analysis, predicate) !== null);
 };
 
 /** Whether a that-clause (or the clause behind a future) is an action to come rather than a state or an opinion. */
@@ -69,7 +70,7 @@ const hasAgent = (grammar: Grammar, analysis: Analysis, predicate: Predicate): b
 };
 
 const happens = (grammar: Grammar, analysis: Analysis, from: number): boolean => {
-  for (let i = from; i < Math.min(from + 6, analysis.tokens.length); i++) if (find(grammar.words.holding, analysis.tokens, i)) return true;
+  for (let i = from; i < Math.min(from + 8, analysis.tokens.length); i++) if (find(grammar.words.holding, analysis.tokens, i)) return true;
   return false;
 };
 
@@ -84,7 +85,7 @@ const ofFuture = (grammar: Grammar, analysis: Analysis, predicate: Predicate): V
     return duty || !acts ? null : { rule: `${language}.${duty ? 'duty' : 'future'}.continued`, kind: 'commitment', confidence: 0.6 };
   }
   if (agent) return { rule: `${language}.${duty ? 'duty' : 'future'}.agent`, kind: 'commitment', confidence: duty ? 0.75 : 0.7 };
-  if (!happens(grammar, analysis, from)) return null;
+  if (!happens(grammar, analysis, predicate.from)) return null;
   return { rule: `${language}.${duty ? 'duty' : 'future'}.event`, kind: 'decision', confidence: 0.6 };
 };
 
@@ -98,7 +99,7 @@ const ofVerb = (grammar: Grammar, analysis: Analysis, predicate: Predicate, arou
   if (told(grammar, analysis, predicate, around)) return null;
   if (verb.frame === 'request' && asksItself(grammar, analysis, predicate, around)) return null;
   const content = { from: predicate.to, to: analysis.tokens.length };
-  if (verb.frame === 'that' && bindsToAct(grammar, analysis, content) !== true) return null;
+  if (verb.frame === 'that' && (bindsToAct(grammar, analysis, content) ?? verb.lenient === true) !== true) return null;
   const sure = predicate.initial ? 0.95 : predicate.subject ? 0.85 : 0.8;
   return { rule: `${grammar.pack.language}.${verb.id}`, kind: verb.kind, confidence: Number((sure * (verb.weight ?? 1) * (form === 'past' ? 0.9 : 1)).toFixed(2)) };
 };

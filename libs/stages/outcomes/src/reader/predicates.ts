@@ -60,10 +60,10 @@ const nounLike = (walk: Walk, range: TokenRange, direct: boolean): boolean => {
   return find(words.nounMarkers, walk.tokens, before) !== null || (before > 0 && find(words.nounMarkers, walk.tokens, before - 1)?.length === 2);
 };
 
-const negated = (walk: Walk, range: TokenRange): boolean => {
+const negated = (walk: Walk, range: TokenRange, behind: boolean): boolean => {
   const { negators } = walk.grammar.words;
-  for (let i = Math.max(0, range.from - 2); i < range.from; i++) if (find(negators, walk.tokens, i)) return true;
-  return find(negators, walk.tokens, range.to) !== null;
+  for (let i = Math.max(0, range.from - 2); i < range.from; i++) if (!walk.skippable[i] && find(negators, walk.tokens, i)) return true;
+  return behind && !walk.skippable[range.to] && find(negators, walk.tokens, range.to) !== null;
 };
 
 const formOf = (sense: Sense): string => ('form' in sense ? sense.form : sense.type);
@@ -183,7 +183,7 @@ const fused = (walk: Walk, i: number): boolean => {
 const placed = (walk: Walk, range: TokenRange, sense: Sense): Predicate | null => {
   const back = backOverSkippable(walk, range.from - 1);
   const direct = back < 0 || isBoundary(walk, back) || fused(walk, range.from);
-  if (nounLike(walk, range, direct) || (sense.type !== 'duty' && negated(walk, range))) return null;
+  if (nounLike(walk, range, direct) || (sense.type !== 'duty' && negated(walk, range, sense.type === 'future'))) return null;
   const onlyAside = backOverSkippable(walk, back - 1) < 0 && direct;
   if (back < 0 || (onlyAside && walk.main === null)) return sense.type === 'future' || sense.type === 'duty' ? implied(walk, range, sense) : { ...range, sense, subject: null, clause: range.from, initial: true };
   const modal = sense.type === 'future' || sense.type === 'duty';
@@ -196,12 +196,15 @@ const placed = (walk: Walk, range: TokenRange, sense: Sense): Predicate | null =
 // A future without a subject: a list item, or a language whose verb comes first (يعقد, проводит) or needs none (将).
 const implied = (walk: Walk, range: TokenRange, sense: Sense): Predicate => ({ ...range, sense, subject: null, clause: range.from, initial: walk.main === null });
 
+const futureShaped = (walk: Walk, token: Token, shape: RegExp): boolean =>
+  [token.text, token.bare ?? ''].some((word) => shape.test(word) && !walk.grammar.futureExcept.has(word));
+
 const senseAt = (walk: Walk, i: number): { length: number; value: Sense } | null => {
   const found = find(walk.grammar.senses, walk.tokens, i, walk.skippable);
   if (found) return found;
   const { shape } = walk.grammar.pack.future;
   const token = walk.tokens[i] as Token;
-  if (!shape || token.kind !== 'word' || !shape.test(token.text) || walk.grammar.futureExcept.has(token.text)) return null;
+  if (!shape || token.kind !== 'word' || !futureShaped(walk, token, shape)) return null;
   return { length: 1, value: { type: 'future', reported: false } };
 };
 
@@ -216,7 +219,7 @@ export function analyse(grammar: Grammar, tokens: readonly Token[]): Analysis {
   const predicates: Predicate[] = [];
   for (let i = 0; i < tokens.length; ) {
     const found = senseAt(walk, i);
-    const predicate = found && placed(walk, { from: i, to: i + found.length }, found.value);
+    const predicate = found && found.value.type !== 'none' ? placed(walk, { from: i, to: i + found.length }, found.value) : null;
     if (predicate) {
       predicates.push(predicate);
       if (predicate.sense.type !== 'opening') walk.main ??= predicate;

@@ -26,6 +26,10 @@ export interface OperativeVerb {
   passive?: Phrases;
   /** 0 to 1, where the verb by itself is weak (encourages, supports). */
   weight?: number;
+  /** A that-clause counts unless it shows a state or an opinion. */
+  lenient?: boolean;
+  /** Words that mark the addressee where the subject stands between it and the verb (Arabic من, إلى). */
+  addressedBy?: Phrases;
   /** Counts only where it opens the sentence. */
   initialOnly?: boolean;
 }
@@ -74,6 +78,8 @@ export interface ActorGrammar {
   enders: Phrases;
   /** Words that may stand between the verb and the addressee (on, upon, à, to). */
   linkers: Phrases;
+  /** Small words between an ender and its infinitive (lui, se). */
+  clitics?: Phrases;
   /** Pronouns that point back to the last actor. */
   pronouns: Phrases;
   /** First persons: who adopts the document. */
@@ -99,6 +105,8 @@ export interface LanguagePack {
   prefixes: readonly string[];
   operative: readonly OperativeVerb[];
   soft: SoftVerbs;
+  /** Words that hold a verb's letters without being it (愿景, 对应); also fixed names. */
+  compounds: Phrases;
   /** Future: words before a verb, and the shape of a verb in the synthetic future. */
   future: { words: Phrases; shape?: RegExp; except?: Phrases; reported?: Phrases };
   /** Duties: shall, must; a treaty's or a decision's own voice. */
