@@ -2,7 +2,7 @@
 import { readdirSync } from 'node:fs';
 import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { folderOf, forbiddenNames, homes, mayImport, projects } from './order.mjs';
+import { folderOf, forbiddenNames, homes, mayImport, projects, sideDoors } from './order.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url)).replace(/[\\/]$/, '');
 const posix = (path) => path.split(sep).join('/');
@@ -26,7 +26,7 @@ const order = {
     return onImports((node, specifier) => {
       const wanted = /^@suivi\/([^/]+)(\/.*)?$/.exec(specifier);
       if (!wanted) return;
-      if (wanted[2]) context.report({ node, message: `Import @suivi/${wanted[1]} itself: what is not in its index.ts is its own affair.` });
+      if (wanted[2] && !sideDoors.includes(specifier)) context.report({ node, message: `Import @suivi/${wanted[1]} itself: what is not in its index.ts is its own affair.` });
       if (!mayImport(project).includes(wanted[1])) context.report({ node, message: `${project} may not import ${wanted[1]}; it stands above: ${mayImport(project).join(', ') || 'nothing'}.` });
     });
   },

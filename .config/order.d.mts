@@ -15,3 +15,4 @@ export const forbiddenNames: RegExp;
 export const top: { required: string[]; allowed: string[] };
 export function folderOf(project: string): string;
 export function mayImport(project: string): string[];
+export const sideDoors: string[];
