@@ -22,8 +22,8 @@ export const folderOf = (project) => {
 /** Projects that only these may import, although the order would let others. */
 const onlyFor = { mailer: ['emails', 'api', 'worker', 'cli'] };
 
-/** Entries of a lib beside its index.ts, for what must not load the rest: `suivi extract` runs without the database's driver. */
-export const sideDoors = ['@suivi/outcomes/reader'];
+/** Entries of a lib beside its index.ts, for what must not load the rest: `suivi extract` and the first moments of a start do without the database's driver. */
+export const sideDoors = ['@suivi/outcomes/reader', '@suivi/db/alive'];
 
 /** What a browser can carry: no floor that touches a database or the environment. */
 const browser = ['kernel', 'contract', 'i18n'];

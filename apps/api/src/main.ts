@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { readSettings, type Settings, SettingsError } from '@suivi/config';
+import { readSettings, type Settings, SettingsError, wholeEnvironment } from '@suivi/config';
 import { openDatabase } from '@suivi/db';
 import { installationRow } from '@suivi/emails';
 import { openJobQueue } from '@suivi/jobs';
@@ -29,7 +29,7 @@ async function serve(settings: Settings, databaseUrl: string): Promise<void> {
   await app.listen({ host: settings.host, port: settings.port });
   const url = (await app.getUrl()).replace('[::1]', 'localhost');
   log.info({ url }, 'the API listens');
-  process.send?.({ listening: url });
+  if (process.connected) process.send?.({ listening: url });
 
   let stopping: Promise<void> | undefined;
   const stop = (): Promise<void> =>
@@ -41,12 +41,13 @@ async function serve(settings: Settings, databaseUrl: string): Promise<void> {
       process.exit(0);
     })());
   for (const event of ['SIGINT', 'SIGTERM', 'disconnect'] as const) process.on(event, () => void stop());
+  if (process.connected === false) void stop(); // a starter that was killed while we started
 }
 
 /** The API as a process of its own; any number of them may run against one database. */
 async function main(): Promise<void> {
   try {
-    const settings = readSettings(process.env);
+    const settings = readSettings(await wholeEnvironment(process.env, process.argv));
     if (!settings.databaseUrl) throw new SettingsError(['DATABASE_URL is needed where the API runs as a process of its own; `npm start` brings a database along']);
     await serve(settings, settings.databaseUrl);
   } catch (error) {

@@ -1,5 +1,5 @@
 import { hostname } from 'node:os';
-import { readSettings, type Settings, SettingsError } from '@suivi/config';
+import { readSettings, type Settings, SettingsError, wholeEnvironment } from '@suivi/config';
 import { openDatabase } from '@suivi/db';
 import { type DeliveryContext, installationRow, round } from '@suivi/emails';
 import { openJobQueue, startRelay, startRunner, startTicks } from '@suivi/jobs';
@@ -29,7 +29,7 @@ async function work(settings: Settings, databaseUrl: string): Promise<void> {
   const relay = startRelay({ db: database.db, queue, everyMs: 2000, log });
   const ticks = startTicks({ clock, everySeconds: 60, queue, job: round, log });
   log.info('the worker works');
-  process.send?.({ working: true });
+  if (process.connected) process.send?.({ working: true });
 
   let stopping: Promise<void> | undefined;
   const stop = (): Promise<void> =>
@@ -43,12 +43,13 @@ async function work(settings: Settings, databaseUrl: string): Promise<void> {
       process.exit(0);
     })());
   for (const event of ['SIGINT', 'SIGTERM', 'disconnect'] as const) process.on(event, () => void stop());
+  if (process.connected === false) void stop(); // a starter that was killed while we started
 }
 
 /** A worker as a process of its own; any number of them may run against one database. */
 async function main(): Promise<void> {
   try {
-    const settings = readSettings(process.env);
+    const settings = readSettings(await wholeEnvironment(process.env, process.argv));
     if (!settings.databaseUrl) throw new SettingsError(['DATABASE_URL is needed where a worker runs as a process of its own; `npm start` brings a database along']);
     await work(settings, settings.databaseUrl);
   } catch (error) {

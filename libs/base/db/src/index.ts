@@ -14,7 +14,6 @@ export { createScratchDatabase, dropDatabase, addressOf, databaseOf } from './sc
 export { startEmbeddedPostgres, findEmbeddedPostgres } from './embedded/start.js';
 export type { EmbeddedPostgres, EmbeddedPostgresOptions } from './embedded/start.js';
 export { ensureWritable } from './embedded/cluster.js';
-export { birthOf, isAlive } from './embedded/alive.js';
 export { EmbeddedPostgresError } from './embedded/problem.js';
 export type { EmbeddedProblem } from './embedded/problem.js';
 export {

@@ -1,0 +1,67 @@
+import { type ReportFormat, type ReportKind, vocabulary } from '@suivi/contract';
+import { type Language, localDayOf } from '@suivi/kernel';
+import { compileReport, renderReport } from '@suivi/reports';
+import { type Command, Option } from 'commander';
+import { type Cli, printJson } from '../cli.js';
+import { withDatabase } from '../database.js';
+import { WrongUse } from '../failure.js';
+import { chooseMeeting } from '../meeting-choice.js';
+import { day, language, ordinal } from '../options.js';
+import { writeWhole } from '../output-file.js';
+
+const { reportFormats, reportKinds } = vocabulary;
+
+interface Options {
+  meeting: number;
+  partnership?: string;
+  series?: string;
+  kind: ReportKind;
+  asOf?: string;
+  lang: Language;
+  format?: ReportFormat;
+  out: string;
+  force?: true;
+  json?: true;
+}
+
+/** The format that is asked for, else the one that the file's name ends in. */
+function formatOf({ format, out }: Options): ReportFormat {
+  const byName = reportFormats.find((known) => out.toLowerCase().endsWith(`.${known}`));
+  const chosen = format ?? byName;
+  if (chosen === undefined) throw new WrongUse(`Say in which format: --format ${reportFormats.join('|')}, or a file name that ends in one of them.`);
+  return chosen;
+}
+
+async function writeReport(cli: Cli, options: Options): Promise<void> {
+  const format = formatOf(options);
+  if (options.out === '-' && format === 'docx') throw new WrongUse('A Word document cannot be printed: name a file in --out, or choose --format html or json.');
+  if (options.out === '-' && options.json) throw new WrongUse('--json tells about the file that was written; with --out - the report itself is printed (--format json prints it as JSON).');
+  const now = cli.clock.now();
+  const asOf = options.asOf ?? localDayOf(now, 'utc');
+  const { report, content } = await withDatabase(cli, {}, async ({ db }) => {
+    const meeting = await chooseMeeting(db, { ordinal: options.meeting, partnership: options.partnership, series: options.series });
+    const compiled = await compileReport(db, { meetingId: meeting.id, kind: options.kind, asOf, language: options.lang, now });
+    return { report: compiled, content: await renderReport(compiled, format) };
+  });
+  if (options.out === '-') return cli.out(content);
+  await writeWhole(options.out, content, options.force === true);
+  const { figures } = report;
+  if (options.json) return printJson(cli, { file: options.out, format, kind: options.kind, language: options.lang, asOf, meeting: report.meeting, figures });
+  await cli.out(`Wrote ${options.out}: ${figures.total} commitments, ${figures.open} open, ${figures.overdue} overdue, as of ${asOf}.\n`);
+}
+
+/** `suivi report`: a meeting's progress report as a file. */
+export function defineReport(command: Command, cli: Cli): void {
+  command
+    .requiredOption('--meeting <number>', "the meeting's ordinal", ordinal)
+    .option('--partnership <slug>', 'partnership, where several have a meeting of this number')
+    .option('--series <slug>', 'series, where several have a meeting of this number')
+    .addOption(new Option('--kind <kind>', 'kind of report').choices(reportKinds).default('final'))
+    .option('--as-of <day>', 'day as YYYY-MM-DD by which things had to be recorded; today if absent', day)
+    .option('--lang <code>', 'language of the report: en, fr, es, zh, ar or ru', language, 'en')
+    .addOption(new Option('--format <format>', "format; by the file's name if absent").choices(reportFormats))
+    .requiredOption('--out <file>', 'file to write; - prints html or json')
+    .option('--force', 'replace the file if it is there (else it is kept, and the command fails)')
+    .option('--json', 'print what was written as JSON')
+    .action((options: Options) => writeReport(cli, options));
+}

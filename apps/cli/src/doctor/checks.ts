@@ -1,0 +1,124 @@
+import { existsSync } from 'node:fs';
+import { access, constants, statfs } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
+import { type Settings } from '@suivi/config';
+import { findEmbeddedPostgres, openDatabase, schemaVersion } from '@suivi/db';
+import { installationRow } from '@suivi/emails';
+import { openJobQueue } from '@suivi/jobs';
+import type { Cli } from '../cli.js';
+import { placeOf, withDatabaseUrl } from '../database.js';
+import { sentenceOf } from '../failure.js';
+import { greetingOf } from './mail-server.js';
+
+/** One thing that was looked at: `ok` false makes the doctor end with 1. */
+export interface Check {
+  name: string;
+  ok: boolean;
+  detail: string;
+}
+
+type Finding = Omit<Check, 'name'>;
+
+const fine = (detail: string): Finding => ({ ok: true, detail });
+const wrong = (detail: string): Finding => ({ ok: false, detail });
+
+/** Carries out a check; whatever is thrown is its finding. */
+async function check(name: string, look: () => Finding | Promise<Finding>): Promise<Check> {
+  try {
+    return { name, ...(await look()) };
+  } catch (error) {
+    return { name, ...wrong(sentenceOf(error)) };
+  }
+}
+
+/** The oldest Node that the product runs on, as package.json says in `engines`. */
+const oldestNode = [20, 19] as const;
+
+function node(): Finding {
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  const recent = major > oldestNode[0] || (major === oldestNode[0] && minor >= oldestNode[1]);
+  return recent ? fine(process.versions.node) : wrong(`${process.versions.node} is too old: ${oldestNode.join('.')} or newer is needed.`);
+}
+
+/** The nearest folder that is there: the data folder itself comes with the first start. */
+const nearest = (folder: string): string => (existsSync(folder) || dirname(folder) === folder ? folder : nearest(dirname(folder)));
+
+async function dataFolder({ dataDir }: Settings): Promise<Finding> {
+  const folder = resolve(dataDir);
+  const there = nearest(folder);
+  await access(there, constants.W_OK | constants.X_OK);
+  return fine(there === folder ? `${folder} can be written` : `${folder} is not there yet; the first start makes it`);
+}
+
+const LEAST_FREE = 500_000_000;
+
+async function disk({ dataDir }: Settings): Promise<Finding> {
+  const { bavail, bsize } = await statfs(nearest(resolve(dataDir)));
+  const gigabytes = `${((bavail * bsize) / 1e9).toFixed(1)} GB free`;
+  return bavail * bsize < LEAST_FREE ? wrong(`Only ${gigabytes}: the database may stop.`) : fine(gigabytes);
+}
+
+const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
+
+async function schema(url: string): Promise<{ finding: Finding; held: Finding | null }> {
+  const database = openDatabase({ url, max: 1, applicationName: 'suivi-cli', onError: () => undefined });
+  try {
+    const { rows } = await database.pool.query<{ version: string }>("select current_setting('server_version') as version");
+    const { state, applied, expected } = await schemaVersion(database.pool);
+    const server = `PostgreSQL ${rows[0]?.version} at ${placeOf(url)}`;
+    if (state === 'newer') return { finding: wrong(`${server} holds a newer version (${applied}) than this program's (${expected}).`), held: null };
+    if (state !== 'current') return { finding: wrong(`${server} is ${state === 'empty' ? 'empty' : `at ${applied}`}; this program needs ${expected}: run \`suivi migrate\`.`), held: null };
+    const { deliveryHeldSince, deliveryHeldReason } = await installationRow(database.db);
+    const held = deliveryHeldSince && wrong(`Mail is held since ${deliveryHeldSince.toISOString()} (${deliveryHeldReason}); \`suivi confirm-delivery\` lets it go.`);
+    return { finding: fine(`${server}, schema ${applied}`), held: held ?? fine('mail goes out') };
+  } finally {
+    await database.close();
+  }
+}
+
+async function queue(settings: Settings, databaseUrl: string): Promise<Finding> {
+  const opened = await openJobQueue({ databaseUrl, redisUrl: settings.redisUrl, prefix: settings.queuePrefix, log: silent });
+  try {
+    if (!(await opened.isReachable())) return wrong('It does not answer.');
+    const { waiting, failed } = await opened.counts();
+    return fine(`on ${settings.redisUrl ? `Redis at ${new URL(settings.redisUrl).host}` : 'PostgreSQL'}: ${waiting} waiting, ${failed} failed`);
+  } finally {
+    await opened.close();
+  }
+}
+
+async function databaseChecks(cli: Cli, settings: Settings): Promise<Check[]> {
+  if (!settings.databaseUrl && !existsSync(join(resolve(settings.dataDir), 'postgres'))) {
+    return [{ name: 'database', ...fine('the embedded one, not made yet; `npm start` makes it') }];
+  }
+  const runs = Boolean(settings.databaseUrl) || findEmbeddedPostgres(settings.dataDir) !== null;
+  const checks: Check[] = [];
+  const whole = await check('database', () =>
+    withDatabaseUrl(cli, {}, async (url) => {
+      const { finding, held } = await schema(url);
+      checks.push(await check('queue', () => queue(settings, url)));
+      if (held) checks.push({ name: 'delivery', ...held });
+      return { ...finding, detail: `${finding.detail}${runs ? '' : ' (started for this check)'}` };
+    }),
+  );
+  return [whole, ...checks];
+}
+
+async function mail({ smtpUrl }: Settings): Promise<Finding> {
+  if (!smtpUrl) return fine("no mail server: mail stays in the product's own mailbox");
+  const { host } = new URL(smtpUrl);
+  try {
+    return fine(`${host} greets: ${await greetingOf(smtpUrl)}`);
+  } catch (error) {
+    return wrong(`${host} cannot be used: ${sentenceOf(error)}`);
+  }
+}
+
+/** Looks at everything that the product stands on. */
+export async function checkAll(cli: Cli, settings: Settings): Promise<Check[]> {
+  const [first, last] = await Promise.all([
+    Promise.all([check('node', node), check('data folder', () => dataFolder(settings)), check('disk', () => disk(settings))]),
+    Promise.all([databaseChecks(cli, settings), check('mail server', () => mail(settings))]),
+  ]);
+  return [...first, ...last.flat()];
+}
