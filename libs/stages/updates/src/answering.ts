@@ -31,8 +31,6 @@ async function standingOf(sql: Sql, link: { token: string; secret: string }, now
   const person = await personOf(sql, capability.personId);
   const owner = (await ownersInFull(sql, [of.id])).find((o) => o.owner.organizationId === capability.organizationId);
   if (!owner) return null;
-  const paragraph = of.paragraphId === null ? undefined : await paragraphById(sql, of.paragraphId);
-  const [source] = paragraph ? await documentsWhere(sql, { id: paragraph.documentId }) : [];
   return {
     capability,
     language: person.language,
@@ -40,11 +38,18 @@ async function standingOf(sql: Sql, link: { token: string; secret: string }, now
     awaitingSince: owner.owner.awaitingSince,
     personName: person.name,
     subject: {
-      reference: of.reference, title: of.title, quote: of.quote, quoteLanguage: source?.document.language ?? 'en', paragraphLabel: of.paragraphLabel,
+      reference: of.reference, title: of.title, quote: of.quote, quoteLanguage: await languageOfSource(sql, of.paragraphId), paragraphLabel: of.paragraphLabel,
       deadline: of.deadlineOn ? { on: of.deadlineOn, precision: of.deadlinePrecision ?? 'day' } : null,
       personName: person.name, entityName: localized(owner.name, person.language),
     },
   };
+}
+
+/** The language of the document that a paragraph stands in; English for a commitment entered by hand. */
+async function languageOfSource(sql: Sql, paragraphId: number | null): Promise<Language> {
+  const paragraph = paragraphId === null ? undefined : await paragraphById(sql, paragraphId);
+  const [source] = paragraph ? await documentsWhere(sql, { id: paragraph.documentId }) : [];
+  return source?.document.language ?? 'en';
 }
 
 /** Every link that does not hold gets this same answer. */
