@@ -1,6 +1,7 @@
 export { openDatabase, handleOf } from './database.js';
 export type { Database, DatabaseOptions, Db, Sql, Tx } from './database.js';
 export { transact, TransactionAborted } from './transact.js';
+export { executePrepared } from './prepared.js';
 export { migrate, NewerDatabase, UnsupportedServer } from './migrate.js';
 export { isMigrated, schemaVersion } from './migrations.js';
 export type { SchemaVersion } from './migrations.js';

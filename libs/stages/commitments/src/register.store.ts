@@ -1,5 +1,5 @@
 import type { Acceptance, ImplementationStatus, Level, OwnerPart, ProposalKind, RecordState, ScheduleStatus, Side } from '@suivi/contract';
-import type { Sql } from '@suivi/db';
+import { executePrepared, type Sql } from '@suivi/db';
 import type { LocalDate, LocalizedText, Precision } from '@suivi/kernel';
 import { type SQL, sql as raw } from 'drizzle-orm';
 
@@ -69,48 +69,58 @@ const ofSchedule: Record<ScheduleStatus, (today: LocalDate) => SQL> = {
   'on-track': (today) => raw`c.record_state = 'open' and ${byDeadline} > ${today}::date + p.due_soon_days and ${byDeadline} < 'infinity'::date`,
 };
 
+/** What each filter asks of a row; one that is not set asks nothing. */
+const asks: { [K in keyof RegisterFilter]?: (value: NonNullable<RegisterFilter[K]>, filter: RegisterFilter) => SQL } = {
+  id: (id) => raw`c.id = ${id}`,
+  partnershipId: (id) => raw`c.partnership_id = ${id}`,
+  meetingId: (id) => raw`c.meeting_id = ${id}`,
+  organizationId: (id) => raw`exists (select 1 from commitment_owner f where f.commitment_id = c.id and f.organization_id = ${id})`,
+  status: (status) => raw`c.verified_status = ${status}`,
+  recordState: (state) => raw`c.record_state = ${state}`,
+  schedule: (schedule, { today }) => ofSchedule[schedule](today),
+  after: ({ deadline, id }, { descending }) => raw`(${byDeadline}, c.id) ${descending ? raw`<` : raw`>`} (${deadline}::date, ${id}::bigint)`,
+};
+
 function conditions(filter: RegisterFilter): SQL {
-  const all: SQL[] = [];
-  if (filter.id !== undefined) all.push(raw`c.id = ${filter.id}`);
-  if (filter.partnershipId !== undefined) all.push(raw`c.partnership_id = ${filter.partnershipId}`);
-  if (filter.meetingId !== undefined) all.push(raw`c.meeting_id = ${filter.meetingId}`);
-  if (filter.organizationId !== undefined)
-    all.push(raw`exists (select 1 from commitment_owner f where f.commitment_id = c.id and f.organization_id = ${filter.organizationId})`);
-  if (filter.status !== undefined) all.push(raw`c.verified_status = ${filter.status}`);
-  if (filter.recordState !== undefined) all.push(raw`c.record_state = ${filter.recordState}`);
-  if (filter.schedule !== undefined) all.push(ofSchedule[filter.schedule](filter.today));
-  if (filter.after !== undefined) {
-    const place = raw`(${filter.after.deadline}::date, ${filter.after.id}::bigint)`;
-    all.push(filter.descending ? raw`(${byDeadline}, c.id) < ${place}` : raw`(${byDeadline}, c.id) > ${place}`);
-  }
+  const all = Object.entries(asks).flatMap(([name, ask]) => {
+    const value = filter[name as keyof RegisterFilter];
+    return value === undefined ? [] : [(ask as (value: unknown, filter: RegisterFilter) => SQL)(value, filter)];
+  });
   return all.length > 0 ? raw.join([raw`where `, raw.join(all, raw` and `)]) : raw``;
 }
 
-/** A page of the register in the order of deadlines: the page's ids come from an index, the rest is joined to these only. */
+/** Tells whether one plan serves every value: an index gives the order, and nothing that may be rare is sought along it. */
+const walksAnIndex = ({ organizationId, status, recordState }: RegisterFilter): boolean => [organizationId, status, recordState].every((sought) => sought === undefined);
+
+/** A page of the register in the order of deadlines: the page comes from an index, the rest is joined to it only. */
 export async function registerRows(sql: Sql, filter: RegisterFilter): Promise<RegisterRow[]> {
   const direction = filter.descending ? raw`desc` : raw`asc`;
-  const result = await sql.execute<RegisterRow>(raw`
+  const order = raw`${byDeadline} ${direction}, c.id ${direction}`;
+  const statement = raw`
+    with page as materialized (
+      select c.*, p.due_soon_days from commitment c join partnership p on p.id = c.partnership_id
+      ${conditions(filter)} order by ${order} limit ${raw.raw(String(filter.limit))}
+    ), owners as (
+      select w.commitment_id, json_agg(json_build_object('organizationId', w.organization_id, 'acronym', g.acronym, 'name', g.name, 'side', t.side, 'part', w.part,
+        'declaredStatus', w.declared_status, 'awaitingDecision', w.awaiting_since is not null) order by w.part <> 'lead', g.sort_key) as owners
+      from page c
+      join commitment_owner w on w.commitment_id = c.id
+      join organization g on g.id = w.organization_id
+      left join participant t on t.organization_id = w.organization_id and t.partnership_id = c.partnership_id
+      group by w.commitment_id
+    )
     select c.id, c.reference, c.partnership_id as "partnershipId", c.meeting_id as "meetingId", m.ordinal as "meetingOrdinal", s.name as "seriesName",
       c.paragraph_label as "paragraphLabel", c.title, c.quote, c.kind, c.thematic_area_id as "thematicAreaId", a.name as "areaName", c.level, c.acceptance,
       c.declared_status as "declaredStatus", c.verified_status as "verifiedStatus", c.record_state as "recordState", c.deadline_text as "deadlineText",
       c.deadline_on as "deadlineOn", c.deadline_precision as "deadlinePrecision", c.deadline_meeting_id as "deadlineMeetingId", c.horizon_on as "horizonOn",
-      c.last_update_at as "lastUpdateAt", c.due_soon_days as "dueSoonDays", c.version, o.owners
-    from (
-      select c.*, p.due_soon_days from commitment c join partnership p on p.id = c.partnership_id
-      ${conditions(filter)} order by ${byDeadline} ${direction}, c.id ${direction} limit ${filter.limit}
-    ) c
+      c.last_update_at as "lastUpdateAt", c.due_soon_days as "dueSoonDays", c.version, coalesce(o.owners, '[]'::json) as owners
+    from page c
     join meeting m on m.id = c.meeting_id
     join series s on s.id = m.series_id
     left join thematic_area a on a.id = c.thematic_area_id
-    cross join lateral (
-      select coalesce(json_agg(json_build_object('organizationId', w.organization_id, 'acronym', g.acronym, 'name', g.name, 'side', t.side, 'part', w.part,
-        'declaredStatus', w.declared_status, 'awaitingDecision', w.awaiting_since is not null) order by w.part <> 'lead', g.sort_key), '[]'::json) as owners
-      from commitment_owner w join organization g on g.id = w.organization_id
-      left join participant t on t.organization_id = w.organization_id and t.partnership_id = c.partnership_id
-      where w.commitment_id = c.id
-    ) o
-    order by ${byDeadline} ${direction}, c.id ${direction}`);
-  return result.rows;
+    left join owners o on o.commitment_id = c.id
+    order by ${order}`;
+  return walksAnIndex(filter) ? executePrepared<RegisterRow>(sql, statement) : (await sql.execute<RegisterRow>(statement)).rows;
 }
 
 /** The commitment's source in its document and its kin, for the page of one commitment. */
