@@ -47,6 +47,10 @@ const startOfName = (grammar: Grammar, analysis: Analysis, from: number): number
   });
 };
 
+// Chinese: the clause in front of a name ("尚未批准公约的国家") holds verbs too; the name ends only after somebody is named.
+const endsName = (grammar: Grammar, tokens: readonly Token[], from: number, i: number): boolean =>
+  ends(grammar, tokens, i) && (!grammar.pack.wordless || hasWord(grammar.actors.agents, tokens, { from, to: i }));
+
 const endOfName = (grammar: Grammar, analysis: Analysis, from: number): number => {
   const { tokens } = analysis;
   let depth = 0;
@@ -82,9 +86,14 @@ export function addresseeOf(grammar: Grammar, analysis: Analysis, predicate: Pre
 }
 
 const subjectBehind = (grammar: Grammar, analysis: Analysis, predicate: Predicate): TokenRange | null => {
-  const from = startOfName(grammar, analysis, predicate.to);
-  if (from >= analysis.tokens.length || !hasWord(grammar.actors.agents, analysis.tokens, { from, to: Math.min(from + 3, analysis.tokens.length) })) return null;
-  return { from, to: endOfName(grammar, analysis, from) };
+  const { sense } = predicate;
+  const asks = sense.type === 'operative' && sense.verb.frame === 'request';
+  const marker = asks ? marked(grammar, analysis, predicate) : predicate.to;
+  if (asks && marker <= predicate.to + 1) return null;
+  let from = predicate.to;
+  while (analysis.skippable[from]) from++;
+  if (!hasWord(grammar.actors.agents, analysis.tokens, { from, to: Math.min(from + 3, analysis.tokens.length) })) return null;
+  return { from, to: asks ? marker - 1 : endOfName(grammar, analysis, from) };
 };
 
 /** The subject of a predicate: before it, or, where verbs come first, behind it. */
@@ -103,6 +112,26 @@ export function hasWord(lexicon: Parameters<typeof find>[0], tokens: readonly To
 export function endsWith(lexicon: Parameters<typeof find>[0], tokens: readonly Token[], range: TokenRange): boolean {
   for (let i = Math.max(range.from, range.to - 4); i < range.to; i++) if (find(lexicon, tokens, i)?.length === range.to - i) return true;
   return false;
+}
+
+/** Who acts in a clause that begins at `from`: the name up to its first word for somebody who can act ("that the State party take…"). */
+export function agentAhead(grammar: Grammar, analysis: Analysis, from: number): TokenRange | null {
+  const { tokens } = analysis;
+  const start = startOfName(grammar, analysis, skipWhile(from, tokens.length, (i) => find(grammar.words.subordinators, tokens, i)?.length ?? 0));
+  const first = tokens[start];
+  if (!first || ends(grammar, tokens, start)) return null;
+  const opens = grammar.pack.wordless || first.capital || find(grammar.actors.articles, tokens, start) !== null || find(grammar.actors.agents, tokens, start) !== null;
+  if (!opens) return null;
+  const limit = Math.min(tokens.length, start + 10);
+  for (let i = start; i < limit && !STOP.test((tokens[i] as Token).text); i++) {
+    if (i > start && ends(grammar, tokens, i)) return null;
+    const found = find(grammar.actors.agents, tokens, i);
+    if (!found) continue;
+    let to = i + found.length;
+    for (let next = find(grammar.actors.agents, tokens, to); next && to < limit; next = find(grammar.actors.agents, tokens, to)) to += next.length;
+    return { from: start, to };
+  }
+  return null;
 }
 
 /** The first organ word (assembly, committee, 委员会) in a range, folded. */

@@ -31,21 +31,50 @@ const monthTable = (grammar: TimeGrammar): Map<string, number> => {
   return table;
 };
 
-const longestFirst = (words: Iterable<string>): string => [...words].sort((a, b) => b.length - a.length).map(escaped).join('|');
+interface Letters {
+  next: Map<string, Letters>;
+  end: boolean;
+}
+
+const lettersOf = (words: Iterable<string>): Letters => {
+  const root: Letters = { next: new Map(), end: false };
+  for (const word of words) {
+    let node = root;
+    for (const char of word.replace(/\s+/g, ' ')) {
+      let next = node.next.get(char);
+      if (!next) node.next.set(char, (next = { next: new Map(), end: false }));
+      node = next;
+    }
+    node.end = true;
+  }
+  return root;
+};
+
+const sourceOf = (node: Letters): string => {
+  if (!node.next.size) return '';
+  const branches = [...node.next].map(([char, next]) => escaped(char) + sourceOf(next));
+  return branches.length === 1 && !node.end ? (branches[0] as string) : `(?:${branches.join('|')})${node.end ? '?' : ''}`;
+};
+
+// Hundreds of ordinals as a plain alternation are tried one by one at every place of a text; by their letters they are not. The longest wins.
+const anyOf = (words: Iterable<string>): string => sourceOf(lettersOf(words));
+
+// Folding would lower the letter of `\\p{L}`: classes are put back.
+const foldedSource = (source: string): string => folded(source).replace(/\\p\{([ln])\}/g, (_, letter: string) => `\\p{${letter.toUpperCase()}}`);
 
 /** Fills the placeholders of a time grammar and compiles it. */
 export function timePatternsOf(grammar: TimeGrammar): TimePatterns {
   const months = monthTable(grammar);
-  const ordinals = longestFirst(Object.keys(grammar.ordinals).map(folded));
-  const numbers = longestFirst(Object.keys(grammar.numbers).map(folded));
+  const ordinals = anyOf(Object.keys(grammar.ordinals).map(folded));
+  const numbers = anyOf(Object.keys(grammar.numbers).map(folded));
   const words: Record<string, string> = {
-    month: longestFirst(months.keys()), day: '(?<!\\d)\\d{1,2}(?!\\d)', year: '(?<!\\d)(?:1[89]|20|21)\\d{2}(?!\\d)',
+    month: anyOf(months.keys()), day: '(?<!\\d)\\d{1,2}(?!\\d)', year: '(?<!\\d)(?:1[89]|20|21)\\d{2}(?!\\d)',
     ordinal: `${ordinals}|\\d{1,3}`, number: `\\d{1,3}|${numbers}`,
   };
   const fill = (source: string, flags = 'giu'): RegExp => {
     const named = new Set<string>();
     // A name may capture once in an expression: the first place that is not marked with 2 (`{d2}`) does.
-    const filled = folded(source).replace(/\{(month|d|y|ordinal|number)(2?)\}/g, (_, short: string, twice: string) => {
+    const filled = foldedSource(source).replace(/\{(month|d|y|ordinal|number)(2?)\}/g, (_, short: string, twice: string) => {
       const name = short === 'd' ? 'day' : short === 'y' ? 'year' : short;
       const capture = !twice && !named.has(name);
       if (capture) named.add(name);

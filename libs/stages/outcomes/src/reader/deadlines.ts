@@ -22,6 +22,7 @@ export interface Timing {
   ruledOutAfter: RegExp | null;
   sessions: readonly RegExp[];
   meetings: readonly RegExp[];
+  ordinal: RegExp;
   recurring: readonly RegExp[];
   vague: readonly RegExp[];
   periods: readonly RegExp[];
@@ -41,6 +42,7 @@ interface Candidate {
 }
 
 const NEAR = 48;
+const AHEAD = 8;
 const RANK = { limit: 100, session: 80, relative: 75, day: 66, period: 62, month: 60, year: 56, recurring: 45, vague: 40, bare: 20 };
 
 const tableOf = (words: Record<string, number>): Map<string, number> => new Map(Object.entries(words).map(([word, value]) => [folded(word), value]));
@@ -49,8 +51,10 @@ const tableOf = (words: Record<string, number>): Map<string, number> => new Map(
 export function timingOf(pack: LanguagePack): Timing {
   const { time } = pack;
   const patterns = timePatternsOf(time);
-  const before = (sources: readonly string[]) => patterns.fill(`(?:${sources.join('|')})\\s*$`, 'iu');
-  const each = (sources: readonly string[]) => sources.map((source) => patterns.fill(source));
+  // Where blanks divide words, "that the next meeting" does not hold "at the next meeting".
+  const whole = (source: string) => (pack.wordless ? source : `(?<![\\p{L}\\p{N}])(?:${source})(?!\\p{L})`);
+  const before = (sources: readonly string[]) => patterns.fill(`${whole(sources.join('|'))}\\s*$`, 'iu');
+  const each = (sources: readonly string[]) => sources.map((source) => patterns.fill(whole(source)));
   return {
     patterns,
     limits: before(time.limits),
@@ -60,10 +64,11 @@ export function timingOf(pack: LanguagePack): Timing {
     ruledOutAfter: time.ruledOutAfter ? patterns.fill(`^\\s*(?:${time.ruledOutAfter.join('|')})`, 'iu') : null,
     sessions: each(time.sessions),
     meetings: time.meetings.map((source) => patterns.fill(source, 'iu')),
+    ordinal: patterns.fill('{ordinal}'),
     recurring: each(time.recurring),
     vague: each(time.vague),
     periods: each(time.periods),
-    relative: time.relative.map(({ pattern, unit }) => ({ shape: patterns.fill(pattern), unit })),
+    relative: time.relative.map(({ pattern, unit }) => ({ shape: patterns.fill(whole(pattern)), unit })),
     ordinals: tableOf(time.ordinals),
     numbers: tableOf(time.numbers),
   };
@@ -116,6 +121,8 @@ const relativeIn = (text: string, timing: Timing, context: TimeContext): Candida
 
 // "at its fifty-second session (June 2020)", "after the session, to be held in March 2016": the date belongs to the session.
 const withItsDate = (session: Candidate, dates: readonly WrittenDate[], text: string): Candidate => {
+  const ahead = dates.find((each) => each.end <= session.start && session.start - each.end <= AHEAD);
+  if (ahead && !/[,，.;；。、)）]/u.test(text.slice(ahead.end, session.start))) return { ...session, date: ahead, start: ahead.start };
   const date = dates.find((each) => each.start >= session.end && each.start - session.end <= NEAR);
   if (!date || /[.;；。]/.test(text.slice(session.end, date.start))) return session;
   const between = text.slice(session.end, date.start);
@@ -133,11 +140,10 @@ const onlyBracketed = (text: string, dates: readonly WrittenDate[]): WrittenDate
 
 const resolved = (text: string, candidate: Candidate, dates: readonly WrittenDate[], context: TimeContext): Pick<ReadDeadline, 'date' | 'precision'> => {
   if (candidate.iso) return { date: candidate.iso, precision: 'day' };
+  const elsewhere = candidate.ordinal === null || candidate.type !== 'meeting' ? undefined : context.sessions.get(candidate.ordinal);
+  if (!candidate.date && elsewhere) return { date: elsewhere, precision: 'month' };
   const written = candidate.date ?? (candidate.type === 'meeting' ? onlyBracketed(text, dates) : null);
-  const last = written && lastDayOf(written, context.year);
-  if (last) return last;
-  const elsewhere = candidate.ordinal === null ? undefined : context.sessions.get(candidate.ordinal);
-  return elsewhere && candidate.type === 'meeting' ? { date: elsewhere, precision: 'month' } : { date: null, precision: null };
+  return (written && lastDayOf(written, context.year)) ?? { date: null, precision: null };
 };
 
 const candidatesIn = (text: string, dates: readonly WrittenDate[], timing: Timing, context: TimeContext): Candidate[] => {
@@ -164,16 +170,25 @@ export function deadlineIn(sentence: string, timing: Timing, context: TimeContex
   return best.ordinal === null ? deadline : { ...deadline, meetingOrdinal: best.ordinal };
 }
 
+const BRACKETED = /[(（]([^()（）]{4,40})[)）]/gu;
+const REACH = 80;
+
+const lastOrdinal = (text: string, timing: Timing): number | null => {
+  const matches = [...text.matchAll(timing.ordinal)].filter((match) => !/\d/.test(match[0]));
+  const last = matches[matches.length - 1];
+  return last ? ordinalIn(last, timing) : null;
+};
+
 /** Sessions that the document dates somewhere ("the fifty-second sessions (June 2020)"): ordinal to last day. */
 export function datedSessions(text: string, timing: Timing): Map<number, string> {
   const found = new Map<number, string>();
   const folding = fold(text).text;
-  const shape = timing.patterns.fill('{ordinal}[^.;。；]{0,60}?[(（](?<inner>[^()（）]{4,40})[)）]');
-  for (const match of folding.matchAll(shape)) {
-    const ordinal = ordinalIn(match, timing);
-    const [date] = datesIn(match.groups?.['inner'] ?? '', timing.patterns);
+  for (const match of folding.matchAll(BRACKETED)) {
+    const [date] = datesIn(match[1] as string, timing.patterns);
     const last = date && lastDayOf(date);
-    if (ordinal !== null && last && !found.has(ordinal)) found.set(ordinal, last.date);
+    const sentence = last && folding.slice(Math.max(0, match.index - REACH), match.index).split(/[.;。；]/).pop();
+    const ordinal = sentence ? lastOrdinal(sentence, timing) : null;
+    if (last && ordinal !== null && !found.has(ordinal)) found.set(ordinal, last.date);
   }
   return found;
 }

@@ -1,4 +1,4 @@
-import { organIn, subjectOf } from './actors.js';
+import { hasWord, organIn, subjectOf, wordsOf } from './actors.js';
 import type { Division } from './blocks.js';
 import { datesIn } from './dates.js';
 import { datedSessions } from './deadlines.js';
@@ -32,28 +32,51 @@ interface Course {
 /** Enough of a document to hear whose voice it is. */
 const HEARD = 200_000;
 
+interface Voices {
+  principal: string | null;
+  owner: string | null;
+}
+
+const most = (voices: ReadonlyMap<string, number>): string | null => {
+  let best: string | null = null;
+  for (const [voice, count] of voices) if (best === null || count > (voices.get(best) ?? 0)) best = voice;
+  return best;
+};
+
+const add = (voices: Map<string, number>, voice: string | null, weight: number): void => {
+  if (voice) voices.set(voice, (voices.get(voice) ?? 0) + weight);
+};
+
+const hear = (tongue: Tongue, sentence: string, organs: Map<string, number>, owners: Map<string, number>): void => {
+  const { grammar } = tongue;
+  const analysis = analyse(grammar, tokensOf(sentence, grammar.pack.prefixes));
+  for (const predicate of analysis.predicates) {
+    const { sense } = predicate;
+    if (sense.type === 'soft' || sense.type === 'opening') continue;
+    const subject = subjectOf(grammar, analysis, predicate);
+    if (!subject) continue;
+    add(organs, organIn(grammar, analysis.tokens, subject), sense.type === 'operative' && sense.form === 'past' ? 1 : 3);
+    const named = hasWord(grammar.actors.agents, analysis.tokens, subject) && !hasWord(grammar.actors.pronouns, analysis.tokens, subject);
+    if (named && subject.to - subject.from <= LONGEST_OWNER) add(owners, wordsOf(sentence, analysis.tokens, subject), 1);
+  }
+};
+
+const LONGEST_OWNER = 8;
+
 // Who speaks here: the organ that most often decides, asks or promises. What another organ decided is only told.
-const principalOf = (tongue: Tongue, units: readonly Unit[]): string | null => {
-  const { grammar, abbreviations } = tongue;
-  const voices = new Map<string, number>();
+const voicesOf = (tongue: Tongue, units: readonly Unit[]): Voices => {
+  const organs = new Map<string, number>();
+  const owners = new Map<string, number>();
   let heard = 0;
-  for (const unit of units) {
-    if (unit.zone !== 'body' || heard > HEARD) continue;
-    heard += unit.flow.text.length;
-    for (const { start, end } of sentencesOf(unit.flow.text, abbreviations)) {
-      const analysis = analyse(grammar, tokensOf(unit.flow.text.slice(start, end), grammar.pack.prefixes));
-      for (const predicate of analysis.predicates) {
-        if (predicate.sense.type === 'soft' || predicate.sense.type === 'opening') continue;
-        const subject = subjectOf(grammar, analysis, predicate);
-        const organ = subject && organIn(grammar, analysis.tokens, subject);
-        const told = predicate.sense.type === 'operative' && predicate.sense.form === 'past';
-        if (organ) voices.set(organ, (voices.get(organ) ?? 0) + (told ? 1 : 3));
-      }
+  for (const { zone, parts } of units) {
+    if (zone !== 'body') continue;
+    for (const { text } of parts) {
+      heard += text.length;
+      if (heard > HEARD) return { principal: most(organs), owner: most(owners) };
+      for (const { start, end } of sentencesOf(text, tongue.abbreviations)) hear(tongue, text.slice(start, end), organs, owners);
     }
   }
-  let principal: string | null = null;
-  for (const [organ, count] of voices) if (principal === null || count > (voices.get(principal) ?? 0)) principal = organ;
-  return principal;
+  return { principal: most(organs), owner: most(owners) };
 };
 
 const yearIn = (tongue: Tongue, text: string): number | null => datesIn(fold(text).text, tongue.timing.patterns).find((date) => date.year !== null)?.year ?? null;
@@ -77,7 +100,7 @@ const readUnit = (course: Course, unit: Unit): void => {
   const { tongue, thread } = course;
   const lead = leadOf(course, unit);
   unit.parts.forEach((flow, i) => {
-    const passages = unit.leadIn && i === 0 ? passagesOfItem(tongue, flow, lead, thread) : passagesIn(tongue, flow, thread);
+    const passages = unit.leadIn && i === 0 ? passagesOfItem(tongue, flow, { lead, numbered: unit.parent === null }, thread) : passagesIn(tongue, flow, thread);
     if (i === 0) course.leads.set(unit, leadFrom(tongue, unit, passages) ?? null);
     for (const passage of passages) course.drafts.push({ ...passage, unit, flow });
   });
@@ -113,7 +136,9 @@ export function readDivision(tongue: Tongue, division: Division, facts: Division
   const units = unitsOf(division, tongue.grammar);
   const whole = division.blocks.map((block) => block.flow.text).join('\n');
   const time = { adoptedOn: facts.adoptedOn, sessions: datedSessions(whole, tongue.timing), year: null, schedules: false };
-  const thread: Thread = { principal: principalOf(tongue, units), referent: null, actors: [], body: facts.body, time };
+  const { principal, owner } = voicesOf(tongue, units);
+  const owners = facts.parties.length ? facts.parties : owner ? [owner] : [];
+  const thread: Thread = { principal, referent: null, actors: [], body: facts.body, owners, time };
   const course: Course = { tongue, thread, leads: new Map(), drafts: [] };
   for (const unit of units) {
     if (unit.zone !== 'body') continue;

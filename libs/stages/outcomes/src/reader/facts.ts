@@ -1,5 +1,6 @@
 import type { Block, Division } from './blocks.js';
 import { datesIn, lastDayOf } from './dates.js';
+import { en } from './packs/en.js';
 import type { Tongue } from './passages.js';
 import type { DocumentFacts } from './reading.js';
 import { fold } from './tokens.js';
@@ -8,11 +9,20 @@ import { fold } from './tokens.js';
 export interface DivisionFacts extends Omit<DocumentFacts, 'nextMeeting'> {
   /** The day that relative deadlines count from and before which nothing is due. */
   adoptedOn: string | null;
+  /** The two sides of a bilateral document. */
+  parties: string[];
 }
 
 const SYMBOL = /(?<![\w/])(?:A|S|E|ST|FCCC|CBD|CEDAW|CCPR|CRC|CERD|CAT|CRPD|TD|UNEP|DP|LC|WT|GC|IDB|UNCTAD|UNW|HSP)(?:\/[A-Z0-9.()-]{1,20}){1,7}(?:[–—-][A-Z](?:\/[A-Z0-9.()-]{1,20}){1,6})?/u;
 const HEAD_BLOCKS = 40;
 const LONGEST_BODY = 160;
+
+// The symbol names an organ that the text itself does not: its English name is added, which every directory knows.
+const organOf = (tongue: Tongue, source: string): string | null => {
+  const known = tongue.grammar.pack.actors.bySymbol.find((entry) => entry.symbol.test(source))?.body ?? null;
+  const english = en.actors.bySymbol.find((entry) => entry.symbol.test(source))?.body;
+  return known && english && known !== english ? `${known} (${english})` : known;
+};
 
 const bodyOf = (tongue: Tongue, division: Division, symbol: string | null): string | null => {
   for (const block of division.blocks.slice(0, HEAD_BLOCKS)) {
@@ -23,7 +33,7 @@ const bodyOf = (tongue: Tongue, division: Division, symbol: string | null): stri
     if (tongue.grammar.pack.wordless ? /(?:会|理事会|大会|会议|委员会)$/u.test(name) : startsAsBody(tongue, name)) return name;
   }
   const source = division.name ?? symbol ?? '';
-  return tongue.grammar.pack.actors.bySymbol.find((entry) => entry.symbol.test(source))?.body ?? null;
+  return organOf(tongue, source);
 };
 
 const startsAsBody = (tongue: Tongue, name: string): boolean => {
@@ -56,7 +66,7 @@ const dateOf = (tongue: Tongue, division: Division): string | null => {
   const texts = division.blocks.map((block) => block.flow.text);
   const title = division.blocks.findIndex(isTitle);
   const near = title < 0 ? [] : texts.slice(title, title + 4);
-  const short = texts.filter((text) => text.length <= 90);
+  const short = division.blocks.filter((block) => !block.marker && block.flow.text.length <= 90 && !/[.;:,。；：，؛،]$/u.test(block.flow.text)).map((block) => block.flow.text);
   return lastDateIn(tongue, [...near.filter((text) => text.length <= 300), ...short.slice(-3).reverse(), ...short.slice(0, 12)]);
 };
 
@@ -93,6 +103,19 @@ const coChairsOf = (tongue: Tongue, division: Division): string[] | null => {
   return null;
 };
 
+const BILATERAL_HEAD = 12;
+
+const partiesOf = (tongue: Tongue, division: Division): string[] => {
+  const shapes = tongue.grammar.pack.facts.parties.map((source) => new RegExp(source, 'u'));
+  for (const block of division.blocks.slice(0, BILATERAL_HEAD)) {
+    for (const shape of shapes) {
+      const groups = shape.exec(block.flow.text.slice(0, 1500))?.groups;
+      if (groups?.['one'] && groups['two']) return [groups['one'].trim(), groups['two'].trim()];
+    }
+  }
+  return [];
+};
+
 /** Reads the head of a document. */
 export function factsOf(tongue: Tongue, division: Division, source: string, adoptedOn: string | undefined): DivisionFacts {
   const symbol = (division.name && SYMBOL.exec(division.name)?.[0]) ?? SYMBOL.exec(source.slice(0, 4000))?.[0] ?? null;
@@ -101,6 +124,6 @@ export function factsOf(tongue: Tongue, division: Division, source: string, adop
   const texts = [title ?? '', ...division.blocks.slice(0, HEAD_BLOCKS).map((block) => block.flow.text)];
   return {
     title, symbol, date, place: placeOf(tongue, division), meetingOrdinal: ordinalOf(tongue, texts),
-    coChairs: coChairsOf(tongue, division), body: bodyOf(tongue, division, symbol), adoptedOn: adoptedOn ?? date,
+    coChairs: coChairsOf(tongue, division), body: bodyOf(tongue, division, symbol), adoptedOn: adoptedOn ?? date, parties: partiesOf(tongue, division),
   };
 }

@@ -1,4 +1,4 @@
-import { addresseeOf, hasWord, namesOf, organIn, subjectOf } from './actors.js';
+import { addresseeOf, agentAhead, hasWord, namesOf, organIn, subjectOf } from './actors.js';
 import { deadlineIn, type TimeContext, type Timing } from './deadlines.js';
 import type { Flow } from './flow.js';
 import type { Grammar } from './grammar.js';
@@ -24,6 +24,8 @@ export interface Thread {
   /** Who acted last, in the document's words; a sentence without a subject goes on with them. */
   actors: string[];
   body: string | null;
+  /** Who owns what nobody is named for: the two sides, or whoever speaks most. */
+  owners: string[];
   time: TimeContext;
 }
 
@@ -62,14 +64,28 @@ const isPronoun = (tongue: Tongue, analysis: Analysis, range: TokenRange): boole
 const isSelf = (tongue: Tongue, analysis: Analysis, range: TokenRange): boolean =>
   range.to - range.from <= 3 && hasWord(tongue.grammar.actors.selves, analysis.tokens, range);
 
-const fallback = (thread: Thread): string[] => (thread.actors.length ? thread.actors : thread.body ? [thread.body] : []);
+const fallback = (thread: Thread): string[] => (thread.actors.length ? thread.actors : thread.body ? [thread.body] : thread.owners);
+
+// "A study would be made": what is done is no owner.
+const nobody = (tongue: Tongue, analysis: Analysis, predicate: Predicate, subject: TokenRange): boolean =>
+  (predicate.sense.type === 'future' || predicate.sense.type === 'duty') && !tongue.grammar.pack.wordless && !hasWord(tongue.grammar.actors.agents, analysis.tokens, subject);
 
 const subjectNames = (tongue: Tongue, sentence: string, analysis: Analysis, predicate: Predicate, thread: Thread): string[] => {
   const subject = subjectOf(tongue.grammar, analysis, predicate);
-  if (!subject) return predicate.initial && thread.body ? [thread.body] : fallback(thread);
+  if (!subject) return predicate.initial ? (thread.body ? [thread.body] : [...thread.actors, ...thread.owners]) : fallback(thread);
+  if (nobody(tongue, analysis, predicate, subject)) return thread.body ? [thread.body] : [...thread.owners, ...thread.actors];
   const names = namesOf(tongue.grammar, sentence, analysis.tokens, subject);
   if (isPronoun(tongue, analysis, subject)) return [...names, ...fallback(thread)];
   return isSelf(tongue, analysis, subject) && thread.body ? [...names, thread.body] : names;
+};
+
+const isAdvice = ({ sense }: Predicate): boolean => sense.type === 'operative' && sense.verb.kind === 'recommendation';
+
+const doerOf = (tongue: Tongue, analysis: Analysis, predicate: Predicate): TokenRange | null => {
+  const { sense } = predicate;
+  if (sense.type !== 'operative' || sense.verb.frame === 'object' || sense.verb.frame === 'act') return null;
+  const behind = predicate.subject ? null : subjectOf(tongue.grammar, analysis, predicate);
+  return agentAhead(tongue.grammar, analysis, behind?.to ?? predicate.to);
 };
 
 const actorsOf = (tongue: Tongue, sentence: string, analysis: Analysis, predicate: Predicate, thread: Thread): string[] => {
@@ -77,7 +93,11 @@ const actorsOf = (tongue: Tongue, sentence: string, analysis: Analysis, predicat
   const addressee = asks ? addresseeOf(tongue.grammar, analysis, predicate) : null;
   if (addressee) return namesOf(tongue.grammar, sentence, analysis.tokens, addressee);
   const names = subjectNames(tongue, sentence, analysis, predicate, thread);
-  return [...new Set(names)];
+  const acting = doerOf(tongue, analysis, predicate);
+  if (!acting) return [...new Set(names)];
+  const doers = namesOf(tongue.grammar, sentence, analysis.tokens, acting);
+  // Whoever is advised is to act; whoever decides that another acts still owns the decision.
+  return [...new Set(isAdvice(predicate) ? doers : [...doers, ...names])];
 };
 
 const follow = (tongue: Tongue, sentence: string, analysis: Analysis, judged: Judged, thread: Thread): void => {
@@ -195,7 +215,7 @@ const itemPassage = (tongue: Tongue, flow: Flow, lead: Lead, thread: Thread, rul
 };
 
 /** The passages of a list item: the action that its lead-in governs, a date of the meeting that it fixes, or its own sentences. */
-export function passagesOfItem(tongue: Tongue, flow: Flow, lead: Lead | null, thread: Thread): Passage[] {
+export function passagesOfItem(tongue: Tongue, flow: Flow, { lead, numbered }: { lead: Lead | null; numbered: boolean }, thread: Thread): Passage[] {
   if (!lead) return passagesIn(tongue, flow, thread);
   if (opensWithAction(tongue, flow.text)) return [itemPassage(tongue, flow, lead, thread, lead.verb?.id ?? 'action')];
   if (lead.verdict.kind === 'next-meeting') {
@@ -203,14 +223,14 @@ export function passagesOfItem(tongue: Tongue, flow: Flow, lead: Lead | null, th
     if (dated.deadline?.date) return [dated];
   }
   const own = passagesIn(tongue, flow, { ...thread, actors: lead.actors });
-  return lead.verb && lead.verb.frame !== 'object' && lead.verb.frame !== 'request' ? own.filter((passage) => passage.verb !== null) : own;
+  return !numbered && lead.verb && lead.verb.frame !== 'object' && lead.verb.frame !== 'request' ? own.filter((passage) => passage.verb !== null) : own;
 }
 
 /** An item that a later sentence adopts ("the meeting adopted both recommendations"). */
 export function adoptedPassage(tongue: Tongue, flow: Flow, thread: Thread): Passage {
   const tokens = tokensOf(flow.text, tongue.grammar.pack.prefixes);
   const analysis = analyse(tongue.grammar, tokens);
-  const first = analysis.predicates.find((predicate) => predicate.subject !== null);
+  const first = analysis.predicates.find(({ subject }) => subject !== null && hasWord(tongue.grammar.actors.agents, analysis.tokens, subject));
   const actors = first ? subjectNames(tongue, flow.text, analysis, first, thread) : leadingNames(tongue, flow.text, analysis);
   return {
     rule: `${tongue.grammar.pack.language}.adopted-item`, kind: 'decision', confidence: 0.8, verb: null, bare: false,

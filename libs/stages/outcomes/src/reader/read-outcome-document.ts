@@ -50,7 +50,7 @@ const nextMeetingOf = (facts: DivisionFacts, proposals: readonly ReadProposal[],
 
 const NO_FACTS: DocumentFacts = { title: null, symbol: null, date: null, place: null, meetingOrdinal: null, coChairs: null, body: null, nextMeeting: null };
 
-const publicFacts = ({ adoptedOn: _, ...facts }: DivisionFacts, nextMeeting: NextMeeting | null): DocumentFacts => ({ ...facts, nextMeeting });
+const publicFacts = ({ adoptedOn: _, parties: __, ...facts }: DivisionFacts, nextMeeting: NextMeeting | null): DocumentFacts => ({ ...facts, nextMeeting });
 
 /**
  * Reads the text of an outcome document: its facts, its citable paragraphs, and the passages proposed as commitments.

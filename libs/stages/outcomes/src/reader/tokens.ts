@@ -15,8 +15,7 @@ const FOLDED: Record<string, string> = {
   '\u00a0': ' ', '\u202f': ' ', '\u2009': ' ', '\u3000': ' ', '（': '(', '）': ')', '：': '：', '－': '-', '–': '-', 'œ': 'oe',
 };
 
-const foldChar = (char: string): string => {
-  const code = char.charCodeAt(0);
+const computeFolded = (char: string, code: number): string => {
   if (code < 128) return char.toLowerCase();
   if (DROPPED.test(char)) return '';
   const known = FOLDED[char];
@@ -24,6 +23,13 @@ const foldChar = (char: string): string => {
   if ((code >= 0x660 && code <= 0x669) || (code >= 0x6f0 && code <= 0x6f9) || (code >= 0xff10 && code <= 0xff19)) return String(code & 0xf);
   const lower = char.toLowerCase();
   return lower.length === char.length ? lower : char;
+};
+
+const foldedChars: Array<string | undefined> = new Array<string | undefined>(0x10000);
+
+const foldChar = (char: string): string => {
+  const code = char.charCodeAt(0);
+  return (foldedChars[code] ??= computeFolded(char, code));
 };
 
 /** Text folded for comparing; `at` gives for each folded character (and the end) its index in the text. */
@@ -34,7 +40,8 @@ export interface Folded {
 
 /** Folds case, accents of Arabic, digits and apostrophes, keeping track of places. */
 export function fold(text: string): Folded {
-  const source = text.normalize('NFC').length === text.length ? text.normalize('NFC') : text;
+  const composed = text.normalize('NFC');
+  const source = composed.length === text.length ? composed : text;
   let out = '';
   const at: number[] = [];
   let same = true;
@@ -58,7 +65,7 @@ const IS_NUMBER = /^\p{N}/u;
 const CAPITAL = /^\p{Lu}/u;
 
 const bareOf = (text: string, prefixes: readonly string[]): string | null => {
-  const prefix = prefixes.find((letter) => text.length > letter.length + 2 && text.startsWith(letter));
+  const prefix = prefixes.find((letter) => text.length > letter.length + 1 && text.startsWith(letter));
   return prefix ? text.slice(prefix.length) : null;
 };
 

@@ -1,7 +1,7 @@
 import type { Block, Division } from './blocks.js';
 import { sliceFlow, spanOf, type Flow, type Span } from './flow.js';
 import type { Grammar } from './grammar.js';
-import { inlineMarkers, settled, type Marker } from './markers.js';
+import { inlineMarkers, markerOf, settled, type Marker } from './markers.js';
 import { fold } from './tokens.js';
 
 /** Where in the document a paragraph stands: only the body can bind. */
@@ -108,6 +108,14 @@ const zoneOf = (blocks: readonly Block[], i: number, grammar: Grammar, edges: { 
   return isPreamble(block, grammar, blocks[i + 1]) ? 'preamble' : 'body';
 };
 
+// "4. (A) Meetings will be held": two markers open one paragraph.
+const unfolded = (block: Block): Block[] => {
+  const inner = block.marker?.style === 'number' ? markerOf(block.flow.text) : null;
+  if (!inner || (inner.style !== 'letter' && inner.style !== 'roman' && inner.style !== 'bracket-number')) return [block];
+  const flow = sliceFlow(block.flow, inner.length, block.flow.text.length);
+  return [{ marker: block.marker, flow: sliceFlow(block.flow, 0, 0), span: { from: block.span.from, to: block.span.from } }, { marker: inner, flow, span: block.span }];
+};
+
 const labelled = (block: Block, zone: Zone, numbering: Numbering): { label: string; parent: string | null } => {
   if (zone !== 'body' && !(zone === 'letter' && block.marker)) return { label: counted(numbering, zone), parent: null };
   if (!block.marker) return { label: counted(numbering, '¶'), parent: null };
@@ -140,7 +148,15 @@ const withInlineItems = (unit: Unit): Unit[] => {
   return [unit, ...items];
 };
 
-const leadInOf = (block: Block, leads: { number: Unit | null; letter: Unit | null; last: Unit | null }): Unit | null => {
+interface Leads {
+  /** "We agree:" in front of numbered paragraphs. */
+  preface: Unit | null;
+  number: Unit | null;
+  letter: Unit | null;
+  last: Unit | null;
+}
+
+const leadInOf = (block: Block, leads: Leads): Unit | null => {
   switch (block.marker?.style) {
     case 'letter':
     case 'bracket-number':
@@ -149,9 +165,20 @@ const leadInOf = (block: Block, leads: { number: Unit | null; letter: Unit | nul
       return leads.letter ?? leads.number;
     case 'bullet':
       return leads.last;
+    case 'number':
+    case 'section':
+      return leads.preface;
     default:
       return null;
   }
+};
+
+const remember = (leads: Leads, unit: Unit, marker: Marker | null): void => {
+  const style = marker?.style;
+  if (!marker) leads.preface = leadsIn(unit.flow.text) ? unit : null;
+  if (!marker || style === 'number' || style === 'section') Object.assign(leads, { number: unit, letter: null });
+  if (style === 'letter') leads.letter = unit;
+  if (style !== 'bullet') leads.last = unit;
 };
 
 /** Whether a text announces a list. */
@@ -159,21 +186,18 @@ export const leadsIn = (text: string): boolean => LEADS.test(text);
 
 /** The paragraphs and list items of a document, labelled as they are cited. */
 export function unitsOf(division: Division, grammar: Grammar): Unit[] {
-  const { blocks } = division;
+  const blocks = division.blocks.flatMap(unfolded);
   const edges = { letter: letterEnd(blocks, grammar), afterword: afterwordStart(blocks) };
   const numbering: Numbering = { number: null, letter: null, roman: null, counts: new Map(), taken: new Map(), lastMarker: null };
-  const leads: { number: Unit | null; letter: Unit | null; last: Unit | null } = { number: null, letter: null, last: null };
+  const leads: Leads = { number: null, letter: null, last: null };
   const units: Unit[] = [];
   blocks.forEach((block, i) => {
     const zone = zoneOf(blocks, i, grammar, edges);
     const named = labelled(block, zone, numbering);
     const leadIn = zone === 'body' ? leadInOf(block, leads) : null;
     const unit: Unit = { ...named, label: unique(numbering, named.label), flow: block.flow, span: block.span, zone, leadIn, parts: [block.flow] };
-    if (!leadIn && zone === 'body') leads.number = unit;
-    if (block.marker?.style === 'letter') leads.letter = unit;
-    else if (!leadIn) leads.letter = null;
-    if (block.marker?.style !== 'bullet' && zone === 'body') leads.last = unit;
-    units.push(...withInlineItems(unit));
+    if (zone === 'body') remember(leads, unit, block.marker);
+    if (unit.flow.text) units.push(...withInlineItems(unit));
   });
   return units;
 }

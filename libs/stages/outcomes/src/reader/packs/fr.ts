@@ -68,7 +68,7 @@ export const fr: LanguagePack = {
   coordinators: 'et; ou; ainsi que; mais; puis',
   subordinators: "qui; que; qu'; dont; où; lequel; laquelle; lesquels; lesquelles; auquel; auxquels; duquel; lorsque; lorsqu'; quand; si; s'il; s'ils; comme; parce que; puisque; afin que; pour que; comment; quel; quelle; quels",
   negators: "ne; n'; pas; ni; jamais; aucun; aucune; nul",
-  nounMarkers: "le; la; les; l'; un; une; des; de; d'; du; au; aux; à; ce; cet; cette; ces; son; sa; ses; leur; leurs; notre; nos; toute; tout; toutes; tous; par; pour; en; sur; avec; sans; dans; être; été; ayant; avait; avaient; peut; peuvent; pourrait; pourraient; avoir; il; aurait; auraient; chaque; plusieurs; certains; deuxième; première; troisième; aient; ait; grande; autre; nouvelle; présente; ladite; nouvel; nouveau; premier; faire; lettre",
+  nounMarkers: "le; la; les; l'; un; une; des; de; d'; du; au; aux; à; ce; cet; cette; ces; son; sa; ses; leur; leurs; notre; nos; toute; tout; toutes; tous; par; pour; en; sur; avec; sans; dans; être; été; ayant; avait; avaient; peut; peuvent; pourrait; pourraient; avoir; aurait; auraient; chaque; plusieurs; certains; deuxième; première; troisième; aient; ait; grande; autre; nouvelle; présente; ladite; nouvel; nouveau; premier; faire; lettre",
   nounFollowers: "formulée; formulé; par la; contenue; contenu; adressée; figurant; concernant; croissante; d'adhésion; présentée; d'un commun",
   itemOpeners: "de; d'; à; que; qu'",
   itemShape: /^[\p{L}]{2,}(?:er|ir|oir|re|indre|ettre)$/u,
@@ -129,5 +129,6 @@ export const fr: LanguagePack = {
   facts: {
     coChairs: ['(?:coprésidée? par|sous la coprésidence de) (?<one>[^,;.]{4,80}?)(?:,[^;.]{0,120}?)? et (?:de |par )?(?<two>[^,;.]{4,80})'],
     places: ["(?:tenue?s?|réunie?s?|lieu|tiendra) (?:[a-z]+ )?à (?<place>\\p{Lu}[\\p{L}' -]{2,40}?)(?=,| du| le| en|\\.|;|$)", "^(?<place>\\p{Lu}[\\p{L}' -]{2,30}(?: \\([^)]+\\))?), (?:le |du )?\\d{1,2}"],
+    parties: ["(?:entre|par) (?:le |la |l['’]|les )?(?:(?:Gouvernement|Président) d(?:e|u|es) )?(?:la |le |l['’])?(?<one>\\p{Lu}[\\p{L}-]+(?: \\p{Lu}[\\p{L}-]+){0,4}) et (?:le |la |l['’]|les )?(?<two>\\p{Lu}[\\p{L}-]+(?: \\p{Lu}[\\p{L}-]+){0,4})(?= |,|\\.|$)"],
   },
 };

@@ -140,5 +140,5 @@ export interface LanguagePack {
   abbreviations: Phrases;
   actors: ActorGrammar;
   time: TimeGrammar;
-  facts: { coChairs: readonly string[]; places: readonly string[] };
+  facts: { coChairs: readonly string[]; places: readonly string[]; parties: readonly string[] };
 }
