@@ -19,6 +19,10 @@ export const plainWeek: WorkingCalendar = { weekdays: [1, 2, 3, 4, 5], holidays:
 const utc = (day: LocalDate): DateTime => DateTime.fromISO(day, { zone: 'utc' });
 const isoDate = (at: DateTime): LocalDate => at.toFormat('yyyy-MM-dd');
 
+const dayMs = 86_400_000;
+/** Milliseconds of a day's midnight in UTC. Where days are only counted no zone can matter, and luxon would take twenty times as long: a sweep counts hundreds of thousands. */
+const midnight = (day: LocalDate): number => Date.parse(day);
+
 /** Tells whether a string is an existing day written `YYYY-MM-DD`, years 1900 to 2199. */
 export const isLocalDate = (value: string): boolean =>
   /^(19|20|21)\d\d-\d\d-\d\d$/.test(value) && utc(value).isValid;
@@ -27,20 +31,20 @@ export const isLocalDate = (value: string): boolean =>
 export const isZone = (zone: string): boolean => DateTime.fromMillis(0, { zone }).isValid;
 
 /** The day `days` after (before, if negative) the one given. */
-export const addDays = (day: LocalDate, days: number): LocalDate => isoDate(utc(day).plus({ days }));
+export const addDays = (day: LocalDate, days: number): LocalDate => new Date(midnight(day) + days * dayMs).toISOString().slice(0, 10);
 
 /** The day `months` after (before, if negative) the one given, cut to the month's last day. */
 export const addMonths = (day: LocalDate, months: number): LocalDate => isoDate(utc(day).plus({ months }));
 
 /** Days from the first day to the second; negative if the second is earlier. */
-export const daysBetween = (from: LocalDate, to: LocalDate): number => Math.round(utc(to).diff(utc(from), 'days').days);
+export const daysBetween = (from: LocalDate, to: LocalDate): number => Math.round((midnight(to) - midnight(from)) / dayMs);
 
 /** The last day of the day, month, quarter or year that holds the day given. */
 export const lastDayOf = (day: LocalDate, precision: Precision): LocalDate => isoDate(utc(day).endOf(precision));
 
 /** Tells whether the day is worked in this calendar. */
 export const isWorkingDay = (day: LocalDate, calendar: WorkingCalendar): boolean =>
-  calendar.weekdays.includes(utc(day).weekday) && !calendar.holidays.has(day);
+  calendar.weekdays.includes(new Date(midnight(day)).getUTCDay() || 7) && !calendar.holidays.has(day);
 
 function seekWorkingDay(day: LocalDate, calendar: WorkingCalendar, step: 1 | -1): LocalDate {
   let candidate = day;
