@@ -1,5 +1,6 @@
 import { Link, Outlet, useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
+import { lastSearch } from '../features/commitments/register-search.js';
 import { useInstallation } from '../features/emails/installation.js';
 import { IconKeyboard } from '../ui/icons.js';
 import { useKeys } from '../ui/keys.js';
@@ -19,7 +20,7 @@ function Header() {
         <Brand />
         <div className={css.partnership}><PartnershipSwitch /></div>
         <nav className={css.nav} aria-label={t('web.nav')}>
-          <Link to="/" activeOptions={{ exact: true, includeSearch: false }}>{t('web.register.title')}</Link>
+          <Link to="/" search={{ partnershipId: lastSearch().partnershipId }} activeOptions={{ exact: true, includeSearch: false }}>{t('web.register.title')}</Link>
           <Link to="/mailbox/{-$messageId}" params={{ messageId: undefined }}>{t('web.mailbox.title')}</Link>
         </nav>
         <div className={css.switches}>
@@ -39,7 +40,7 @@ function Footer({ onKeys }: { onKeys: () => void }) {
       <div className={css.footerIn}>
         {installation && (
           <>
-            <span>Suivi <bdi>{installation.version}</bdi></span>
+            <bdi>Suivi {installation.version}</bdi>
             <span>{installation.listening.loopbackOnly ? t('web.footer.loopback') : t('web.footer.listening', { host: installation.listening.host })}</span>
           </>
         )}

@@ -1,14 +1,13 @@
 import { ActionIcon, Menu, useMantineColorScheme, type MantineColorScheme } from '@mantine/core';
 import { ownName } from '@suivi/i18n';
-import { languages } from '@suivi/kernel';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { languages, type Language } from '@suivi/kernel';
+import { useMatch, useNavigate, useSearch } from '@tanstack/react-router';
+import { lastSearch } from '../features/commitments/register-search.js';
 import { usePartnerships } from '../features/directory/directory.js';
-import { IconCheck, IconChevronDown, IconDeviceDesktop, IconLanguage, IconMoon, IconSun } from '../ui/icons.js';
+import { IconChevronDown, IconDeviceDesktop, IconLanguage, IconMoon, IconSun } from '../ui/icons.js';
 import { useLanguage } from '../ui/language.js';
 import { Tag } from '../ui/tag.js';
 import css from './shell.module.css';
-
-const tick = (chosen: boolean) => (chosen ? <IconCheck size={14} aria-hidden /> : <span className={css.noTick} />);
 
 /** The language of the screens. */
 export function LanguageSwitch() {
@@ -22,9 +21,9 @@ export function LanguageSwitch() {
         </button>
       </Menu.Target>
       <Menu.Dropdown>
-        {languages.map((code) => (
-          <Menu.Item key={code} lang={code} role="menuitemradio" aria-checked={code === language} leftSection={tick(code === language)} onClick={() => setLanguage(code)}>{ownName[code]}</Menu.Item>
-        ))}
+        <Menu.RadioGroup value={language} onChange={(code) => setLanguage(code as Language)}>
+          {languages.map((code) => <Menu.RadioItem closeMenuOnClick key={code} lang={code} value={code}>{ownName[code]}</Menu.RadioItem>)}
+        </Menu.RadioGroup>
       </Menu.Dropdown>
     </Menu>
   );
@@ -43,9 +42,9 @@ export function SchemeSwitch() {
         <ActionIcon variant="subtle" color="gray" size="lg" className={css.icon} aria-label={t('web.switch.scheme')}><Glyph size={18} stroke={1.7} /></ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
-        {schemes.map(([scheme, Icon]) => (
-          <Menu.Item key={scheme} role="menuitemradio" aria-checked={scheme === colorScheme} leftSection={<Icon size={16} aria-hidden />} rightSection={scheme === colorScheme ? <IconCheck size={14} aria-hidden /> : null} onClick={() => setColorScheme(scheme)}>{t(`web.scheme.${scheme}`)}</Menu.Item>
-        ))}
+        <Menu.RadioGroup value={colorScheme} onChange={(scheme) => setColorScheme(scheme as MantineColorScheme)}>
+          {schemes.map(([scheme, Icon]) => <Menu.RadioItem closeMenuOnClick key={scheme} value={scheme} rightSection={<Icon size={16} aria-hidden />}>{t(`web.scheme.${scheme}`)}</Menu.RadioItem>)}
+        </Menu.RadioGroup>
       </Menu.Dropdown>
     </Menu>
   );
@@ -56,26 +55,36 @@ export function PartnershipSwitch() {
   const { t, named } = useLanguage();
   const navigate = useNavigate();
   const { partnershipId } = useSearch({ strict: false });
+  const onRegister = useMatch({ from: '/', shouldThrow: false }) !== undefined;
   const partnerships = usePartnerships().data?.items ?? [];
   const only = partnerships.length === 1 ? partnerships[0] : undefined;
-  const chosen = only ?? partnerships.find((p) => p.id === partnershipId);
-  const choose = (id: number | undefined) => void navigate({ to: '/', search: { partnershipId: id } });
+  const chosen = only ?? partnerships.find((p) => p.id === (onRegister ? partnershipId : lastSearch().partnershipId));
+  const name = chosen ? named(chosen.name) : t('web.partnership.all');
+  const choose = (id: string) => void navigate({ to: '/', search: { partnershipId: Number(id) || undefined } });
   if (partnerships.length === 0) return null;
   return (
     <Menu position="bottom-start" width={280} shadow="md">
       <Menu.Target>
-        <button type="button" className={css.switch} aria-label={t('web.switch.partnership', { partnership: chosen ? named(chosen.name) : t('web.partnership.all') })}>
-          <span className={css.switchText} dir="auto">{chosen ? named(chosen.name) : t('web.partnership.all')}</span>
-          {chosen?.isSample && <Tag>{t('web.sample')}</Tag>}
+        <button type="button" className={css.switch} aria-label={t('web.switch.partnership', { partnership: name })}>
+          <span className={css.switchText} dir="auto">{name}</span>
+          <SampleTag of={chosen} />
           <IconChevronDown size={15} aria-hidden />
         </button>
       </Menu.Target>
       <Menu.Dropdown>
-        {!only && <Menu.Item role="menuitemradio" aria-checked={!chosen} leftSection={tick(!chosen)} onClick={() => choose(undefined)}>{t('web.partnership.all')}</Menu.Item>}
-        {partnerships.map((p) => (
-          <Menu.Item key={p.id} role="menuitemradio" aria-checked={p === chosen} leftSection={tick(p === chosen)} rightSection={p.isSample ? <Tag>{t('web.sample')}</Tag> : null} onClick={() => choose(p.id)}><bdi>{named(p.name)}</bdi></Menu.Item>
-        ))}
+        <Menu.RadioGroup value={String(chosen?.id ?? 0)} onChange={choose}>
+          {!only && <Menu.RadioItem closeMenuOnClick value="0">{t('web.partnership.all')}</Menu.RadioItem>}
+          {partnerships.map((p) => (
+            <Menu.RadioItem closeMenuOnClick key={p.id} value={String(p.id)} rightSection={<SampleTag of={p} />}><bdi>{named(p.name)}</bdi></Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
       </Menu.Dropdown>
     </Menu>
   );
+}
+
+/** Says of a partnership that its data are made up. */
+function SampleTag({ of }: { of: { isSample: boolean } | undefined }) {
+  const { t } = useLanguage();
+  return of?.isSample ? <Tag>{t('web.sample')}</Tag> : null;
 }

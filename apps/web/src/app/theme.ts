@@ -9,7 +9,7 @@ const brick: MantineColorsTuple = ['#fbeeec', '#f6dad6', '#eab3ac', '#de8b81', '
 export const theme = createTheme({
   colors: { harbour, gray: paper, dark: night, brick },
   primaryColor: 'harbour',
-  primaryShade: { light: 7, dark: 4 },
+  primaryShade: { light: 7, dark: 6 },
   autoContrast: true,
   fontFamily: "ui-sans-serif, -apple-system, 'Segoe UI', 'Noto Sans', 'Noto Sans Arabic', 'Noto Sans CJK SC', Roboto, 'Helvetica Neue', Arial, sans-serif",
   fontFamilyMonospace: "ui-monospace, SFMono-Regular, 'Cascadia Mono', 'Noto Sans Mono', Menlo, Consolas, monospace",
@@ -20,6 +20,9 @@ export const theme = createTheme({
   cursorType: 'pointer',
   focusRing: 'auto',
   respectReducedMotion: true,
+  components: {
+    Modal: { styles: { content: { background: 'var(--surface)' }, header: { background: 'var(--surface)' }, title: { fontSize: '1rem', fontWeight: 650 } } },
+  },
   shadows: { md: '0 1px 2px rgb(28 35 38 / 6%), 0 8px 24px rgb(28 35 38 / 10%)' },
 });
 

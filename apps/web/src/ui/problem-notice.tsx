@@ -1,8 +1,21 @@
 import { Button } from '@mantine/core';
+import type { Problem } from '@suivi/contract';
+import { refusalCodes } from '@suivi/kernel';
 import { CallProblem, type ProblemKind } from './call.js';
 import { IconAlertTriangle, IconPlugConnectedX, IconRefresh } from './icons.js';
 import { useLanguage } from './language.js';
 import css from './problem-notice.module.css';
+
+/** What the server adds to the sentence: in its own words, unless a refusal says it in the reader's language. */
+function Said({ problem, spoken }: { problem: Problem; spoken: boolean }) {
+  return (
+    <>
+      {!spoken && <p className={css.detail} dir="auto">{problem.detail}</p>}
+      {problem.errors?.map((e) => <p key={e.path} className={css.detail} dir="auto"><code>{e.path}</code> {e.message}</p>)}
+      <p className={css.code}>{problem.status} · {problem.code}</p>
+    </>
+  );
+}
 
 const kindOf = (error: unknown): ProblemKind => (error instanceof CallProblem ? error.kind : 'broken');
 const isTransient = (kind: ProblemKind): boolean => kind === 'offline' || kind === 'broken';
@@ -12,16 +25,16 @@ export function ProblemNotice({ error, onRetry }: { error: unknown; onRetry?: ()
   const { t } = useLanguage();
   const kind = kindOf(error);
   const problem = error instanceof CallProblem && kind !== 'offline' ? error.problem : null;
+  // a refusal has a sentence in every language; the server's own words are English
+  const refusal = kind === 'stale' ? undefined : refusalCodes.find((code) => code === problem?.code);
   const Glyph = kind === 'offline' ? IconPlugConnectedX : IconAlertTriangle;
   return (
     <div className={css.notice} role="alert">
       <Glyph size={18} stroke={1.8} aria-hidden />
       <div className={css.body}>
         <p className={css.title}>{t(`web.problem.${kind}.title`)}</p>
-        <p className={css.detail}>{t(`web.problem.${kind}.text`)}</p>
-        {problem && kind !== 'stale' && <p className={css.detail} dir="auto">{problem.detail}</p>}
-        {problem?.errors?.map((e) => <p key={e.path} className={css.detail} dir="auto"><code>{e.path}</code> {e.message}</p>)}
-        {problem && <p className={css.code}>{problem.status} · {problem.code}</p>}
+        <p className={css.detail}>{refusal ? t(`refusal.${refusal}`) : t(`web.problem.${kind}.text`)}</p>
+        {problem && <Said problem={problem} spoken={kind === 'stale' || refusal !== undefined} />}
         {onRetry && (
           <Button size="xs" variant="default" mt={6} leftSection={<IconRefresh size={14} />} onClick={onRetry}>
             {t(isTransient(kind) ? 'web.action.retry' : 'web.action.reload')}

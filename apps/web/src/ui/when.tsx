@@ -32,5 +32,5 @@ export function Instant({ at, hour = false }: { at: string; hour?: boolean }) {
 /** How long ago, with the exact day on demand. */
 export function Ago({ at }: { at: string }) {
   const { language } = useLanguage();
-  return <time dateTime={at} title={formatDay(dayHere(at), 'day', language)}>{relative(at, Date.now(), language)}</time>;
+  return <time className="sentence" dateTime={at} title={formatDay(dayHere(at), 'day', language)}>{relative(at, Date.now(), language)}</time>;
 }

@@ -8,6 +8,7 @@ import { ProblemNotice } from '../../ui/problem-notice.js';
 import css from './commitment.module.css';
 import { useCommitment, type CommitmentInFull } from './commitments.js';
 import { HistoryStory } from './history-story.js';
+import { lastSearch } from './register-search.js';
 import { Facts, Lineage, Owners } from './side-facts.js';
 import { SourcePassage } from './source-passage.js';
 import { Standing } from './standing.js';
@@ -19,7 +20,7 @@ function Trail({ reference }: { reference?: string }) {
   const { t } = useLanguage();
   return (
     <nav className={css.trail} aria-label={t('web.trail')}>
-      <Link to="/">{t('web.register.title')}</Link>
+      <Link to="/" search={lastSearch()}>{t('web.register.title')}</Link>
       <IconChevronRight size={14} className="flips" aria-hidden />
       <bdi aria-current="page">{reference ?? '…'}</bdi>
     </nav>

@@ -48,7 +48,7 @@ function Entry({ entry, acronyms }: { entry: HistoryEntry; acronyms: Map<number,
           <strong dir="auto">{say(told, 'to', entry)}</strong>
         </p>
       ))}
-      {entry.reason && <p className={css.why} dir="auto">{entry.reason}</p>}
+      {entry.reason && <div className={css.why}><p dir="auto">{entry.reason}</p></div>}
       <p className={css.who}>
         <span dir="auto">{entry.actor.kind === 'system' ? t('web.history.by-system') : entry.actor.name}</span>
         <Instant at={entry.at} hour />

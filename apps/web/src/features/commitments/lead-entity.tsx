@@ -14,8 +14,8 @@ export function LeadEntity({ owners }: { owners: CommitmentRow['owners'] }) {
       <span className={css.entity}>
         <bdi>{lead?.acronym ?? '–'}</bdi>
         {contributing.length > 0 && (
-          <span className={css.more} title={undefined}>
-            <span aria-hidden>+{contributing.length}</span>
+          <span className={css.more}>
+            <span aria-hidden dir="ltr">+{contributing.length}</span>
             <span className="for-ears">{t('web.register.contributing', { count: contributing.length })}</span>
           </span>
         )}

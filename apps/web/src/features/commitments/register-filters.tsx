@@ -1,7 +1,7 @@
 import { Button, Select } from '@mantine/core';
 import { vocabulary } from '@suivi/contract';
-import type { ScheduleStatus } from '@suivi/contract';
-import type { RefObject } from 'react';
+import type { MessageKey } from '@suivi/i18n';
+import type { ReactNode, RefObject } from 'react';
 import { IconX } from '../../ui/icons.js';
 import { useLanguage } from '../../ui/language.js';
 import { useOrganizations } from '../directory/directory.js';
@@ -13,27 +13,49 @@ interface Props {
   search: RegisterSearch;
   onChange: (change: Partial<RegisterSearch>) => void;
   firstFilter: RefObject<HTMLInputElement | null>;
+  narrow: boolean;
 }
 const cleared: Partial<RegisterSearch> = { meetingId: undefined, organizationId: undefined, status: undefined, recordState: undefined, schedule: undefined };
 const shown = (id: number | undefined): string | null => (id === undefined ? null : String(id));
 const idOf = (value: string | null): number | undefined => (value === null ? undefined : Number(value));
 const common = { size: 'sm', clearable: true, comboboxProps: { shadow: 'md' }, className: css.filter } as const;
 
-function ScheduleViews({ chosen, onChoose }: { chosen: ScheduleStatus | undefined; onChoose: (schedule: ScheduleStatus | undefined) => void }) {
+const views = [
+  { key: 'web.filter.all', choice: {} },
+  { key: 'recordState.open', choice: { recordState: 'open' } },
+  { key: 'scheduleStatus.overdue', choice: { schedule: 'overdue' } },
+  { key: 'scheduleStatus.due-soon', choice: { schedule: 'due-soon' } },
+  { key: 'scheduleStatus.on-track', choice: { schedule: 'on-track' } },
+  { key: 'scheduleStatus.no-deadline', choice: { schedule: 'no-deadline' } },
+] as const satisfies { key: MessageKey; choice: RegisterSearch }[];
+
+/** The questions asked most, one press each; a schedule status implies an open record. */
+function Views({ search, onChange }: Pick<Props, 'search' | 'onChange'>) {
   const { t } = useLanguage();
-  const views = ['overdue', 'due-soon', 'on-track', 'no-deadline'] satisfies ScheduleStatus[];
+  const isShown = (choice: RegisterSearch) => search.schedule === choice.schedule && search.recordState === choice.recordState;
   return (
-    <div className={css.views} role="group" aria-label={t('web.filter.schedule')}>
-      <button type="button" aria-pressed={chosen === undefined} onClick={() => onChoose(undefined)}>{t('web.filter.all')}</button>
-      {views.map((view) => (
-        <button key={view} type="button" aria-pressed={chosen === view} onClick={() => onChoose(view)}>{t(`scheduleStatus.${view}`)}</button>
+    <div className={css.views} role="group" aria-label={t('web.filter.views')}>
+      {views.map(({ key, choice }) => (
+        <button key={key} type="button" aria-pressed={isShown(choice)} onClick={() => onChange({ schedule: undefined, recordState: undefined, ...choice })}>{t(key)}</button>
       ))}
     </div>
   );
 }
 
+/** The choices behind one word where four of them would push the register off the screen. */
+function Folded({ narrow, open, children }: { narrow: boolean; open: boolean; children: ReactNode }) {
+  const { t } = useLanguage();
+  if (!narrow) return <div className={css.selects}>{children}</div>;
+  return (
+    <details className={css.disclosure} open={open}>
+      <summary>{t('web.filter.label')}</summary>
+      <div className={css.selects}>{children}</div>
+    </details>
+  );
+}
+
 /** What narrows the register; every choice stands in the address. */
-export function RegisterFilters({ search, onChange, firstFilter }: Props) {
+export function RegisterFilters({ search, onChange, firstFilter, narrow }: Props) {
   const { t, named } = useLanguage();
   const meetings = useMeetingChoices(search.partnershipId);
   const entities = (useOrganizations(search.partnershipId).data?.items ?? []).map((o) => ({ value: String(o.id), label: `${o.acronym} · ${named(o.name)}` }));
@@ -41,8 +63,8 @@ export function RegisterFilters({ search, onChange, firstFilter }: Props) {
   const states = vocabulary.recordStates.map((value) => ({ value, label: t(`recordState.${value}`) }));
   return (
     <search className={css.filters} aria-label={t('web.filter.label')}>
-      <ScheduleViews chosen={search.schedule} onChoose={(schedule) => onChange({ schedule })} />
-      <div className={css.selects}>
+      <Views search={search} onChange={onChange} />
+      <Folded narrow={narrow} open={isNarrowed(search)}>
         <Select {...common} ref={firstFilter} searchable aria-label={t('web.filter.meeting')} placeholder={t('web.filter.meeting.any')} nothingFoundMessage={t('web.filter.nothing')} data={meetings} value={shown(search.meetingId)} onChange={(value) => onChange({ meetingId: idOf(value) })} comboboxProps={{ shadow: 'md', width: 300, position: 'bottom-start' }} />
         <Select {...common} searchable aria-label={t('web.filter.entity')} placeholder={t('web.filter.entity.any')} nothingFoundMessage={t('web.filter.nothing')} data={entities} value={shown(search.organizationId)} onChange={(value) => onChange({ organizationId: idOf(value) })} comboboxProps={{ shadow: 'md', width: 320, position: 'bottom-start' }} />
         <Select {...common} aria-label={t('web.filter.status')} placeholder={t('web.filter.status.any')} data={statuses} value={search.status ?? null} onChange={(status) => onChange({ status: status ?? undefined })} />
@@ -50,7 +72,7 @@ export function RegisterFilters({ search, onChange, firstFilter }: Props) {
         {isNarrowed(search) && (
           <Button size="sm" variant="subtle" leftSection={<IconX size={14} />} onClick={() => onChange(cleared)}>{t('web.filter.clear')}</Button>
         )}
-      </div>
+      </Folded>
     </search>
   );
 }

@@ -2,18 +2,18 @@ import { Button, Skeleton } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { useMemo, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { Empty } from '../../ui/empty.js';
 import { IconFileText } from '../../ui/icons.js';
 import { useKeys } from '../../ui/keys.js';
 import { useLanguage } from '../../ui/language.js';
 import { Page } from '../../ui/page.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
-import { registerPages } from './commitments.js';
+import { registerPages, type CommitmentRow } from './commitments.js';
 import { RegisterCards } from './register-cards.js';
 import { RegisterFilters } from './register-filters.js';
 import css from './register.module.css';
-import { isNarrowed, type RegisterSearch } from './register-search.js';
+import { isNarrowed, rememberSearch, type RegisterSearch } from './register-search.js';
 import { RegisterTable, SortButton } from './register-table.js';
 
 const route = getRouteApi('/');
@@ -63,20 +63,40 @@ export function RegisterPage() {
   const { t } = useLanguage();
   const search = route.useSearch();
   const navigate = route.useNavigate();
+  useEffect(() => rememberSearch(search), [search]);
   const firstFilter = useRef<HTMLInputElement>(null);
+  const narrow = useMediaQuery('(max-width: 60em)', false, { getInitialValueInEffect: false });
   const change = (changed: Partial<RegisterSearch>) => void navigate({ search: (before) => ({ ...before, ...changed }), replace: true });
   useKeys({ '/': () => firstFilter.current?.focus(), j: () => step(1), k: () => step(-1), ArrowDown: () => step(1), ArrowUp: () => step(-1) });
   return (
     <Page title={t('web.register.title')} lead={t('web.register.lead')}>
-      <RegisterFilters search={search} onChange={change} firstFilter={firstFilter} />
-      <Rows search={search} onChange={change} />
+      <RegisterFilters search={search} onChange={change} firstFilter={firstFilter} narrow={narrow} />
+      <Rows search={search} onChange={change} narrow={narrow} />
     </Page>
   );
 }
 
-function Rows({ search, onChange }: { search: RegisterSearch; onChange: (changed: Partial<RegisterSearch>) => void }) {
+function Foot({ count, hasMore, isLoading, onMore }: { count: number; hasMore: boolean; isLoading: boolean; onMore: () => void }) {
   const { t } = useLanguage();
-  const narrow = useMediaQuery('(max-width: 60em)', false, { getInitialValueInEffect: false });
+  return (
+    <div className={css.foot}>
+      <p aria-live="polite">{t(hasMore ? 'web.register.showing-more' : 'web.register.showing-all', { count })}</p>
+      {hasMore && <Button variant="default" loading={isLoading} onClick={onMore}>{t('web.action.more')}</Button>}
+    </div>
+  );
+}
+
+function Cards({ rows, ...sorting }: { rows: CommitmentRow[]; descending: boolean; onToggle: () => void }) {
+  const { t } = useLanguage();
+  return (
+    <>
+      <div className={css.cardSort}><SortButton {...sorting} label={t(sorting.descending ? 'web.register.sort.latest' : 'web.register.sort.earliest')} /></div>
+      <RegisterCards rows={rows} />
+    </>
+  );
+}
+
+function Rows({ search, onChange, narrow }: { search: RegisterSearch; onChange: (changed: Partial<RegisterSearch>) => void; narrow: boolean }) {
   const pages = useInfiniteQuery(registerPages(search));
   const rows = useMemo(() => pages.data?.pages.flatMap((page) => page.items) ?? [], [pages.data]);
   const descending = search.sort === '-deadline';
@@ -86,13 +106,9 @@ function Rows({ search, onChange }: { search: RegisterSearch; onChange: (changed
   if (rows.length === 0) return <NothingHere search={search} onClear={() => onChange({ meetingId: undefined, organizationId: undefined, status: undefined, recordState: undefined, schedule: undefined })} />;
   return (
     <div aria-busy={pages.isPlaceholderData} className={pages.isPlaceholderData ? css.stale : undefined}>
-      {narrow && <div className={css.cardSort}><SortButton {...sorting} label={t(descending ? 'web.register.sort.latest' : 'web.register.sort.earliest')} /></div>}
-      {narrow ? <RegisterCards rows={rows} /> : <RegisterTable rows={rows} {...sorting} />}
+      {narrow ? <Cards rows={rows} {...sorting} /> : <RegisterTable rows={rows} {...sorting} />}
       {pages.isError && <ProblemNotice error={pages.error} onRetry={() => void pages.fetchNextPage()} />}
-      <div className={css.foot}>
-        <p aria-live="polite">{t(pages.hasNextPage ? 'web.register.showing-more' : 'web.register.showing-all', { count: rows.length })}</p>
-        {pages.hasNextPage && <Button variant="default" loading={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>{t('web.action.more')}</Button>}
-      </div>
+      <Foot count={rows.length} hasMore={pages.hasNextPage} isLoading={pages.isFetchingNextPage} onMore={() => void pages.fetchNextPage()} />
     </div>
   );
 }

@@ -12,6 +12,14 @@ export interface RegisterSearch {
   sort?: '-deadline';
 }
 
+let last: RegisterSearch = {};
+/** What the register showed last, so that the way back leads to the same rows. */
+export const lastSearch = (): RegisterSearch => last;
+/** Keeps what the register shows for the way back. */
+export const rememberSearch = (search: RegisterSearch): void => {
+  last = search;
+};
+
 const idIn = (value: unknown): number | undefined => {
   const id = Number(value);
   return Number.isSafeInteger(id) && id > 0 ? id : undefined;

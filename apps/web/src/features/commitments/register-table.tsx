@@ -96,7 +96,7 @@ export function RegisterTable({ rows, ...sorting }: { rows: CommitmentRow[] } & 
               const label = t(header.column.columnDef.header as MessageKey);
               const sorts = header.id === 'deadline';
               return (
-                <th key={header.id} scope="col" className={css[header.id]} aria-sort={sorts ? order : undefined}>
+                <th key={header.id} scope="col" data-column={header.id} aria-sort={sorts ? order : undefined}>
                   {sorts ? <SortButton {...sorting} label={label} /> : label}
                 </th>
               );
@@ -108,7 +108,7 @@ export function RegisterTable({ rows, ...sorting }: { rows: CommitmentRow[] } & 
         {table.getRowModel().rows.map((row) => (
           <tr key={row.id} className={row.original.recordState === 'open' ? undefined : css.settled}>
             {row.getAllCells().map((cell) => (
-              <td key={cell.id} className={css[cell.column.id]}><table.FlexRender cell={cell} /></td>
+              <td key={cell.id} data-column={cell.column.id}><table.FlexRender cell={cell} /></td>
             ))}
           </tr>
         ))}

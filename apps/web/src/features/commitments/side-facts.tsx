@@ -90,7 +90,7 @@ export function Lineage({ commitment: { carriedFrom, succeededBy } }: { commitme
           <li key={key}>
             <span className={css.quiet}>{t(key)}</span>
             <Link to="/commitments/$commitmentId" params={{ commitmentId: link.id }}><bdi>{link.reference}</bdi></Link>
-            <span className={css.lineageTitle} dir="auto">{link.title}</span>
+            <span dir="auto">{link.title}</span>
           </li>
         ))}
       </ul>

@@ -15,21 +15,33 @@ function Figure({ name, children, note }: { name: string; children: ReactNode; n
   );
 }
 
+function ReasonText({ commitment: c }: { commitment: CommitmentInFull }) {
+  const { t } = useLanguage();
+  if (c.deadline) {
+    return (
+      <>
+        {t(c.deadline.meetingId ? 'web.deadline.by-meeting' : 'web.deadline.by-document')}
+        {c.deadline.text && <><br /><q dir="auto">{c.deadline.text}</q></>}
+      </>
+    );
+  }
+  return c.horizonOn && c.recordState === 'open' ? t('web.deadline.by-horizon') : null;
+}
+
 /** Where the commitment stands: what the entity says, what the coordinator found, and the calendar. */
 export function Standing({ commitment: c }: { commitment: CommitmentInFull }) {
   const { t } = useLanguage();
   const lead = c.owners.find((owner) => owner.part === 'lead');
-  const reason = c.deadline?.meetingId ? t('web.deadline.by-meeting') : c.deadline ? t('web.deadline.by-document') : t('web.deadline.by-horizon');
   return (
     <dl className={css.standing}>
-      <Figure name={t('web.standing.declared')} note={<>{t('web.standing.declared.note')} <bdi>{lead?.acronym}</bdi></>}>
+      <Figure name={t('web.standing.declared')} note={t('web.standing.declared.note', { entity: lead?.acronym ?? '–' })}>
         <ImplementationTag status={c.declaredStatus} />
       </Figure>
       <Figure name={t('web.standing.verified')} note={t('web.standing.verified.note')}>
         <ImplementationTag status={c.verifiedStatus} />
         {c.recordState !== 'open' && <RecordTag state={c.recordState} />}
       </Figure>
-      <Figure name={t('web.standing.schedule')} note={c.deadline?.text ? <>{reason}<br /><q dir="auto">{c.deadline.text}</q></> : reason}>
+      <Figure name={t('web.standing.schedule')} note={<ReasonText commitment={c} />}>
         <span className={`${css.day} numbers`}><DeadlineText commitment={c} /></span>
         {c.scheduleStatus && <ScheduleTag status={c.scheduleStatus} recordState={c.recordState} />}
       </Figure>

@@ -1,12 +1,10 @@
 import { Button, Group, Modal, Radio, Stack, Textarea } from '@mantine/core';
-import { vocabulary } from '@suivi/contract';
-import type { ImplementationStatus } from '@suivi/contract';
+import { commitments, vocabulary, type ImplementationStatus } from '@suivi/contract';
 import { useState } from 'react';
 import { useLanguage } from '../../ui/language.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
 import { refresh } from '../../ui/reading.js';
 import { useVerify, type CommitmentInFull } from './commitments.js';
-import { commitments } from '@suivi/contract';
 
 const ends = (status: ImplementationStatus): boolean => status === 'implemented' || status === 'overtaken-by-events' || status === 'discontinued';
 const asksWhy = (status: ImplementationStatus, isClosed: boolean): boolean => status === 'overtaken-by-events' || status === 'discontinued' || (isClosed && !ends(status));

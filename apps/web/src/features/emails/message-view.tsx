@@ -42,15 +42,17 @@ function Bodies({ message }: { message: MessageInFull }) {
   const { t } = useLanguage();
   return (
     <Tabs defaultValue={message.html ? 'html' : 'text'} keepMounted={false} className={css.tabs}>
-      <Tabs.List>
-        {message.html && <Tabs.Tab value="html">{t('web.mailbox.tab.html')}</Tabs.Tab>}
-        <Tabs.Tab value="text">{t('web.mailbox.tab.text')}</Tabs.Tab>
-        <Tabs.Tab value="headers">{t('web.mailbox.tab.headers')}</Tabs.Tab>
+      <div className={css.tabRow}>
+        <Tabs.List>
+          {message.html && <Tabs.Tab value="html">{t('web.mailbox.tab.html')}</Tabs.Tab>}
+          <Tabs.Tab value="text">{t('web.mailbox.tab.text')}</Tabs.Tab>
+          <Tabs.Tab value="headers">{t('web.mailbox.tab.headers')}</Tabs.Tab>
+        </Tabs.List>
         <a className={css.raw} href={addressOf(emails.readRawMessage, { id: message.id })} download={`${message.id}.eml`}>
           <IconDownload size={15} aria-hidden />
-          {t('web.mailbox.raw')}
+          <span>{t('web.mailbox.raw')}</span>
         </a>
-      </Tabs.List>
+      </div>
       {message.html && <Tabs.Panel value="html" className={css.panel}><HtmlBody html={message.html} /></Tabs.Panel>}
       <Tabs.Panel value="text" className={css.panel}><pre className={css.text} dir="auto" tabIndex={0}>{message.text}</pre></Tabs.Panel>
       <Tabs.Panel value="headers" className={css.panel}><Headers headers={message.headers} /></Tabs.Panel>

@@ -39,7 +39,7 @@ function Update({ update }: { update: StatusUpdate }) {
       </p>
       {update.decidedAt && (
         <div className={css.decision}>
-          {update.decisionNote && <p className={css.note} dir="auto">{update.decisionNote}</p>}
+          {update.decisionNote && <div className={css.note}><p dir="auto">{update.decisionNote}</p></div>}
           <p className={css.who}>
             <span>{t(update.state === 'accepted' ? 'web.updates.accepted-by' : 'web.updates.returned-by', { name: update.decidedBy ?? '' })}</span>
             <Instant at={update.decidedAt} hour />
