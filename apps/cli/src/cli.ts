@@ -1,6 +1,4 @@
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Settings } from '@suivi/config';
 import type { Actor, Clock } from '@suivi/kernel';
 
 /** What a command is given by the process that runs it: a test hands in its own. */
@@ -19,15 +17,6 @@ export interface Cli {
 
 /** The top of the checkout; `src` and `dist` are equally far from it. */
 export const root = fileURLToPath(new URL('../../../', import.meta.url)).replace(/[\\/]$/, '');
-
-/** The settings in the environment. The default data folder stands in the checkout, wherever the person stands; one that is named counts from there. */
-export async function settingsOf(cli: Cli): Promise<Settings> {
-  const { readSettings } = await import('@suivi/config');
-  return readSettings({ ...cli.env, SUIVI_DATA_DIR: dataDirOf(cli) });
-}
-
-/** The data folder as an absolute path or as the person named it. */
-export const dataDirOf = (cli: Cli): string => cli.env.SUIVI_DATA_DIR?.trim() || join(root, '.suivi');
 
 /** The operator, as the history names who acted. */
 export const operatorOf = (cli: Cli): Actor => ({ kind: 'operator', name: cli.operator });

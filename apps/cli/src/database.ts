@@ -2,8 +2,9 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Settings } from '@suivi/config';
 import { databaseOf, type Db, NewerDatabase, openDatabase, schemaVersion, startEmbeddedPostgres } from '@suivi/db';
-import { type Cli, settingsOf } from './cli.js';
+import type { Cli } from './cli.js';
 import { Failure } from './failure.js';
+import { settingsOf } from './settings.js';
 
 /** What a command works with: the database, its address, and the settings that led there. */
 export interface OpenedDatabase {
@@ -28,7 +29,7 @@ export function placeOf(url: string): string {
 
 /** Runs the work on the address of the database: that of DATABASE_URL, else the embedded one, started for the time of the work unless it runs. */
 export async function withDatabaseUrl<T>(cli: Cli, needs: Needs, work: (url: string, settings: Settings) => Promise<T>): Promise<T> {
-  const settings = await settingsOf(cli);
+  const settings = settingsOf(cli);
   if (settings.databaseUrl) return work(settings.databaseUrl, settings);
   const cluster = join(resolve(settings.dataDir), 'postgres');
   if (needs.create !== true && !existsSync(cluster)) {

@@ -1,3 +1,5 @@
+import { types } from 'node:util';
+
 /** The command cannot do what it was asked for; the message is one sentence for the person at the keyboard. Exit code 1. */
 export class Failure extends Error {
   override name = 'Failure';
@@ -42,12 +44,12 @@ const wordings: Record<string, Wording> = {
 /** The error that lies at the ground of one: drivers wrap it in a query's error, and Node in one for all addresses tried. */
 function groundOf(error: SystemError): SystemError {
   if (error.errors?.[0] !== undefined) return groundOf(error.errors[0]);
-  return error.cause instanceof Error ? groundOf(error.cause) : error;
+  return types.isNativeError(error.cause) ? groundOf(error.cause) : error;
 }
 
 /** One sentence for the person at the keyboard; never a stack. */
 export function sentenceOf(thrown: unknown): string {
-  if (!(thrown instanceof Error)) return String(thrown);
+  if (!types.isNativeError(thrown)) return String(thrown);
   const ground = groundOf(thrown);
   const wording = ground.code === undefined ? undefined : wordings[ground.code];
   return wording ? wording(ground) : withCapital(ground.message || ground.name);

@@ -2,9 +2,13 @@ import { existsSync } from 'node:fs';
 import { link, rename, rm, writeFile } from 'node:fs/promises';
 import { Failure } from './failure.js';
 
+/** Fails if a file is there and may not be replaced; asked before the work whose result it would hold. */
+export function refuseExisting(file: string, replace: boolean): void {
+  if (!replace && existsSync(file)) throw existing(file);
+}
+
 /** Writes a file in one step: it is there complete or not at all. An existing one is kept unless `replace` is said. */
 export async function writeWhole(file: string, content: string | Uint8Array, replace: boolean): Promise<void> {
-  if (!replace && existsSync(file)) throw existing(file);
   const draft = `${file}.partial-${process.pid}`;
   try {
     await writeFile(draft, content, { flush: true });

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { types } from 'node:util';
 import { Command, CommanderError } from 'commander';
 import { type Cli, root } from './cli.js';
 import { sentenceOf, WrongUse } from './failure.js';
@@ -67,7 +68,7 @@ export async function run(cli: Invocation, words: readonly string[]): Promise<nu
   } catch (error) {
     // Commander has said what is wrong by itself.
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-    cli.say(cli.env.LOG_LEVEL === 'debug' && error instanceof Error ? String(error.stack) : sentenceOf(error));
+    cli.say(cli.env.LOG_LEVEL === 'debug' && types.isNativeError(error) ? String(error.stack) : sentenceOf(error));
     return error instanceof WrongUse ? 2 : 1;
   }
 }

@@ -1,12 +1,13 @@
 import { type Settings, SettingsError } from '@suivi/config';
 import type { Command } from 'commander';
-import { type Cli, printJson, settingsOf } from '../cli.js';
+import { type Cli, printJson } from '../cli.js';
 import { type Check, checkAll } from '../doctor/checks.js';
 import { type SettingShown, settingsShown } from '../doctor/settings-shown.js';
+import { settingsOf } from '../settings.js';
 
-async function settingsOrProblems(cli: Cli): Promise<{ settings: Settings | null; check: Check }> {
+function settingsOrProblems(cli: Cli): { settings: Settings | null; check: Check } {
   try {
-    return { settings: await settingsOf(cli), check: { name: 'settings', ok: true, detail: 'all understood' } };
+    return { settings: settingsOf(cli), check: { name: 'settings', ok: true, detail: 'all understood' } };
   } catch (error) {
     if (!(error instanceof SettingsError)) throw error;
     return { settings: null, check: { name: 'settings', ok: false, detail: error.problems.join('\n') } };
@@ -19,7 +20,7 @@ const checkLine = ({ name, ok, detail }: Check): string => `  ${ok ? 'ok   ' : '
 const settingLine = ({ name, value, meaning, otherwise }: SettingShown): string => `  ${name.padEnd(24)}${value ?? `(not set: ${otherwise})`}\n  ${' '.repeat(24)}${meaning}`;
 
 async function examine(cli: Cli, options: { json?: true }): Promise<void> {
-  const { settings, check } = await settingsOrProblems(cli);
+  const { settings, check } = settingsOrProblems(cli);
   // Without settings nobody knows which database and which server to look at.
   const checks = [check, ...(settings ? await checkAll(cli, settings) : [])];
   const shown = settingsShown(cli.env);

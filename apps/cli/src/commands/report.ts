@@ -7,7 +7,7 @@ import { withDatabase } from '../database.js';
 import { WrongUse } from '../failure.js';
 import { chooseMeeting } from '../meeting-choice.js';
 import { day, language, ordinal } from '../options.js';
-import { writeWhole } from '../output-file.js';
+import { refuseExisting, writeWhole } from '../output-file.js';
 
 const { reportFormats, reportKinds } = vocabulary;
 
@@ -36,6 +36,7 @@ async function writeReport(cli: Cli, options: Options): Promise<void> {
   const format = formatOf(options);
   if (options.out === '-' && format === 'docx') throw new WrongUse('A Word document cannot be printed: name a file in --out, or choose --format html or json.');
   if (options.out === '-' && options.json) throw new WrongUse('--json tells about the file that was written; with --out - the report itself is printed (--format json prints it as JSON).');
+  refuseExisting(options.out, options.force === true);
   const now = cli.clock.now();
   const asOf = options.asOf ?? localDayOf(now, 'utc');
   const { report, content } = await withDatabase(cli, {}, async ({ db }) => {

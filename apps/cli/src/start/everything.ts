@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import type { Settings } from '@suivi/config';
-import { type Cli, settingsOf } from '../cli.js';
+import type { Cli } from '../cli.js';
+import { settingsOf } from '../settings.js';
 import { type Child, launchChild } from './child.js';
 import { refuseRunning } from './lock.js';
 import { freePort, reachable } from './port.js';
@@ -25,7 +26,7 @@ export interface Start {
 
 /** Starts everything and stays until Ctrl-C; then stops the processes, and the embedded database last. */
 export async function startEverything(cli: Cli): Promise<void> {
-  const settings = await settingsOf(cli);
+  const settings = settingsOf(cli);
   const stopWithinMs = settings.shutdownGraceSeconds * 1000 + BEYOND_GRACE_MS;
   const killed = !settings.databaseUrl && refuseRunning(resolve(settings.dataDir)).leftOver;
   // Asked before any work: what cannot be served should not be built up first. The processes of a killed starter are about to go.

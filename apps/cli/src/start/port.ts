@@ -37,7 +37,7 @@ async function isSuivi(url: string): Promise<boolean> {
 async function taken(host: string, port: number): Promise<Failure> {
   const url = reachable(host, port);
   if (await isSuivi(url)) return new Failure(`Suivi is already running at ${url}. Stop it first with Ctrl-C where it was started, or set PORT and SUIVI_DATA_DIR for a second one.`);
-  return new Failure(`Port ${port} on ${host} is taken by another program. Set PORT to a free one (PORT=0 takes any): PORT=${port + 1} npm start`);
+  return new Failure(`Port ${port} on ${host} is taken by another program. Set PORT to a free one, or to 0 for any.`);
 }
 
 async function failureOf({ code, message }: NodeJS.ErrnoException, host: string, port: number): Promise<Failure> {
