@@ -2,6 +2,7 @@ import { scheduleStatus } from '@suivi/commitments';
 import { type ImplementationStatus, type ProgressReport, type ReportCommitment, type ReportEntity, type ReportKind, vocabulary } from '@suivi/contract';
 import { type Language, type LocalDate, type LocalizedText, localized, type Precision } from '@suivi/kernel';
 import type { CommitmentRecord } from './commitment-record.js';
+import { compareLabels } from './paragraph-order.js';
 import { printable } from './plain-text.js';
 
 /** An organization under the name that it bore on the day of the report. */
@@ -51,21 +52,6 @@ export interface ReportFacts {
   commitments: readonly CommitmentRecord[];
   /** Accepted by the day, the earliest first. */
   updates: readonly UpdateFacts[];
-}
-
-const tokensOf = (label: string): string[] => label.match(/\d+|\p{L}+/gu) ?? [];
-
-/** The order of paragraphs in a document: 2 before 10, 6 before 6 (a). */
-export function compareLabels(a: string, b: string): number {
-  const [left, right] = [tokensOf(a), tokensOf(b)];
-  for (let i = 0; i < Math.max(left.length, right.length); i += 1) {
-    const [x, y] = [left[i], right[i]];
-    if (x === y) continue;
-    if (x === undefined || y === undefined) return x === undefined ? -1 : 1;
-    const difference = Number(x) - Number(y);
-    return Number.isNaN(difference) ? (x < y ? -1 : 1) : difference;
-  }
-  return 0;
 }
 
 /** Entities by id, ready for print. */

@@ -6,7 +6,7 @@ import {
 import type { Block, Outline } from '../outline/outline.js';
 import { outlineOf } from '../outline/outline-of.js';
 import { reproducible } from './reproducible.js';
-import { numberIndent, numberingOf, stylesOf } from './styles.js';
+import { markIndent, numberIndent, numberingOf, stylesOf } from './styles.js';
 import { annexTable, figuresTable, mastheadTable, summaryTable } from './tables.js';
 import { Typesetter } from './typesetter.js';
 
@@ -22,7 +22,7 @@ function drawn(block: Block, setter: Typesetter): FileChild[] {
     case 'heading':
       return [
         setter.paragraph(block.level === 1 ? 'Heading1' : 'Heading2', [{ text: block.text }], {
-          tabStops: stops(numberIndent), indent: { left: numberIndent, hanging: numberIndent }, children: [...setter.runs([{ text: block.mark }]), tab],
+          tabStops: stops(markIndent(setter.language)), indent: { left: markIndent(setter.language), hanging: markIndent(setter.language) }, children: [...setter.runs([{ text: block.mark }]), tab],
         }),
       ];
     case 'paragraph':
@@ -38,7 +38,8 @@ function drawn(block: Block, setter: Typesetter): FileChild[] {
 
 const footer = (setter: Typesetter): Footer =>
   new Footer({
-    children: [setter.paragraph('RunningHead', [], { alignment: AlignmentType.END, children: [new TextRun({ children: [PageNumber.CURRENT, '/', PageNumber.TOTAL_PAGES] })] })],
+    // From left to right in every language: 2/14.
+    children: [setter.paragraph('RunningHead', [], { rightToLeft: false, alignment: setter.rightToLeft ? AlignmentType.LEFT : AlignmentType.RIGHT, children: [new TextRun({ children: [PageNumber.CURRENT, '/', PageNumber.TOTAL_PAGES] })] })],
   });
 const header = (outline: Outline, setter: Typesetter): Header =>
   new Header({

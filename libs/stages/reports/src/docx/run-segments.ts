@@ -8,7 +8,11 @@ const leftwards = '\\p{Script=Arabic}\\p{Script=Hebrew}';
 const rightwards = '\\p{Script=Latin}\\p{Script=Cyrillic}\\p{Script=Greek}\\p{Script=Han}';
 const joints = '[-–/._:&@’+%#?=~]+';
 /** Words of the other direction with what joins them: "UN-CARICOM-6/02", "Department of Political Affairs". */
-const stretchOf = (letters: string): RegExp => new RegExp(`[${letters}][${letters}\\p{M}\\d]*(?:(?:${joints}|\\s+(?=[${letters}]))[${letters}\\p{M}\\d]+)*`, 'gu');
+const stretchOf = (letters: string): RegExp => {
+  const words = `[${letters}][${letters}\\p{M}\\d]*(?:(?:${joints}|\\s+(?=[${letters}]))[${letters}\\p{M}\\d]+)*`;
+  // Brackets go with what they hold: a line may not end between them.
+  return new RegExp(`\\(${words}\\)|${words}`, 'gu');
+};
 const latinStretch = stretchOf(rightwards);
 const arabicStretch = stretchOf(leftwards);
 

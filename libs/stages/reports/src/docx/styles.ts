@@ -1,4 +1,4 @@
-import { AlignmentType, type IStylesOptions, LevelFormat, type INumberingOptions } from 'docx';
+import { AlignmentType, type IStylesOptions, LevelFormat, LineRuleType, type INumberingOptions } from 'docx';
 import type { Language } from '@suivi/kernel';
 
 const locales: Record<Language, string> = { en: 'en-GB', fr: 'fr-FR', es: 'es-ES', zh: 'zh-CN', ar: 'ar-SA', ru: 'ru-RU' };
@@ -9,11 +9,13 @@ export const typeface = { ascii: 'Times New Roman', hAnsi: 'Times New Roman', cs
 /** Sizes in half points. Arabic letters are small in their em square, so they are set larger. */
 const sizes = (language: Language) => {
   const larger = language === 'ar' ? 3 : 0;
-  return { body: 21 + larger, table: 17 + larger, title: 32 + larger, section: 26 + larger, part: 23 + larger, masthead: 34 + larger };
+  return { body: 21 + larger, table: 17 + Math.min(larger, 2), title: 32 + larger, section: 26 + larger, part: 23 + larger, masthead: 34 + larger };
 };
 
-/** Twips, twentieths of a point. */
+/** How far text stands behind its number, in twips (twentieths of a point). */
 export const numberIndent = 720;
+/** The same for headings; Arabic ones are numbered with words. */
+export const markIndent = (language: Language): number => (language === 'ar' ? 1100 : numberIndent);
 
 const named = (name: string, id: string, options: { size?: number; bold?: boolean; italics?: boolean; before?: number; after?: number; keepNext?: boolean; keepLines?: boolean; line?: number; basedOn?: string; outlineLevel?: number }) => ({
   id,
@@ -22,7 +24,7 @@ const named = (name: string, id: string, options: { size?: number; bold?: boolea
   quickFormat: true,
   run: { ...(options.size ? { size: options.size, sizeComplexScript: options.size } : {}), ...(options.bold ? { bold: true, boldComplexScript: true } : {}), ...(options.italics ? { italics: true, italicsComplexScript: true } : {}) },
   paragraph: {
-    spacing: { before: options.before ?? 0, after: options.after ?? 0, ...(options.line ? { line: options.line } : {}) },
+    spacing: { before: options.before ?? 0, after: options.after ?? 0, ...(options.line ? { line: options.line, lineRule: LineRuleType.AUTO } : {}) },
     keepNext: options.keepNext, keepLines: options.keepLines, outlineLevel: options.outlineLevel,
   },
 });
@@ -38,14 +40,14 @@ export function stylesOf(language: Language): IStylesOptions {
           font: typeface, size: size.body, sizeComplexScript: size.body,
           language: { value: locales[language === 'zh' || language === 'ar' ? 'en' : language], eastAsia: locales.zh, bidirectional: locales.ar },
         },
-        paragraph: { spacing: { after: 140, line: 269 } },
+        paragraph: { spacing: { after: 140, line: 269, lineRule: LineRuleType.AUTO } },
       },
       heading1: { run: { size: size.section, sizeComplexScript: size.section, bold: true, boldComplexScript: true }, paragraph: { spacing: { before: 340, after: 160 }, keepNext: true, keepLines: true } },
       heading2: { run: { size: size.part, sizeComplexScript: size.part, bold: true, boldComplexScript: true }, paragraph: { spacing: { before: 240, after: 120 }, keepNext: true, keepLines: true } },
-      title: { run: { size: size.title, sizeComplexScript: size.title, bold: true, boldComplexScript: true }, paragraph: { spacing: { before: 320, after: 240 }, keepLines: true } },
+      title: { run: { size: size.title, sizeComplexScript: size.title, bold: true, boldComplexScript: true }, paragraph: { spacing: { before: 320, after: 240, line: 240, lineRule: LineRuleType.AUTO }, keepLines: true } },
     },
     paragraphStyles: [
-      named('Masthead', 'Masthead', { size: size.masthead, bold: true }),
+      named('Masthead', 'Masthead', { size: size.masthead, bold: true, line: 240 }),
       named('Masthead fact', 'MastheadFact', { size: size.table + 2 }),
       named('Occasion', 'Occasion', { bold: true }),
       named('Summary heading', 'SummaryHeading', { ...emphasis, before: 60, after: 100, keepNext: true }),
@@ -69,9 +71,9 @@ export function numberingOf(language: Language): INumberingOptions {
         reference: 'paragraphs',
         levels: [
           // As the United Nations print: the number at the margin, the text after a tab, further lines at the margin.
-          { level: 0, format: LevelFormat.DECIMAL, text: '%1.', alignment: AlignmentType.START, style: { paragraph: { indent: { left: 0, firstLine: 0 } } } },
+          { level: 0, format: LevelFormat.DECIMAL, text: '%1.', alignment: AlignmentType.LEFT, style: { paragraph: { indent: { left: 0, firstLine: 0 } } } },
           {
-            level: 1, format: language === 'ar' ? LevelFormat.ARABIC_ABJAD : LevelFormat.LOWER_LETTER, text: bracketed ? '(%2)' : '%2)', alignment: AlignmentType.START,
+            level: 1, format: language === 'ar' ? LevelFormat.ARABIC_ABJAD : LevelFormat.LOWER_LETTER, text: bracketed ? '(%2)' : '%2)', alignment: AlignmentType.LEFT,
             style: { paragraph: { indent: { left: numberIndent * 2 - 220, hanging: numberIndent - 220 } } },
           },
         ],

@@ -1,4 +1,4 @@
-import { AlignmentType, BorderStyle, type ITableCellBorders, Table, TableCell, TableLayoutType, TableRow, VerticalAlign, WidthType } from 'docx';
+import { AlignmentType, BorderStyle, type ITableCellBorders, type ITableCellOptions, Table, TableCell, TableLayoutType, TableRow, VerticalAlign, WidthType } from 'docx';
 import type { Block, Cell, Outline } from '../outline/outline.js';
 import type { Typesetter } from './typesetter.js';
 
@@ -7,7 +7,7 @@ const hair = { style: BorderStyle.SINGLE, size: 4, color: 'A6ADB5' };
 const rule = { style: BorderStyle.SINGLE, size: 8, color: '1B1F24' };
 const thick = { style: BorderStyle.SINGLE, size: 18, color: '1B1F24' };
 const without: ITableCellBorders = { top: none, bottom: none, start: none, end: none, left: none, right: none };
-const margins = { top: 20, bottom: 20, left: 80, right: 80, marginUnitType: WidthType.DXA };
+const margins = { top: 20, bottom: 20, left: 60, right: 60, marginUnitType: WidthType.DXA };
 
 /** Widths in twips that share `total` in the proportions given, to the last twip. */
 export function widthsOf(proportions: readonly number[], total: number): number[] {
@@ -20,10 +20,11 @@ export function widthsOf(proportions: readonly number[], total: number): number[
 interface CellLook {
   width: number;
   borders: ITableCellBorders;
+  margins?: ITableCellOptions['margins'];
   verticalAlign?: (typeof VerticalAlign)[keyof Pick<typeof VerticalAlign, 'TOP' | 'BOTTOM'>];
 }
 const cellOf = (children: TableCell['options']['children'], look: CellLook): TableCell =>
-  new TableCell({ children, width: { size: look.width, type: WidthType.DXA }, borders: look.borders, margins, verticalAlign: look.verticalAlign ?? VerticalAlign.TOP });
+  new TableCell({ children, width: { size: look.width, type: WidthType.DXA }, borders: look.borders, margins: look.margins ?? margins, verticalAlign: look.verticalAlign ?? VerticalAlign.TOP });
 
 const tableOf = (rows: TableRow[], widths: number[], setter: Typesetter): Table =>
   new Table({
@@ -36,14 +37,15 @@ const tableOf = (rows: TableRow[], widths: number[], setter: Typesetter): Table 
 export function mastheadTable(of: Outline['masthead'], total: number, setter: Typesetter): Table {
   const widths = widthsOf([62, 38], total);
   const borders = { ...without, bottom: thick };
+  const flush = { top: 0, bottom: 40, left: 0, right: 0, marginUnitType: WidthType.DXA };
   const facts = [
     setter.paragraph('MastheadFact', [{ text: of.kind, strong: true }], { alignment: AlignmentType.END }),
     ...of.facts.map((text) => setter.paragraph('MastheadFact', [{ text }], { alignment: AlignmentType.END })),
   ];
   const row = new TableRow({
     children: [
-      cellOf([setter.paragraph('Masthead', [{ text: of.partnership }])], { width: widths[0] ?? 0, borders, verticalAlign: VerticalAlign.BOTTOM }),
-      cellOf(facts, { width: widths[1] ?? 0, borders, verticalAlign: VerticalAlign.BOTTOM }),
+      cellOf([setter.paragraph('Masthead', [{ text: of.partnership }])], { width: widths[0] ?? 0, borders, margins: flush, verticalAlign: VerticalAlign.BOTTOM }),
+      cellOf(facts, { width: widths[1] ?? 0, borders, margins: flush, verticalAlign: VerticalAlign.BOTTOM }),
     ],
   });
   return tableOf([row], widths, setter);
@@ -73,14 +75,14 @@ function headRow(head: readonly string[], widths: readonly number[], look: { set
   });
 }
 
-/** The table of figures: an area a row, a status a column. */
+/** The table of figures: an area a row, a status a column; it stays together on a page if one can hold it. */
 export function figuresTable(of: Extract<Block, { kind: 'figures' }>, total: number, setter: Typesetter): Table {
-  const widths = widthsOf([34, ...of.head.slice(1).map(() => 66 / (of.head.length - 1))], total);
+  const widths = widthsOf([27, ...of.head.slice(1).map(() => 73 / (of.head.length - 1))], total);
   const row = (cells: readonly string[], strong: boolean): TableRow =>
     new TableRow({
       cantSplit: true,
       children: cells.map((text, i) =>
-        cellOf([setter.paragraph('TableText', [{ text, strong }], i > 0 ? { alignment: AlignmentType.END } : {})], {
+        cellOf([setter.paragraph('TableText', [{ text, strong }], { alignment: i > 0 ? AlignmentType.END : AlignmentType.START, keepNext: !strong })], {
           width: widths[i] ?? 0, borders: { ...without, bottom: strong ? rule : hair },
         }),
       ),
@@ -88,7 +90,7 @@ export function figuresTable(of: Extract<Block, { kind: 'figures' }>, total: num
   return tableOf([headRow(of.head, widths, { setter, numbersFrom: 1 }), ...of.rows.map((r) => row(r, false)), row(of.total, true)], widths, setter);
 }
 
-const annexProportions = [10.5, 7.5, 35, 13, 10, 11, 13];
+const annexProportions = [12.5, 7.5, 31.5, 13, 11, 11.5, 13];
 
 /** The annex table; its heading is repeated on every page, a row stays on one page. */
 export function annexTable(of: Outline['annex'], total: number, setter: Typesetter): Table {

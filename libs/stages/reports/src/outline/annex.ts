@@ -1,6 +1,7 @@
 import type { ProgressReport, ReportCommitment } from '@suivi/contract';
 import { formatDay, label } from '@suivi/i18n';
 import type { Language } from '@suivi/kernel';
+import { compareLabels } from '../paragraph-order.js';
 import { unwrapped } from '../plain-text.js';
 import { successionSentence } from './commitment-text.js';
 import type { Cell, Outline } from './outline.js';
@@ -12,9 +13,9 @@ function outcomeCell(of: ReportCommitment, language: Language): Cell {
   const overdue = of.scheduleStatus === 'overdue';
   const state = { text: label(language, 'recordState', of.recordState) };
   const succession = successionSentence(of, language);
-  const explained = cell(succession, of.closedReason && asSentence(unwrapped(of.closedReason)));
+  const reason = of.closedReason ? [{ text: asSentence(unwrapped(of.closedReason)), foreign: true }] : [];
   // "Superseded by X" says more than "Superseded".
-  const lines = [...(succession ? [] : [state]), ...(overdue ? [{ text: label(language, 'scheduleStatus', 'overdue'), strong: true }] : []), ...explained.lines];
+  const lines = [...(succession ? [] : [state]), ...(overdue ? [{ text: label(language, 'scheduleStatus', 'overdue'), strong: true }] : []), ...cell(succession).lines, ...reason];
   return { lines };
 }
 
@@ -32,6 +33,9 @@ function row(of: ReportCommitment, report: ProgressReport): Cell[] {
   ];
 }
 
+const inOrderOfTheDocument = (report: ProgressReport): ReportCommitment[] =>
+  report.areas.flatMap((area) => area.commitments).sort((a, b) => compareLabels(a.paragraphLabel, b.paragraphLabel) || compareLabels(a.reference, b.reference));
+
 /** The annex: every commitment in its exact words, with the paragraph that it comes from. */
 export function annexOf(report: ProgressReport): Outline['annex'] {
   const say = sayIn(report.language);
@@ -40,6 +44,6 @@ export function annexOf(report: ProgressReport): Outline['annex'] {
     heading: say('report.annex.heading'),
     title: say('report.annex.title', meetingValues(report.meeting, report.language)),
     head: columns.map((column) => say(`report.annex.${column}`)),
-    rows: report.areas.flatMap((area) => area.commitments).map((of) => row(of, report)),
+    rows: inOrderOfTheDocument(report).map((of) => row(of, report)),
   };
 }

@@ -37,8 +37,8 @@ export function successionSentence(of: ReportCommitment, language: Language): st
 function ownersSentences(of: ReportCommitment, language: Language): (string | null)[] {
   const say = sayIn(language);
   return [
-    of.lead && say('report.item.lead', { lead: fullName(of.lead) }),
-    of.contributing.length > 0 ? say('report.item.contributing', { entities: formatList(of.contributing.map(fullName), language) }) : null,
+    of.lead && say('report.item.lead', { lead: fullName(of.lead, language) }),
+    of.contributing.length > 0 ? say('report.item.contributing', { entities: formatList(of.contributing.map((entity) => fullName(entity, language)), language) }) : null,
     of.level && say('report.item.level', { level: lowered(label(language, 'level', of.level)) }),
     of.acceptance && of.acceptance !== 'accepted' ? say('report.item.acceptance', { acceptance: lowered(label(language, 'acceptance', of.acceptance)) }) : null,
   ];
@@ -61,10 +61,10 @@ export function commitmentRuns(of: ReportCommitment, language: Language): Run[] 
     of.carriedFrom && say('report.item.carried-from', { reference: of.carriedFrom }),
     successionSentence(of, language),
   ];
-  const runs: Run[] = [{ text: asSentence(unwrapped(of.title)), strong: true, foreign: true }, { text: ` ${statusSentence(of, language)}` }];
+  const runs: Run[] = [{ text: asSentence(unwrapped(of.title)), strong: true, foreign: true }, { text: `${gap}${statusSentence(of, language)}` }];
   if (of.scheduleStatus === 'overdue') runs.push({ text: `${gap}${say('report.item.overdue')}`, strong: true });
   runs.push({ text: `${gap}${rest.filter(Boolean).join(gap)}` });
-  if (of.closedReason) runs.push({ text: `${gap}${asSentence(say('report.item.reason', { reason: unwrapped(of.closedReason) }))}` });
+  if (of.closedReason) runs.push({ text: `${gap}${say('report.item.reason', { reason: '' })}` }, { text: asSentence(unwrapped(of.closedReason)), foreign: true });
   const silence = silenceSentence(of, language);
   if (silence) runs.push({ text: `${gap}${silence}` });
   return runs;
@@ -76,7 +76,7 @@ export function updateRuns(update: ReportCommitment['updates'][number], language
   const by = say('report.item.update', {
     entity: update.entity.name, date: formatDay(update.on, 'day', language), status: statusLabel(language, update.status),
   });
-  const runs: Run[] = [{ text: by, italic: true }, { text: ' ' }, { text: asSentence(unwrapped(update.narrative)), foreign: true }];
-  if (update.evidence) runs.push({ text: ` ${say('report.item.evidence', { evidence: unwrapped(update.evidence) })}` });
+  const runs: Run[] = [{ text: by, italic: true }, { text: gapOf(language) }, { text: asSentence(unwrapped(update.narrative)), foreign: true }];
+  if (update.evidence) runs.push({ text: ` ${say('report.item.evidence', { evidence: '' })}` }, { text: unwrapped(update.evidence), foreign: true });
   return runs;
 }

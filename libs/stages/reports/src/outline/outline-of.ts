@@ -3,7 +3,7 @@ import { formatDay, formatList, formatNumber, label } from '@suivi/i18n';
 import { annexOf } from './annex.js';
 import { commitmentRuns, updateRuns } from './commitment-text.js';
 import type { Block, Outline, Run } from './outline.js';
-import { asSentence, capitalized, fullName, meetingValues, nextMeetingValues, partMark, sayIn, sectionMark, subParagraphMark } from './words.js';
+import { asSentence, capitalized, fullName, meetingValues, nextMeetingValues, partMark, sayIn, sectionMark, sentences, subParagraphMark } from './words.js';
 
 /** Hands out the numbers of paragraphs and the marks of sections in the order of the document. */
 class Composition {
@@ -38,16 +38,22 @@ class Composition {
 
 const commitmentsOf = (report: ProgressReport): ReportCommitment[] => report.areas.flatMap((area) => area.commitments);
 
-/** The figures in words, one sentence each. */
-function figureSentences(report: ProgressReport): string[] {
+/** The statuses counted, in one sentence. */
+function statusesSentence(report: ProgressReport): string {
   const { figures, language } = report;
   const say = sayIn(language);
   const counted = (['implemented', 'in-progress', 'not-started', 'overtaken-by-events', 'discontinued'] as const)
     .map((status) => ({ status, n: figures.byStatus[status] }))
     .filter(({ n }) => n > 0)
     .map(({ status, n }) => say(`report.count.${status}`, { n }));
+  return say('report.summary.statuses', { list: formatList(counted, language) });
+}
+
+/** What is still open, and what was heard of it. */
+function openSentences(report: ProgressReport): string[] {
+  const { figures, language } = report;
+  const say = sayIn(language);
   return [
-    say('report.summary.statuses', { list: formatList(counted, language) }),
     figures.open === 0 ? say('report.summary.none-open') : say('report.summary.open', { open: figures.open, overdue: figures.overdue }),
     figures.carriedOver > 0 ? say('report.summary.carried-over', { n: figures.carriedOver, ...nextMeetingValues(report) }) : '',
     figures.withoutUpdate > 0 ? say('report.summary.without-update', { n: figures.withoutUpdate }) : '',
@@ -78,11 +84,12 @@ function overview(to: Composition): void {
   const { language } = report;
   const say = sayIn(language);
   const statuses = vocabulary.implementationStatuses;
+  const figure = (n: number): string => (n === 0 ? '–' : formatNumber(n, language));
   const line = (name: string, of: readonly ReportCommitment[]): string[] => [
-    name, ...statuses.map((status) => formatNumber(of.filter((c) => c.verifiedStatus === status).length, language)), formatNumber(of.length, language),
+    name, ...statuses.map((status) => figure(of.filter((c) => c.verifiedStatus === status).length)), formatNumber(of.length, language),
   ];
   to.section(say('report.heading.overview'));
-  for (const sentence of figureSentences(report)) to.paragraph([{ text: sentence }]);
+  to.paragraph([{ text: sentences(openSentences(report), language) }]);
   to.blocks.push({
     kind: 'figures',
     caption: say('report.overview.table'),
@@ -109,7 +116,7 @@ function areas(to: Composition): void {
 function silentEntities(report: ProgressReport): string[] {
   const heard = new Set(commitmentsOf(report).flatMap((c) => c.updates.map((u) => u.entity.acronym)));
   const silent = commitmentsOf(report).flatMap((c) => c.withoutUpdate).filter((entity) => !heard.has(entity.acronym));
-  return [...new Set(silent.map(fullName))];
+  return [...new Set(silent.map((entity) => fullName(entity, report.language)))];
 }
 
 function outstanding(to: Composition): void {
@@ -154,7 +161,7 @@ export function outlineOf(report: ProgressReport): Outline {
     },
     occasion: [report.series, capitalized(say('report.masthead.meeting', meeting)), meeting.where],
     title: capitalized(say(`report.title.${report.kind}`, meeting)),
-    summary: { heading: say('report.heading.summary'), sentences: [scopeSentence(report), ...figureSentences(report)] },
+    summary: { heading: say('report.heading.summary'), sentences: [sentences([scopeSentence(report), statusesSentence(report), ...openSentences(report).slice(0, 1)], language)] },
     blocks: body.blocks,
     annex: annexOf(report),
   };

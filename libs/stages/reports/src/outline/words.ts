@@ -44,9 +44,9 @@ export function asSentence(text: string): string {
   return `${bare}${/\p{Script=Han}$/u.test(bare) ? '。' : '.'}`;
 }
 
-/** "Department of Political Affairs (DPA)"; the acronym alone where it is the name. */
-export const fullName = (entity: ReportEntity): string =>
-  entity.acronym === '' || entity.acronym === entity.name || entity.name.includes(`(${entity.acronym})`) ? entity.name : `${entity.name} (${entity.acronym})`;
+/** "Department of Political Affairs (DPA)"; the name alone where the acronym stands in it. */
+export const fullName = ({ acronym, name }: ReportEntity, language: Language): string =>
+  acronym === '' || name.includes(acronym) ? name : `${name}${gapOf(language)}(${acronym})`;
 
 /** Says a message of the report's language. */
 export type Say = (key: MessageKey, values?: MessageValues) => string;
