@@ -20,7 +20,7 @@ function Header() {
         <Brand />
         <div className={css.partnership}><PartnershipSwitch /></div>
         <nav className={css.nav} aria-label={t('web.nav')}>
-          <Link to="/" search={{ partnershipId: lastSearch().partnershipId }} activeOptions={{ exact: true, includeSearch: false }}>{t('web.register.title')}</Link>
+          <Link to="/" search={() => ({ partnershipId: lastSearch().partnershipId })} activeOptions={{ exact: true, includeSearch: false }}>{t('web.register.title')}</Link>
           <Link to="/mailbox/{-$messageId}" params={{ messageId: undefined }}>{t('web.mailbox.title')}</Link>
         </nav>
         <div className={css.switches}>

@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { createColumnHelper, tableFeatures, useTable } from '@tanstack/react-table';
 import { IconArrowDown, IconArrowUp } from '../../ui/icons.js';
 import { useLanguage } from '../../ui/language.js';
+import { aboutMeeting } from '../../ui/meeting-name.js';
 import { ImplementationTag, ScheduleTag } from '../../ui/states.js';
 import { Ago } from '../../ui/when.js';
 import type { CommitmentRow } from './commitments.js';
@@ -15,13 +16,13 @@ const features = tableFeatures({});
 const column = createColumnHelper<typeof features, CommitmentRow>();
 
 function TitleCell({ row }: { row: CommitmentRow }) {
-  const { t } = useLanguage();
+  const { language } = useLanguage();
   return (
     <>
       <Link to="/commitments/$commitmentId" params={{ commitmentId: row.id }} className={css.title} data-row-link>
         <span className={css.clamp} dir="auto">{row.title}</span>
       </Link>
-      <span className={css.under}>{t('web.register.from', { ordinal: row.meeting.ordinal, paragraph: row.paragraphLabel })}</span>
+      <span className={css.under}>{aboutMeeting(language, 'web.register.from', row.meeting.ordinal, { paragraph: row.paragraphLabel })}</span>
     </>
   );
 }

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { IconHourglass } from '../../ui/icons.js';
 import { useLanguage } from '../../ui/language.js';
+import { aboutMeeting } from '../../ui/meeting-name.js';
 import { AcceptanceTag, ImplementationTag } from '../../ui/states.js';
 import { Tag } from '../../ui/tag.js';
 import { Instant } from '../../ui/when.js';
@@ -54,12 +55,12 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
 
 /** What else is known: meeting, area, level, acceptance, dates of the record. */
 export function Facts({ commitment: c }: { commitment: CommitmentInFull }) {
-  const { t, named } = useLanguage();
+  const { t, named, language } = useLanguage();
   return (
     <Aside title={t('web.facts.title')}>
       <dl className={css.facts}>
         <Fact name={t('web.facts.meeting')}>
-          <Link to="/" search={{ partnershipId: c.partnershipId, meetingId: c.meeting.id }}>{t('web.meeting.name', { ordinal: c.meeting.ordinal })}</Link>
+          <Link to="/" search={{ partnershipId: c.partnershipId, meetingId: c.meeting.id }}>{aboutMeeting(language, 'web.meeting.name', c.meeting.ordinal)}</Link>
           <span className={css.quiet}>{named(c.meeting.seriesName)}</span>
         </Fact>
         <Fact name={t('web.facts.kind')}>{t(`proposalKind.${c.kind}`)}</Fact>

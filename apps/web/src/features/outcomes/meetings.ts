@@ -1,7 +1,8 @@
 import { outcomes } from '@suivi/contract';
-import { useQuery } from '@tanstack/react-query';
 import { formatDay } from '@suivi/i18n';
+import { useQuery } from '@tanstack/react-query';
 import { useLanguage } from '../../ui/language.js';
+import { aboutMeeting } from '../../ui/meeting-name.js';
 import { reading } from '../../ui/reading.js';
 
 /** Meetings, those of a partnership if one is chosen, the latest first. */
@@ -10,7 +11,7 @@ const useSeries = () => useQuery({ ...reading(outcomes.listSeries), staleTime: 6
 
 /** Meetings as the choices of a filter, gathered by series. */
 export function useMeetingChoices(partnershipId?: number) {
-  const { t, named, language } = useLanguage();
+  const { named, language } = useLanguage();
   const meetings = useMeetings(partnershipId).data?.items ?? [];
   const series = useSeries().data?.items ?? [];
   return series
@@ -18,7 +19,7 @@ export function useMeetingChoices(partnershipId?: number) {
       group: named(s.name),
       items: meetings
         .filter((m) => m.seriesId === s.id)
-        .map((m) => ({ value: String(m.id), label: t('web.meeting.choice', { ordinal: m.ordinal, when: formatDay(m.endsOn, m.precision, language), place: m.place }) })),
+        .map((m) => ({ value: String(m.id), label: aboutMeeting(language, 'web.meeting.choice', m.ordinal, { when: formatDay(m.endsOn, m.precision, language), place: m.place }) })),
     }))
     .filter((group) => group.items.length > 0);
 }
