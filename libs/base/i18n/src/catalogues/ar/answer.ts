@@ -1,4 +1,30 @@
-import type { Draft } from '../../catalogue.js';
+import type { Translation } from '../../catalogue.js';
 import type { answer as english } from '../en/answer.js';
 
-export const answer: Draft<typeof english> = {};
+export const answer: Translation<typeof english> = {
+  'answer.title': 'الإبلاغ عن التزام',
+  'answer.greeting': '{person} يقدم المعلومات باسم {entity}',
+  'answer.commitment': 'الالتزام',
+  'answer.source': 'النص الحرفي للفقرة {paragraph} من الوثيقة الختامية',
+  'answer.deadline': 'الموعد النهائي',
+  'answer.status.label': 'ما هي حالة التنفيذ؟',
+  'answer.narrative.label': 'ما الذي أُنجز؟',
+  'answer.narrative.hint': 'بضع جمل تصلح لأن ترد في التقرير المرحلي.',
+  'answer.narrative.reason-hint': 'إذا تجاوزته الأحداث أو أوقف العمل به، فاذكروا السبب.',
+  'answer.evidence.label': 'أين يمكن الاطلاع على ذلك؟ (اختياري)',
+  'answer.evidence.hint': 'عنوان على الشبكة أو رمز وثيقة.',
+  'answer.submit': 'تقديم تحديث الحالة',
+  'answer.error.title': 'يرجى مراجعة الإجابة',
+  'answer.error.status': 'يرجى اختيار الحالة.',
+  'answer.error.narrative': 'يرجى أن تذكروا في بضع جمل ما أُنجز.',
+  'answer.error.narrative-too-long': 'النص أطول مما ينبغي: الحد الأقصى لعدد الحروف {max, number}.',
+  'answer.error.evidence': 'يرجى كتابة سطر واحد؛ الحد الأقصى لعدد الحروف {max, number}.',
+  'answer.thanks.title': 'شكراً',
+  'answer.thanks.body': 'قُدِّم تحديث الحالة. وسيقبله المنسق أو يعود إليكم؛ وإلى ذلك الحين لن يصلكم تذكير بشأن هذا الالتزام.',
+  'answer.awaiting.title': 'سبقت الإجابة',
+  'answer.awaiting.body': 'ثمة تحديث حالة مقدم من {entity} ينتظر قرار المنسق منذ {date}.',
+  'answer.closed.title': 'هذا الالتزام مغلق',
+  'answer.closed.body': 'لا حاجة إلى أي تحديث آخر. شكراً.',
+  'answer.invalid.title': 'هذا الرابط غير صالح',
+  'answer.invalid.body': 'ربما كان ناقصاً أو لم يعد مستعملاً. يرجى فتح الرابط الوارد في آخر رسالة أو الكتابة إلى المنسق.',
+};

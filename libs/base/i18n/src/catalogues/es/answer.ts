@@ -1,4 +1,30 @@
-import type { Draft } from '../../catalogue.js';
+import type { Translation } from '../../catalogue.js';
 import type { answer as english } from '../en/answer.js';
 
-export const answer: Draft<typeof english> = {};
+export const answer: Translation<typeof english> = {
+  'answer.title': 'Informar sobre un compromiso',
+  'answer.greeting': '{person} informa en nombre de {entity}',
+  'answer.commitment': 'El compromiso',
+  'answer.source': 'Párrafo {paragraph} del documento final, texto exacto',
+  'answer.deadline': 'Plazo',
+  'answer.status.label': '¿En qué estado se encuentra la aplicación?',
+  'answer.narrative.label': '¿Qué se ha hecho?',
+  'answer.narrative.hint': 'Unas frases que puedan figurar en el informe.',
+  'answer.narrative.reason-hint': 'Si ha sido superado por los acontecimientos o se ha abandonado, diga por qué.',
+  'answer.evidence.label': '¿Dónde puede verse? (opcional)',
+  'answer.evidence.hint': 'Una dirección web o la signatura de un documento.',
+  'answer.submit': 'Presentar la actualización',
+  'answer.error.title': 'Compruebe su respuesta',
+  'answer.error.status': 'Elija un estado.',
+  'answer.error.narrative': 'Diga en unas frases qué se ha hecho.',
+  'answer.error.narrative-too-long': 'El texto es demasiado largo: {max, number} caracteres como máximo.',
+  'answer.error.evidence': 'Escriba una sola línea de {max, number} caracteres como máximo.',
+  'answer.thanks.title': 'Gracias',
+  'answer.thanks.body': 'Su actualización se ha presentado. El coordinador la aceptará o se pondrá en contacto con usted; hasta entonces no recibirá recordatorios sobre este compromiso.',
+  'answer.awaiting.title': 'Ya respondido',
+  'answer.awaiting.body': 'Hay una actualización de {entity} pendiente de la decisión del coordinador desde el {date}.',
+  'answer.closed.title': 'Este compromiso está cerrado',
+  'answer.closed.body': 'No se necesita ninguna otra actualización. Gracias.',
+  'answer.invalid.title': 'Este enlace no es válido',
+  'answer.invalid.body': 'Puede que esté incompleto o que ya no se use. Abra el enlace del último correo o escriba al coordinador.',
+};

@@ -1,4 +1,30 @@
-import type { Draft } from '../../catalogue.js';
+import type { Translation } from '../../catalogue.js';
 import type { answer as english } from '../en/answer.js';
 
-export const answer: Draft<typeof english> = {};
+export const answer: Translation<typeof english> = {
+  'answer.title': 'Rendre compte d’un engagement',
+  'answer.greeting': '{person} rend compte pour {entity}',
+  'answer.commitment': 'L’engagement',
+  'answer.source': 'Paragraphe {paragraph} du document final, texte exact',
+  'answer.deadline': 'Échéance',
+  'answer.status.label': 'Quel est l’état d’exécution ?',
+  'answer.narrative.label': 'Qu’est-ce qui a été fait ?',
+  'answer.narrative.hint': 'Quelques phrases qui puissent figurer dans le rapport.',
+  'answer.narrative.reason-hint': 'Si l’engagement est devenu caduc ou a été abandonné, dites pourquoi.',
+  'answer.evidence.label': 'Où peut-on le constater ? (facultatif)',
+  'answer.evidence.hint': 'Une adresse web ou la cote d’un document.',
+  'answer.submit': 'Soumettre la mise à jour',
+  'answer.error.title': 'Veuillez vérifier votre réponse',
+  'answer.error.status': 'Choisissez un état d’exécution.',
+  'answer.error.narrative': 'Dites en quelques phrases ce qui a été fait.',
+  'answer.error.narrative-too-long': 'Le texte est trop long : {max, number} caractères au plus.',
+  'answer.error.evidence': 'Donnez une seule ligne de {max, number} caractères au plus.',
+  'answer.thanks.title': 'Merci',
+  'answer.thanks.body': 'Votre mise à jour a été soumise. Le coordonnateur l’acceptera ou reviendra vers vous ; d’ici là, vous ne recevrez pas de rappel sur cet engagement.',
+  'answer.awaiting.title': 'Déjà répondu',
+  'answer.awaiting.body': 'Une mise à jour de {entity} attend la décision du coordonnateur ; date de soumission : {date}.',
+  'answer.closed.title': 'Cet engagement est clos',
+  'answer.closed.body': 'Aucune autre mise à jour n’est nécessaire. Merci.',
+  'answer.invalid.title': 'Ce lien n’est pas valable',
+  'answer.invalid.body': 'Il est peut-être incomplet, ou n’a plus cours. Ouvrez le lien du dernier courriel ou écrivez au coordonnateur.',
+};

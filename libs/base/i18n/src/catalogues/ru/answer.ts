@@ -1,4 +1,30 @@
-import type { Draft } from '../../catalogue.js';
+import type { Translation } from '../../catalogue.js';
 import type { answer as english } from '../en/answer.js';
 
-export const answer: Draft<typeof english> = {};
+export const answer: Translation<typeof english> = {
+  'answer.title': 'Информация о выполнении обязательства',
+  'answer.greeting': 'Отвечает {person}, {entity}',
+  'answer.commitment': 'Обязательство',
+  'answer.source': 'Точный текст пункта {paragraph} итогового документа',
+  'answer.deadline': 'Срок',
+  'answer.status.label': 'Каков статус выполнения?',
+  'answer.narrative.label': 'Что сделано?',
+  'answer.narrative.hint': 'Несколько фраз, которые могут войти в доклад.',
+  'answer.narrative.reason-hint': 'Если обязательство утратило актуальность или его выполнение прекращено, укажите причину.',
+  'answer.evidence.label': 'Где с этим можно ознакомиться? (необязательно)',
+  'answer.evidence.hint': 'Адрес в Интернете или условное обозначение документа.',
+  'answer.submit': 'Представить информацию',
+  'answer.error.title': 'Проверьте свой ответ',
+  'answer.error.status': 'Выберите статус.',
+  'answer.error.narrative': 'Расскажите в нескольких фразах, что сделано.',
+  'answer.error.narrative-too-long': 'Текст слишком длинный: не более {max, number} знаков.',
+  'answer.error.evidence': 'Введите одну строку, не более {max, number} знаков.',
+  'answer.thanks.title': 'Спасибо',
+  'answer.thanks.body': 'Ваша информация представлена. Координатор примет ее или обратится к вам; до тех пор напоминаний об этом обязательстве не будет.',
+  'answer.awaiting.title': 'Ответ уже дан',
+  'answer.awaiting.body': 'Представленная информация ({entity}) ожидает решения координатора; дата представления: {date}.',
+  'answer.closed.title': 'Это обязательство закрыто',
+  'answer.closed.body': 'Дополнительная информация не требуется. Спасибо.',
+  'answer.invalid.title': 'Ссылка недействительна',
+  'answer.invalid.body': 'Возможно, она неполна или больше не используется. Откройте ссылку из последнего письма или напишите координатору.',
+};

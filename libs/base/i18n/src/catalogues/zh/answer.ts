@@ -1,4 +1,30 @@
-import type { Draft } from '../../catalogue.js';
+import type { Translation } from '../../catalogue.js';
 import type { answer as english } from '../en/answer.js';
 
-export const answer: Draft<typeof english> = {};
+export const answer: Translation<typeof english> = {
+  'answer.title': '报告承诺的进展',
+  'answer.greeting': '{person} 代表 {entity} 报告',
+  'answer.commitment': '承诺',
+  'answer.source': '成果文件第 {paragraph} 段原文',
+  'answer.deadline': '截止日期',
+  'answer.status.label': '执行状况如何？',
+  'answer.narrative.label': '已经做了什么？',
+  'answer.narrative.hint': '几句话即可，可载入进展报告。',
+  'answer.narrative.reason-hint': '如因事态发展而不再适用或已终止，请说明理由。',
+  'answer.evidence.label': '何处可以查证？(可不填)',
+  'answer.evidence.hint': '网址或文件编号。',
+  'answer.submit': '提交进展更新',
+  'answer.error.title': '请检查您的答复',
+  'answer.error.status': '请选择一种状况。',
+  'answer.error.narrative': '请用几句话说明已经做了什么。',
+  'answer.error.narrative-too-long': '文字过长：最多 {max, number} 个字符。',
+  'answer.error.evidence': '请填写一行，最多 {max, number} 个字符。',
+  'answer.thanks.title': '谢谢',
+  'answer.thanks.body': '您的进展更新已经提交。协调员将予接受或与您联系；在此之前，您不会收到关于这项承诺的提醒。',
+  'answer.awaiting.title': '已经答复',
+  'answer.awaiting.body': '{entity} 的一份进展更新自 {date}起等待协调员决定。',
+  'answer.closed.title': '这项承诺已经了结',
+  'answer.closed.body': '无需再提交进展更新。谢谢。',
+  'answer.invalid.title': '此链接无效',
+  'answer.invalid.body': '链接可能不完整或已停用。请打开最近一封邮件中的链接，或致函协调员。',
+};
