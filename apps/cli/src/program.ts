@@ -17,6 +17,7 @@ const listed: readonly Listed[] = [
   { words: 'extract <file>', summary: 'propose the commitments in an outcome document; needs no database', load: async () => (await import('./commands/extract.js')).defineExtract },
   { words: 'import <file>', summary: 'read an outcome document into a meeting', load: async () => (await import('./commands/import.js')).defineImport },
   { words: 'report', summary: "write a meeting's progress report", load: async () => (await import('./commands/report.js')).defineReport },
+  { words: 'simulate <scenario>', summary: 'play a scenario through months or years on a scratch database', load: async () => (await import('./commands/simulate.js')).defineSimulate },
   { words: 'doctor', summary: 'check settings, database, queue, mail server and disk', load: async () => (await import('./commands/doctor.js')).defineDoctor },
   { words: 'migrate', summary: 'bring the database to the version of this program', load: async () => (await import('./commands/migrate.js')).defineMigrate },
   { words: 'backup <file>', summary: 'write everything the database holds to a new file', load: async () => (await import('./commands/backup.js')).defineBackup },

@@ -33,12 +33,15 @@ export interface DatabaseOptions {
 
 const CONNECT_TIMEOUT_MS = 10_000;
 
-/** Connection settings that every client of ours shares: UTC, so that no answer depends on the server's zone, and a bounded wait. */
+/**
+ * Connection settings that every client of ours shares: UTC, so that no answer depends on the server's zone, and a bounded wait.
+ * Without JIT: before the first ANALYZE the planner overrates our joins and spends 30 ms compiling what runs in 0.3.
+ */
 export function connectionSettings(url: string, applicationName: string): pg.ClientConfig {
   return {
     connectionString: url,
     application_name: applicationName,
-    options: '-c TimeZone=UTC -c DateStyle=ISO',
+    options: '-c TimeZone=UTC -c DateStyle=ISO -c jit=off',
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     keepAlive: true,
   };

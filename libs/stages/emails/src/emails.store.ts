@@ -86,25 +86,30 @@ export interface DigestRow {
   declaredStatus: ImplementationStatus;
   lastNewsAt: Date;
 }
+// Two joins instead of one of nine tables: the planner took thirty times as long over that one as the reading.
 export async function digestRows(sql: Sql, mailId: number, today: LocalDate): Promise<DigestRow[]> {
   const result = await sql.execute<Record<string, never>>(raw`
-    select distinct on (c.deadline_on, c.id, o.organization_id) c.id as "commitmentId", o.organization_id as "organizationId", c.reference, c.title,
-      c.paragraph_label as "paragraphLabel", d.title as "documentTitle", t.name as partnership, g.name as entity, a.role,
-      c.deadline_on as "deadlineOn", c.deadline_precision as precision, o.declared_status as "declaredStatus",
-      greatest(o.assigned_at, o.last_update_at) as "lastNewsAt"
-    from mail_reminder l
-    join reminder r on r.id = l.reminder_id
-    join commitment c on c.id = r.commitment_id and c.record_state = 'open'
-    join commitment_owner o on o.commitment_id = c.id and o.organization_id = r.organization_id and o.awaiting_since is null
-      and (o.last_update_at is null or o.last_update_at < r.created_at)
-    join appointment a on a.person_id = r.person_id and a.partnership_id = c.partnership_id and a.organization_id = o.organization_id
+    with owed as materialized (
+      select c.id, c.reference, c.title, c.paragraph_label, c.paragraph_id, c.partnership_id, c.deadline_on, c.deadline_precision,
+        o.organization_id, o.declared_status, greatest(o.assigned_at, o.last_update_at) as last_news_at, r.person_id
+      from mail_reminder l
+      join reminder r on r.id = l.reminder_id
+      join commitment c on c.id = r.commitment_id and c.record_state = 'open'
+      join commitment_owner o on o.commitment_id = c.id and o.organization_id = r.organization_id and o.awaiting_since is null
+        and (o.last_update_at is null or o.last_update_at < r.created_at)
+      where l.mail_id = ${mailId}
+    )
+    select distinct on (w.deadline_on, w.id, w.organization_id) w.id as "commitmentId", w.organization_id as "organizationId", w.reference, w.title,
+      w.paragraph_label as "paragraphLabel", d.title as "documentTitle", t.name as partnership, g.name as entity, a.role,
+      w.deadline_on as "deadlineOn", w.deadline_precision as precision, w.declared_status as "declaredStatus", w.last_news_at as "lastNewsAt"
+    from owed w
+    join appointment a on a.person_id = w.person_id and a.partnership_id = w.partnership_id and a.organization_id = w.organization_id
       and a.role in ('focal-point', 'alternate') and a.starts_on <= ${today}::date and (a.ends_on is null or a.ends_on >= ${today}::date)
-    join partnership t on t.id = c.partnership_id
-    join organization g on g.id = o.organization_id
-    left join paragraph p on p.id = c.paragraph_id
+    join partnership t on t.id = w.partnership_id
+    join organization g on g.id = w.organization_id
+    left join paragraph p on p.id = w.paragraph_id
     left join document d on d.id = p.document_id
-    where l.mail_id = ${mailId}
-    order by c.deadline_on nulls last, c.id, o.organization_id, a.role desc`);
+    order by w.deadline_on nulls last, w.id, w.organization_id, a.role desc`);
   return result.rows.map((row: Record<string, unknown>) => ({
     ...(row as unknown as DigestRow), commitmentId: Number(row.commitmentId), organizationId: Number(row.organizationId), lastNewsAt: new Date(String(row.lastNewsAt)),
   }));

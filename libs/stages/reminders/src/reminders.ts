@@ -11,8 +11,9 @@ const batchSize = 1000;
  * processes at once: the occurrence is the key. Answers how many are new.
  */
 export async function sweepReminders(sql: Sql, now: Date, policy: ReminderPolicy = defaultPolicy): Promise<number> {
-  const calendars = await workingCalendars(sql);
   const candidates = await candidatesAround(sql, localDayOf(now, 'utc'), policy);
+  if (candidates.length === 0) return 0;
+  const calendars = await workingCalendars(sql);
   const rows = candidates.flatMap((c) => reminderOf(c, calendars, policy, now));
   let added = 0;
   for (let at = 0; at < rows.length; at += batchSize) added += await insertReminders(sql, rows.slice(at, at + batchSize));

@@ -1,0 +1,57 @@
+import { addDays, daysBetween, instantOf, type LocalDate, localDayOf, plainWeek, type WorkingCalendar, workingDayFrom, workingDayUpTo } from '@suivi/kernel';
+import { defaultPolicy } from '@suivi/reminders';
+import type { Remindable } from './timeline.store.js';
+
+/** A stretch of time in which no event happens. */
+export interface Quiet {
+  from: Date;
+  to: Date;
+}
+
+/**
+ * The instants of a quiet stretch at which the postman's round can find something: the mornings at which a reminder comes to
+ * go out, for anybody. The round of every other minute would find nothing new, as long as nobody acts: a reminder begins to be
+ * due on the working day that its rule names, it may leave from eight on, and what it says depends on deadline, last news and day alone.
+ * More mornings than needed do no harm, so what was written already and what a later one makes pointless is not looked at.
+ */
+export function worthwhileMornings(owed: readonly Remindable[], quiet: Quiet, calendars: ReadonlyMap<number, WorkingCalendar>): Date[] {
+  const mornings = new Map<string, Date>();
+  for (const row of owed) {
+    const calendar = (row.dutyStationId === null ? undefined : calendars.get(row.dutyStationId)) ?? plainWeek;
+    const span = { first: localDayOf(quiet.from, row.zone), last: localDayOf(quiet.to, row.zone) };
+    for (const day of outgoingDays(row, span, calendar)) {
+      const key = `${day} ${row.zone}`;
+      if (day >= span.first && day <= span.last && !mornings.has(key)) mornings.set(key, instantOf(day, defaultPolicy.hour, row.zone));
+    }
+  }
+  const instants = new Set([...mornings.values()].map((at) => at.getTime()).filter((at) => at > quiet.from.getTime() && at < quiet.to.getTime()));
+  return [...instants].sort((a, b) => a - b).map((at) => new Date(at));
+}
+
+/** The working days on which a reminder of this commitment may go out, whatever was sent before. */
+function outgoingDays(row: Remindable, span: { first: LocalDate; last: LocalDate }, calendar: WorkingCalendar): LocalDate[] {
+  const { beforeDays, overdueEveryDays } = defaultPolicy;
+  const news = row.lastUpdateAt && row.lastUpdateAt > row.assignedAt ? row.lastUpdateAt : row.assignedAt;
+  const silent = stepsOf(localDayOf(news, row.zone), row.silentAfterDays, span);
+  const due = row.deadlineOn;
+  const warnings = due === null ? [] : [...beforeDays, 0].map((days) => addDays(due, -days));
+  // The day after the deadline: what counted as silence until then counts as overdue from here on.
+  const calls = due === null ? silent : [...silent, addDays(due, 1), ...stepsOf(due, overdueEveryDays, span)];
+  return [
+    // What an event of the first day called for too late for that day's digest goes into the next one.
+    workingDayFrom(addDays(span.first, 1), calendar),
+    workingDayFrom(span.first, calendar),
+    ...warnings.map((day) => workingDayUpTo(day, calendar)),
+    ...calls.map((day) => workingDayFrom(day, calendar)),
+  ];
+}
+
+/** No run of days without work is longer. */
+const slackDays = 60;
+
+/** Every so many days from a day on, as far as they or the working day after them may fall into the span. */
+function stepsOf(from: LocalDate, everyDays: number, span: { first: LocalDate; last: LocalDate }): LocalDate[] {
+  const first = Math.max(1, Math.floor((daysBetween(from, span.first) - slackDays) / everyDays));
+  const last = Math.floor(daysBetween(from, span.last) / everyDays);
+  return Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => addDays(from, (first + i) * everyDays));
+}
