@@ -11,15 +11,17 @@ import { ApiModule } from './api.module.js';
 import { Figures } from './health/figures.js';
 import type { ApiContext } from './http/context.js';
 import { guardOrigin } from './http/guard.js';
-import { problemOfError } from './http/problem.filter.js';
 
 /** A document may grow when it is written as JSON; what is larger than this is refused while it arrives. */
 const bodyLimit = documentBytesLimit + 10 * 1024 * 1024;
 
+/** Fastify logs every request at `info`; the figures at /metrics count them instead. */
+const withoutRequests = (level = 'warn'): string => (['info', 'debug', 'trace'].includes(level) ? 'warn' : level);
+
 /** The API as a Nest application on Fastify, initialised but not yet listening. */
 export async function createApi(context: ApiContext, options: { logLevel?: string } = {}): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
-    bodyLimit, trustProxy: false, forceCloseConnections: true, disableRequestLogging: true, logger: { level: options.logLevel ?? 'warn' },
+    bodyLimit, trustProxy: false, forceCloseConnections: true, logger: { level: withoutRequests(options.logLevel) },
   });
   const app = await NestFactory.create<NestFastifyApplication>(ApiModule.with(context), adapter, { logger: ['error', 'warn'], abortOnError: false });
   const fastify = adapter.getInstance() as unknown as FastifyInstance;
@@ -44,10 +46,6 @@ function takePlainText(fastify: FastifyInstance): void {
     } catch (error) {
       done(error as Error, undefined);
     }
-  });
-  fastify.setErrorHandler((error, _request, reply) => {
-    const problem = problemOfError(error);
-    void reply.status(problem.status).type('application/problem+json; charset=utf-8').send(JSON.stringify(problem));
   });
 }
 
