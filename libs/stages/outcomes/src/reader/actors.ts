@@ -29,12 +29,21 @@ const isAction = (grammar: Grammar, tokens: readonly Token[], i: number): boolea
 };
 
 // "to" before an article or a name belongs to the name (the States parties to the Convention); before a verb it ends it.
-const ends = (grammar: Grammar, tokens: readonly Token[], i: number): boolean => {
+// Arabic: a name ends at a verbal noun (دعم), at one led by ب (بتبادل), at an indefinite object (دعما) and at "their …" (عزمهما).
+const endsArabic = (grammar: Grammar, tokens: readonly Token[], i: number): boolean => {
+  const { text } = tokens[i] as Token;
+  if (text.startsWith('ال') || find(grammar.actors.agents, tokens, i)) return false;
+  return find(grammar.words.itemOpeners, tokens, i) !== null || /^(?:ب(?!ين$|لد|رنامج|نك)[^ ]{4,}|[^ ]{3,}ا|[^ ]{2,}هما)$/u.test(text);
+};
+
+/** Whether a name ends here, because the action that its bearer is asked for begins. */
+export const ends = (grammar: Grammar, tokens: readonly Token[], i: number): boolean => {
   const { itemShape, wordless } = grammar.pack;
   const found = find(grammar.actors.enders, tokens, i);
-  if (!found) return grammar.pack.actors.enders === '' && isAction(grammar, tokens, i);
+  if (!found) return grammar.pack.prefixes.length > 0 ? endsArabic(grammar, tokens, i) : grammar.pack.actors.enders === '' && isAction(grammar, tokens, i);
   const next = tokens[i + found.length];
-  if (wordless || !next || (tokens[i] as Token).text.startsWith('qu')) return true;
+  const relative = tokens.slice(i, i + found.length).some((token) => token.text.startsWith('qu'));
+  if (wordless || !next || relative) return true;
   if (itemShape) return isAction(grammar, tokens, i + found.length);
   return !next.capital && find(grammar.actors.articles, tokens, i + found.length) === null;
 };
@@ -78,9 +87,17 @@ const marked = (grammar: Grammar, analysis: Analysis, predicate: Predicate): num
   return predicate.to;
 };
 
+// "كلف الوزراء الأمانة": a definite name does not go on with another; the second one is addressed.
+const APPOSED = /^ال(?:اعضاء|اطراف|طرف|عضو)$/u;
+
+const afterSubject = (grammar: Grammar, { tokens }: Analysis, from: number): number => {
+  if (!grammar.pack.prefixes.length || APPOSED.test(tokens[from + 1]?.text ?? '') || !tokens[from]?.text.startsWith('ال') || !tokens[from + 1]?.text.startsWith('ال')) return from;
+  return find(grammar.actors.agents, tokens, from) && find(grammar.actors.agents, tokens, from + 1) ? from + 1 : from;
+};
+
 /** Whom a request is made to. */
 export function addresseeOf(grammar: Grammar, analysis: Analysis, predicate: Predicate): TokenRange | null {
-  const from = startOfName(grammar, analysis, marked(grammar, analysis, predicate));
+  const from = afterSubject(grammar, analysis, startOfName(grammar, analysis, marked(grammar, analysis, predicate)));
   const to = endOfName(grammar, analysis, from);
   return to > from && to - from < LONGEST_NAME ? { from, to } : null;
 }

@@ -18,6 +18,7 @@ export interface WrittenDate {
 export interface TimePatterns {
   dates: readonly RegExp[];
   months: ReadonlyMap<string, number>;
+  quarters: ReadonlyMap<string, number>;
   fill: (source: string, flags?: string) => RegExp;
 }
 
@@ -82,10 +83,12 @@ export function timePatternsOf(grammar: TimeGrammar): TimePatterns {
     });
     return new RegExp(filled, flags);
   };
-  return { dates: grammar.dates.map((source) => fill(source)), months, fill };
+  return { dates: grammar.dates.map((source) => fill(source)), months, quarters: new Map(Object.entries(grammar.quarters).map(([word, value]) => [folded(word), value])), fill };
 }
 
 const numberOr = (text: string | undefined): number | null => (text ? Number(text) : null);
+
+const quarterOf = (word: string | undefined, patterns: TimePatterns): number | null => (word ? (patterns.quarters.get(word) ?? Number(word)) : null);
 
 const writtenAs = (match: RegExpExecArray, patterns: TimePatterns): WrittenDate => {
   const groups = match.groups ?? {};
@@ -96,7 +99,7 @@ const writtenAs = (match: RegExpExecArray, patterns: TimePatterns): WrittenDate 
     year: numberOr(groups['year']),
     month: month !== null && month >= 1 && month <= 12 ? month : null,
     day: numberOr(groups['day']),
-    quarter: numberOr(groups['quarter']) ?? (groups['half'] ? 2 : null),
+    quarter: quarterOf(groups['quarter'], patterns) ?? (groups['half'] ? 2 : null),
   };
 };
 

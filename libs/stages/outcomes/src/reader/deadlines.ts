@@ -90,8 +90,10 @@ const datedCandidate = (text: string, date: WrittenDate, timing: Timing, context
   const limit = timing.limits.exec(before);
   if (limit) return { ...base, start: date.start - limit[0].length, rank: RANK.limit };
   if (after) return { ...base, start: date.start - (timing.places.exec(before)?.[0].length ?? 0), rank: RANK.limit };
-  if (timing.ruledOut.test(before)) return null;
   const place = timing.places.exec(before);
+  const ruledOut = timing.ruledOut.exec(before);
+  // "in the first half of 2027" is a time, "of 2027" a name: the longer reading wins.
+  if (ruledOut && ruledOut[0].trimEnd().length >= (place?.[0].trimEnd().length ?? 0)) return null;
   if (place) return { ...base, start: date.start - place[0].length, rank: rankOf(date) };
   return context.schedules ? { ...base, start: date.start, rank: RANK.bare + rankOf(date) / 100 } : null;
 };
@@ -131,7 +133,7 @@ const withItsDate = (session: Candidate, dates: readonly WrittenDate[], text: st
   return { ...session, date, end: bracket ? closing(text, date.end) : date.end };
 };
 
-const closing = (text: string, from: number): number => (/^\s*[)）]/.test(text.slice(from)) ? text.indexOf(text.slice(from).trimStart()[0] as string, from) + 1 : from);
+const closing = (text: string, from: number): number => from + (/^\s*[)）]/u.exec(text.slice(from, from + 8))?.[0].length ?? 0);
 
 const onlyBracketed = (text: string, dates: readonly WrittenDate[]): WrittenDate | null => {
   const inside = dates.filter((date) => /[(（]\s*$/.test(text.slice(0, date.start).slice(-3)));

@@ -24,9 +24,14 @@ const organOf = (tongue: Tongue, source: string): string | null => {
   return known && english && known !== english ? `${known} (${english})` : known;
 };
 
+// "We, the Heads of State and Government of the Community, gathered in …"
+const SELVES = /^(?:We|Nous|Nosotros|Nosotras|Мы|نحن|我们)[,،，]\s*(?<body>[^,،，;.。]{4,160})/iu;
+
 const bodyOf = (tongue: Tongue, division: Division, symbol: string | null): string | null => {
   for (const block of division.blocks.slice(0, HEAD_BLOCKS)) {
     const { text } = block.flow;
+    const selves = SELVES.exec(text.slice(0, 240))?.groups?.['body'];
+    if (selves) return selves.trim();
     if (block.marker || text.length > LONGEST_BODY || !/[,،，]$/u.test(text)) continue;
     const name = text.slice(0, -1).trim();
     if (/[,،，]/u.test(name)) continue;
@@ -67,16 +72,22 @@ const dateOf = (tongue: Tongue, division: Division): string | null => {
   const title = division.blocks.findIndex(isTitle);
   const near = title < 0 ? [] : texts.slice(title, title + 4);
   const short = division.blocks.filter((block) => !block.marker && block.flow.text.length <= 90 && !/[.;:,。；：，؛،]$/u.test(block.flow.text)).map((block) => block.flow.text);
-  return lastDateIn(tongue, [...near.filter((text) => text.length <= 300), ...short.slice(-3).reverse(), ...short.slice(0, 12)]);
+  const held = division.blocks.slice(0, HEAD_BLOCKS).map((block) => block.flow.text).filter((text) => placesIn(tongue, text) !== null);
+  return lastDateIn(tongue, [...near.filter((text) => text.length <= 300), ...short.slice(-3).reverse(), ...short.slice(0, 12), ...held.slice(0, 3)]);
+};
+
+const placesIn = (tongue: Tongue, text: string): string | null => {
+  for (const source of tongue.grammar.pack.facts.places) {
+    const place = new RegExp(source, 'u').exec(text.slice(0, 1200))?.groups?.['place'];
+    if (place) return place.trim();
+  }
+  return null;
 };
 
 const placeOf = (tongue: Tongue, division: Division): string | null => {
-  const shapes = tongue.grammar.pack.facts.places.map((source) => new RegExp(source, 'u'));
   for (const block of division.blocks.slice(0, HEAD_BLOCKS)) {
-    for (const shape of shapes) {
-      const place = shape.exec(block.flow.text.slice(0, 1200))?.groups?.['place'];
-      if (place) return place.trim();
-    }
+    const place = placesIn(tongue, block.flow.text);
+    if (place) return place;
   }
   return null;
 };

@@ -13,7 +13,7 @@ export type Sense =
 
 type WordList =
   | 'adverbs' | 'adjuncts' | 'coordinators' | 'subordinators' | 'negators' | 'nounMarkers' | 'nounFollowers'
-  | 'stative' | 'binding' | 'itemOpeners' | 'meetings' | 'holding';
+  | 'stative' | 'binding' | 'itemOpeners' | 'softActions' | 'meetings' | 'holding';
 type ActorList = 'articles' | 'enders' | 'linkers' | 'pronouns' | 'selves' | 'agents' | 'organs' | 'adverbials' | 'documents' | 'clitics';
 
 /** A language pack made ready for looking words up. */
@@ -22,6 +22,8 @@ export interface Grammar {
   senses: Lexicon<Sense>;
   words: Record<WordList, Lexicon<true>>;
   actors: Record<ActorList, Lexicon<true>>;
+  /** By verb id: what must stand behind it. */
+  completedBy: ReadonlyMap<string, Lexicon<true>>;
   /** By verb id: what marks its addressee. */
   addressedBy: ReadonlyMap<string, Lexicon<true>>;
   futureExcept: ReadonlySet<string>;
@@ -44,6 +46,16 @@ const sensesOf = (pack: LanguagePack): Lexicon<Sense> => {
   return senses;
 };
 
+// The names of all countries in the pack's language come with the platform.
+const agentsOf = (pack: LanguagePack): Lexicon<true> => {
+  const lexicon = lexiconOf(pack.actors.agents);
+  const names = new Intl.DisplayNames([pack.language], { type: 'region', fallback: 'none' });
+  for (const first of LETTERS) for (const second of LETTERS) addPhrases(lexicon, names.of(first + second)?.replace(/;/g, ','), true as const);
+  return lexicon;
+};
+
+const LETTERS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+
 const patternsOf = (sources: readonly string[]): RegExp[] => sources.map((source) => new RegExp(folded(source), 'iu'));
 
 /** Compiles a language pack. */
@@ -56,12 +68,13 @@ export function grammarOf(pack: LanguagePack): Grammar {
     words: {
       adverbs: list(pack.adverbs), adjuncts: list(pack.adjuncts), coordinators: list(pack.coordinators), subordinators: list(pack.subordinators),
       negators: list(pack.negators), nounMarkers: list(pack.nounMarkers), nounFollowers: list(pack.nounFollowers), stative: list(pack.stative),
-      binding: list(pack.binding), itemOpeners: list(pack.itemOpeners), meetings: list(pack.meetings), holding: list(pack.holding),
+      binding: list(pack.binding), itemOpeners: list(pack.itemOpeners), softActions: list(pack.softActions), meetings: list(pack.meetings), holding: list(pack.holding),
     },
     actors: {
       articles: list(actors.articles), enders: list(actors.enders), linkers: list(actors.linkers), pronouns: list(actors.pronouns),
-      selves: list(actors.selves), agents: list(actors.agents), organs: list(actors.organs), adverbials: list(actors.adverbials), documents: list(actors.documents), clitics: list(actors.clitics ?? ''),
+      selves: list(actors.selves), agents: agentsOf(pack), organs: list(actors.organs), adverbials: list(actors.adverbials), documents: list(actors.documents), clitics: list(actors.clitics ?? ''),
     },
+    completedBy: new Map(pack.operative.flatMap((verb) => (verb.completedBy ? [[verb.id, list(verb.completedBy)] as const] : []))),
     addressedBy: new Map(pack.operative.flatMap((verb) => (verb.addressedBy ? [[verb.id, list(verb.addressedBy)] as const] : []))),
     futureExcept: new Set((pack.future.except ?? '').split(';').map((word) => folded(word.trim()))),
     patterns: {

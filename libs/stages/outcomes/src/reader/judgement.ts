@@ -79,7 +79,9 @@ const ofFuture = (grammar: Grammar, analysis: Analysis, predicate: Predicate): V
   const duty = predicate.sense.type === 'duty';
   const from = shaped(grammar, analysis, predicate) ? predicate.from : predicate.to;
   if (isStative(grammar, analysis, from)) return null;
-  const agent = hasAgent(grammar, analysis, predicate);
+  const word = analysis.tokens[predicate.from];
+  const we = grammar.pack.future.selfShape?.test(word?.bare ?? word?.text ?? '') === true;
+  const agent = we || hasAgent(grammar, analysis, predicate);
   if (wordless && !predicate.subject) {
     const acts = find(grammar.words.itemOpeners, analysis.tokens, from) !== null || analysis.skippable[from] === true;
     return duty || !acts ? null : { rule: `${language}.${duty ? 'duty' : 'future'}.continued`, kind: 'commitment', confidence: 0.6 };
@@ -92,14 +94,25 @@ const ofFuture = (grammar: Grammar, analysis: Analysis, predicate: Predicate): V
 const shaped = (grammar: Grammar, analysis: Analysis, predicate: Predicate): boolean =>
   find(grammar.senses, analysis.tokens, predicate.from, analysis.skippable) === null;
 
+// "They agreed:" with the points below.
+const announcesList = ({ tokens }: Analysis, predicate: Predicate): boolean => /^[:：]$/u.test(tokens[predicate.to]?.text ?? '');
+
+const SOON = 9;
+
+const completed = (grammar: Grammar, analysis: Analysis, predicate: Predicate, verb: string): boolean => {
+  const words = grammar.completedBy.get(verb);
+  return !words || hasWord(words, analysis.tokens, { from: predicate.to, to: Math.min(predicate.to + SOON, analysis.tokens.length) });
+};
+
 const ofVerb = (grammar: Grammar, analysis: Analysis, predicate: Predicate, around: Surroundings): Verdict | null => {
   if (predicate.sense.type !== 'operative') return null;
   const { verb, form } = predicate.sense;
   if (verb.initialOnly && !predicate.initial) return null;
   if (told(grammar, analysis, predicate, around)) return null;
+  if (!completed(grammar, analysis, predicate, verb.id)) return null;
   if (verb.frame === 'request' && asksItself(grammar, analysis, predicate, around)) return null;
   const content = { from: predicate.to, to: analysis.tokens.length };
-  if (verb.frame === 'that' && (bindsToAct(grammar, analysis, content) ?? verb.lenient === true) !== true) return null;
+  if (verb.frame === 'that' && !announcesList(analysis, predicate) && (bindsToAct(grammar, analysis, content) ?? verb.lenient === true) !== true) return null;
   const sure = predicate.initial ? 0.95 : predicate.subject ? 0.85 : 0.8;
   return { rule: `${grammar.pack.language}.${verb.id}`, kind: verb.kind, confidence: Number((sure * (verb.weight ?? 1) * (form === 'past' ? 0.9 : 1)).toFixed(2)) };
 };

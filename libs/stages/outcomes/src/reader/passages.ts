@@ -1,4 +1,4 @@
-import { addresseeOf, agentAhead, hasWord, namesOf, organIn, subjectOf } from './actors.js';
+import { addresseeOf, agentAhead, ends, hasWord, namesOf, organIn, subjectOf } from './actors.js';
 import { deadlineIn, type TimeContext, type Timing } from './deadlines.js';
 import type { Flow } from './flow.js';
 import type { Grammar } from './grammar.js';
@@ -8,7 +8,7 @@ import type { OperativeVerb } from './packs/pack.js';
 import { analyse, type Analysis, type Predicate, type TokenRange } from './predicates.js';
 import type { ProposalKind, ReadDeadline } from './reading.js';
 import { sentencesOf } from './sentences.js';
-import { fold, tokensOf } from './tokens.js';
+import { fold, tokensOf, type Token } from './tokens.js';
 
 /** A language ready for reading. */
 export interface Tongue {
@@ -54,8 +54,9 @@ interface Judged {
   verdict: Verdict | null;
 }
 
+const LONGEST_NAMED = 10;
 const SMALL = 0.3;
-const BARE = 4;
+const BARE = 6;
 const TRAILING = /[\s;；,，、:：]+$/u;
 
 const isPronoun = (tongue: Tongue, analysis: Analysis, range: TokenRange): boolean =>
@@ -66,13 +67,17 @@ const isSelf = (tongue: Tongue, analysis: Analysis, range: TokenRange): boolean 
 
 const fallback = (thread: Thread): string[] => (thread.actors.length ? thread.actors : thread.body ? [thread.body] : thread.owners);
 
+const isMeeting = (tongue: Tongue, analysis: Analysis, subject: TokenRange): boolean =>
+  hasWord(tongue.grammar.words.meetings, analysis.tokens, subject) && organIn(tongue.grammar, analysis.tokens, subject) === null;
+
 // "A study would be made": what is done is no owner.
 const nobody = (tongue: Tongue, analysis: Analysis, predicate: Predicate, subject: TokenRange): boolean =>
-  (predicate.sense.type === 'future' || predicate.sense.type === 'duty') && !tongue.grammar.pack.wordless && !hasWord(tongue.grammar.actors.agents, analysis.tokens, subject);
+  (predicate.sense.type === 'future' || predicate.sense.type === 'duty') &&
+  (isMeeting(tongue, analysis, subject) || (!tongue.grammar.pack.wordless && !hasWord(tongue.grammar.actors.agents, analysis.tokens, subject)));
 
 const subjectNames = (tongue: Tongue, sentence: string, analysis: Analysis, predicate: Predicate, thread: Thread): string[] => {
   const subject = subjectOf(tongue.grammar, analysis, predicate);
-  if (!subject) return predicate.initial ? (thread.body ? [thread.body] : [...thread.actors, ...thread.owners]) : fallback(thread);
+  if (!subject) return predicate.initial ? (thread.body ? [thread.body] : fallback(thread)) : fallback(thread);
   if (nobody(tongue, analysis, predicate, subject)) return thread.body ? [thread.body] : [...thread.owners, ...thread.actors];
   const names = namesOf(tongue.grammar, sentence, analysis.tokens, subject);
   if (isPronoun(tongue, analysis, subject)) return [...names, ...fallback(thread)];
@@ -90,7 +95,8 @@ const doerOf = (tongue: Tongue, analysis: Analysis, predicate: Predicate): Token
 
 const actorsOf = (tongue: Tongue, sentence: string, analysis: Analysis, predicate: Predicate, thread: Thread): string[] => {
   const asks = predicate.sense.type === 'operative' && predicate.sense.verb.frame === 'request';
-  const addressee = asks ? addresseeOf(tongue.grammar, analysis, predicate) : null;
+  const clause = asks && find(tongue.grammar.words.subordinators, analysis.tokens, predicate.to + (analysis.tokens[predicate.to]?.kind === 'mark' ? 1 : 0)) !== null;
+  const addressee = asks && !clause ? addresseeOf(tongue.grammar, analysis, predicate) : null;
   if (addressee) return namesOf(tongue.grammar, sentence, analysis.tokens, addressee);
   const names = subjectNames(tongue, sentence, analysis, predicate, thread);
   const acting = doerOf(tongue, analysis, predicate);
@@ -109,16 +115,23 @@ const follow = (tongue: Tongue, sentence: string, analysis: Analysis, judged: Ju
 
 const startOf = (tongue: Tongue, analysis: Analysis, judged: readonly Judged[], k: number): number => {
   const { predicate } = judged[k] as Judged;
-  if (k === 0 && !tongue.grammar.pack.wordless) return 0;
+  const { wordless } = tongue.grammar.pack;
+  if (k === 0 && !wordless) return 0;
   let from = predicate.clause;
-  while (from > 0 && (analysis.skippable[from - 1] || !/^[，；。：、]$/u.test((analysis.tokens[from - 1] as { text: string }).text))) from--;
-  return (analysis.tokens[from] as { start: number }).start;
+  while (from > 0 && (analysis.skippable[from - 1] || (wordless && !/^[，；。：、]$/u.test((analysis.tokens[from - 1] as Token).text)))) from--;
+  while (wordless && find(tongue.grammar.words.coordinators, analysis.tokens, from)) from++;
+  return (analysis.tokens[from] as Token).start;
 };
+
+const isJoint = (tongue: Tongue, analysis: Analysis, i: number): boolean =>
+  analysis.skippable[i] === true || (analysis.tokens[i] as Token).kind === 'mark' || find(tongue.grammar.words.coordinators, analysis.tokens, i)?.length === 1;
 
 const endOf = (tongue: Tongue, sentence: string, analysis: Analysis, { judged, k }: { judged: readonly Judged[]; k: number }): number => {
   const next = judged.slice(k + 1).find(({ predicate, verdict }) => verdict !== null || (predicate.sense.type === 'soft' && !(tongue.grammar.pack.wordless && predicate.sense.form === 'plain')));
   if (!next) return sentence.length;
-  return (analysis.tokens[next.predicate.clause] as { start: number }).start;
+  let to = next.predicate.clause;
+  while (to > 1 && isJoint(tongue, analysis, to - 1)) to--;
+  return (analysis.tokens[to] as Token).start;
 };
 
 const kindOf = (tongue: Tongue, analysis: Analysis, range: TokenRange, verdict: Verdict): ProposalKind => {
@@ -129,8 +142,11 @@ const kindOf = (tongue: Tongue, analysis: Analysis, range: TokenRange, verdict: 
 };
 
 const isBare = (tongue: Tongue, analysis: Analysis, predicate: Predicate): boolean => {
-  const addressee = predicate.sense.type === 'operative' && predicate.sense.verb.frame === 'request' ? addresseeOf(tongue.grammar, analysis, predicate) : null;
-  return analysis.tokens.length - (addressee?.to ?? predicate.to) <= BARE;
+  const { grammar } = tongue;
+  const addressee = predicate.sense.type === 'operative' && predicate.sense.verb.frame === 'request' ? addresseeOf(grammar, analysis, predicate) : null;
+  if (!addressee) return analysis.tokens.length - predicate.to <= BARE;
+  for (let i = addressee.to; i < analysis.tokens.length - 2; i++) if (ends(grammar, analysis.tokens, i)) return false;
+  return true;
 };
 
 const merged = (passages: Passage[]): Passage[] => {
@@ -155,7 +171,7 @@ const withoutContent = (judged: Judged[]): Judged[] => {
 const tokenRange = (analysis: Analysis, start: number, end: number): TokenRange => {
   const from = analysis.tokens.findIndex((token) => token.start >= start);
   let to = analysis.tokens.length;
-  while (to > from && (analysis.tokens[to - 1] as { end: number }).end > end) to--;
+  while (to > from && (analysis.tokens[to - 1] as Token).end > end) to--;
   return { from: Math.max(0, from), to };
 };
 
@@ -202,6 +218,7 @@ const opensWithAction = (tongue: Tongue, text: string): boolean => {
   while (skippable[i]) i++;
   const first = tokens[i];
   if (!first) return false;
+  if (find(grammar.words.softActions, tokens, i)) return false;
   return find(grammar.words.itemOpeners, tokens, i) !== null || (grammar.pack.itemShape?.test(first.text) === true && first.kind === 'word');
 };
 
@@ -224,6 +241,15 @@ export function passagesOfItem(tongue: Tongue, flow: Flow, { lead, numbered }: {
   }
   const own = passagesIn(tongue, flow, { ...thread, actors: lead.actors });
   return !numbered && lead.verb && lead.verb.frame !== 'object' && lead.verb.frame !== 'request' ? own.filter((passage) => passage.verb !== null) : own;
+}
+
+/** Whom a lead-in names that has no verb of its own ("the ministers:"); its items go on with them. */
+export function namedIn(tongue: Tongue, text: string): string[] {
+  const tokens = tokensOf(text.slice(-200), tongue.grammar.pack.prefixes);
+  let from = tokens.length - 1;
+  while (from > 0 && !/^[,،，;.]$/u.test((tokens[from - 1] as Token).text)) from--;
+  const range = { from, to: tokens.length - 1 };
+  return range.to - range.from <= LONGEST_NAMED && hasWord(tongue.grammar.actors.agents, tokens, range) ? namesOf(tongue.grammar, text.slice(-200), tokens, range) : [];
 }
 
 /** An item that a later sentence adopts ("the meeting adopted both recommendations"). */

@@ -92,12 +92,16 @@ const agentFollows = (walk: Walk, from: number): boolean => {
   return false;
 };
 
+// "Les Parties coopèrent et s'engagent": the first verb is in no list, the second one still has its subject.
+const joinsUnknownVerb = (walk: Walk, range: TokenRange): boolean =>
+  !walk.grammar.pack.nounVerbs && range.from <= LONGEST_SUBJECT && !has(walk, walk.subordinate, { from: 0, to: range.from });
+
 const continues = (walk: Walk, range: TokenRange, sense: Sense): boolean => {
   if (sense.type === 'future' || sense.type === 'duty' || sense.type === 'opening') return walk.wordless;
   if (walk.wordless) return !(sense.type === 'operative' && sense.verb.frame === 'request' && walk.main) || agentFollows(walk, range.to);
   if (walk.main && !formsAgree(walk.main.sense, sense)) return false;
-  if (!walk.main && (walk.tokens[range.from - 1] as Token).kind !== 'mark') return false;
-  return sense.type !== 'operative' || sense.verb.frame !== 'request' || asksSomebody(walk, range);
+  if (!walk.main && (walk.tokens[range.from - 1] as Token).kind !== 'mark' && !joinsUnknownVerb(walk, range)) return false;
+  return sense.type !== 'operative' || sense.verb.frame !== 'request' || !walk.grammar.pack.nounVerbs || asksSomebody(walk, range);
 };
 
 const clauseStart = (walk: Walk, to: number, mark: RegExp): number => {
@@ -117,7 +121,7 @@ const opensAside = (walk: Walk, i: number): boolean =>
 const trimmed = (walk: Walk, range: TokenRange): TokenRange | null => {
   let { from, to } = range;
   while (from < to && (walk.skippable[from] || walk.coordinate[from] || (walk.tokens[from] as Token).kind === 'mark')) from++;
-  while (from < to && (walk.skippable[to - 1] || (walk.tokens[to - 1] as Token).text === ',')) to--;
+  while (from < to && (walk.skippable[to - 1] || (walk.tokens[to - 1] as Token).text === ',' || find(walk.grammar.actors.clitics, walk.tokens, to - 1))) to--;
   return from < to ? { from, to } : null;
 };
 
@@ -141,7 +145,7 @@ const behindState = (walk: Walk, range: TokenRange): TokenRange | null => {
 
 // "which will host": nothing between the relative and the verb. "the committee which meets in May will": the clause is inside the name.
 const relativeInside = (walk: Walk, range: TokenRange): boolean => {
-  if (walk.subordinate[range.from] || range.to - range.from > 30) return false;
+  if (walk.subordinate[range.from] || find(walk.grammar.actors.pronouns, walk.tokens, range.from) || range.to - range.from > 30) return false;
   for (let i = Math.max(range.from, range.to - 2); i < range.to; i++) if (walk.subordinate[i]) return false;
   return find(walk.grammar.actors.articles, walk.tokens, range.from) !== null || (walk.tokens[range.from] as Token).capital;
 };

@@ -30,6 +30,8 @@ export interface OperativeVerb {
   lenient?: boolean;
   /** Words that mark the addressee where the subject stands between it and the verb (Arabic من, إلى). */
   addressedBy?: Phrases;
+  /** Counts only with one of these soon behind it (expressed … its readiness to). */
+  completedBy?: Phrases;
   /** Counts only where it opens the sentence. */
   initialOnly?: boolean;
 }
@@ -61,6 +63,8 @@ export interface TimeGrammar {
   ruledOut: readonly string[];
   /** What behind a date says the same (决议, 年会议). */
   ruledOutAfter?: readonly string[];
+  /** Words for the quarters of a year. */
+  quarters: Record<string, number>;
   sessions: readonly string[];
   /** A general meeting with its ordinal, for the facts. */
   meetings: readonly string[];
@@ -103,12 +107,14 @@ export interface LanguagePack {
   wordless: boolean;
   /** Letters that can be fused to the front of a word (Arabic و, ف). */
   prefixes: readonly string[];
+  /** English: "requests" and "calls" are nouns as well; after a conjunction they need somebody to ask. */
+  nounVerbs?: boolean;
   operative: readonly OperativeVerb[];
   soft: SoftVerbs;
   /** Words that hold a verb's letters without being it (愿景, 对应); also fixed names. */
   compounds: Phrases;
-  /** Future: words before a verb, and the shape of a verb in the synthetic future. */
-  future: { words: Phrases; shape?: RegExp; except?: Phrases; reported?: Phrases };
+  /** Future: words before a verb, the shape of a verb in the synthetic future, and the shape that says "we". */
+  future: { words: Phrases; shape?: RegExp; selfShape?: RegExp; except?: Phrases; reported?: Phrases };
   /** Duties: shall, must; a treaty's or a decision's own voice. */
   duty: { words: Phrases };
   /** What after a future, or first in a that-clause, is a state, an effect or an opinion. */
@@ -128,6 +134,8 @@ export interface LanguagePack {
   /** First words that the action of a list item opens with (to, de, 推动), and the shape of such a word. */
   itemOpeners: Phrases;
   itemShape?: RegExp;
+  /** First words of list items that only reaffirm, thank or note. */
+  softActions: Phrases;
   /** Openings that put the sentence in another meeting or in the past. */
   pastOccasions: readonly string[];
   /** Meetings and the verbs of holding them: both make a next meeting. */
