@@ -64,7 +64,7 @@ export function RegisterFilters({ search, onChange, firstFilter, narrow }: Props
   return (
     <search className={css.filters} aria-label={t('web.filter.label')}>
       <Views search={search} onChange={onChange} />
-      <Folded narrow={narrow} open={isNarrowed(search)}>
+      <Folded narrow={narrow} open={isNarrowed({ ...search, schedule: undefined })}>
         <Select {...common} ref={firstFilter} searchable aria-label={t('web.filter.meeting')} placeholder={t('web.filter.meeting.any')} nothingFoundMessage={t('web.filter.nothing')} data={meetings} value={shown(search.meetingId)} onChange={(value) => onChange({ meetingId: idOf(value) })} comboboxProps={{ shadow: 'md', width: 300, position: 'bottom-start' }} />
         <Select {...common} searchable aria-label={t('web.filter.entity')} placeholder={t('web.filter.entity.any')} nothingFoundMessage={t('web.filter.nothing')} data={entities} value={shown(search.organizationId)} onChange={(value) => onChange({ organizationId: idOf(value) })} comboboxProps={{ shadow: 'md', width: 320, position: 'bottom-start' }} />
         <Select {...common} aria-label={t('web.filter.status')} placeholder={t('web.filter.status.any')} data={statuses} value={search.status ?? null} onChange={(status) => onChange({ status: status ?? undefined })} />
