@@ -90,15 +90,17 @@ const wordingOf = (index: number, language: Language): string => {
   return language === 'zh' || language === 'ar' ? wording[language] : wording.en;
 };
 
+const plain = { state: 'open', deadline: null, precision: null, atMeeting: null, level: null, acceptance: 'accepted', reason: null, successor: null, from: null } as const;
+
 function record(sketch: Sketch, index: number, language: Language): CommitmentRecord {
   const wording = wordingOf(index, language);
+  const full = { ...plain, verified: sketch.declared, contributing: [] as number[], ...(sketch.deadline ? { precision: 'day' as const } : {}), ...sketch };
   return {
-    id: index + 1, meetingId: 6, reference: `UN-CARICOM-6/${String(index + 1).padStart(2, '0')}`, paragraphLabel: sketch.label, quote: wording, title: wording,
-    thematicAreaId: sketch.area, level: sketch.level ?? null, acceptance: sketch.acceptance ?? 'accepted',
-    declaredStatus: sketch.declared, verifiedStatus: sketch.verified ?? sketch.declared, recordState: sketch.state ?? 'open',
-    deadlineText: null, deadlineOn: sketch.deadline ?? null, deadlinePrecision: sketch.deadline ? (sketch.precision ?? 'day') : null, deadlineMeetingId: sketch.atMeeting ?? null,
-    closedReason: sketch.reason ?? null, carriedFromId: sketch.from ?? null, succeededById: sketch.successor ?? null,
-    owners: [{ organizationId: sketch.lead, part: 'lead' }, ...(sketch.contributing ?? []).map((organizationId) => ({ organizationId, part: 'contributing' as const }))],
+    id: index + 1, meetingId: 6, reference: `UN-CARICOM-6/${String(index + 1).padStart(2, '0')}`, paragraphLabel: full.label, quote: wording, title: wording,
+    thematicAreaId: full.area, level: full.level, acceptance: full.acceptance, declaredStatus: full.declared, verifiedStatus: full.verified, recordState: full.state,
+    deadlineText: null, deadlineOn: full.deadline, deadlinePrecision: full.precision, deadlineMeetingId: full.atMeeting,
+    closedReason: full.reason, carriedFromId: full.from, succeededById: full.successor,
+    owners: [{ organizationId: full.lead, part: 'lead' }, ...full.contributing.map((organizationId) => ({ organizationId, part: 'contributing' as const }))],
   };
 }
 

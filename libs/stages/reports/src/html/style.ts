@@ -3,7 +3,9 @@ export const style = `
 :root { color-scheme: light; --ink: #1b1f24; --soft: #57606a; --line: #c9d1d9; --un: #0b6fa4; }
 * { box-sizing: border-box; }
 body { margin: 0; background: #eef1f4; color: var(--ink); font: 1rem/1.55 "Times New Roman", "Noto Serif", "Noto Naskh Arabic", "Songti SC", SimSun, "Noto Serif CJK SC", serif; }
-:lang(ar) { font-size: 1.06rem; }
+html:lang(ar) { font-size: 106%; }
+html:is(:lang(ar), :lang(zh)) :is(em, thead th, .summary h2) { font-style: normal; }
+html:is(:lang(ar), :lang(zh)) :is(thead th, .summary h2) { font-weight: bold; }
 main { max-width: 62rem; margin: 2rem auto; padding: 3rem clamp(1rem, 5vw, 4rem); background: #fff; box-shadow: 0 1px 4px rgb(0 0 0 / .15); }
 p { margin: 0 0 .8rem; }
 .masthead { display: flex; justify-content: space-between; gap: 2rem; align-items: flex-end; border-block-end: 3px solid var(--ink); padding-block-end: .6rem; margin-block-end: 1rem; }
