@@ -52,9 +52,9 @@ const has = (walk: Walk, list: boolean[], range: TokenRange): boolean => {
   return false;
 };
 
-const nounLike = (walk: Walk, range: TokenRange, direct: boolean): boolean => {
+const nounLike = (walk: Walk, range: TokenRange, { direct, operative }: { direct: boolean; operative: boolean }): boolean => {
   const { words } = walk.grammar;
-  if (find(words.nounFollowers, walk.tokens, range.to)) return true;
+  if (operative && find(words.nounFollowers, walk.tokens, range.to)) return true;
   const before = range.from - 1;
   if (direct || before < 0) return false;
   return find(words.nounMarkers, walk.tokens, before) !== null || (before > 0 && find(words.nounMarkers, walk.tokens, before - 1)?.length === 2);
@@ -187,7 +187,7 @@ const fused = (walk: Walk, i: number): boolean => {
 const placed = (walk: Walk, range: TokenRange, sense: Sense): Predicate | null => {
   const back = backOverSkippable(walk, range.from - 1);
   const direct = back < 0 || isBoundary(walk, back) || fused(walk, range.from);
-  if (nounLike(walk, range, direct) || (sense.type !== 'duty' && negated(walk, range, sense.type === 'future'))) return null;
+  if (nounLike(walk, range, { direct, operative: sense.type === 'operative' }) || (sense.type !== 'duty' && negated(walk, range, sense.type === 'future'))) return null;
   const onlyAside = backOverSkippable(walk, back - 1) < 0 && direct;
   if (back < 0 || (onlyAside && walk.main === null)) return sense.type === 'future' || sense.type === 'duty' ? implied(walk, range, sense) : { ...range, sense, subject: null, clause: range.from, initial: true };
   const modal = sense.type === 'future' || sense.type === 'duty';
