@@ -1,0 +1,58 @@
+import { beforeAll, describe, expect, test } from '@jest/globals';
+import { register } from '@suivi/commitments';
+import { allPartnerships } from '@suivi/directory';
+import { type Letterhead, ledger, round } from '@suivi/emails';
+import { SteppedClock } from '@suivi/kernel';
+import { MailboxMailer } from '@suivi/mailer';
+import { statusUpdates } from '@suivi/updates';
+import { loadSample } from '../../apps/cli/src/sample/index.js';
+import { withDatabase } from '../support/database.js';
+
+const letterhead: Letterhead = { from: { name: 'Suivi', address: 'suivi@desk.example' }, publicUrl: 'http://127.0.0.1:3210', linkSecret: 'a secret of the tests' };
+const now = new Date('2026-11-18T15:00:00Z');
+const database = withDatabase();
+
+/** Runs the round at some minutes from now, as the worker does after the start; answers how many mails the ledger holds. */
+async function mailsAfter(minutes: readonly number[]): Promise<number> {
+  const { db } = database();
+  const clock = new SteppedClock(now);
+  const inside = new MailboxMailer(db, clock);
+  for (const minute of minutes) {
+    clock.set(new Date(now.getTime() + minute * 60_000));
+    await round.run({ db, clock, letterhead, inside, outside: inside, worker: 'test' }, {});
+  }
+  return (await ledger(db, { limit: 200 })).items.length;
+}
+
+describe('the sample partnership', () => {
+  beforeAll(async () => {
+    await expect(loadSample(database().db, { letterhead: { ...letterhead, linkSecret: '' }, now })).rejects.toThrow();
+    expect(await allPartnerships(database().db)).toEqual([]); // in one go or not at all
+    expect(await loadSample(database().db, { letterhead, now })).toBe(true);
+  }, 120_000);
+
+  test('shows every state at once', async () => {
+    const { items } = await register(database().db, { sort: 'deadline', limit: 200 }, now);
+    expect(new Set(items.map((item) => item.recordState))).toEqual(new Set(['open', 'closed', 'carried-over', 'superseded']));
+    expect(new Set(items.map((item) => item.scheduleStatus))).toEqual(new Set(['no-deadline', 'on-track', 'due-soon', 'overdue', null]));
+    expect(new Set(items.map((item) => item.verifiedStatus))).toEqual(new Set(['not-started', 'in-progress', 'implemented', 'overtaken-by-events', 'discontinued']));
+    const updates = await statusUpdates(database().db, { limit: 200 });
+    expect(new Set(updates.items.map((update) => update.state))).toEqual(new Set(['submitted', 'accepted', 'returned']));
+  });
+
+  test('is marked as a sample, and so is every mail that went out in it', async () => {
+    expect(await allPartnerships(database().db)).toMatchObject([{ slug: 'sample', isSample: true }]);
+    const { items } = await ledger(database().db, { limit: 200 });
+    expect(items.length).toBeGreaterThan(30);
+    expect(items.every((mail) => mail.isSample && mail.state === 'sent')).toBe(true);
+  });
+
+  test('brings no flood: the rounds after the start send nothing more', async () => {
+    const before = (await ledger(database().db, { limit: 200 })).items.length;
+    expect(await mailsAfter([0, 0, 1, 2, 30])).toBe(before);
+  });
+
+  test('is loaded once', async () => {
+    expect(await loadSample(database().db, { letterhead, now })).toBe(false);
+  });
+});
