@@ -21,8 +21,7 @@ export class UpdatesController {
     const act = actNow(this.api);
     const person = body.personId === undefined ? null : await personOf(this.api.db, body.personId);
     const actor = person ? { kind: 'person' as const, name: person.name, personId: person.id } : act.actor;
-    const row = await stage.submitUpdate(this.api.db, { ...body, commitmentId: params.id }, { ...act, actor });
-    return stage.statusUpdate(this.api.db, row.id);
+    return stage.submitUpdate(this.api.db, { ...body, commitmentId: params.id }, { ...act, actor });
   }
 
   @Handles(updates.acceptUpdate)

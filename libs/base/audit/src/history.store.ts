@@ -1,4 +1,4 @@
-import { type HistoryActor, type Sql, history } from '@suivi/db';
+import { type HistoryActor, history, hotQuery, placeholdersFor, type Sql } from '@suivi/db';
 import { and, desc, eq, lte } from 'drizzle-orm';
 import { changesBetween } from './changes.js';
 
@@ -23,13 +23,12 @@ export interface HistoryEntry {
 /** Adds one row to the history, in the transaction of the change itself. */
 export async function recordHistory(sql: Sql, entry: HistoryEntry): Promise<void> {
   const { before, after, reason, ...rest } = entry;
-  await sql.insert(history).values({
-    ...rest,
-    reason: reason ?? null,
-    changes: changesBetween(before, after),
-    after: after as Record<string, unknown>,
-  });
+  await insert(sql, { ...rest, reason: reason ?? null, changes: changesBetween(before, after), after });
 }
+
+const insert = hotQuery('history_insert', (sql) =>
+  sql.insert(history).values(placeholdersFor(history, ['partnershipId', 'subject', 'subjectId', 'at', 'actor', 'action', 'reason', 'changes', 'after'])),
+);
 
 /** Everything that happened to one subject, the latest first. */
 export const historyOf = (sql: Sql, subject: string, subjectId: number): Promise<HistoryRow[]> =>

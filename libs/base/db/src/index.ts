@@ -1,7 +1,8 @@
 export { openDatabase, handleOf } from './database.js';
 export type { Database, DatabaseOptions, Db, Sql, Tx } from './database.js';
-export { transact, TransactionAborted } from './transact.js';
-export { executePrepared } from './prepared.js';
+export { joinTransaction, transact, TransactionAborted } from './transact.js';
+export { executePrepared, hotQuery, placeholdersFor } from './prepared.js';
+export type { HotQuery } from './prepared.js';
 export { migrate, NewerDatabase, UnsupportedServer } from './migrate.js';
 export { isMigrated, schemaVersion } from './migrations.js';
 export type { SchemaVersion } from './migrations.js';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { SQL } from 'drizzle-orm';
+import { type SQL, sql as raw, type Table } from 'drizzle-orm';
 import { PgDialect } from 'drizzle-orm/pg-core';
 import type { Sql } from './database.js';
 
@@ -26,3 +26,28 @@ export async function executePrepared<Row extends Record<string, unknown>>(sql: 
   const result = (await sql._.session.prepareQuery(query, undefined, nameOf(query.sql), false).execute()) as { rows: Row[] };
   return result.rows;
 }
+
+interface Prepared<T> {
+  execute(values: Record<string, unknown>): Promise<T>;
+}
+
+/** A query of the builder as a value: written once with `raw.placeholder(name)` where values come, run with the values. */
+export type HotQuery<T> = (sql: Sql, values: Record<string, unknown>) => Promise<T>;
+
+/**
+ * A query that is built once a connection and planned there once; building it costs more than the rest of a small statement.
+ * The same rule as for `executePrepared`: only where the plan does not depend on the values. A null date cannot be a value.
+ */
+export function hotQuery<T>(name: string, build: (sql: Sql) => { prepare(name: string): Prepared<T> }): HotQuery<T> {
+  const byClient = new WeakMap<object, Prepared<T>>();
+  return (sql, values) => {
+    const { client } = sql._.session as unknown as { client: object };
+    const known = byClient.get(client) ?? build(sql).prepare(`suivi_${name}`);
+    byClient.set(client, known);
+    return known.execute(values);
+  };
+}
+
+/** Placeholders for columns of a table, each under the column's name: the `values` of a hot INSERT. */
+export const placeholdersFor = <T extends Table>(_table: T, columns: readonly (keyof T['$inferInsert'] & string)[]): T['$inferInsert'] =>
+  Object.fromEntries(columns.map((name) => [name, raw.placeholder(name)])) as T['$inferInsert'];

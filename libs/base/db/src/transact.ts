@@ -39,6 +39,12 @@ export async function transact<T>(db: Sql, work: (tx: Tx) => Promise<T>, options
   }
 }
 
+/**
+ * Runs the work in the caller's transaction if there is one, else in one of its own. Unlike a nested `transact` it leaves no
+ * savepoint to return to (two round trips less): for use cases that later stages call and whose failure must undo the caller's work too.
+ */
+export const joinTransaction = <T>(db: Sql, work: (tx: Tx) => Promise<T>): Promise<T> => (running.has(db) ? work(db as Tx) : transact(db, work));
+
 interface Transacting {
   transaction<T>(work: (tx: Tx) => Promise<T>, options?: PgTransactionConfig): Promise<T>;
 }

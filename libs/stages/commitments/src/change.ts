@@ -32,13 +32,13 @@ export async function lockedOpenCommitment(tx: Tx, id: number, version?: number)
   return state;
 }
 
-/** Puts a change on record: the whole state after it, and how it differs from `before`. */
+/** Puts a change on record: the whole state after it, and how it differs from `before`. `owners` spares reading them where the change knows them. */
 export async function remember(
   tx: Tx,
-  change: { before: CommitmentState | null; row: store.CommitmentRow; action: string; reason?: string | null },
+  change: { before: CommitmentState | null; row: store.CommitmentRow; action: string; reason?: string | null; owners?: CommitmentState['owners'] },
   act: Act,
 ): Promise<CommitmentState> {
-  const after = await stateOf(tx, change.row);
+  const after = change.owners ? { ...change.row, owners: change.owners } : await stateOf(tx, change.row);
   await recordHistory(tx, {
     partnershipId: after.partnershipId, subject: 'commitment', subjectId: after.id, at: act.now, actor: act.actor, action: change.action,
     reason: change.reason ?? null, before: change.before, after,

@@ -1,4 +1,5 @@
-import { commitment, commitmentOwner, organization, participant, partnership, type Sql, thematicArea } from '@suivi/db';
+import type { ImplementationStatus } from '@suivi/contract';
+import { commitment, commitmentOwner, executePrepared, hotQuery, organization, participant, partnership, type Sql, thematicArea } from '@suivi/db';
 import { and, asc, eq, inArray, sql as raw } from 'drizzle-orm';
 
 export type CommitmentRow = typeof commitment.$inferSelect;
@@ -19,10 +20,12 @@ export const insertThematicAreas = async (sql: Sql, rows: (typeof thematicArea.$
 export const commitmentById = async (sql: Sql, id: number): Promise<CommitmentRow | undefined> =>
   (await sql.select().from(commitment).where(eq(commitment.id, id)))[0];
 /** The commitment, locked against other changes until the transaction ends. */
-export const commitmentForChange = async (sql: Sql, id: number): Promise<CommitmentRow | undefined> =>
-  (await sql.select().from(commitment).where(eq(commitment.id, id)).for('update'))[0];
-export const ownersOf = (sql: Sql, commitmentId: number): Promise<OwnerRow[]> =>
-  sql.select().from(commitmentOwner).where(eq(commitmentOwner.commitmentId, commitmentId)).orderBy(asc(commitmentOwner.organizationId));
+export const commitmentForChange = async (sql: Sql, id: number): Promise<CommitmentRow | undefined> => (await locked(sql, { id }))[0];
+const locked = hotQuery('commitment_for_change', (sql) => sql.select().from(commitment).where(eq(commitment.id, raw.placeholder('id'))).for('update'));
+export const ownersOf = (sql: Sql, commitmentId: number): Promise<OwnerRow[]> => owners(sql, { commitmentId });
+const owners = hotQuery('owners_of', (sql) =>
+  sql.select().from(commitmentOwner).where(eq(commitmentOwner.commitmentId, raw.placeholder('commitmentId'))).orderBy(asc(commitmentOwner.organizationId)),
+);
 /** Writes a change and counts the version up. */
 export const updateCommitment = async (sql: Sql, id: number, set: Partial<typeof commitment.$inferInsert>): Promise<CommitmentRow> =>
   only(await sql.update(commitment).set({ ...set, version: raw`${commitment.version} + 1` }).where(eq(commitment.id, id)).returning());
@@ -35,6 +38,17 @@ export const updateOwner = async (
     .update(commitmentOwner)
     .set(set)
     .where(and(eq(commitmentOwner.commitmentId, key.commitmentId), eq(commitmentOwner.organizationId, key.organizationId)));
+};
+/** Takes down what an owner declares, and on the commitment what it stands at now, in one statement; counts the version up. */
+export const noteDeclaration = async (sql: Sql, of: { id: number; organizationId: number; declared: ImplementationStatus; standing: ImplementationStatus; at: Date }): Promise<void> => {
+  const at = raw`${of.at.toISOString()}::timestamptz`;
+  await executePrepared(
+    sql,
+    raw`with declared as (
+      update commitment_owner set declared_status = ${of.declared}, awaiting_since = ${at}, last_update_at = ${at} where commitment_id = ${of.id} and organization_id = ${of.organizationId}
+    )
+    update commitment set declared_status = ${of.standing}, last_update_at = ${at}, version = version + 1 where id = ${of.id}`,
+  );
 };
 export const deleteOwners = async (sql: Sql, commitmentId: number, organizationIds: number[]): Promise<void> => {
   if (organizationIds.length > 0)

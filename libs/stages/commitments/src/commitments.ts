@@ -1,5 +1,5 @@
 import type { Acceptance, ImplementationStatus, Level } from '@suivi/contract';
-import { type Sql, type Tx, transact } from '@suivi/db';
+import { joinTransaction, type Sql, type Tx, transact } from '@suivi/db';
 import { type Act, type LocalizedText, Refusal } from '@suivi/kernel';
 import { meeting, nextMeetingOf, seriesNamed } from '@suivi/outcomes';
 import { type CommitmentState, lockedCommitment, lockedOpenCommitment, remember, verified } from './change.js';
@@ -52,19 +52,21 @@ export const verifyStatus = (sql: Sql, input: { id: number; version?: number; st
     const before = await lockedCommitment(tx, input.id, input.version);
     const row = await store.updateCommitment(tx, before.id, verified(before, input.status, input.reason ?? null, act));
     const action = before.recordState === 'closed' && row.recordState === 'open' ? 'reopened' : isFinal(input.status) ? 'closed' : 'verified';
-    return remember(tx, { before, row, action, reason: input.reason }, act);
+    return remember(tx, { before, row, action, reason: input.reason, owners: before.owners }, act);
   });
 
 /** Takes down what an entity declares: its reminders rest until the update is decided. `updates` calls this. */
 export const declareStatus = (sql: Sql, input: { commitmentId: number; organizationId: number; status: ImplementationStatus }, act: Act): Promise<CommitmentState> =>
-  transact(sql, async (tx) => {
+  joinTransaction(sql, async (tx) => {
     const before = await lockedOpenCommitment(tx, input.commitmentId);
     const owner = before.owners.find((o) => o.organizationId === input.organizationId);
     if (!owner) throw new Refusal('update.not-an-owner', 'this entity neither leads nor contributes to the commitment');
     if (owner.awaitingSince) throw new Refusal('update.awaiting-decision', 'an update of this entity already waits for the coordinator');
-    await store.updateOwner(tx, input, { declaredStatus: input.status, awaitingSince: act.now, lastUpdateAt: act.now });
-    const row = await store.updateCommitment(tx, before.id, { lastUpdateAt: act.now, ...(owner.part === 'lead' ? { declaredStatus: input.status } : {}) });
-    return remember(tx, { before, row, action: 'update-submitted' }, act);
+    const standing = owner.part === 'lead' ? input.status : before.declaredStatus;
+    await store.noteDeclaration(tx, { id: before.id, organizationId: input.organizationId, declared: input.status, standing, at: act.now });
+    const row = { ...before, declaredStatus: standing, lastUpdateAt: act.now, version: before.version + 1 };
+    const owners = before.owners.map((o) => (o === owner ? { ...o, declaredStatus: input.status, awaitingSince: act.now, lastUpdateAt: act.now } : o));
+    return remember(tx, { before, row, action: 'update-submitted', owners }, act);
   });
 
 /** What the coordinator decided on an entity's update. */
@@ -78,15 +80,16 @@ export interface UpdateDecision {
 
 /** Ends the wait for a decision; an accepted update of the lead entity sets the verified status. `updates` calls this. */
 export const settleUpdate = (sql: Sql, input: UpdateDecision, act: Act): Promise<CommitmentState> =>
-  transact(sql, async (tx) => {
+  joinTransaction(sql, async (tx) => {
     const before = await lockedCommitment(tx, input.commitmentId);
     await store.updateOwner(tx, input, { awaitingSince: null });
     const leads = before.owners.some((o) => o.organizationId === input.organizationId && o.part === 'lead');
     const takesOver = input.status !== null && leads && before.recordState === 'open';
     const set = takesOver ? verified(before, input.status as ImplementationStatus, input.reason ?? null, act) : {};
     const row = await store.updateCommitment(tx, before.id, set);
+    const owners = before.owners.map((o) => (o.organizationId === input.organizationId ? { ...o, awaitingSince: null } : o));
     const action = input.status === null ? 'update-returned' : row.recordState === 'closed' && before.recordState === 'open' ? 'closed' : 'update-accepted';
-    return remember(tx, { before, row, action, reason: input.reason }, act);
+    return remember(tx, { before, row, action, reason: input.reason, owners }, act);
   });
 
 /** Lets an open commitment go on as a new record under the next meeting; the old one keeps its words and points to the new. */
@@ -132,7 +135,7 @@ async function endInFavourOf(sql: Sql, input: { id: number; version?: number; ot
       if (!other || other.id === before.id || other.partnershipId !== before.partnershipId) throw new Refusal('not-found', `there is no other commitment ${input.otherId} in this partnership`);
     }
     const row = await store.updateCommitment(tx, before.id, { recordState: to, succeededById: input.otherId, closedAt: act.now, closedReason: input.reason ?? null });
-    return remember(tx, { before, row, action: to, reason: input.reason }, act);
+    return remember(tx, { before, row, action: to, reason: input.reason, owners: before.owners }, act);
   });
 }
 

@@ -1,12 +1,26 @@
 import type { UpdateState } from '@suivi/contract';
-import { commitment, organization, person, type Sql, statusUpdate } from '@suivi/db';
-import { and, desc, eq, lt, sql as raw } from 'drizzle-orm';
+import { commitment, hotQuery, organization, person, placeholdersFor, type Sql, statusUpdate } from '@suivi/db';
+import { and, desc, eq, getTableColumns, lt, sql as raw } from 'drizzle-orm';
 
 export type StatusUpdateRow = typeof statusUpdate.$inferSelect;
 
 const only = <T>(rows: T[]): T => rows[0] as T;
 
-export const insertUpdate = async (sql: Sql, row: typeof statusUpdate.$inferInsert): Promise<StatusUpdateRow> => only(await sql.insert(statusUpdate).values(row).returning());
+/** What an entity submits, before anybody decides. */
+type Submitted = Pick<StatusUpdateRow, 'commitmentId' | 'organizationId' | 'personId' | 'status' | 'narrative' | 'evidence' | 'state' | 'submittedAt' | 'version'>;
+
+/** Adds an update; answers it with the names that lists show beside it. */
+export const insertUpdate = async (sql: Sql, row: Submitted) => only(await insert(sql, row));
+const insert = hotQuery('status_update_insert', (sql) =>
+  sql
+    .insert(statusUpdate)
+    .values(placeholdersFor(statusUpdate, ['commitmentId', 'organizationId', 'personId', 'status', 'narrative', 'evidence', 'state', 'submittedAt', 'version']))
+    .returning({
+      ...getTableColumns(statusUpdate),
+      acronym: raw<string>`(select o.acronym from organization o where o.id = ${statusUpdate.organizationId})`,
+      personName: raw<string | null>`(select p.name from person p where p.id = ${statusUpdate.personId})`,
+    }),
+);
 /** The update, locked against other decisions until the transaction ends. */
 export const updateForDecision = async (sql: Sql, id: number): Promise<StatusUpdateRow | undefined> =>
   (await sql.select().from(statusUpdate).where(eq(statusUpdate.id, id)).for('update'))[0];

@@ -21,15 +21,16 @@ export interface Reporting {
 }
 
 /** Submits an entity's status update; from here on that entity is not reminded of this commitment until it is decided. */
-export const submitUpdate = (sql: Sql, input: Reporting, act: Act): Promise<store.StatusUpdateRow> =>
+export const submitUpdate = (sql: Sql, input: Reporting, act: Act): Promise<StatusUpdate> =>
   transact(sql, async (tx) => {
     if (needsReason(input.status) && !input.narrative.trim()) throw new Refusal('commitment.reason-required', 'say why it was overtaken or discontinued');
-    const { partnershipId } = await declareStatus(tx, input, act);
+    const { partnershipId, reference, title } = await declareStatus(tx, input, act);
     if (input.personId !== undefined) await checkRole(tx, { ...input, personId: input.personId, partnershipId }, act.now);
-    return store.insertUpdate(tx, {
+    const { acronym, personName, ...update } = await store.insertUpdate(tx, {
       commitmentId: input.commitmentId, organizationId: input.organizationId, personId: input.personId ?? null, status: input.status,
       narrative: input.narrative, evidence: input.evidence ?? null, state: 'submitted', submittedAt: act.now, version: 1,
     });
+    return updateOf({ update, reference, title, acronym, personName });
   });
 
 async function checkRole(tx: Tx, who: { partnershipId: number; organizationId: number; personId: number }, now: Date): Promise<void> {
