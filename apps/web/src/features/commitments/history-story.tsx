@@ -43,8 +43,12 @@ function Entry({ entry, acronyms }: { entry: HistoryEntry; acronyms: Map<number,
       {toldOf(entry).map((told) => (
         <p key={told.field} className={css.told}>
           <span className={css.quiet}>{t(`web.history.field.${told.field}`)}</span>
-          <span dir="auto">{say(told, 'from', entry)}</span>
-          <IconArrowRight size={13} className="flips" role="img" aria-label={t('web.history.becomes')} />
+          {told.from !== null && (
+            <>
+              <span dir="auto">{say(told, 'from', entry)}</span>
+              <IconArrowRight size={13} className="flips" role="img" aria-label={t('web.history.becomes')} />
+            </>
+          )}
           <strong dir="auto">{say(told, 'to', entry)}</strong>
         </p>
       ))}

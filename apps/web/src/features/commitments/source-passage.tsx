@@ -5,6 +5,9 @@ import type { CommitmentInFull } from './commitments.js';
 import css from './commitment.module.css';
 import { runsOf } from './highlight.js';
 
+/** Tells whether a paragraph's text brings its own number or letter: "6. …", "(b) …". */
+const opensWith = (text: string, label: string): boolean => text.trimStart().startsWith(/\([^)]*\)$/.exec(label)?.[0] ?? label);
+
 /** The paragraph that the commitment comes from, its own words marked, in the direction of the document's language. */
 export function SourcePassage({ commitment }: { commitment: CommitmentInFull }) {
   const { t } = useLanguage();
@@ -15,7 +18,7 @@ export function SourcePassage({ commitment }: { commitment: CommitmentInFull }) 
   return (
     <figure className={css.source}>
       <blockquote className={css.passage} lang={language} dir={direction(language)}>
-        <span className={css.label} aria-hidden>{paragraph.label}</span>
+        {!opensWith(paragraph.text, paragraph.label) && <span className={css.label} aria-hidden>{paragraph.label}</span>}
         <p>
           {runs.map((run, at) => (run.marked ? <mark key={at}>{run.text}</mark> : <span key={at}>{run.text}</span>))}
         </p>

@@ -153,7 +153,7 @@ export const web: Draft<typeof english> = {
   'web.history.action.carried-in': 'أُخذ من الاجتماع السابق',
   'web.history.action.superseded': 'حل محله غيره',
   'web.history.action.merged': 'أُدمج في التزام آخر',
-  'web.history.action.horizon-moved': 'تغيّر موعد الاجتماع المقبل',
+  'web.history.action.horizon-moved': 'موعد جديد للاجتماع المقبل',
   'web.history.action.deadline-moved': 'تغيّر الموعد النهائي مع اجتماعه',
   'web.history.action.other': 'عُدِّل',
   'web.history.field.declaredStatus': 'الحالة المعلنة',

@@ -150,7 +150,7 @@ export const web = {
   'web.history.action.carried-in': 'Taken over from the meeting before',
   'web.history.action.superseded': 'Superseded',
   'web.history.action.merged': 'Merged into another commitment',
-  'web.history.action.horizon-moved': 'The next meeting was moved',
+  'web.history.action.horizon-moved': 'New date of the next meeting',
   'web.history.action.deadline-moved': 'The deadline moved with its meeting',
   'web.history.action.other': 'Changed',
   'web.history.field.declaredStatus': 'Declared status',

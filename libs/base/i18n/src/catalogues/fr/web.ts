@@ -153,7 +153,7 @@ export const web: Draft<typeof english> = {
   'web.history.action.carried-in': 'Repris de la réunion précédente',
   'web.history.action.superseded': 'Remplacé',
   'web.history.action.merged': 'Fusionné avec un autre engagement',
-  'web.history.action.horizon-moved': 'La prochaine réunion a été déplacée',
+  'web.history.action.horizon-moved': 'Nouvelle date de la prochaine réunion',
   'web.history.action.deadline-moved': 'L’échéance a suivi sa réunion',
   'web.history.action.other': 'Modifié',
   'web.history.field.declaredStatus': 'État déclaré',

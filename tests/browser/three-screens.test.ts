@@ -1,0 +1,89 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { freePort, WholeProduct } from '../support/whole-product.js';
+
+const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => existsSync(path));
+const args = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'];
+const inChromium = executablePath ? describe : describe.skip;
+
+inChromium('the three screens, on the sample that a newcomer finds', () => {
+  let product: WholeProduct;
+  let browser: Browser;
+  let page: Page;
+  let dataDir: string;
+  const complaints: string[] = [];
+
+  beforeAll(async () => {
+    dataDir = mkdtempSync(join(tmpdir(), 'suivi-screens-'));
+    product = new WholeProduct({ dataDir, port: await freePort() });
+    await product.start();
+    browser = await chromium.launch({ executablePath, args });
+    page = await browser.newPage({ locale: 'en-GB', viewport: { width: 1280, height: 860 } });
+    page.on('pageerror', (error) => complaints.push(String(error)));
+    page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+  }, 180_000);
+
+  afterAll(async () => {
+    await browser?.close();
+    await product?.stop();
+    rmSync(dataDir, { recursive: true, force: true });
+  }, 60_000);
+
+  test('the register lists commitments, and a filter stands in its address', async () => {
+    await page.goto(product.url);
+    await page.locator('[data-row-link]').first().waitFor();
+    await page.getByRole('button', { name: 'Overdue' }).click();
+    await page.waitForURL(/schedule=overdue/);
+    await page.locator('tbody').getByText('Overdue').first().waitFor();
+    expect(await page.locator('tbody tr').count()).toBe(await page.locator('tbody').getByText('Overdue').count());
+  }, 60_000);
+
+  test('a row opens with the keyboard, and its words are marked in the source paragraph', async () => {
+    await page.goto(product.url);
+    await page.locator('[data-row-link]').first().waitFor();
+    await page.keyboard.press('j');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/commitments\/\d+/);
+    const id = /\d+$/.exec(page.url())?.[0];
+    const commitment = (await (await fetch(`${product.url}/api/v1/commitments/${id}`)).json()) as { quote: string };
+    expect(await page.locator('blockquote mark').textContent()).toBe(commitment.quote);
+    await page.getByRole('heading', { name: 'History' }).waitFor();
+  }, 60_000);
+
+  test('Arabic turns the screens round, and they stay so after a reload', async () => {
+    await page.goto(product.url);
+    await page.getByRole('button', { name: /^Language/ }).click();
+    await page.getByRole('menuitemradio', { name: 'العربية' }).click();
+    const turned = page.locator('html[dir="rtl"][lang="ar"]');
+    await turned.waitFor({ state: 'attached' });
+    await page.reload();
+    await turned.waitFor({ state: 'attached' });
+    await page.getByRole('button', { name: /العربية/ }).click();
+    await page.getByRole('menuitemradio', { name: 'English' }).click();
+    await page.locator('html[dir="ltr"][lang="en"]').waitFor({ state: 'attached' });
+  }, 60_000);
+
+  test('the mailbox shows a mail in a frame that runs no script', async () => {
+    await page.goto(`${product.url}/mailbox`);
+    await page.getByText('nothing leaves this machine').waitFor();
+    const mails = (await (await fetch(`${product.url}/api/v1/mailbox`)).json()) as { items: { id: number }[] };
+    const first = mails.items[0];
+    if (!first) return; // the sample has no mail due on every day of the week
+    await page.goto(`${product.url}/mailbox/${first.id}`);
+    expect(await page.locator('iframe').getAttribute('sandbox')).toBe('allow-popups allow-popups-to-escape-sandbox');
+  }, 60_000);
+
+  test('a narrow screen shows cards and never scrolls sideways', async () => {
+    await page.setViewportSize({ width: 320, height: 640 });
+    await page.goto(product.url);
+    await page.locator('li [data-row-link]').first().waitFor();
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320);
+  }, 60_000);
+
+  test('nothing was complained of', () => {
+    expect(complaints).toEqual([]);
+  });
+});
