@@ -39,6 +39,9 @@ export function sectionOf(item: Pick<DigestItem, 'deadlineOn'>, today: LocalDate
   return left <= dueSoonDays ? 'due-soon' : 'silent';
 }
 
+/** Inside Arabic, a label such as "8 (j)" or a title in another script keeps its own order only between Unicode's isolates. */
+const apart = (text: string, language: Language): string => (direction(language) === 'rtl' ? `\u2068${text}\u2069` : text);
+
 /** The lines of one item, without its link. */
 function linesOf(item: DigestItem, digest: Digest): { head: string; deadline: string; state: string; source: string } {
   const { language, today } = digest;
@@ -57,7 +60,7 @@ function linesOf(item: DigestItem, digest: Digest): { head: string; deadline: st
         ? message(language, 'mail.item.no-deadline')
         : message(language, 'mail.item.deadline', { date: formatDay(item.deadlineOn, item.precision ?? 'day', language) }),
     state: state[section](),
-    source: message(language, 'mail.item.paragraph', { paragraph: item.paragraphLabel, document: item.documentTitle ?? item.reference }),
+    source: message(language, 'mail.item.paragraph', { paragraph: apart(item.paragraphLabel, language), document: apart(item.documentTitle ?? item.reference, language) }),
   };
 }
 
@@ -97,7 +100,7 @@ export function writeDigest(digest: Digest): Letter {
       '', title.toLocaleUpperCase(language), '',
       ...items.flatMap((item) => {
         const lines = linesOf(item, digest);
-        return [lines.head, `${lines.deadline} (${lines.state})`, lines.source, `${answer}:`, item.answerUrl, ''];
+        return [lines.head, `${lines.deadline} · ${lines.state}`, lines.source, answer, item.answerUrl, ''];
       }),
     ]),
     '-- ', ...footer,
@@ -107,7 +110,7 @@ export function writeDigest(digest: Digest): Letter {
     .map(({ title, items }) => {
       const list = items.map((item) => {
         const lines = linesOf(item, digest);
-        return `<li style="margin:0 0 20px;padding:0"><p style="margin:0 0 4px"><span style="color:#5b6472;font-size:13px">${escapeHtml(item.reference)}</span><br><strong>${escapeHtml(item.title)}</strong></p><p style="margin:0 0 10px;color:#3f4753;font-size:14px">${escapeHtml(lines.deadline)} (${escapeHtml(lines.state)})<br>${escapeHtml(lines.source)}</p>${link(item.answerUrl, answer, item.reference)}</li>`;
+        return `<li style="margin:0 0 20px;padding:0"><p style="margin:0 0 4px"><span style="color:#5b6472;font-size:13px">${escapeHtml(item.reference)}</span><br><strong dir="auto">${escapeHtml(item.title)}</strong></p><p style="margin:0 0 10px;color:#3f4753;font-size:14px">${escapeHtml(lines.deadline)} · ${escapeHtml(lines.state)}<br>${escapeHtml(lines.source)}</p>${link(item.answerUrl, answer, item.reference)}</li>`;
       });
       return `<h2 style="font-size:16px;margin:28px 0 12px;padding:0 0 6px;border-bottom:1px solid #d5dae1">${escapeHtml(title)}</h2><ul style="list-style:none;margin:0;padding:0">${list.join('')}</ul>`;
     })

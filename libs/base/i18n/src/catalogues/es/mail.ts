@@ -17,7 +17,7 @@ export const mail: Translation<typeof english> = {
   'mail.item.silent': '{days, plural, one {sin actualización desde hace # día} other {sin actualización desde hace # días}}',
   'mail.item.paragraph': 'Párrafo {paragraph}, {document}',
   'mail.item.answer': 'Informar de lo que se ha hecho',
-  'mail.footer.why': 'Recibe este correo como {role} de {entity} en la asociación {partnership}. En él se reúnen todos los recordatorios del día; no se vuelve a preguntar por lo que ya ha respondido.',
+  'mail.footer.why': 'Recibe este correo por {entity} ({role}), en la asociación {partnership}. En él se reúnen todos los recordatorios del día; no se vuelve a preguntar por lo que ya ha respondido.',
   'mail.footer.how': 'Los enlaces son personales: quien los tenga puede informar en su nombre. No reenvíe este correo.',
   'mail.returned.subject': 'Una pregunta sobre su actualización relativa a {reference}',
   'mail.returned.intro': 'El coordinador ha devuelto su actualización de {date} con esta pregunta:',

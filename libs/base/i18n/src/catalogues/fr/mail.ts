@@ -17,7 +17,7 @@ export const mail: Translation<typeof english> = {
   'mail.item.silent': '{days, plural, one {aucune mise à jour depuis # jour} other {aucune mise à jour depuis # jours}}',
   'mail.item.paragraph': 'Paragraphe {paragraph}, {document}',
   'mail.item.answer': 'Rendre compte de ce qui a été fait',
-  'mail.footer.why': 'Vous recevez ce courriel en qualité de {role} de {entity} dans le partenariat {partnership}. Il réunit tous les rappels de la journée ; ce à quoi vous avez répondu n’est plus demandé.',
+  'mail.footer.why': 'Ce courriel vous est adressé pour {entity} ({role}), dans le partenariat {partnership}. Il réunit tous les rappels de la journée ; ce à quoi vous avez répondu n’est plus demandé.',
   'mail.footer.how': 'Les liens sont personnels : quiconque les possède peut rendre compte en votre nom. Veuillez ne pas transférer ce courriel.',
   'mail.returned.subject': 'Une question sur votre mise à jour concernant {reference}',
   'mail.returned.intro': 'Le coordonnateur a renvoyé votre mise à jour du {date} avec la question suivante :',

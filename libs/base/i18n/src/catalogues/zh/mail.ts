@@ -17,7 +17,7 @@ export const mail: Translation<typeof english> = {
   'mail.item.silent': '{days, plural, other {# 天没有进展更新}}',
   'mail.item.paragraph': '{document}，第 {paragraph} 段',
   'mail.item.answer': '报告已做的工作',
-  'mail.footer.why': '您收到此邮件，是因为您在伙伴关系“{partnership}”中担任 {entity} 的{role}。邮件汇总当日所有提醒；您已答复的事项不再询问。',
+  'mail.footer.why': '您收到此邮件，是因为您在伙伴关系“{partnership}”中担任{entity}的{role}。邮件汇总当日所有提醒；您已答复的事项不再询问。',
   'mail.footer.how': '链接仅供您本人使用：持有链接者可以您的名义报告。请勿转发此邮件。',
   'mail.returned.subject': '关于您就 {reference} 提交的进展更新的问题',
   'mail.returned.intro': '协调员退回了您 {date}提交的进展更新，并提出以下问题：',
