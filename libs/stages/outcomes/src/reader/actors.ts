@@ -5,7 +5,7 @@ import type { Token } from './tokens.js';
 
 const LONGEST_NAME = 40;
 const STOP = /^[,;:.،؛，；：。]$/u;
-const OPEN = /^[(（\["“«]$/u;
+const OPEN = /^[(（["“«]$/u;
 const CLOSE = /^[)）\]"”»]$/u;
 
 /** The words of a range as they stand in the sentence. */
@@ -60,6 +60,8 @@ const startOfName = (grammar: Grammar, analysis: Analysis, from: number): number
 const endsName = (grammar: Grammar, tokens: readonly Token[], from: number, i: number): boolean =>
   ends(grammar, tokens, i) && (!grammar.pack.wordless || hasWord(grammar.actors.agents, tokens, { from, to: i }));
 
+const nextClause = (analysis: Analysis, i: number): boolean => analysis.predicates.some((each) => each.clause === i && each.sense.type === 'operative');
+
 const endOfName = (grammar: Grammar, analysis: Analysis, from: number): number => {
   const { tokens } = analysis;
   let depth = 0;
@@ -69,7 +71,7 @@ const endOfName = (grammar: Grammar, analysis: Analysis, from: number): number =
     const { text } = tokens[i] as Token;
     if (OPEN.test(text)) depth += 1;
     else if (CLOSE.test(text)) depth -= 1;
-    else if (depth <= 0 && i > from && (STOP.test(text) || ends(grammar, tokens, i))) break;
+    else if (depth <= 0 && i > from && (STOP.test(text) || nextClause(analysis, i) || endsName(grammar, tokens, from, i))) break;
   }
   return i;
 };
@@ -91,7 +93,8 @@ const marked = (grammar: Grammar, analysis: Analysis, predicate: Predicate): num
 const APPOSED = /^ال(?:اعضاء|اطراف|طرف|عضو)$/u;
 
 const afterSubject = (grammar: Grammar, { tokens }: Analysis, from: number): number => {
-  if (!grammar.pack.prefixes.length || APPOSED.test(tokens[from + 1]?.text ?? '') || !tokens[from]?.text.startsWith('ال') || !tokens[from + 1]?.text.startsWith('ال')) return from;
+  const names = [from, from + 1].map((i) => tokens[i]?.text ?? '');
+  if (!grammar.pack.prefixes.length || APPOSED.test(names[1] as string) || !names.every((name) => name.startsWith('ال'))) return from;
   return find(grammar.actors.agents, tokens, from) && find(grammar.actors.agents, tokens, from + 1) ? from + 1 : from;
 };
 
@@ -135,21 +138,21 @@ export function endsWith(lexicon: Parameters<typeof find>[0], tokens: readonly T
 export function agentAhead(grammar: Grammar, analysis: Analysis, from: number): TokenRange | null {
   const { tokens } = analysis;
   const start = startOfName(grammar, analysis, skipWhile(from, tokens.length, (i) => find(grammar.words.subordinators, tokens, i)?.length ?? 0));
-  const first = tokens[start];
-  if (!first || ends(grammar, tokens, start)) return null;
-  const opens = grammar.pack.wordless || first.capital || find(grammar.actors.articles, tokens, start) !== null || find(grammar.actors.agents, tokens, start) !== null;
-  if (!opens) return null;
+  if (!opensName(grammar, tokens, start)) return null;
   const limit = Math.min(tokens.length, start + 10);
   for (let i = start; i < limit && !STOP.test((tokens[i] as Token).text); i++) {
-    if (i > start && ends(grammar, tokens, i)) return null;
-    const found = find(grammar.actors.agents, tokens, i);
-    if (!found) continue;
-    let to = i + found.length;
-    for (let next = find(grammar.actors.agents, tokens, to); next && to < limit; next = find(grammar.actors.agents, tokens, to)) to += next.length;
-    return { from: start, to };
+    if (ends(grammar, tokens, i)) return null;
+    const to = skipWhile(i, limit, (k) => find(grammar.actors.agents, tokens, k)?.length ?? 0);
+    if (to > i) return { from: start, to };
   }
   return null;
 }
+
+const opensName = (grammar: Grammar, tokens: readonly Token[], i: number): boolean => {
+  const first = tokens[i];
+  if (!first) return false;
+  return grammar.pack.wordless || first.capital || find(grammar.actors.articles, tokens, i) !== null || find(grammar.actors.agents, tokens, i) !== null;
+};
 
 /** The first organ word (assembly, committee, 委员会) in a range, folded. */
 export function organIn(grammar: Grammar, tokens: readonly Token[], range: TokenRange): string | null {

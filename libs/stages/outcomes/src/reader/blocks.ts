@@ -34,6 +34,7 @@ const ENDED = /[.;:!?。；：！？؛؟…][)»”"'’」』]*(?:\(?\d{1,2}\)?
 const PAUSED = /[,،，][)»”"'’]*$/u;
 const LOWER = /^[\p{Ll}]/u;
 const SHORT = 0.7;
+const EARLY = 0.55;
 
 // A raised note number can break a line in the middle of a sentence.
 const NOTED = /[》”»，,]\d{1,2}$/u;
@@ -72,15 +73,16 @@ const startsAfterGap = (line: Line, last: Line, gap: Gap, layout: Layout): boole
   return ENDED.test(last.text) && line.indent > last.indent;
 };
 
+// A line that broke long before the margin was a heading or the end of something.
+const brokeEarly = (line: Line, last: Line, width: number): boolean => last.text.length < width * EARLY && !LOWER.test(line.text) && !NOTED.test(last.text);
+
 const startsBlock = (line: Line, growing: Growing, gap: Gap, layout: Layout & { width: number }): boolean => {
   const last = growing.lines[growing.lines.length - 1] as Line;
   if (markerOf(line.text)) return true;
-  // A line that broke long before the margin was a heading or the end of something.
-  if (!layout.oneALine && last.text.length < layout.width * 0.55 && !LOWER.test(line.text) && !NOTED.test(last.text)) return true;
+  if (!layout.oneALine && brokeEarly(line, last, layout.width)) return true;
   if (gap.blanks > 0 || gap.furniture) return startsAfterGap(line, last, gap, layout);
   if (layout.oneALine) return !(LOWER.test(line.text) && unfinished(last));
-  if (startsByIndent(line, growing, last)) return true;
-  return ENDED.test(last.text) && last.text.length < layout.width * SHORT && !LOWER.test(line.text);
+  return startsByIndent(line, growing, last) || (ENDED.test(last.text) && last.text.length < layout.width * SHORT && !LOWER.test(line.text));
 };
 
 // A note's number hangs on a word or a closing mark: "…Parties,1 pursuant", "…纲领》2". People do not want it in the text.

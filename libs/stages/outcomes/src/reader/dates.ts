@@ -60,9 +60,6 @@ const sourceOf = (node: Letters): string => {
 // Hundreds of ordinals as a plain alternation are tried one by one at every place of a text; by their letters they are not. The longest wins.
 const anyOf = (words: Iterable<string>): string => sourceOf(lettersOf(words));
 
-// Folding would lower the letter of `\\p{L}`: classes are put back.
-const foldedSource = (source: string): string => folded(source).replace(/\\p\{([ln])\}/g, (_, letter: string) => `\\p{${letter.toUpperCase()}}`);
-
 /** Fills the placeholders of a time grammar and compiles it. */
 export function timePatternsOf(grammar: TimeGrammar): TimePatterns {
   const months = monthTable(grammar);
@@ -72,10 +69,10 @@ export function timePatternsOf(grammar: TimeGrammar): TimePatterns {
     month: anyOf(months.keys()), day: '(?<!\\d)\\d{1,2}(?!\\d)', year: '(?<!\\d)(?:1[89]|20|21)\\d{2}(?!\\d)',
     ordinal: `${ordinals}|\\d{1,3}`, number: `\\d{1,3}|${numbers}`,
   };
-  const fill = (source: string, flags = 'giu'): RegExp => {
+  const fill = (source: string, flags = 'gu'): RegExp => {
     const named = new Set<string>();
     // A name may capture once in an expression: the first place that is not marked with 2 (`{d2}`) does.
-    const filled = foldedSource(source).replace(/\{(month|d|y|ordinal|number)(2?)\}/g, (_, short: string, twice: string) => {
+    const filled = folded(source).replace(/\{(month|d|y|ordinal|number)(2?)\}/g, (_, short: string, twice: string) => {
       const name = short === 'd' ? 'day' : short === 'y' ? 'year' : short;
       const capture = !twice && !named.has(name);
       if (capture) named.add(name);
@@ -123,14 +120,19 @@ export function datesIn(text: string, patterns: TimePatterns): WrittenDate[] {
 export function lastDayOf(date: WrittenDate, yearElsewhere: number | null = null): { date: string; precision: DatePrecision } | null {
   const year = date.year ?? yearElsewhere;
   if (year === null) return null;
-  if (date.month !== null && date.day !== null) {
-    const day = DateTime.fromObject({ year, month: date.month, day: date.day }, { zone: 'utc' });
-    return day.isValid ? { date: day.toISODate(), precision: 'day' } : null;
-  }
-  const month = date.month ?? (date.quarter ? date.quarter * 3 : null);
-  const last = DateTime.fromObject({ year, month: month ?? 12 }, { zone: 'utc' }).endOf('month').toISODate() as string;
-  return { date: last, precision: date.month !== null ? 'month' : date.quarter ? 'quarter' : 'year' };
+  return date.month !== null && date.day !== null ? dayOf(year, date.month, date.day) : periodOf(year, date);
 }
+
+const dayOf = (year: number, month: number, day: number): { date: string; precision: DatePrecision } | null => {
+  const date = DateTime.fromObject({ year, month, day }, { zone: 'utc' });
+  return date.isValid ? { date: date.toISODate(), precision: 'day' } : null;
+};
+
+const periodOf = (year: number, { month, quarter }: WrittenDate): { date: string; precision: DatePrecision } => {
+  const last = month ?? (quarter ? quarter * 3 : 12);
+  const date = DateTime.fromObject({ year, month: last }, { zone: 'utc' }).endOf('month').toISODate() as string;
+  return { date, precision: month !== null ? 'month' : quarter ? 'quarter' : 'year' };
+};
 
 /** The day a stretch of time after an ISO date, null where the date is none. */
 export function dayAfter(iso: string, amount: number, unit: 'days' | 'weeks' | 'months' | 'years'): string | null {

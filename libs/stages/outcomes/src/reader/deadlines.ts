@@ -45,6 +45,9 @@ const NEAR = 48;
 const AHEAD = 8;
 const RANK = { limit: 100, session: 80, relative: 75, day: 66, period: 62, month: 60, year: 56, recurring: 45, vague: 40, bare: 20 };
 
+// Folded letters of the five alphabetic packs; a property class costs ten times more to compile.
+const LETTERS = 'a-z\\u00df-\\u024f\\u0400-\\u04ff\\u0620-\\u064a';
+
 const tableOf = (words: Record<string, number>): Map<string, number> => new Map(Object.entries(words).map(([word, value]) => [folded(word), value]));
 
 /** Compiles the time grammar of a pack. */
@@ -52,18 +55,18 @@ export function timingOf(pack: LanguagePack): Timing {
   const { time } = pack;
   const patterns = timePatternsOf(time);
   // Where blanks divide words, "that the next meeting" does not hold "at the next meeting".
-  const whole = (source: string) => (pack.wordless ? source : `(?<![\\p{L}\\p{N}])(?:${source})(?!\\p{L})`);
-  const before = (sources: readonly string[]) => patterns.fill(`${whole(sources.join('|'))}\\s*$`, 'iu');
+  const whole = (source: string) => (pack.wordless ? source : `(?<![${LETTERS}\\d])(?:${source})(?![${LETTERS}])`);
+  const before = (sources: readonly string[]) => patterns.fill(`${whole(sources.join('|'))}\\s*$`, 'u');
   const each = (sources: readonly string[]) => sources.map((source) => patterns.fill(whole(source)));
   return {
     patterns,
     limits: before(time.limits),
     places: before(time.places),
-    after: patterns.fill(`^\\s*(?:${time.after.join('|')})`, 'iu'),
+    after: patterns.fill(`^\\s*(?:${time.after.join('|')})`, 'u'),
     ruledOut: before(time.ruledOut),
-    ruledOutAfter: time.ruledOutAfter ? patterns.fill(`^\\s*(?:${time.ruledOutAfter.join('|')})`, 'iu') : null,
+    ruledOutAfter: time.ruledOutAfter ? patterns.fill(`^\\s*(?:${time.ruledOutAfter.join('|')})`, 'u') : null,
     sessions: each(time.sessions),
-    meetings: time.meetings.map((source) => patterns.fill(source, 'iu')),
+    meetings: time.meetings.map((source) => patterns.fill(source, 'u')),
     ordinal: patterns.fill('{ordinal}'),
     recurring: each(time.recurring),
     vague: each(time.vague),
@@ -81,21 +84,24 @@ const isPast = (date: WrittenDate, context: TimeContext): boolean => {
   return context.adoptedOn !== null && last !== null && last.date < context.adoptedOn;
 };
 
+const lengthOf = (match: RegExpExecArray | null): number => match?.[0].length ?? 0;
+
+// "in the first half of 2027" is a time, "of 2027" belongs to a name: the longer reading wins.
+const isName = (ruledOut: RegExpExecArray | null, place: RegExpExecArray | null): boolean =>
+  ruledOut !== null && ruledOut[0].trimEnd().length >= (place?.[0].trimEnd().length ?? 0);
+
 const datedCandidate = (text: string, date: WrittenDate, timing: Timing, context: TimeContext): Candidate | null => {
   const before = text.slice(Math.max(0, date.start - NEAR), date.start);
   const behind = text.slice(date.end, date.end + NEAR);
   if (timing.ruledOutAfter?.test(behind) || isPast(date, context)) return null;
   const after = timing.after.exec(behind);
-  const base = { end: date.end + (after?.[0].length ?? 0), type: 'date' as const, date, ordinal: null, iso: null };
   const limit = timing.limits.exec(before);
-  if (limit) return { ...base, start: date.start - limit[0].length, rank: RANK.limit };
-  if (after) return { ...base, start: date.start - (timing.places.exec(before)?.[0].length ?? 0), rank: RANK.limit };
   const place = timing.places.exec(before);
-  const ruledOut = timing.ruledOut.exec(before);
-  // "in the first half of 2027" is a time, "of 2027" a name: the longer reading wins.
-  if (ruledOut && ruledOut[0].trimEnd().length >= (place?.[0].trimEnd().length ?? 0)) return null;
-  if (place) return { ...base, start: date.start - place[0].length, rank: rankOf(date) };
-  return context.schedules ? { ...base, start: date.start, rank: RANK.bare + rankOf(date) / 100 } : null;
+  const base = { end: date.end + lengthOf(after), type: 'date' as const, date, ordinal: null, iso: null };
+  if (limit || after) return { ...base, start: date.start - lengthOf(limit ?? place), rank: RANK.limit };
+  if (isName(timing.ruledOut.exec(before), place)) return null;
+  if (!place && !context.schedules) return null;
+  return { ...base, start: date.start - lengthOf(place), rank: place ? rankOf(date) : RANK.bare + rankOf(date) / 100 };
 };
 
 const ordinalIn = (match: RegExpMatchArray, timing: Timing): number | null => {

@@ -5,7 +5,7 @@ import { datedSessions } from './deadlines.js';
 import type { DivisionFacts } from './facts.js';
 import type { Flow } from './flow.js';
 import { adoptedPassage, namedIn, passagesIn, passagesOfItem, type Lead, type Passage, type Thread, type Tongue } from './passages.js';
-import { analyse } from './predicates.js';
+import { analyse, type Analysis } from './predicates.js';
 import { sentencesOf } from './sentences.js';
 import { fold, tokensOf } from './tokens.js';
 import { leadsIn, unitsOf, type Unit } from './units.js';
@@ -35,6 +35,13 @@ const HEARD = 200_000;
 interface Voices {
   principal: string | null;
   owner: string | null;
+  heard: ReadonlyMap<string, Analysis>;
+}
+
+interface Hearing {
+  organs: Map<string, number>;
+  owners: Map<string, number>;
+  heard: Map<string, Analysis>;
 }
 
 const most = (voices: ReadonlyMap<string, number>): string | null => {
@@ -47,9 +54,10 @@ const add = (voices: Map<string, number>, voice: string | null, weight: number):
   if (voice) voices.set(voice, (voices.get(voice) ?? 0) + weight);
 };
 
-const hear = (tongue: Tongue, sentence: string, organs: Map<string, number>, owners: Map<string, number>): void => {
+const hear = (tongue: Tongue, sentence: string, { organs, owners, heard }: Hearing): void => {
   const { grammar } = tongue;
   const analysis = analyse(grammar, tokensOf(sentence, grammar.pack.prefixes));
+  heard.set(sentence, analysis);
   for (const predicate of analysis.predicates) {
     const { sense } = predicate;
     if (sense.type === 'soft' || sense.type === 'opening') continue;
@@ -65,18 +73,14 @@ const LONGEST_OWNER = 8;
 
 // Who speaks here: the organ that most often decides, asks or promises. What another organ decided is only told.
 const voicesOf = (tongue: Tongue, units: readonly Unit[]): Voices => {
-  const organs = new Map<string, number>();
-  const owners = new Map<string, number>();
-  let heard = 0;
-  for (const { zone, parts } of units) {
-    if (zone !== 'body') continue;
-    for (const { text } of parts) {
-      heard += text.length;
-      if (heard > HEARD) return { principal: most(organs), owner: most(owners) };
-      for (const { start, end } of sentencesOf(text, tongue.abbreviations)) hear(tongue, text.slice(start, end), organs, owners);
-    }
+  const hearing: Hearing = { organs: new Map(), owners: new Map(), heard: new Map() };
+  let length = 0;
+  for (const { text } of units.flatMap((unit) => (unit.zone === 'body' ? unit.parts : []))) {
+    length += text.length;
+    if (length > HEARD) break;
+    for (const { start, end } of sentencesOf(text, tongue.abbreviations)) hear(tongue, text.slice(start, end), hearing);
   }
-  return { principal: most(organs), owner: most(owners) };
+  return { principal: most(hearing.organs), owner: most(hearing.owners), heard: hearing.heard };
 };
 
 const yearIn = (tongue: Tongue, text: string): number | null => datesIn(fold(text).text, tongue.timing.patterns).find((date) => date.year !== null)?.year ?? null;
@@ -137,9 +141,9 @@ export function readDivision(tongue: Tongue, division: Division, facts: Division
   const units = unitsOf(division, tongue.grammar);
   const whole = division.blocks.map((block) => block.flow.text).join('\n');
   const time = { adoptedOn: facts.adoptedOn, sessions: datedSessions(whole, tongue.timing), year: null, schedules: false };
-  const { principal, owner } = voicesOf(tongue, units);
+  const { principal, owner, heard } = voicesOf(tongue, units);
   const owners = facts.parties.length ? facts.parties : owner ? [owner] : [];
-  const thread: Thread = { principal, referent: null, actors: [], body: facts.body, owners, time };
+  const thread: Thread = { principal, referent: null, actors: [], body: facts.body, owners, heard, time };
   const course: Course = { tongue, thread, leads: new Map(), drafts: [] };
   for (const unit of units) {
     if (unit.zone !== 'body') continue;

@@ -27,25 +27,30 @@ const organOf = (tongue: Tongue, source: string): string | null => {
 // "We, the Heads of State and Government of the Community, gathered in …"
 const SELVES = /^(?:We|Nous|Nosotros|Nosotras|Мы|نحن|我们)[,،，]\s*(?<body>[^,،，;.。]{4,160})/iu;
 
+const namedBody = (tongue: Tongue, { marker, flow: { text } }: Block): string | null => {
+  const selves = SELVES.exec(text.slice(0, 240))?.groups?.['body'];
+  if (selves) return selves.trim();
+  const name = text.slice(0, -1).trim();
+  if (marker || text.length > LONGEST_BODY || !/[,،，]$/u.test(text) || /[,،，]/u.test(name)) return null;
+  const isBody = tongue.grammar.pack.wordless ? /(?:会|会议)$/u.test(name) : startsAsBody(tongue, name);
+  return isBody ? name : null;
+};
+
 const bodyOf = (tongue: Tongue, division: Division, symbol: string | null): string | null => {
   for (const block of division.blocks.slice(0, HEAD_BLOCKS)) {
-    const { text } = block.flow;
-    const selves = SELVES.exec(text.slice(0, 240))?.groups?.['body'];
-    if (selves) return selves.trim();
-    if (block.marker || text.length > LONGEST_BODY || !/[,،，]$/u.test(text)) continue;
-    const name = text.slice(0, -1).trim();
-    if (/[,،，]/u.test(name)) continue;
-    if (tongue.grammar.pack.wordless ? /(?:会|理事会|大会|会议|委员会)$/u.test(name) : startsAsBody(tongue, name)) return name;
+    const name = namedBody(tongue, block);
+    if (name) return name;
   }
-  const source = division.name ?? symbol ?? '';
-  return organOf(tongue, source);
+  return organOf(tongue, division.name ?? symbol ?? '');
 };
+
+const NO_ARTICLES: ReadonlySet<string> = new Set(['ru', 'ar']);
 
 const startsAsBody = (tongue: Tongue, name: string): boolean => {
   const folding = fold(name).text;
   const [first = ''] = folding.split(/[\s']/);
-  const { actors } = tongue.grammar;
-  const article = actors.articles.root.next.has(first) || actors.articles.root.next.has(`${first}'`) || tongue.grammar.pack.language === 'ru' || tongue.grammar.pack.language === 'ar';
+  const { actors, pack } = tongue.grammar;
+  const article = NO_ARTICLES.has(pack.language) || actors.articles.root.next.has(first) || actors.articles.root.next.has(`${first}'`);
   return article && folding.split(/[\s']/).slice(0, 4).some((word) => actors.organs.root.next.has(word));
 };
 

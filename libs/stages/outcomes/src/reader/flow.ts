@@ -81,17 +81,16 @@ export function flowOf(source: string, spans: readonly Span[]): Flow {
   let at = 0;
   let last: string | undefined;
   let blank = false;
+  const joins = (next: string | undefined): boolean => blank && at > 0 && !isHan(last) && !isHan(next) && last !== '-';
   const add = (from: number, to: number) => {
     const run = source.slice(from, to);
     const previous = pieces[pieces.length - 1];
-    if (blank && at > 0 && !isHan(last) && !isHan(run[0]) && last !== '-') {
-      parts.push(' ');
-      if (previous && previous.at + previous.length === at) previous.length += 1;
-      at += 1;
-    }
-    pieces.push({ at, from, length: run.length });
-    parts.push(run);
-    at += run.length;
+    const joint = joins(run[0]) ? 1 : 0;
+    parts.push(joint ? ` ${run}` : run);
+    // One blank for one blank: the piece before goes on.
+    if (joint && previous && from === previous.from + previous.length + 1) previous.length += run.length + 1;
+    else pieces.push({ at: at + joint, from, length: run.length });
+    at += run.length + joint;
     last = run[run.length - 1];
     blank = false;
   };

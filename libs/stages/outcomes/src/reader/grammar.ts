@@ -56,7 +56,7 @@ const agentsOf = (pack: LanguagePack): Lexicon<true> => {
 
 const LETTERS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
 
-const patternsOf = (sources: readonly string[]): RegExp[] => sources.map((source) => new RegExp(folded(source), 'iu'));
+const patternsOf = (sources: readonly string[]): RegExp[] => sources.map((source) => new RegExp(folded(source), 'u'));
 
 /** Compiles a language pack. */
 export function grammarOf(pack: LanguagePack): Grammar {

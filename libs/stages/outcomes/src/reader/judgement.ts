@@ -1,6 +1,7 @@
 import { addresseeOf, endsWith, hasWord, organIn, subjectOf } from './actors.js';
 import type { Grammar } from './grammar.js';
 import { find } from './lexicon.js';
+import type { OperativeVerb } from './packs/pack.js';
 import type { Analysis, Predicate, TokenRange } from './predicates.js';
 import type { ProposalKind } from './reading.js';
 
@@ -22,41 +23,44 @@ export interface Surroundings {
 }
 
 const CONTENT = 40;
+const EVENT = 8;
+const SOON = 9;
 
-const told = (grammar: Grammar, analysis: Analysis, predicate: Predicate, around: Surroundings): boolean => {
-  const subject = subjectOf(grammar, analysis, predicate);
-  if (predicate.sense.type === 'operative' && subject && endsWith(grammar.actors.documents, analysis.tokens, subject)) return true;
+/** One predicate of an analysed sentence, in its surroundings. */
+interface Case {
+  grammar: Grammar;
+  analysis: Analysis;
+  predicate: Predicate;
+  around: Surroundings;
+  subject: TokenRange | null;
+}
+
+const isPast = ({ sense }: Predicate): boolean => sense.type === 'operative' && sense.form === 'past';
+
+// A pronoun, or a past verb without a subject, goes on with the last organ.
+const voiceOf = ({ grammar, analysis, predicate, around, subject }: Case): string | null => {
+  const pronoun = subject === null ? isPast(predicate) : subject.to - subject.from <= 2 && hasWord(grammar.actors.pronouns, analysis.tokens, subject);
+  return pronoun ? around.referent : subject && organIn(grammar, analysis.tokens, subject);
+};
+
+const isPaper = ({ grammar, analysis, predicate, subject }: Case): boolean =>
+  predicate.sense.type === 'operative' && subject !== null && endsWith(grammar.actors.documents, analysis.tokens, subject);
+
+const told = (each: Case): boolean => {
+  const { grammar, predicate, around } = each;
+  if (isPaper(each)) return true;
   if (!grammar.pack.wordless && !isPast(predicate)) return false;
   if (grammar.patterns.pastOccasions.some((shape) => shape.test(around.folded))) return true;
-  const pronoun = subject === null ? isPast(predicate) :  subject.to - subject.from <= 2 && hasWord(grammar.actors.pronouns, analysis.tokens, subject);
-  const organ = pronoun ? around.referent : subject && organIn(grammar, analysis.tokens, subject);
-  return organ !== null && around.principal !== null && organ !== around.principal;
+  const voice = voiceOf(each);
+  return voice !== null && around.principal !== null && voice !== around.principal;
 };
 
-const isPast = (predicate: Predicate): boolean => predicate.sense.type === 'operative' && predicate.sense.form === 'past';
-
-const asksItself = (grammar: Grammar, analysis: Analysis, predicate: Predicate, around: Surroundings): boolean => {
+// What the speaking organ is asked to do was asked by another one, earlier: a mandate that is told.
+const asksItself = ({ grammar, analysis, predicate, around, subject }: Case): boolean => {
   const addressee = addresseeOf(grammar, analysis, predicate);
   const organ = addressee && organIn(grammar, analysis.tokens, addressee);
-  return organ !== null && organ === around.principal && (isPast(predicate) || subjectOf(grammar, analysis, predicate) !== null);
+  return organ !== null && organ === around.principal && (isPast(predicate) || subject !== null);
 };
-
-/** Whether a that-clause (or the clause behind a future) is an action to come rather than a state or an opinion. */
-function bindsToAct(grammar: Grammar, analysis: Analysis, range: TokenRange): boolean | null {
-  const { tokens, skippable } = analysis;
-  const { bindingShape } = grammar.pack;
-  let inRelative = false;
-  for (let i = range.from; i < Math.min(range.to, range.from + CONTENT); i++) {
-    if (skippable[i]) continue;
-    const state = find(grammar.words.stative, tokens, i, skippable);
-    const bond = find(grammar.words.binding, tokens, i, skippable);
-    if (bond && bond.length >= (state?.length ?? 0)) return !isStative(grammar, analysis, i + bond.length);
-    if (state && !inRelative) return false;
-    inRelative = find(grammar.words.subordinators, tokens, i) !== null || (inRelative && !state);
-    if (tokens[i]?.kind === 'word' && bindingShape?.test(tokens[i]?.text ?? '')) return true;
-  }
-  return null;
-}
 
 const isStative = (grammar: Grammar, analysis: Analysis, from: number): boolean => {
   let i = from;
@@ -64,64 +68,85 @@ const isStative = (grammar: Grammar, analysis: Analysis, from: number): boolean 
   return find(grammar.words.stative, analysis.tokens, i, analysis.skippable) !== null;
 };
 
-const hasAgent = (grammar: Grammar, analysis: Analysis, predicate: Predicate): boolean => {
-  const subject = subjectOf(grammar, analysis, predicate);
-  return subject !== null && hasWord(grammar.actors.agents, analysis.tokens, subject);
+type Tie = 'acts' | 'states' | 'relative' | null;
+
+const tieAt = (grammar: Grammar, analysis: Analysis, i: number): Tie => {
+  const { tokens, skippable } = analysis;
+  if (skippable[i]) return null;
+  const state = find(grammar.words.stative, tokens, i, skippable);
+  const bond = find(grammar.words.binding, tokens, i, skippable);
+  if (bond && bond.length >= (state?.length ?? 0)) return isStative(grammar, analysis, i + bond.length) ? 'states' : 'acts';
+  if (state) return 'states';
+  if (find(grammar.words.subordinators, tokens, i)) return 'relative';
+  const token = tokens[i];
+  return token?.kind === 'word' && grammar.pack.bindingShape?.test(token.text) ? 'acts' : null;
 };
 
-const happens = (grammar: Grammar, analysis: Analysis, from: number): boolean => {
-  for (let i = from; i < Math.min(from + 8, analysis.tokens.length); i++) if (find(grammar.words.holding, analysis.tokens, i)) return true;
-  return false;
-};
-
-const ofFuture = (grammar: Grammar, analysis: Analysis, predicate: Predicate): Verdict | null => {
-  const { language, wordless } = grammar.pack;
-  const duty = predicate.sense.type === 'duty';
-  const from = shaped(grammar, analysis, predicate) ? predicate.from : predicate.to;
-  if (isStative(grammar, analysis, from)) return null;
-  const word = analysis.tokens[predicate.from];
-  const we = grammar.pack.future.selfShape?.test(word?.bare ?? word?.text ?? '') === true;
-  const agent = we || hasAgent(grammar, analysis, predicate);
-  if (wordless && !predicate.subject) {
-    const acts = find(grammar.words.itemOpeners, analysis.tokens, from) !== null || analysis.skippable[from] === true;
-    return duty || !acts ? null : { rule: `${language}.${duty ? 'duty' : 'future'}.continued`, kind: 'commitment', confidence: 0.6 };
+// Whether a that-clause is an action to come rather than a state or an opinion; a state inside a relative clause does not count.
+const bindsToAct = ({ grammar, analysis, predicate }: Case): boolean | null => {
+  let inRelative = false;
+  for (let i = predicate.to; i < Math.min(analysis.tokens.length, predicate.to + CONTENT); i++) {
+    const tie = tieAt(grammar, analysis, i);
+    if (tie === 'acts') return true;
+    if (tie === 'states' && !inRelative) return false;
+    if (tie) inRelative = tie === 'relative';
   }
-  if (agent) return { rule: `${language}.${duty ? 'duty' : 'future'}.agent`, kind: 'commitment', confidence: duty ? 0.75 : 0.7 };
-  if (!happens(grammar, analysis, predicate.from)) return null;
-  return { rule: `${language}.${duty ? 'duty' : 'future'}.event`, kind: 'decision', confidence: 0.6 };
+  return null;
 };
 
-const shaped = (grammar: Grammar, analysis: Analysis, predicate: Predicate): boolean =>
-  find(grammar.senses, analysis.tokens, predicate.from, analysis.skippable) === null;
+const happens = ({ grammar, analysis, predicate }: Case): boolean =>
+  hasWord(grammar.words.holding, analysis.tokens, { from: predicate.from, to: Math.min(predicate.from + EVENT, analysis.tokens.length) });
+
+const saysWe = ({ grammar, analysis, predicate }: Case): boolean => {
+  const word = analysis.tokens[predicate.from];
+  return grammar.pack.future.selfShape?.test(word?.bare ?? word?.text ?? '') === true;
+};
+
+const ofFuture = (each: Case): Verdict | null => {
+  const { grammar, analysis, predicate, subject } = each;
+  const name = `${grammar.pack.language}.${predicate.sense.type}`;
+  const synthetic = find(grammar.senses, analysis.tokens, predicate.from, analysis.skippable) === null;
+  const from = synthetic ? predicate.from : predicate.to;
+  if (isStative(grammar, analysis, from)) return null;
+  if (grammar.pack.wordless && !subject) return continued(each, name);
+  if (saysWe(each) || (subject && hasWord(grammar.actors.agents, analysis.tokens, subject)))
+    return { rule: `${name}.agent`, kind: 'commitment', confidence: predicate.sense.type === 'duty' ? 0.75 : 0.7 };
+  return happens(each) ? { rule: `${name}.event`, kind: 'decision', confidence: 0.6 } : null;
+};
+
+// Chinese 将 without a subject goes on with the one before it, if an action follows (and not the object of 将…作为).
+const continued = ({ grammar, analysis, predicate }: Case, name: string): Verdict | null => {
+  const acts = find(grammar.words.itemOpeners, analysis.tokens, predicate.to) !== null || analysis.skippable[predicate.to] === true;
+  return predicate.sense.type === 'future' && acts ? { rule: `${name}.continued`, kind: 'commitment', confidence: 0.6 } : null;
+};
 
 // "They agreed:" with the points below.
-const announcesList = ({ tokens }: Analysis, predicate: Predicate): boolean => /^[:：]$/u.test(tokens[predicate.to]?.text ?? '');
+const announcesList = ({ analysis, predicate }: Case): boolean => /^[:：]$/u.test(analysis.tokens[predicate.to]?.text ?? '');
 
-const SOON = 9;
-
-const completed = (grammar: Grammar, analysis: Analysis, predicate: Predicate, verb: string): boolean => {
+const completed = ({ grammar, analysis, predicate }: Case, verb: string): boolean => {
   const words = grammar.completedBy.get(verb);
   return !words || hasWord(words, analysis.tokens, { from: predicate.to, to: Math.min(predicate.to + SOON, analysis.tokens.length) });
 };
 
-const ofVerb = (grammar: Grammar, analysis: Analysis, predicate: Predicate, around: Surroundings): Verdict | null => {
-  if (predicate.sense.type !== 'operative') return null;
-  const { verb, form } = predicate.sense;
-  if (verb.initialOnly && !predicate.initial) return null;
-  if (told(grammar, analysis, predicate, around)) return null;
-  if (!completed(grammar, analysis, predicate, verb.id)) return null;
-  if (verb.frame === 'request' && asksItself(grammar, analysis, predicate, around)) return null;
-  const content = { from: predicate.to, to: analysis.tokens.length };
-  if (verb.frame === 'that' && !announcesList(analysis, predicate) && (bindsToAct(grammar, analysis, content) ?? verb.lenient === true) !== true) return null;
-  const sure = predicate.initial ? 0.95 : predicate.subject ? 0.85 : 0.8;
-  return { rule: `${grammar.pack.language}.${verb.id}`, kind: verb.kind, confidence: Number((sure * (verb.weight ?? 1) * (form === 'past' ? 0.9 : 1)).toFixed(2)) };
+const settles = (each: Case, verb: OperativeVerb): boolean => {
+  if (verb.initialOnly && !each.predicate.initial) return false;
+  if (told(each) || !completed(each, verb.id)) return false;
+  if (verb.frame === 'request') return !asksItself(each);
+  return verb.frame !== 'that' || announcesList(each) || (bindsToAct(each) ?? verb.lenient === true);
+};
+
+const ofVerb = (each: Case, verb: OperativeVerb): Verdict | null => {
+  const { predicate, grammar, subject } = each;
+  if (!settles(each, verb)) return null;
+  const sure = predicate.initial ? 0.95 : subject ? 0.85 : 0.8;
+  return { rule: `${grammar.pack.language}.${verb.id}`, kind: verb.kind, confidence: Number((sure * (verb.weight ?? 1) * (isPast(predicate) ? 0.9 : 1)).toFixed(2)) };
 };
 
 /** Judges one predicate: a verdict when it settles, asks, promises or advises, null when it only tells or opines. */
 export function judge(grammar: Grammar, analysis: Analysis, predicate: Predicate, around: Surroundings): Verdict | null {
-  const { type } = predicate.sense;
-  if (type === 'operative') return ofVerb(grammar, analysis, predicate, around);
-  if (type !== 'future' && type !== 'duty') return null;
-  if (told(grammar, analysis, predicate, around)) return null;
-  return ofFuture(grammar, analysis, predicate);
+  const { sense } = predicate;
+  if (sense.type !== 'operative' && sense.type !== 'future' && sense.type !== 'duty') return null;
+  const each: Case = { grammar, analysis, predicate, around, subject: subjectOf(grammar, analysis, predicate) };
+  if (sense.type === 'operative') return ofVerb(each, sense.verb);
+  return told(each) ? null : ofFuture(each);
 }

@@ -53,20 +53,19 @@ export function lexiconOf(phrases: Phrases): Lexicon<true> {
 
 const MOST_SKIPPED = 2;
 
+const entry = <T>(lexicon: Lexicon<T>, { text, bare }: Token): Node<T> | undefined => lexicon.root.next.get(text) ?? (bare === null ? undefined : lexicon.root.next.get(bare));
+
 /** The longest phrase that starts at token `i`; up to two tokens that `skippable` marks may stand between its words. */
 export function find<T>(lexicon: Lexicon<T>, tokens: readonly Token[], i: number, skippable?: ReadonlyArray<boolean>): Found<T> | null {
   const first = tokens[i];
   if (!first) return null;
-  let node = lexicon.root.next.get(first.text) ?? (first.bare === null ? undefined : lexicon.root.next.get(first.bare));
+  let node = entry(lexicon, first);
   let found: Found<T> | null = null;
   let j = i + 1;
   let skipped = 0;
   while (node) {
     if (node.value !== undefined) found = { length: j - i, value: node.value };
-    while (skippable?.[j] && skipped < MOST_SKIPPED && !node.next.has((tokens[j] as Token).text)) {
-      skipped += 1;
-      j += 1;
-    }
+    for (; skipped < MOST_SKIPPED && skippable?.[j] && !node.next.has((tokens[j] as Token).text); j++) skipped += 1;
     const token = tokens[j];
     node = token ? node.next.get(token.text) : undefined;
     j += 1;

@@ -76,9 +76,11 @@ export function markerOf(line: string): Marker | null {
 /** A letter that could also be a roman numeral, read as the one that follows `previous`. */
 export function settled(marker: Marker, previous: Marker | null): Marker {
   const inner = marker.label.slice(1, -1).toLowerCase();
-  if (previous?.style === 'letter' && marker.style === 'roman' && inner.length === 1 && letterValue(inner) === previous.value + 1)
+  if (!previous) return marker;
+  const next = previous.value + 1;
+  if (previous.style === 'letter' && marker.style === 'roman' && inner.length === 1 && letterValue(inner) === next)
     return { ...marker, style: 'letter', value: letterValue(inner) };
-  if (previous?.style === 'roman' && marker.style === 'letter' && ROMAN.test(inner) && romanValue(inner) === previous.value + 1)
+  if (previous.style === 'roman' && marker.style === 'letter' && ROMAN.test(inner) && romanValue(inner) === next)
     return { ...marker, style: 'roman', value: romanValue(inner) };
   return marker;
 }

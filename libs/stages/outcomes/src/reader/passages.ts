@@ -26,6 +26,8 @@ export interface Thread {
   body: string | null;
   /** Who owns what nobody is named for: the two sides, or whoever speaks most. */
   owners: string[];
+  /** Sentences that were taken apart already. */
+  heard: ReadonlyMap<string, Analysis>;
   time: TimeContext;
 }
 
@@ -109,7 +111,7 @@ const actorsOf = (tongue: Tongue, sentence: string, analysis: Analysis, predicat
 const follow = (tongue: Tongue, sentence: string, analysis: Analysis, judged: Judged, thread: Thread): void => {
   const subject = subjectOf(tongue.grammar, analysis, judged.predicate);
   if (!subject || isPronoun(tongue, analysis, subject)) return;
-  thread.referent = organIn(tongue.grammar, analysis.tokens, subject) ?? thread.referent;
+  thread.referent = organIn(tongue.grammar, analysis.tokens, subject);
   if (hasWord(tongue.grammar.actors.agents, analysis.tokens, subject)) thread.actors = namesOf(tongue.grammar, sentence, analysis.tokens, subject);
 };
 
@@ -177,8 +179,7 @@ const tokenRange = (analysis: Analysis, start: number, end: number): TokenRange 
 
 /** The passages that one sentence proposes, in offsets of the sentence. */
 export function passagesOf(tongue: Tongue, sentence: string, thread: Thread): Passage[] {
-  const tokens = tokensOf(sentence, tongue.grammar.pack.prefixes);
-  const analysis = analyse(tongue.grammar, tokens);
+  const analysis = thread.heard.get(sentence) ?? analyse(tongue.grammar, tokensOf(sentence, tongue.grammar.pack.prefixes));
   const around = { principal: thread.principal, referent: thread.referent, folded: fold(sentence.slice(0, 400)).text };
   const judged = withoutContent(analysis.predicates.map((predicate) => ({ predicate, verdict: judge(tongue.grammar, analysis, predicate, around) })));
   const passages: Passage[] = [];

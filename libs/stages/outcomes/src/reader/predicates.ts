@@ -96,12 +96,19 @@ const agentFollows = (walk: Walk, from: number): boolean => {
 const joinsUnknownVerb = (walk: Walk, range: TokenRange): boolean =>
   !walk.grammar.pack.nounVerbs && range.from <= LONGEST_SUBJECT && !has(walk, walk.subordinate, { from: 0, to: range.from });
 
+const isModal = ({ type }: Sense): boolean => type === 'future' || type === 'duty';
+
+const isRequest = (sense: Sense): boolean => sense.type === 'operative' && sense.verb.frame === 'request';
+
+const agrees = (walk: Walk, range: TokenRange, sense: Sense): boolean => {
+  if (walk.main) return formsAgree(walk.main.sense, sense);
+  return (walk.tokens[range.from - 1] as Token).kind === 'mark' || joinsUnknownVerb(walk, range);
+};
+
 const continues = (walk: Walk, range: TokenRange, sense: Sense): boolean => {
-  if (sense.type === 'future' || sense.type === 'duty' || sense.type === 'opening') return walk.wordless;
-  if (walk.wordless) return !(sense.type === 'operative' && sense.verb.frame === 'request' && walk.main) || agentFollows(walk, range.to);
-  if (walk.main && !formsAgree(walk.main.sense, sense)) return false;
-  if (!walk.main && (walk.tokens[range.from - 1] as Token).kind !== 'mark' && !joinsUnknownVerb(walk, range)) return false;
-  return sense.type !== 'operative' || sense.verb.frame !== 'request' || !walk.grammar.pack.nounVerbs || asksSomebody(walk, range);
+  if (isModal(sense) || sense.type === 'opening') return walk.wordless;
+  if (walk.wordless) return !(isRequest(sense) && walk.main) || agentFollows(walk, range.to);
+  return agrees(walk, range, sense) && (!isRequest(sense) || !walk.grammar.pack.nounVerbs || asksSomebody(walk, range));
 };
 
 const clauseStart = (walk: Walk, to: number, mark: RegExp): number => {
@@ -184,21 +191,26 @@ const fused = (walk: Walk, i: number): boolean => {
   return token.bare !== null && !walk.grammar.senses.root.next.has(token.text);
 };
 
+const barred = (walk: Walk, range: TokenRange, sense: Sense, direct: boolean): boolean =>
+  nounLike(walk, range, { direct, operative: sense.type === 'operative' }) || (sense.type !== 'duty' && negated(walk, range, sense.type === 'future'));
+
+// The verb opens the sentence, or only an adverbial stands before it. A future without a subject is a list item, or belongs
+// to a language whose verb comes first (يعقد) or needs none (将).
+const opening = (walk: Walk, back: number, direct: boolean): boolean => back < 0 || (walk.main === null && direct && backOverSkippable(walk, back - 1) < 0);
+
+const follows = (walk: Walk, back: number, direct: boolean, sense: Sense): boolean =>
+  direct && (!isModal(sense) || walk.wordless || walk.coordinate[back] === true);
+
 const placed = (walk: Walk, range: TokenRange, sense: Sense): Predicate | null => {
   const back = backOverSkippable(walk, range.from - 1);
   const direct = back < 0 || isBoundary(walk, back) || fused(walk, range.from);
-  if (nounLike(walk, range, { direct, operative: sense.type === 'operative' }) || (sense.type !== 'duty' && negated(walk, range, sense.type === 'future'))) return null;
-  const onlyAside = backOverSkippable(walk, back - 1) < 0 && direct;
-  if (back < 0 || (onlyAside && walk.main === null)) return sense.type === 'future' || sense.type === 'duty' ? implied(walk, range, sense) : { ...range, sense, subject: null, clause: range.from, initial: true };
-  const modal = sense.type === 'future' || sense.type === 'duty';
-  if (direct && !(modal && !walk.wordless && !walk.coordinate[back])) return continues(walk, range, sense) ? { ...range, sense, subject: null, clause: range.from, initial: false } : null;
-  if (sense.type === 'opening') return null;
-  const subject = subjectBefore(walk, back + 1);
-  return subject ? { ...range, sense, subject, clause: subject.from, initial: false } : null;
+  if (barred(walk, range, sense, direct)) return null;
+  const bare = { ...range, sense, subject: null, clause: range.from };
+  if (opening(walk, back, direct)) return { ...bare, initial: !isModal(sense) || walk.main === null };
+  if (follows(walk, back, direct, sense)) return continues(walk, range, sense) ? { ...bare, initial: false } : null;
+  const subject = sense.type === 'opening' ? null : subjectBefore(walk, back + 1);
+  return subject && { ...range, sense, subject, clause: subject.from, initial: false };
 };
-
-// A future without a subject: a list item, or a language whose verb comes first (يعقد, проводит) or needs none (将).
-const implied = (walk: Walk, range: TokenRange, sense: Sense): Predicate => ({ ...range, sense, subject: null, clause: range.from, initial: walk.main === null });
 
 const futureShaped = (walk: Walk, token: Token, shape: RegExp): boolean =>
   [token.text, token.bare ?? ''].some((word) => shape.test(word) && !walk.grammar.futureExcept.has(word));

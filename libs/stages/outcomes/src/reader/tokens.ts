@@ -15,12 +15,14 @@ const FOLDED: Record<string, string> = {
   '\u00a0': ' ', '\u202f': ' ', '\u2009': ' ', '\u3000': ' ', '（': '(', '）': ')', '：': '：', '－': '-', '–': '-', 'œ': 'oe',
 };
 
+const isForeignDigit = (code: number): boolean => (code >= 0x660 && code <= 0x669) || (code >= 0x6f0 && code <= 0x6f9) || (code >= 0xff10 && code <= 0xff19);
+
 const computeFolded = (char: string, code: number): string => {
   if (code < 128) return char.toLowerCase();
   if (DROPPED.test(char)) return '';
   const known = FOLDED[char];
   if (known !== undefined) return known;
-  if ((code >= 0x660 && code <= 0x669) || (code >= 0x6f0 && code <= 0x6f9) || (code >= 0xff10 && code <= 0xff19)) return String(code & 0xf);
+  if (isForeignDigit(code)) return String(code & 0xf);
   const lower = char.toLowerCase();
   return lower.length === char.length ? lower : char;
 };
@@ -59,7 +61,7 @@ export function fold(text: string): Folded {
 /** A word folded for comparing. */
 export const folded = (word: string): string => fold(word.normalize('NFC')).text;
 
-const WORD = /\p{Script=Han}|[\p{L}\p{M}\u200c\u200d\u0640]+(?:[-‑‐][\p{L}\p{M}]+)*['’ʼ]?|\p{N}+|[^\s]/gu;
+const WORD = /\p{Script=Han}|(?:\p{L}|\p{M}|\u200c|\u200d|\u0640)+(?:[-‑‐][\p{L}\p{M}]+)*['’ʼ]?|\p{N}+|[^\s]/gu;
 const IS_WORD = /^[\p{L}\p{M}]/u;
 const IS_NUMBER = /^\p{N}/u;
 const CAPITAL = /^\p{Lu}/u;

@@ -70,17 +70,17 @@ const unique = (numbering: Numbering, label: string): string => {
   return times === 1 ? label : `${label} [${times}]`;
 };
 
-const isHeading = (block: Block): boolean => {
-  const { text } = block.flow;
-  if (ENDED.test(text) || PREAMBLE_END.test(text) || /^===/.test(text)) return false;
+const HEADED: ReadonlySet<string> = new Set(['none', 'section']);
+const LISTED: ReadonlySet<string> = new Set(['letter', 'roman', 'bullet']);
+
+const isHeading = ({ marker, flow: { text } }: Block): boolean => {
+  if (!HEADED.has(marker?.style ?? 'none') || ENDED.test(text) || PREAMBLE_END.test(text)) return false;
   const words = /\p{Script=Han}/u.test(text) ? text.length / 2 : text.split(' ').length;
-  return words <= HEADING_WORDS && block.marker?.style !== 'number' && block.marker?.style !== 'bullet' && !(block.marker && block.marker.style !== 'section');
+  return words <= HEADING_WORDS;
 };
 
-const isPreamble = (block: Block, grammar: Grammar, next: Block | undefined): boolean => {
-  if (block.marker?.style === 'letter' || block.marker?.style === 'roman' || block.marker?.style === 'bullet') return false;
-  return PREAMBLE_END.test(block.flow.text) && !(next?.marker?.style === 'letter' || next?.marker?.style === 'roman') && grammar !== undefined;
-};
+const isPreamble = (block: Block, next: Block | undefined): boolean =>
+  PREAMBLE_END.test(block.flow.text) && !LISTED.has(block.marker?.style ?? 'none') && !LISTED.has(next?.marker?.style ?? 'none');
 
 const matches = (patterns: readonly RegExp[], text: string): boolean => {
   const head = fold(text.slice(0, 600)).text;
@@ -100,12 +100,12 @@ const afterwordStart = (blocks: readonly Block[]): number => {
   return at < 0 ? blocks.length : at + 1;
 };
 
-const zoneOf = (blocks: readonly Block[], i: number, grammar: Grammar, edges: { letter: number; afterword: number }): Zone => {
+const zoneOf = (blocks: readonly Block[], i: number, edges: { letter: number; afterword: number }): Zone => {
   const block = blocks[i] as Block;
   if (i < edges.letter) return 'letter';
   if (i >= edges.afterword) return 'afterword';
   if (isHeading(block)) return 'heading';
-  return isPreamble(block, grammar, blocks[i + 1]) ? 'preamble' : 'body';
+  return isPreamble(block, blocks[i + 1]) ? 'preamble' : 'body';
 };
 
 // "4. (A) Meetings will be held": two markers open one paragraph.
@@ -189,10 +189,10 @@ export function unitsOf(division: Division, grammar: Grammar): Unit[] {
   const blocks = division.blocks.flatMap(unfolded);
   const edges = { letter: letterEnd(blocks, grammar), afterword: afterwordStart(blocks) };
   const numbering: Numbering = { number: null, letter: null, roman: null, counts: new Map(), taken: new Map(), lastMarker: null };
-  const leads: Leads = { number: null, letter: null, last: null };
+  const leads: Leads = { preface: null, number: null, letter: null, last: null };
   const units: Unit[] = [];
   blocks.forEach((block, i) => {
-    const zone = zoneOf(blocks, i, grammar, edges);
+    const zone = zoneOf(blocks, i, edges);
     const named = labelled(block, zone, numbering);
     const leadIn = zone === 'body' ? leadInOf(block, leads) : null;
     const unit: Unit = { ...named, label: unique(numbering, named.label), flow: block.flow, span: block.span, zone, leadIn, parts: [block.flow] };
