@@ -24,7 +24,7 @@ async function run(cli: Cli, scenario: string, { from, to, out, json }: Options)
     if (json) await printJson(cli, summary);
     else await cli.out(summaryText(summary, out));
   } catch (error) {
-    throw error instanceof ScenarioError ? new Failure(error.message) : error;
+    throw error instanceof ScenarioError ? new Failure(['The scenario cannot be played:', ...error.problems.map((problem) => `  ${problem}`)].join('\n')) : error;
   } finally {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.off(signal, stop);
   }
