@@ -9,9 +9,11 @@ import { freePort, WholeProduct } from '../support/whole-product.js';
 const peopleCount = 150;
 const folder = mkdtempSync(join(tmpdir(), 'suivi-faults-'));
 let product: WholeProduct | undefined;
+const sink = new SmtpServer({ delayMs: 60 });
 
 afterAll(async () => {
   await product?.stop();
+  await sink.close();
   rmSync(folder, { recursive: true, force: true });
 }, 60_000);
 
@@ -69,14 +71,13 @@ async function until(what: string, seconds: number, holds: () => boolean | Promi
 }
 
 test('the whole tree killed in the middle of a digest run: after the next start every mail due is in the ledger once, and none is lost', async () => {
-  const sink = new SmtpServer({ delayMs: 60 });
   const smtp = await sink.listen();
   const env = { SMTP_URL: smtp, MAIL_FROM: 'Suivi <suivi@faults.example>' };
   product = new WholeProduct({ dataDir: join(folder, 'data'), port: await freePort(), env });
   await product.start();
   const api = `${product.url}/api/v1`;
   await promiseDueToday(api);
-  await until('the digest run is under way', 100, () => sink.received.length >= 20);
+  await until('the digest run is under way', 180, () => sink.received.length >= 20);
   product.killTree();
   const before = sink.received.length;
   expect(before).toBeLessThan(peopleCount);
@@ -95,5 +96,4 @@ test('the whole tree killed in the middle of a digest run: after the next start 
   expect(new Set(ids).size).toBe(peopleCount);
   expect(sink.received.length - peopleCount).toBeLessThanOrEqual(20);
   expect(await product.stop()).toBe(0);
-  await sink.close();
 }, 600_000);
