@@ -1,0 +1,47 @@
+import { connect } from 'node:net';
+import { openDatabase } from '@suivi/db';
+import { round } from '@suivi/emails';
+import { SteppedClock } from '@suivi/kernel';
+import { SmtpMailer } from '@suivi/mailer';
+import nodemailer from 'nodemailer';
+import { dueAt, onConnection, seedOwed } from './seed.mjs';
+import { inTurns, secondsOf } from './turns.mjs';
+
+const letterhead = { from: { name: 'Suivi', address: 'suivi@desk.example' }, publicUrl: 'http://127.0.0.1:3210', linkSecret: 'a secret of the benchmark' };
+
+/** Nodemailer as it comes, but without Nagle's algorithm, which the product's mailer also leaves out. */
+const rawMailer = (url) =>
+  nodemailer.createTransport({
+    pool: true, url, maxConnections: 5, maxMessages: Infinity,
+    getSocket: ({ host, port }, callback) => {
+      const connection = connect({ host, port: Number(port), noDelay: true }, () => callback(null, { connection }));
+    },
+  });
+
+/** The round for people who each have one reminder due (found, gathered, written, sent, accounted for), against raw pooled nodemailer sending as many mails of the same text. */
+export async function run(place, { quick }) {
+  const people = quick ? 400 : 4000;
+  const url = await place.database();
+  await seedOwed(url, { count: people, due: people, people });
+  const sink = await place.process('tests/bench/smtp-sink.mjs');
+  const database = openDatabase({ url, max: 12 });
+  const [outside, raw] = [new SmtpMailer(sink.url), rawMailer(sink.url)];
+  place.later(() => Promise.all([outside.close(), raw.close(), database.close()]));
+  const context = { db: database.db, clock: new SteppedClock(dueAt), letterhead, outside, inside: outside, worker: 'bench' };
+
+  const ours = async () => {
+    await onConnection(url, 'truncate mail_attempt, mail_reminder, mail, reminder');
+    const seconds = await secondsOf(() => round.run(context, {}));
+    const [{ sent }] = await onConnection(url, "select count(*)::int as sent from mail where state = 'sent'");
+    if (sent !== people) throw new Error(`${sent} mails were sent instead of ${people}`);
+    return people / seconds;
+  };
+  await ours();
+  const [letter] = await onConnection(url, "select subject, body_text as text, body_html as html from mail where language = 'en' order by id limit 1");
+  const limit = async () => {
+    const send = (_, i) => raw.sendMail({ from: letterhead.from, to: { name: `Person ${i}`, address: `person-${i}@example.org` }, ...letter });
+    return people / (await secondsOf(() => Promise.all(Array.from({ length: people }, send))));
+  };
+  await limit();
+  return inTurns({ pairs: 3, unit: 'mails/s', ours, limit, signal: place.signal, note: `goal 0.6; ${people} people; five connections each, nodemailer composes its mails itself` });
+}
