@@ -76,13 +76,15 @@ const startsAfterGap = (line: Line, last: Line, gap: Gap, layout: Layout): boole
 // A line that broke long before the margin was a heading or the end of something.
 const brokeEarly = (line: Line, last: Line, width: number): boolean => last.text.length < width * EARLY && !LOWER.test(line.text) && !NOTED.test(last.text);
 
+const endedEarly = (line: Line, last: Line, width: number): boolean => ENDED.test(last.text) && last.text.length < width * SHORT && !LOWER.test(line.text);
+
 const startsBlock = (line: Line, growing: Growing, gap: Gap, layout: Layout & { width: number }): boolean => {
   const last = growing.lines[growing.lines.length - 1] as Line;
   if (markerOf(line.text)) return true;
   if (!layout.oneALine && brokeEarly(line, last, layout.width)) return true;
   if (gap.blanks > 0 || gap.furniture) return startsAfterGap(line, last, gap, layout);
   if (layout.oneALine) return !(LOWER.test(line.text) && unfinished(last));
-  return startsByIndent(line, growing, last) || (ENDED.test(last.text) && last.text.length < layout.width * SHORT && !LOWER.test(line.text));
+  return startsByIndent(line, growing, last) || endedEarly(line, last, layout.width);
 };
 
 // A note's number hangs on a word or a closing mark: "…Parties,1 pursuant", "…纲领》2". People do not want it in the text.

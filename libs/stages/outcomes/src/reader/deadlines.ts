@@ -90,17 +90,18 @@ const lengthOf = (match: RegExpExecArray | null): number => match?.[0].length ??
 const isName = (ruledOut: RegExpExecArray | null, place: RegExpExecArray | null): boolean =>
   ruledOut !== null && ruledOut[0].trimEnd().length >= (place?.[0].trimEnd().length ?? 0);
 
+const isOver = (behind: string, date: WrittenDate, timing: Timing, context: TimeContext): boolean => timing.ruledOutAfter?.test(behind) === true || isPast(date, context);
+
 const datedCandidate = (text: string, date: WrittenDate, timing: Timing, context: TimeContext): Candidate | null => {
   const before = text.slice(Math.max(0, date.start - NEAR), date.start);
   const behind = text.slice(date.end, date.end + NEAR);
-  if (timing.ruledOutAfter?.test(behind) || isPast(date, context)) return null;
+  if (isOver(behind, date, timing, context)) return null;
   const after = timing.after.exec(behind);
   const limit = timing.limits.exec(before);
   const place = timing.places.exec(before);
   const base = { end: date.end + lengthOf(after), type: 'date' as const, date, ordinal: null, iso: null };
   if (limit || after) return { ...base, start: date.start - lengthOf(limit ?? place), rank: RANK.limit };
-  if (isName(timing.ruledOut.exec(before), place)) return null;
-  if (!place && !context.schedules) return null;
+  if (isName(timing.ruledOut.exec(before), place) || !(place || context.schedules)) return null;
   return { ...base, start: date.start - lengthOf(place), rank: place ? rankOf(date) : RANK.bare + rankOf(date) / 100 };
 };
 

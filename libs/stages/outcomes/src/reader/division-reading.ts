@@ -4,7 +4,9 @@ import { datesIn } from './dates.js';
 import { datedSessions } from './deadlines.js';
 import type { DivisionFacts } from './facts.js';
 import type { Flow } from './flow.js';
-import { adoptedPassage, namedIn, passagesIn, passagesOfItem, type Lead, type Passage, type Thread, type Tongue } from './passages.js';
+import { adoptedPassage, namedIn, passagesOfItem } from './items.js';
+import { passagesIn, type Lead, type Passage } from './passages.js';
+import type { Thread, Tongue } from './spoken.js';
 import { analyse, type Analysis } from './predicates.js';
 import { sentencesOf } from './sentences.js';
 import { fold, tokensOf } from './tokens.js';
@@ -104,7 +106,7 @@ const readUnit = (course: Course, unit: Unit): void => {
   const { tongue, thread } = course;
   const lead = leadOf(course, unit);
   unit.parts.forEach((flow, i) => {
-    const passages = unit.leadIn && i === 0 ? passagesOfItem(tongue, flow, { lead, numbered: unit.parent === null }, thread) : passagesIn(tongue, flow, thread);
+    const passages = unit.leadIn && i === 0 ? passagesOfItem({ tongue, flow, thread, numbered: unit.parent === null }, lead) : passagesIn(tongue, flow, thread);
     if (i === 0) course.leads.set(unit, leadFrom(tongue, unit, passages) ?? null);
     if (!passages.length && leadsIn(flow.text)) thread.actors = namedIn(tongue, flow.text);
     for (const passage of passages) course.drafts.push({ ...passage, unit, flow });

@@ -1,7 +1,7 @@
 import type { Block, Division } from './blocks.js';
 import { datesIn, lastDayOf } from './dates.js';
 import { en } from './packs/en.js';
-import type { Tongue } from './passages.js';
+import type { Tongue } from './spoken.js';
 import type { DocumentFacts } from './reading.js';
 import { fold } from './tokens.js';
 

@@ -1,9 +1,10 @@
 import { addresseeOf, endsWith, hasWord, organIn, subjectOf } from './actors.js';
 import type { Grammar } from './grammar.js';
-import { find } from './lexicon.js';
+import { find, type Lexicon } from './lexicon.js';
 import type { OperativeVerb } from './packs/pack.js';
 import type { Analysis, Predicate, TokenRange } from './predicates.js';
 import type { ProposalKind } from './reading.js';
+import type { Token } from './tokens.js';
 
 /** Why a predicate is proposed: the rule, what it makes, how sure. */
 export interface Verdict {
@@ -70,16 +71,18 @@ const isStative = (grammar: Grammar, analysis: Analysis, from: number): boolean 
 
 type Tie = 'acts' | 'states' | 'relative' | null;
 
+const isShaped = (grammar: Grammar, token: Token | undefined): boolean => token?.kind === 'word' && grammar.pack.bindingShape?.test(token.text) === true;
+
 const tieAt = (grammar: Grammar, analysis: Analysis, i: number): Tie => {
   const { tokens, skippable } = analysis;
   if (skippable[i]) return null;
-  const state = find(grammar.words.stative, tokens, i, skippable);
-  const bond = find(grammar.words.binding, tokens, i, skippable);
-  if (bond && bond.length >= (state?.length ?? 0)) return isStative(grammar, analysis, i + bond.length) ? 'states' : 'acts';
+  const length = (words: Lexicon<true>): number => find(words, tokens, i, skippable)?.length ?? 0;
+  const state = length(grammar.words.stative);
+  const bond = length(grammar.words.binding);
+  if (bond && bond >= state) return isStative(grammar, analysis, i + bond) ? 'states' : 'acts';
   if (state) return 'states';
   if (find(grammar.words.subordinators, tokens, i)) return 'relative';
-  const token = tokens[i];
-  return token?.kind === 'word' && grammar.pack.bindingShape?.test(token.text) ? 'acts' : null;
+  return isShaped(grammar, tokens[i]) ? 'acts' : null;
 };
 
 // Whether a that-clause is an action to come rather than a state or an opinion; a state inside a relative clause does not count.

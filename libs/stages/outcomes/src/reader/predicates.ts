@@ -47,7 +47,7 @@ const backOverSkippable = (walk: Walk, i: number): number => {
   return j;
 };
 
-const has = (walk: Walk, list: boolean[], range: TokenRange): boolean => {
+const has = (list: boolean[], range: TokenRange): boolean => {
   for (let i = range.from; i < range.to; i++) if (list[i]) return true;
   return false;
 };
@@ -94,7 +94,7 @@ const agentFollows = (walk: Walk, from: number): boolean => {
 
 // "Les Parties coopèrent et s'engagent": the first verb is in no list, the second one still has its subject.
 const joinsUnknownVerb = (walk: Walk, range: TokenRange): boolean =>
-  !walk.grammar.pack.nounVerbs && range.from <= LONGEST_SUBJECT && !has(walk, walk.subordinate, { from: 0, to: range.from });
+  !walk.grammar.pack.nounVerbs && range.from <= LONGEST_SUBJECT && !has(walk.subordinate, { from: 0, to: range.from });
 
 const isModal = ({ type }: Sense): boolean => type === 'future' || type === 'duty';
 
@@ -134,7 +134,7 @@ const trimmed = (walk: Walk, range: TokenRange): TokenRange | null => {
 
 const wordlessSubject = (walk: Walk, to: number): TokenRange | null => {
   const range = trimmed(walk, { from: clauseStart(walk, to, BOUNDARY), to });
-  if (!range || range.to - range.from >= LONGEST_SUBJECT || has(walk, walk.subordinate, range)) return null;
+  if (!range || range.to - range.from >= LONGEST_SUBJECT || has(walk.subordinate, range)) return null;
   return walk.main && walk.main.to > range.from ? null : range;
 };
 
@@ -159,7 +159,7 @@ const relativeInside = (walk: Walk, range: TokenRange): boolean => {
 
 const fit = (walk: Walk, range: TokenRange | null): TokenRange | null => {
   if (!range) return null;
-  if (!has(walk, walk.subordinate, range)) return behindState(walk, range);
+  if (!has(walk.subordinate, range)) return behindState(walk, range);
   return relativeInside(walk, range) ? range : null;
 };
 
@@ -173,7 +173,7 @@ const subjectBefore = (walk: Walk, to: number): TokenRange | null => {
   if (!tail || tail.from <= whole.from) return fit(walk, whole);
   const aside = opensAside(walk, strong) || opensAside(walk, whole.from);
   if (BOUNDARY.test((walk.tokens[to - 1] as Token).text)) return afterAside(walk, whole, aside);
-  if (has(walk, walk.subordinate, tail)) return null;
+  if (has(walk.subordinate, tail)) return null;
   return aside ? fit(walk, tail) : trimmed(walk, { from: whole.from, to: firstComma(walk, whole) });
 };
 

@@ -1,6 +1,6 @@
 import { timingOf } from './deadlines.js';
 import { grammarOf } from './grammar.js';
-import type { Tongue } from './passages.js';
+import type { Tongue } from './spoken.js';
 import { ar } from './packs/ar.js';
 import { en } from './packs/en.js';
 import { es } from './packs/es.js';

@@ -1,0 +1,90 @@
+import { hasWord, namesOf } from './actors.js';
+import { deadlineIn } from './deadlines.js';
+import type { Flow } from './flow.js';
+import { find } from './lexicon.js';
+import { fallback, subjectNames } from './owners.js';
+import { passagesIn, trimmedEnd, type Lead, type Passage } from './passages.js';
+import { analyse, type Analysis } from './predicates.js';
+import type { Thread, Tongue } from './spoken.js';
+import { tokensOf, type Token } from './tokens.js';
+
+const LONGEST_NAMED = 10;
+
+const opensWithAction = (tongue: Tongue, text: string): boolean => {
+  const { grammar } = tongue;
+  const tokens = tokensOf(text.slice(0, 200), grammar.pack.prefixes);
+  const { skippable } = analyse(grammar, tokens.slice(0, 12));
+  let i = 0;
+  while (skippable[i]) i++;
+  const first = tokens[i];
+  if (!first) return false;
+  if (find(grammar.words.softActions, tokens, i)) return false;
+  return find(grammar.words.itemOpeners, tokens, i) !== null || (grammar.pack.itemShape?.test(first.text) === true && first.kind === 'word');
+};
+
+const itemPassage = ({ tongue, flow, thread }: Item, lead: Lead, rule: string): Passage => {
+  const time = { ...thread.time, year: lead.year, schedules: lead.verdict.kind === 'next-meeting' };
+  const end = trimmedEnd(flow.text, 0, flow.text.length);
+  return {
+    rule: `${tongue.grammar.pack.language}.item.${rule}`, kind: lead.verdict.kind, confidence: lead.verdict.confidence * 0.9, verb: null, bare: false,
+    start: 0, end, actors: lead.actors, deadline: deadlineIn(flow.text, tongue.timing, time),
+  };
+};
+
+/** A list item to be read. */
+export interface Item {
+  tongue: Tongue;
+  flow: Flow;
+  thread: Thread;
+  /** Numbered paragraphs under "We agree:", which speak for themselves; lettered items are content of their lead-in. */
+  numbered: boolean;
+}
+
+const datedPassage = (item: Item, lead: Lead): Passage | null => {
+  if (lead.verdict.kind !== 'next-meeting') return null;
+  const dated = itemPassage(item, lead, 'dated');
+  return dated.deadline?.date ? dated : null;
+};
+
+const isContent = ({ numbered }: Item, { verb }: Lead): boolean => !numbered && verb !== null && verb.frame !== 'object' && verb.frame !== 'request';
+
+/** The passages of a list item: the action that its lead-in governs, a date of the meeting that it fixes, or its own sentences. */
+export function passagesOfItem(item: Item, lead: Lead | null): Passage[] {
+  const { tongue, flow, thread } = item;
+  if (!lead) return passagesIn(tongue, flow, thread);
+  if (opensWithAction(tongue, flow.text)) return [itemPassage(item, lead, lead.verb?.id ?? 'action')];
+  const dated = datedPassage(item, lead);
+  if (dated) return [dated];
+  const own = passagesIn(tongue, flow, { ...thread, actors: lead.actors });
+  return isContent(item, lead) ? own.filter((passage) => passage.verb !== null) : own;
+}
+
+/** Whom a lead-in names that has no verb of its own ("the ministers:"); its items go on with them. */
+export function namedIn(tongue: Tongue, text: string): string[] {
+  const tokens = tokensOf(text.slice(-200), tongue.grammar.pack.prefixes);
+  let from = tokens.length - 1;
+  while (from > 0 && !/^[,،，;.]$/u.test((tokens[from - 1] as Token).text)) from--;
+  const range = { from, to: tokens.length - 1 };
+  return range.to - range.from <= LONGEST_NAMED && hasWord(tongue.grammar.actors.agents, tokens, range) ? namesOf(tongue.grammar, text.slice(-200), tokens, range) : [];
+}
+
+/** An item that a later sentence adopts ("the meeting adopted both recommendations"). */
+export function adoptedPassage(tongue: Tongue, flow: Flow, thread: Thread): Passage {
+  const tokens = tokensOf(flow.text, tongue.grammar.pack.prefixes);
+  const analysis = analyse(tongue.grammar, tokens);
+  const first = analysis.predicates.find(({ subject }) => subject !== null && hasWord(tongue.grammar.actors.agents, analysis.tokens, subject));
+  const actors = first ? subjectNames({ tongue, sentence: flow.text, analysis, thread }, first) : leadingNames(tongue, flow.text, analysis);
+  return {
+    rule: `${tongue.grammar.pack.language}.adopted-item`, kind: 'decision', confidence: 0.8, verb: null, bare: false,
+    start: 0, end: trimmedEnd(flow.text, 0, flow.text.length), actors: actors.length ? actors : fallback(thread),
+    deadline: deadlineIn(flow.text, tongue.timing, thread.time),
+  };
+}
+
+const leadingNames = (tongue: Tongue, text: string, analysis: Analysis): string[] => {
+  const enders = analysis.tokens.findIndex((_, i) => find(tongue.grammar.actors.enders, analysis.tokens, i) !== null);
+  if (enders <= 0 || enders > 40) return [];
+  const range = { from: 0, to: enders };
+  return hasWord(tongue.grammar.actors.agents, analysis.tokens, range) ? namesOf(tongue.grammar, text, analysis.tokens, range) : [];
+};
+
