@@ -62,6 +62,7 @@ export const commitment = pgTable(
   },
   (t) => [
     index('commitment_open_by_deadline').on(byDeadline, t.id).where(sql`record_state = 'open'`),
+    index('commitment_open_by_partnership').on(t.partnershipId, byDeadline, t.id).where(sql`record_state = 'open'`),
     index('commitment_by_partnership').on(t.partnershipId, byDeadline, t.id),
     index('commitment_by_meeting').on(t.meetingId, byDeadline, t.id),
     index('commitment_by_deadline').on(byDeadline, t.id),

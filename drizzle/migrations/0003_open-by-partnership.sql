@@ -1,0 +1,1 @@
+CREATE INDEX "commitment_open_by_partnership" ON "commitment" USING btree ("partnership_id",(coalesce(deadline_on, 'infinity'::date)),"id") WHERE record_state = 'open';
