@@ -32,8 +32,9 @@ export async function candidatesAround(sql: Sql, day: LocalDate, policy: Reminde
   const overdueStep = raw`c.deadline_on + ${policy.overdueEveryDays}::int * ((${day}::date + 1 - c.deadline_on) / ${policy.overdueEveryDays}::int)`;
   const lastNews = raw`greatest(o.assigned_at, o.last_update_at)::date`;
   const silenceStep = raw`${lastNews} + t.silent_after_days * ((${day}::date + 1 - ${lastNews}) / t.silent_after_days) - 2`;
-  const noneSince = (since: ReturnType<typeof raw>) =>
-    raw`not exists (select 1 from reminder r where r.commitment_id = c.id and r.person_id = p.id and r.due_on >= ${since})`;
+  // A warning of the same days does not stand for a call after silence: left out here, the call would come to light weeks later.
+  const noneSince = (since: ReturnType<typeof raw>, ofRule = raw``) =>
+    raw`not exists (select 1 from reminder r where r.commitment_id = c.id and r.person_id = p.id and r.due_on >= ${since} ${ofRule})`;
   const result = await sql.execute<Record<string, string | null>>(raw`
     select c.id as "commitmentId", o.organization_id as "organizationId", p.id as "personId", p.zone, p.duty_station_id as "dutyStationId",
       c.deadline_on as "deadlineOn", o.assigned_at as "assignedAt", o.last_update_at as "lastUpdateAt", t.silent_after_days as "silentAfterDays"
@@ -46,7 +47,7 @@ export async function candidatesAround(sql: Sql, day: LocalDate, policy: Reminde
     where c.record_state = 'open' and (
       (coalesce(c.deadline_on, 'infinity'::date) between ${day}::date - 1 and ${day}::date + ${until}::int and ${noneSince(ahead)})
       or (coalesce(c.deadline_on, 'infinity'::date) < ${day}::date - ${policy.overdueEveryDays - 2}::int and ${noneSince(overdueStep)})
-      or (coalesce(c.deadline_on, 'infinity'::date) >= ${day}::date - 1 and ${lastNews} <= ${day}::date + 1 - t.silent_after_days and ${noneSince(silenceStep)})
+      or (coalesce(c.deadline_on, 'infinity'::date) >= ${day}::date - 1 and ${lastNews} <= ${day}::date + 1 - t.silent_after_days and ${noneSince(silenceStep, raw`and r.rule = 'silence'`)})
     )
     order by c.id, p.id`);
   return result.rows.map((row) => ({
