@@ -62,18 +62,27 @@ const endsName = (grammar: Grammar, tokens: readonly Token[], from: number, i: n
 
 const nextClause = (analysis: Analysis, i: number): boolean => analysis.predicates.some((each) => each.clause === i && each.sense.type === 'operative');
 
+const stops = (grammar: Grammar, analysis: Analysis, from: number, i: number): boolean =>
+  i > from && (STOP.test((analysis.tokens[i] as Token).text) || nextClause(analysis, i) || endsName(grammar, analysis.tokens, from, i));
+
+// "invites the States to:" breaks off behind the word that leads to the action.
+const withoutEnder = (grammar: Grammar, tokens: readonly Token[], from: number, to: number): number => {
+  let end = to;
+  while (!grammar.pack.wordless && end > from + 1 && find(grammar.actors.enders, tokens, end - 1)) end--;
+  return end;
+};
+
 const endOfName = (grammar: Grammar, analysis: Analysis, from: number): number => {
   const { tokens } = analysis;
   let depth = 0;
   let i = from;
-  const limit = Math.min(tokens.length, from + LONGEST_NAME);
-  for (; i < limit; i++) {
+  for (; i < Math.min(tokens.length, from + LONGEST_NAME); i++) {
     const { text } = tokens[i] as Token;
     if (OPEN.test(text)) depth += 1;
     else if (CLOSE.test(text)) depth -= 1;
-    else if (depth <= 0 && i > from && (STOP.test(text) || nextClause(analysis, i) || endsName(grammar, tokens, from, i))) break;
+    else if (depth <= 0 && stops(grammar, analysis, from, i)) break;
   }
-  return i;
+  return withoutEnder(grammar, tokens, from, i);
 };
 
 const SUBJECT_AFTER_VERB = 8;

@@ -4,7 +4,7 @@ import { datesIn } from './dates.js';
 import { datedSessions } from './deadlines.js';
 import type { DivisionFacts } from './facts.js';
 import type { Flow } from './flow.js';
-import { adoptedPassage, namedIn, passagesOfItem } from './items.js';
+import { adoptedPassage, breaksOff, namedIn, passagesOfItem } from './items.js';
 import { passagesIn, type Lead, type Passage } from './passages.js';
 import type { Thread, Tongue } from './spoken.js';
 import { analyse, type Analysis } from './predicates.js';
@@ -87,11 +87,13 @@ const voicesOf = (tongue: Tongue, units: readonly Unit[]): Voices => {
 
 const yearIn = (tongue: Tongue, text: string): number | null => datesIn(fold(text).text, tongue.timing.patterns).find((date) => date.year !== null)?.year ?? null;
 
+const asks = ({ verb }: Passage): boolean => verb?.frame === 'request' || verb?.kind === 'recommendation';
+
 const leadFrom = (tongue: Tongue, unit: Unit, passages: readonly Passage[]): Lead | null => {
   const head = unit.parts[0]?.text ?? '';
   const last = passages[passages.length - 1];
   if (!last || !leadsIn(head) || last.end < head.trimEnd().length - 2) return null;
-  return { verb: last.verb, verdict: { rule: last.rule, kind: last.kind, confidence: last.confidence }, actors: last.actors, year: yearIn(tongue, head), bare: last.bare };
+  return { verb: last.verb, verdict: { rule: last.rule, kind: last.kind, confidence: last.confidence }, actors: last.actors, year: yearIn(tongue, head), open: asks(last) && breaksOff(tongue, head), bare: last.bare };
 };
 
 const leadOf = (course: Course, unit: Unit): Lead | null => {

@@ -61,7 +61,7 @@ const titleOf = (division: Division): string | null => {
 
 const TITLE = /\b(?:joint (?:statement|declaration|communiqu[eé])|communiqu[eé]|declaration|resolution|decision|d[eé]claration|r[eé]solution|d[eé]cision|declaraci[oó]n|comunicado|resoluci[oó]n|decisi[oó]n|statement|conclusions|conclusiones)\b|声明|公报|宣言|决议|决定|заявлени|коммюнике|декларац|резолюци|решени|بيان|إعلان|قرار|مقرر/iu;
 
-const isTitle = (block: Block): boolean => block.flow.text.length <= 300 && !/[.;。；]$/u.test(block.flow.text) && !block.marker && TITLE.test(block.flow.text);
+const isTitle = (block: Block): boolean => block.flow.text.length <= 300 && !/[.;,。；，،]$/u.test(block.flow.text) && !block.marker && TITLE.test(block.flow.text);
 
 const lastDateIn = (tongue: Tongue, texts: readonly string[]): string | null => {
   for (const text of texts) {
@@ -137,7 +137,8 @@ export function factsOf(tongue: Tongue, division: Division, source: string, adop
   const symbol = (division.name && SYMBOL.exec(division.name)?.[0]) ?? SYMBOL.exec(source.slice(0, 4000))?.[0] ?? null;
   const title = titleOf(division);
   const date = division.name ? null : dateOf(tongue, division);
-  const texts = [title ?? '', ...division.blocks.slice(0, HEAD_BLOCKS).map((block) => block.flow.text)];
+  const head = division.blocks.slice(0, HEAD_BLOCKS).filter(({ marker }) => !marker || marker.value === 1);
+  const texts = [title ?? '', ...head.map((block) => block.flow.text)];
   return {
     title, symbol, date, place: placeOf(tongue, division), meetingOrdinal: ordinalOf(tongue, texts),
     coChairs: coChairsOf(tongue, division), body: bodyOf(tongue, division, symbol), adoptedOn: adoptedOn ?? date, parties: partiesOf(tongue, division),

@@ -10,7 +10,7 @@ import { tokensOf, type Token } from './tokens.js';
 
 const LONGEST_NAMED = 10;
 
-const opensWithAction = (tongue: Tongue, text: string): boolean => {
+const opensWithAction = (tongue: Tongue, text: string, open: boolean): boolean => {
   const { grammar } = tongue;
   const tokens = tokensOf(text.slice(0, 200), grammar.pack.prefixes);
   const { skippable } = analyse(grammar, tokens.slice(0, 12));
@@ -19,7 +19,7 @@ const opensWithAction = (tongue: Tongue, text: string): boolean => {
   const first = tokens[i];
   if (!first) return false;
   if (find(grammar.words.softActions, tokens, i)) return false;
-  return find(grammar.words.itemOpeners, tokens, i) !== null || (grammar.pack.itemShape?.test(first.text) === true && first.kind === 'word');
+  return open || find(grammar.words.itemOpeners, tokens, i) !== null || (grammar.pack.itemShape?.test(first.text) === true && first.kind === 'word');
 };
 
 const itemPassage = ({ tongue, flow, thread }: Item, lead: Lead, rule: string): Passage => {
@@ -52,11 +52,19 @@ const isContent = ({ numbered }: Item, { verb }: Lead): boolean => !numbered && 
 export function passagesOfItem(item: Item, lead: Lead | null): Passage[] {
   const { tongue, flow, thread } = item;
   if (!lead) return passagesIn(tongue, flow, thread);
-  if (opensWithAction(tongue, flow.text)) return [itemPassage(item, lead, lead.verb?.id ?? 'action')];
+  if (opensWithAction(tongue, flow.text, lead.open)) return [itemPassage(item, lead, lead.verb?.id ?? 'action')];
   const dated = datedPassage(item, lead);
   if (dated) return [dated];
   const own = passagesIn(tongue, flow, { ...thread, actors: lead.actors });
   return isContent(item, lead) ? own.filter((passage) => passage.verb !== null) : own;
+}
+
+/** Whether a lead-in breaks off before the action: "requests the secretariat to:", "recomienda que:". */
+export function breaksOff(tongue: Tongue, text: string): boolean {
+  const { grammar } = tongue;
+  const tokens = tokensOf(text.slice(-60), grammar.pack.prefixes).filter((token) => token.kind !== 'mark');
+  const last = tokens.length - 1;
+  return !grammar.pack.wordless && last >= 0 && (find(grammar.actors.enders, tokens, last) !== null || find(grammar.words.subordinators, tokens, last) !== null);
 }
 
 /** Whom a lead-in names that has no verb of its own ("the ministers:"); its items go on with them. */

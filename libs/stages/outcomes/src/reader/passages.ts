@@ -17,6 +17,8 @@ export interface Lead {
   verdict: Verdict;
   actors: string[];
   year: number | null;
+  /** It breaks off before the action ("recommends that:"): every item goes on with it. */
+  open: boolean;
   /** Nothing but the verb and its addressee: the items carry the matter. */
   bare: boolean;
 }

@@ -102,7 +102,7 @@ const isRequest = (sense: Sense): boolean => sense.type === 'operative' && sense
 
 const agrees = (walk: Walk, range: TokenRange, sense: Sense): boolean => {
   if (walk.main) return formsAgree(walk.main.sense, sense);
-  return (walk.tokens[range.from - 1] as Token).kind === 'mark' || joinsUnknownVerb(walk, range);
+  return (walk.tokens[range.from - 1] as Token).kind === 'mark' || (formOf(sense) !== 'past' && joinsUnknownVerb(walk, range));
 };
 
 const continues = (walk: Walk, range: TokenRange, sense: Sense): boolean => {
