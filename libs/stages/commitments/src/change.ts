@@ -4,7 +4,7 @@ import type { Tx } from '@suivi/db';
 import { type Act, Refusal } from '@suivi/kernel';
 import { checkVersion } from '@suivi/outcomes';
 import * as store from './commitments.store.js';
-import { eventOf, transition } from './life.js';
+import { eventOf, needsReason, transition } from './life.js';
 
 /** A commitment's whole state as the history keeps it. */
 export interface CommitmentState extends store.CommitmentRow {
@@ -12,17 +12,19 @@ export interface CommitmentState extends store.CommitmentRow {
 }
 
 /** The state of a commitment now, owners included. */
-export async function stateOf(tx: Tx, row: store.CommitmentRow): Promise<CommitmentState> {
-  const owners = await store.ownersOf(tx, row.id);
+export const stateOf = async (tx: Tx, row: store.CommitmentRow): Promise<CommitmentState> => stateWith(row, await store.ownersOf(tx, row.id));
+
+function stateWith(row: store.CommitmentRow, owners: readonly store.OwnerRow[]): CommitmentState {
   return { ...row, owners: owners.map(({ organizationId, part, declaredStatus, awaitingSince, lastUpdateAt }) => ({ organizationId, part, declaredStatus, awaitingSince, lastUpdateAt })) };
 }
 
 /** The commitment, locked and at the version that the change started from; refuses otherwise. */
 export async function lockedCommitment(tx: Tx, id: number, version?: number): Promise<CommitmentState> {
-  const row = await store.commitmentForChange(tx, id);
+  // Sent together: the owners are read when the lock is held, as a statement of their own that sees what was committed until then.
+  const [row, owners] = await Promise.all([store.commitmentForChange(tx, id), store.ownersOf(tx, id)]);
   if (!row) throw new Refusal('not-found', `there is no commitment ${id}`);
   checkVersion(row, version);
-  return stateOf(tx, row);
+  return stateWith(row, owners);
 }
 
 /** The same, refusing a record that is no longer open. */
@@ -50,5 +52,5 @@ export async function remember(
 export function verified(before: CommitmentState, status: ImplementationStatus, reason: string | null, act: Act) {
   const { to } = transition(before.recordState, eventOf(status, before.recordState), reason);
   const closes = to === 'closed';
-  return { verifiedStatus: status, recordState: to, closedAt: closes ? act.now : null, closedReason: closes ? reason : null };
+  return { verifiedStatus: status, recordState: to, closedAt: closes ? act.now : null, closedReason: closes && needsReason(status) ? reason : null };
 }

@@ -77,7 +77,10 @@ function headRow(head: readonly string[], widths: readonly number[], look: { set
 
 /** The table of figures: an area a row, a status a column; it stays together on a page if one can hold it. */
 export function figuresTable(of: Extract<Block, { kind: 'figures' }>, total: number, setter: Typesetter): Table {
-  const widths = widthsOf([27, ...of.head.slice(1).map(() => 73 / (of.head.length - 1))], total);
+  // A column is as wide as the longest word of its head wants, so that no word is broken in two.
+  const wanted = of.head.slice(1).map((title) => 4 + Math.max(...title.split(/\s+/u).map((word) => [...word].length)));
+  const sum = wanted.reduce((a, b) => a + b, 0);
+  const widths = widthsOf([22, ...wanted.map((share) => (78 * share) / sum)], total);
   const row = (cells: readonly string[], strong: boolean): TableRow =>
     new TableRow({
       cantSplit: true,
