@@ -12,19 +12,17 @@ export interface CommitmentState extends store.CommitmentRow {
 }
 
 /** The state of a commitment now, owners included. */
-export const stateOf = async (tx: Tx, row: store.CommitmentRow): Promise<CommitmentState> => stateWith(row, await store.ownersOf(tx, row.id));
-
-function stateWith(row: store.CommitmentRow, owners: readonly store.OwnerRow[]): CommitmentState {
+export async function stateOf(tx: Tx, row: store.CommitmentRow): Promise<CommitmentState> {
+  const owners = await store.ownersOf(tx, row.id);
   return { ...row, owners: owners.map(({ organizationId, part, declaredStatus, awaitingSince, lastUpdateAt }) => ({ organizationId, part, declaredStatus, awaitingSince, lastUpdateAt })) };
 }
 
 /** The commitment, locked and at the version that the change started from; refuses otherwise. */
 export async function lockedCommitment(tx: Tx, id: number, version?: number): Promise<CommitmentState> {
-  // Sent together: the owners are read when the lock is held, as a statement of their own that sees what was committed until then.
-  const [row, owners] = await Promise.all([store.commitmentForChange(tx, id), store.ownersOf(tx, id)]);
+  const row = await store.commitmentForChange(tx, id);
   if (!row) throw new Refusal('not-found', `there is no commitment ${id}`);
   checkVersion(row, version);
-  return stateWith(row, owners);
+  return stateOf(tx, row);
 }
 
 /** The same, refusing a record that is no longer open. */
