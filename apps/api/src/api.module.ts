@@ -1,6 +1,7 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_INTERCEPTOR } from '@nestjs/core';
 import { CommitmentsController } from './commitments/commitments.controller.js';
+import { TableController } from './commitments/table.controller.js';
 import { DirectoryController } from './directory/directory.controller.js';
 import { EmailsController } from './emails/emails.controller.js';
 import { Figures } from './health/figures.js';
@@ -19,7 +20,7 @@ export class ApiModule {
     return {
       module: ApiModule,
       controllers: [
-        DirectoryController, OutcomesController, CommitmentsController, EmailsController, UpdatesController, AnswerController, ReportsController, HealthController,
+        DirectoryController, OutcomesController, CommitmentsController, TableController, EmailsController, UpdatesController, AnswerController, ReportsController, HealthController,
       ],
       providers: [
         { provide: API, useValue: context },

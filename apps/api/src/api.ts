@@ -8,6 +8,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { documentBytesLimit, textOfBytes } from '@suivi/outcomes';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { ApiModule } from './api.module.js';
+import { takeTables } from './commitments/table.controller.js';
 import { Figures } from './health/figures.js';
 import type { ApiContext } from './http/context.js';
 import { guardOrigin } from './http/guard.js';
@@ -27,6 +28,7 @@ export async function createApi(context: ApiContext, options: { logLevel?: strin
   const fastify = adapter.getInstance() as unknown as FastifyInstance;
   guardOrigin(fastify, { loopbackOnly: ['127.0.0.1', '::1', 'localhost'].includes(context.host), publicUrl: context.letterhead.publicUrl });
   takePlainText(fastify);
+  takeTables(fastify);
   const figures = app.get(Figures);
   fastify.addHook('onResponse', async (request, reply) => {
     figures.requests.observe({ method: request.method, route: request.routeOptions.url ?? 'unknown', status: reply.statusCode }, reply.elapsedTime / 1000);

@@ -19,11 +19,22 @@ interface Candidate {
 const called = ({ partnership, series, meeting }: Candidate): string => `--partnership ${partnership} --series ${series.slug} (meeting ${meeting.ordinal}, ${meeting.startsOn})`;
 const listOf = (words: readonly string[]): string => (words.length === 0 ? 'none' : words.join(', '));
 
+const noPartnership = (slug: string, known: readonly { slug: string }[]): Failure =>
+  new Failure(`There is no partnership ${slug}; there are: ${listOf(known.map((partnership) => partnership.slug))}.`);
+
+/** The id of the partnership that a slug names; fails with those that there are. */
+export async function choosePartnership(sql: Sql, slug: string): Promise<number> {
+  const partnerships = await allPartnerships(sql);
+  const found = partnerships.find((partnership) => partnership.slug === slug);
+  if (!found) throw noPartnership(slug, partnerships);
+  return found.id;
+}
+
 /** The one meeting that is meant; fails with what there is if none or several fit. */
 export async function chooseMeeting(sql: Sql, named: MeetingNamed): Promise<Meeting> {
   const partnerships = await allPartnerships(sql);
   const wanted = partnerships.filter(({ slug }) => named.partnership === undefined || slug === named.partnership);
-  if (wanted.length === 0 && named.partnership !== undefined) throw new Failure(`There is no partnership ${named.partnership}; there are: ${listOf(partnerships.map(({ slug }) => slug))}.`);
+  if (wanted.length === 0 && named.partnership !== undefined) throw noPartnership(named.partnership, partnerships);
   const slugs = new Map(wanted.map(({ id, slug }) => [id, slug]));
   const all = (await seriesOf(sql)).filter(({ partnershipId }) => slugs.has(partnershipId));
   const inSeries = all.filter(({ slug }) => named.series === undefined || slug === named.series);

@@ -10,6 +10,13 @@ function contentOf(route: Route): Record<string, { schema: z.ZodType }> {
   return { ...(route.response ? { 'application/json': { schema: route.response } } : {}), ...other };
 }
 
+const file = z.string().meta({ format: 'binary' });
+
+function bodyOf({ body, consumes }: Route): Pick<ZodOpenApiOperationObject, 'requestBody'> {
+  if (consumes) return { requestBody: { required: true, content: Object.fromEntries(consumes.map((type) => [type, { schema: file }])) } };
+  return body ? { requestBody: { required: !body.safeParse({}).success, content: { 'application/json': { schema: body } } } } : {};
+}
+
 function operationOf(route: Route): ZodOpenApiOperationObject {
   return {
     operationId: route.id,
@@ -20,7 +27,7 @@ function operationOf(route: Route): ZodOpenApiOperationObject {
       ...(route.query ? { query: route.query as z.ZodObject } : {}),
       ...(route.ifMatch ? { header: ifMatch } : {}),
     },
-    ...(route.body ? { requestBody: { required: !route.body.safeParse({}).success, content: { 'application/json': { schema: route.body } } } } : {}),
+    ...bodyOf(route),
     responses: { [String(route.status ?? 200)]: { description: route.summary, content: contentOf(route) }, default: problems },
   };
 }

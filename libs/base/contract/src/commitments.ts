@@ -120,4 +120,26 @@ export const supersede = route({ id: 'supersede', method: 'POST', path: '/commit
 export const merge = route({ id: 'merge', method: 'POST', path: '/commitments/:id/merge', tag, summary: 'Merge a commitment into another of the same partnership', params: byId, body: z.object({ intoCommitmentId: s.id, reason: s.line(1000).optional() }), response: commitmentInFull, ifMatch: true });
 export const listThematicAreas = route({ id: 'listThematicAreas', method: 'GET', path: '/partnerships/:id/thematic-areas', tag, summary: 'Thematic areas of a partnership, in order', params: byId, response: z.object({ items: z.array(thematicArea) }) });
 
-export const commitmentsRoutes = [listCommitments, readCommitment, readHistory, acceptProposal, createCommitment, editCommitment, verifyCommitment, carryOver, supersede, merge, listThematicAreas];
+/** Media types of a register as a table. */
+export const tableMediaTypes = { xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', csv: 'text/csv' } as const;
+const flag = z.enum(['true', 'false']).transform((said) => said === 'true');
+export const tableReport = z
+  .object({
+    written: z.boolean().describe('False for a dry run, and where refused rows kept the whole from being written'),
+    new: z.array(z.object({ row: z.number().int(), title: z.string(), reference: z.string().nullable().describe('Known once it is written') })),
+    changed: z.array(z.object({ reference: z.string(), field: z.string(), from: z.string(), to: z.string() })),
+    unchanged: z.number().int().describe('How many rows say what the register says'),
+    refused: z.array(z.object({ row: z.number().int().describe('Row of the sheet; the header is row 1'), column: z.string(), reason: z.string() })),
+  })
+  .meta({ id: 'TableReport' });
+export const exportTable = route({
+  id: 'exportTable', method: 'GET', path: '/commitments/table', tag, summary: 'The register as a table, filtered: XLSX or CSV',
+  query: registerQuery.omit({ cursor: true, limit: true }).extend({ format: z.enum(['xlsx', 'csv']).default('xlsx') }), produces: Object.values(tableMediaTypes),
+});
+export const importTable = route({
+  id: 'importTable', method: 'POST', path: '/commitments/table', tag, summary: 'Import a table with the columns of the export; a dry run only reports what it would do',
+  query: z.object({ dryRun: flag.default(true), leaveOutRefused: flag.default(false).describe('Write the other rows where some are refused; else nothing is written') }),
+  response: tableReport, consumes: [...Object.values(tableMediaTypes), 'application/octet-stream'],
+});
+
+export const commitmentsRoutes = [listCommitments, readCommitment, readHistory, acceptProposal, createCommitment, editCommitment, verifyCommitment, carryOver, supersede, merge, listThematicAreas, exportTable, importTable];

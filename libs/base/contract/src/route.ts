@@ -18,6 +18,8 @@ export interface Route {
   status?: number;
   /** A change that asks for `If-Match` with the version it started from. */
   ifMatch?: boolean;
+  /** Media types of a request whose body is a file, sent as it is. */
+  consumes?: readonly string[];
   /** Media types of an answer that is not JSON. */
   produces?: readonly string[];
 }
