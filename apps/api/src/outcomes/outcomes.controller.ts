@@ -1,6 +1,6 @@
 import { Controller, Inject } from '@nestjs/common';
-import { addMeeting, holdMeeting, moveMeeting } from '@suivi/commitments';
-import { outcomes, type RouteInput, type RouteResponse } from '@suivi/contract';
+import { addMeeting, holdMeeting, moveMeeting, reopenProposal } from '@suivi/commitments';
+import { commitments, outcomes, type RouteInput, type RouteResponse } from '@suivi/contract';
 import { Refusal } from '@suivi/kernel';
 import * as stage from '@suivi/outcomes';
 import { actNow, API, type ApiContext } from '../http/context.js';
@@ -60,8 +60,9 @@ export class OutcomesController {
 
   @Handles(outcomes.readDocument)
   async read(@Input() { params }: RouteInput<typeof outcomes.readDocument>): Promise<RouteResponse<typeof outcomes.readDocument>> {
-    const paragraphs = await stage.paragraphsOf(this.api.db, params.id);
-    return { ...(await this.document(params.id)), paragraphs: paragraphs.map(({ documentId: _, position: __, ...paragraph }) => paragraph) };
+    const document = await this.document(params.id);
+    const paragraphs = await stage.paragraphsAsWritten(this.api.db, params.id);
+    return { ...document, paragraphs: paragraphs.map(({ documentId: _, position: __, ...paragraph }) => paragraph) };
   }
 
   @Handles(outcomes.listProposals)
@@ -78,6 +79,27 @@ export class OutcomesController {
   @Handles(outcomes.rejectProposal)
   async reject(@Input() { params, body }: RouteInput<typeof outcomes.rejectProposal>, @IfMatch() version?: number): Promise<RouteResponse<typeof outcomes.rejectProposal>> {
     return this.proposal((await stage.rejectProposal(this.api.db, { ...body, id: params.id, version }, actNow(this.api))));
+  }
+
+  @Handles(outcomes.addProposal)
+  async add(@Input() { params, body }: RouteInput<typeof outcomes.addProposal>): Promise<RouteResponse<typeof outcomes.addProposal>> {
+    return this.proposal(await stage.addProposal(this.api.db, { ...body, documentId: params.id }, actNow(this.api)));
+  }
+
+  @Handles(outcomes.splitProposal)
+  async split(@Input() { params, body }: RouteInput<typeof outcomes.splitProposal>, @IfMatch() version?: number): Promise<RouteResponse<typeof outcomes.splitProposal>> {
+    const halves = await stage.splitProposal(this.api.db, { ...body, id: params.id, version }, actNow(this.api));
+    return { items: await Promise.all(halves.map((half) => this.proposal(half))) };
+  }
+
+  @Handles(outcomes.mergeProposals)
+  async merge(@Input() { params, body }: RouteInput<typeof outcomes.mergeProposals>, @IfMatch() version?: number): Promise<RouteResponse<typeof outcomes.mergeProposals>> {
+    return this.proposal(await stage.mergeProposals(this.api.db, { ...body, id: params.id, version }, actNow(this.api)));
+  }
+
+  @Handles(commitments.reopenProposal)
+  async reopen(@Input() { params }: RouteInput<typeof commitments.reopenProposal>, @IfMatch() version?: number): Promise<RouteResponse<typeof commitments.reopenProposal>> {
+    return this.proposal(await reopenProposal(this.api.db, { id: params.id, version }, actNow(this.api)));
   }
 
   private async shown(id: number): Promise<RouteResponse<typeof outcomes.readMeeting>> {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { proposal } from './outcomes.js';
 import { route } from './route.js';
 import * as s from './shapes.js';
 import { acceptances, implementationStatuses, levels, ownerParts, proposalKinds, recordStates, scheduleStatuses, sides } from './vocabulary.js';
@@ -112,6 +113,7 @@ export const listCommitments = route({ id: 'listCommitments', method: 'GET', pat
 export const readCommitment = route({ id: 'readCommitment', method: 'GET', path: '/commitments/:id', tag, summary: 'One commitment with its source and lineage', params: byId, response: commitmentInFull });
 export const readHistory = route({ id: 'readHistory', method: 'GET', path: '/commitments/:id/history', tag, summary: 'Who changed what, when and why, the latest first', params: byId, response: z.object({ items: z.array(historyEntry) }) });
 export const acceptProposal = route({ id: 'acceptProposal', method: 'POST', path: '/proposals/:id/accept', tag, summary: 'Accept a proposal: it becomes a commitment in the register', params: byId, body: z.object({ ...register, title: register.title.optional().describe("The proposal's wording if absent"), deadline: register.deadline.optional().describe("What the document says if absent"), thematicAreaId: register.thematicAreaId.default(null), level: register.level.default(null) }), response: commitmentInFull, status: 201, ifMatch: true });
+export const reopenProposal = route({ id: 'reopenProposal', method: 'POST', path: '/proposals/:id/reopen', tag, summary: 'Take a decision on a proposal back; the commitment of an accepted one is withdrawn if nothing has happened to it since', params: byId, response: proposal, ifMatch: true });
 export const createCommitment = route({ id: 'createCommitment', method: 'POST', path: '/commitments', tag, summary: 'Enter a commitment by hand', body: z.object({ ...register, meetingId: s.id, paragraphLabel: s.line(40), quote: s.prose(10_000), kind: z.enum(proposalKinds).default('commitment'), deadline: register.deadline.default(null), thematicAreaId: register.thematicAreaId.default(null), level: register.level.default(null) }), response: commitmentInFull, status: 201 });
 export const editCommitment = route({ id: 'editCommitment', method: 'PATCH', path: '/commitments/:id', tag, summary: 'Change wording, owners, deadline, area, level or acceptance', params: byId, body: z.object({ ...register, acceptance: z.enum(acceptances).nullable(), acceptanceReason: s.prose(2000).nullable() }).partial().extend({ reason: s.line(500).optional() }), response: commitmentInFull, ifMatch: true });
 export const verifyCommitment = route({ id: 'verifyCommitment', method: 'POST', path: '/commitments/:id/verify', tag, summary: "Set the coordinator's verified status; a final one closes the record, any other reopens it", params: byId, body: z.object({ status: z.enum(implementationStatuses), reason: s.line(1000).optional() }), response: commitmentInFull, ifMatch: true });
@@ -142,4 +144,4 @@ export const importTable = route({
   response: tableReport, consumes: [...Object.values(tableMediaTypes), 'application/octet-stream'],
 });
 
-export const commitmentsRoutes = [listCommitments, readCommitment, readHistory, acceptProposal, createCommitment, editCommitment, verifyCommitment, carryOver, supersede, merge, listThematicAreas, exportTable, importTable];
+export const commitmentsRoutes = [listCommitments, readCommitment, readHistory, acceptProposal, reopenProposal, createCommitment, editCommitment, verifyCommitment, carryOver, supersede, merge, listThematicAreas, exportTable, importTable];

@@ -70,6 +70,7 @@ const meetingDates = {
   place: s.line(200),
   coChairs: z.array(s.line(200)).max(8).default([]),
 };
+const span = { start: z.number().int().min(0), end: z.number().int().min(1) };
 const newDocument = z.object({
   kind: z.enum(documentKinds).default('joint-statement'),
   title: s.line(400).optional().describe('Taken from the text if absent'),
@@ -89,9 +90,13 @@ export const moveMeeting = route({ id: 'moveMeeting', method: 'PATCH', path: '/m
 export const holdMeeting = route({ id: 'holdMeeting', method: 'POST', path: '/meetings/:id/hold', tag, summary: 'Record that the meeting was held; commitments to hold it close', params: byId, body: z.object({ startsOn: s.localDate, endsOn: s.localDate }).partial().default({}), response: meeting, ifMatch: true });
 export const listDocuments = route({ id: 'listDocuments', method: 'GET', path: '/meetings/:id/documents', tag, summary: "A meeting's outcome documents", params: byId, response: z.object({ items: z.array(document) }) });
 export const importDocument = route({ id: 'importDocument', method: 'POST', path: '/meetings/:id/documents', tag, summary: 'Read an outcome document: its paragraphs and proposed commitments', params: byId, body: newDocument, response: document, status: 201 });
-export const readDocument = route({ id: 'readDocument', method: 'GET', path: '/documents/:id', tag, summary: 'A document with its paragraphs', params: byId, response: document.extend({ paragraphs: z.array(paragraph) }).meta({ id: 'DocumentWithParagraphs' }) });
+export const readDocument = route({ id: 'readDocument', method: 'GET', path: '/documents/:id', tag, summary: 'A document with its paragraphs, in the exact words of the document', params: byId, response: document.extend({ paragraphs: z.array(paragraph) }).meta({ id: 'DocumentWithParagraphs' }) });
 export const listProposals = route({ id: 'listProposals', method: 'GET', path: '/documents/:id/proposals', tag, summary: 'What the reader proposes, in the order of the text', params: byId, response: z.object({ items: z.array(proposal) }) });
-export const editProposal = route({ id: 'editProposal', method: 'PATCH', path: '/proposals/:id', tag, summary: 'Correct the span, wording or kind of a proposal', params: byId, body: z.object({ start: z.number().int().min(0), end: z.number().int().min(1), text: s.prose(4000), kind: z.enum(proposalKinds) }).partial(), response: proposal, ifMatch: true });
+export const editProposal = route({ id: 'editProposal', method: 'PATCH', path: '/proposals/:id', tag, summary: 'Correct the span, wording or kind of a proposal', params: byId, body: z.object({ ...span, text: s.prose(4000), kind: z.enum(proposalKinds) }).partial(), response: proposal, ifMatch: true });
 export const rejectProposal = route({ id: 'rejectProposal', method: 'POST', path: '/proposals/:id/reject', tag, summary: 'Reject a proposal', params: byId, body: z.object({ reason: s.line(500) }), response: proposal, ifMatch: true });
 
-export const outcomesRoutes = [listSeries, createSeries, listMeetings, createMeeting, readMeeting, moveMeeting, holdMeeting, listDocuments, importDocument, readDocument, listProposals, editProposal, rejectProposal];
+export const addProposal = route({ id: 'addProposal', method: 'POST', path: '/documents/:id/proposals', tag, summary: 'Propose a passage that the reader passed over, by its places in the text', params: byId, body: z.object({ ...span, text: s.prose(4000).optional().describe('The quoted words if absent'), kind: z.enum(proposalKinds).optional().describe('What the words say if absent') }), response: proposal, status: 201 });
+export const splitProposal = route({ id: 'splitProposal', method: 'POST', path: '/proposals/:id/split', tag, summary: 'Split a proposal in two at a place inside it', params: byId, body: z.object({ at: z.number().int().min(1).describe('Code points from the beginning of the document: where the second begins') }), response: z.object({ items: z.array(proposal) }), ifMatch: true });
+export const mergeProposals = route({ id: 'mergeProposals', method: 'POST', path: '/proposals/:id/merge', tag, summary: 'Make one proposal of two; the other is turned down with the reason', params: byId, body: z.object({ withId: s.id, reason: s.line(500) }), response: proposal, ifMatch: true });
+
+export const outcomesRoutes = [listSeries, createSeries, listMeetings, createMeeting, readMeeting, moveMeeting, holdMeeting, listDocuments, importDocument, readDocument, listProposals, editProposal, rejectProposal, addProposal, splitProposal, mergeProposals];

@@ -1,5 +1,5 @@
 import type { ImplementationStatus } from '@suivi/contract';
-import { commitment, commitmentOwner, executePrepared, hotQuery, organization, participant, partnership, type Sql, thematicArea } from '@suivi/db';
+import { commitment, commitmentOwner, executePrepared, hotQuery, organization, participant, partnership, type Sql, thematicArea, transact } from '@suivi/db';
 import { and, asc, eq, inArray, sql as raw } from 'drizzle-orm';
 
 export type CommitmentRow = typeof commitment.$inferSelect;
@@ -55,10 +55,32 @@ export const deleteOwners = async (sql: Sql, commitmentId: number, organizationI
     await sql.delete(commitmentOwner).where(and(eq(commitmentOwner.commitmentId, commitmentId), inArray(commitmentOwner.organizationId, organizationIds)));
 };
 
-/** How many commitments a meeting has, locked so that two writers do not give the same reference. */
+/** The commitment that was made of a proposal. */
+export const commitmentOfProposal = async (sql: Sql, proposalId: number): Promise<CommitmentRow | undefined> =>
+  (await sql.select().from(commitment).where(eq(commitment.proposalId, proposalId)).for('update'))[0];
+/** Takes a commitment with its owners out of the register; answers whether nothing refers to it, in which case it is gone. */
+export async function deleteUntouched(sql: Sql, id: number): Promise<boolean> {
+  try {
+    await transact(sql, async (tx) => {
+      await tx.delete(commitmentOwner).where(eq(commitmentOwner.commitmentId, id));
+      await tx.delete(commitment).where(eq(commitment.id, id));
+    });
+    return true;
+  } catch (error) {
+    // what later stages keep refers to the commitment, and the database knows all of it
+    if (isForeignKeyViolation(error)) return false;
+    throw error;
+  }
+}
+const isForeignKeyViolation = (error: unknown): boolean =>
+  typeof error === 'object' && error !== null && (('code' in error && error.code === '23503') || ('cause' in error && isForeignKeyViolation(error.cause)));
+
+/** The number after the highest that a meeting's references bear, locked so that two writers do not give the same reference. */
 export async function nextNumberAtMeeting(sql: Sql, meetingId: number): Promise<number> {
   await sql.execute(raw`select 1 from meeting where id = ${meetingId} for update`);
-  const result = await sql.execute<{ n: string }>(raw`select count(*) as n from commitment where meeting_id = ${meetingId}`);
+  const result = await sql.execute<{ n: string }>(
+    raw`select greatest(count(*), coalesce(max(substring(reference from '/([0-9]{1,9})$')::int), 0)) as n from commitment where meeting_id = ${meetingId}`,
+  );
   return Number(result.rows[0]?.n ?? 0) + 1;
 }
 

@@ -1,4 +1,4 @@
-export { registerProposal, enterCommitment } from './registering.js';
+export { registerProposal, reopenProposal, enterCommitment } from './registering.js';
 export type { HandEntry, OwnerInput, Registering } from './registering.js';
 export {
   editCommitment, verifyStatus, declareStatus, settleUpdate, carryOver, supersedeCommitment, mergeCommitment, addThematicAreas,
@@ -12,11 +12,3 @@ export { scheduleStatus } from './schedule.js';
 export { finalStatuses, isFinal, needsReason, transitions } from './life.js';
 export { commitmentById, ownersInFull, thematicAreasOf } from './commitments.store.js';
 export type { CommitmentRow, OwnerRow, ThematicArea } from './commitments.store.js';
-export { readTable, writeTable } from './table/read-table.js';
-export type { TableFormat } from './table/read-table.js';
-export { tableRows } from './table/export-table.js';
-export type { TableQuery } from './table/export-table.js';
-export { applyTableImport, planTableImport } from './table/import-table.js';
-export type { TableReport } from './table/import-table.js';
-export { tableBytesLimit } from './table/columns.js';
-export type { ReadRow, TableRow } from './table/columns.js';

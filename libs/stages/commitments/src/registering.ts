@@ -1,9 +1,10 @@
+import { recordHistory } from '@suivi/audit';
 import type { Level, OwnerPart, ProposalKind } from '@suivi/contract';
 import { type Sql, type Tx, transact } from '@suivi/db';
 import { expandOwners } from '@suivi/directory';
 import { type Act, addMonths, Refusal } from '@suivi/kernel';
-import { acceptProposal, type Meeting, meeting, nextMeetingOf, type Proposal, seriesNamed } from '@suivi/outcomes';
-import { type CommitmentState, remember } from './change.js';
+import { acceptProposal, type Meeting, meeting, nextMeetingOf, type Proposal, reopenProposal as reopen, seriesNamed } from '@suivi/outcomes';
+import { type CommitmentState, remember, stateOf } from './change.js';
 import * as store from './commitments.store.js';
 import { deadlineAtMeeting, type DeadlineInput, deadlineOnDate, noDeadline, type StoredDeadline } from './deadline.js';
 import { addMeeting } from './meetings.js';
@@ -113,6 +114,29 @@ export const registerProposal = (sql: Sql, input: Registering & { proposalId: nu
       act,
     );
   });
+
+/**
+ * Takes a decision on a proposal back. An accepted one's commitment leaves the register if nothing has happened to it since: it is at its first
+ * version and no reminder or update refers to it. The history keeps its whole state, marked as withdrawn.
+ */
+export const reopenProposal = (sql: Sql, input: { id: number; version?: number }, act: Act): Promise<Proposal> =>
+  transact(sql, async (tx) => {
+    const { before, after } = await reopen(tx, input, act);
+    if (before.status === 'accepted') await withdraw(tx, before, act);
+    return after;
+  });
+
+async function withdraw(tx: Tx, proposal: Proposal, act: Act): Promise<void> {
+  const row = await store.commitmentOfProposal(tx, proposal.id);
+  if (!row) return;
+  const before = await stateOf(tx, row);
+  if (row.version !== 1 || !(await store.deleteUntouched(tx, row.id)))
+    throw new Refusal('commitment.transition-not-allowed', `${row.reference} has moved on since it was accepted: it can be closed or superseded, not taken back`);
+  await recordHistory(tx, {
+    partnershipId: row.partnershipId, subject: 'commitment', subjectId: row.id, at: act.now, actor: act.actor, action: 'withdrawn', reason: null, before,
+    after: { ...before, withdrawn: true },
+  });
+}
 
 /** A commitment entered by hand, without a document in the register. */
 export interface HandEntry extends Registering {

@@ -1,7 +1,11 @@
 export {
-  seriesNamed, meeting, nextMeetingOf, createSeries, createMeeting, changeMeeting, importDocument, editProposal, rejectProposal, acceptProposal, checkVersion,
+  seriesNamed, meeting, nextMeetingOf, createSeries, createMeeting, changeMeeting, importDocument, checkVersion,
 } from './outcomes.js';
-export type { MeetingChange, NewDocument, NewMeeting, ProposalChange } from './outcomes.js';
+export type { MeetingChange, NewDocument, NewMeeting } from './outcomes.js';
+export {
+  acceptProposal, addProposal, byHand, editProposal, mergeProposals, paragraphsAsWritten, rejectProposal, reopenProposal, splitProposal,
+} from './proposals.js';
+export type { NewProposal, ProposalAt, ProposalChange } from './proposals.js';
 export { seriesOf, meetingsOf, meetingByOrdinal, documentsWhere, documentById, paragraphsOf, paragraphById, proposalsOf } from './outcomes.store.js';
 export type { DocumentRow, Meeting, OutcomeDocument, Paragraph, Proposal, Series } from './outcomes.store.js';
 export { textOfBytes, documentBytesLimit } from './document-text.js';

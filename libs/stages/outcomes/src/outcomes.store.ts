@@ -83,7 +83,22 @@ export const proposalsOf = (sql: Sql, documentId: number) =>
     .from(proposal)
     .innerJoin(paragraph, eq(paragraph.id, proposal.paragraphId))
     .where(eq(proposal.documentId, documentId))
-    .orderBy(asc(proposal.position));
+    .orderBy(asc(proposal.start), asc(proposal.end), asc(proposal.id));
+/** Adds one proposal after those of its document. */
+export const insertProposal = async (sql: Sql, row: Omit<typeof proposal.$inferInsert, 'position'> & { position?: number }): Promise<Proposal> => {
+  const position = raw<number>`(select coalesce(max(p.position), -1) + 1 from proposal p where p.document_id = ${row.documentId})`;
+  return only(await sql.insert(proposal).values({ ...row, position }).returning());
+};
+/** The paragraph that a place lies in, or the last that begins before it; the first for what stands before all. */
+export const paragraphAt = async (sql: Sql, documentId: number, place: number): Promise<Paragraph | undefined> =>
+  (
+    await sql
+      .select()
+      .from(paragraph)
+      .where(eq(paragraph.documentId, documentId))
+      .orderBy(raw`${paragraph.start} > ${place}`, raw`case when ${paragraph.start} > ${place} then ${paragraph.start} else - ${paragraph.start} end`, desc(paragraph.position))
+      .limit(1)
+  )[0];
 /** The proposal with its paragraph's label, locked against other changes until the transaction ends. */
 export const proposalForChange = async (sql: Sql, id: number): Promise<{ proposal: Proposal; paragraphLabel: string } | undefined> =>
   (

@@ -1,5 +1,5 @@
 import { recordHistory } from '@suivi/audit';
-import type { DocumentKind, MeetingStatus, ProposalKind } from '@suivi/contract';
+import type { DocumentKind, MeetingStatus } from '@suivi/contract';
 import { type Sql, type Tx, transact } from '@suivi/db';
 import { partnership } from '@suivi/directory';
 import { type Act, type Language, type LocalDate, type LocalizedText, type Precision, Refusal } from '@suivi/kernel';
@@ -8,7 +8,8 @@ import { fixedDates, type MeetingDates } from './meeting.js';
 import * as store from './outcomes.store.js';
 import { readOutcomeDocument } from './reader/index.js';
 
-const found = <T>(row: T | undefined, what: string): T => {
+/** The row, or the refusal that there is none. */
+export const found = <T>(row: T | undefined, what: string): T => {
   if (row === undefined) throw new Refusal('not-found', `there is no ${what}`);
   return row;
 };
@@ -19,7 +20,8 @@ export function checkVersion(stored: { version: number }, expected: number | und
     throw new Refusal('stale-version', `somebody changed this meanwhile: it is at version ${stored.version}, the change was made to version ${expected}`);
 }
 
-const remember = async (tx: Tx, act: Act, entry: { subject: string; action: string; before: { id: number } | null; after: { id: number }; partnershipId: number; reason?: string }) =>
+/** Puts a change of this stage on record. */
+export const remember = async (tx: Tx, act: Act, entry: { subject: string; action: string; before: { id: number } | null; after: { id: number }; partnershipId: number; reason?: string }) =>
   recordHistory(tx, {
     partnershipId: entry.partnershipId, subject: entry.subject, subjectId: entry.after.id, at: act.now, actor: act.actor, action: entry.action,
     reason: entry.reason ?? null, before: entry.before, after: entry.after,
@@ -152,54 +154,3 @@ export async function importDocument(sql: Sql, input: NewDocument, act: Act): Pr
 
 const hasDocument = async (sql: Sql, meetingId: number, sha256: string): Promise<boolean> =>
   (await store.documentsWhere(sql, { meetingId })).some((row) => row.document.sha256 === sha256);
-
-/** A decision or correction on a proposal. */
-export interface ProposalChange {
-  id: number;
-  version?: number;
-  start?: number;
-  end?: number;
-  text?: string;
-  kind?: ProposalKind;
-}
-
-async function undecided(tx: Tx, input: { id: number; version?: number }) {
-  const row = found(await store.proposalForChange(tx, input.id), `proposal ${input.id}`);
-  checkVersion(row.proposal, input.version);
-  if (row.proposal.status !== 'proposed') throw new Refusal('proposal.already-decided', `this proposal was already ${row.proposal.status}`);
-  const source = found(await store.documentById(tx, row.proposal.documentId), 'document');
-  const of = await meeting(tx, source.meetingId);
-  const { partnershipId } = await seriesNamed(tx, of.seriesId);
-  return { ...row, source, of, partnershipId };
-}
-
-/** Corrects the span, wording or kind of an undecided proposal; the quote is cut anew from the document. */
-export const editProposal = (sql: Sql, input: ProposalChange, act: Act): Promise<store.Proposal> =>
-  transact(sql, async (tx) => {
-    const { proposal: before, source, partnershipId } = await undecided(tx, input);
-    const start = input.start ?? before.start;
-    const end = input.end ?? before.end;
-    const quote = [...source.text].slice(start, end).join('');
-    if (end <= start || quote.trim() === '') throw new Refusal('proposal.quote-not-in-document', `from ${start} to ${end} the document holds no words`);
-    const after = await store.updateProposal(tx, before.id, { start, end, quote, text: input.text ?? (quote === before.quote ? before.text : quote.replace(/\s+/gu, ' ').trim()), kind: input.kind ?? before.kind });
-    await remember(tx, act, { subject: 'proposal', action: 'edited', before, after, partnershipId });
-    return after;
-  });
-
-/** Rejects an undecided proposal with a reason. */
-export const rejectProposal = (sql: Sql, input: { id: number; version?: number; reason: string }, act: Act): Promise<store.Proposal> =>
-  transact(sql, async (tx) => {
-    const { proposal: before, partnershipId } = await undecided(tx, input);
-    const after = await store.updateProposal(tx, before.id, { status: 'rejected', reason: input.reason, decidedAt: act.now, decidedBy: act.actor.name });
-    await remember(tx, act, { subject: 'proposal', action: 'rejected', before, after, partnershipId, reason: input.reason });
-    return after;
-  });
-
-/** Marks an undecided proposal as accepted; `commitments.registerProposal` calls this and makes the commitment. */
-export const acceptProposal = (sql: Sql, input: { id: number; version?: number }, act: Act) =>
-  transact(sql, async (tx) => {
-    const context = await undecided(tx, input);
-    const after = await store.updateProposal(tx, context.proposal.id, { status: 'accepted', decidedAt: act.now, decidedBy: act.actor.name });
-    await remember(tx, act, { subject: 'proposal', action: 'accepted', before: context.proposal, after, partnershipId: context.partnershipId });
-    return { proposal: after, paragraphLabel: context.paragraphLabel, meeting: context.of, partnershipId: context.partnershipId };
-  });

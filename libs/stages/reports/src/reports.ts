@@ -23,7 +23,8 @@ export interface ReportWish {
 const endOf = (day: LocalDate): Date => new Date(instantOf(addDays(day, 1), 0, 'utc').getTime() - 1);
 
 async function commitmentsOnRecord(sql: Sql, partnershipId: number, at: Date): Promise<CommitmentRecord[]> {
-  return (await statesAsOf(sql, { subject: 'commitment', partnershipId, at })).map((state) => commitmentRecord.parse(state.after));
+  const states = await statesAsOf(sql, { subject: 'commitment', partnershipId, at });
+  return states.filter(({ after }) => after['withdrawn'] !== true).map(({ after }) => commitmentRecord.parse(after));
 }
 
 async function meetingsOnRecord(sql: Sql, partnershipId: number, at: Date): Promise<MeetingRecord[]> {
