@@ -56,8 +56,8 @@ describe('a wrong command line ends with 2 and a hint', () => {
 
 describe('a document that cannot be read ends with 1 and one sentence', () => {
   test.each([
-    ['missing.txt', 'is not there.'], ['empty.txt', 'is empty: there is nothing to read.'], ['binary.bin', 'cannot be read. This is not a UTF-8 text.'],
-    ['statement.pdf', 'is a PDF: save it as plain text in UTF-8 first.'], ['large.txt', 'is too large: it has 50 MB, and a document has at most 30 MB.'], ['', 'is a folder, not a file.'],
+    ['missing.txt', 'is not there.'], ['empty.txt', 'is empty: there is nothing to read.'], ['binary.bin', 'cannot be read. This seems to be a program: give the document as PDF, Word (.docx), HTML or plain text.'],
+    ['statement.pdf', 'cannot be read. The PDF is damaged or cut off: Invalid PDF structure.'], ['large.txt', 'is too large: it has 50 MB, and a document has at most 30 MB.'], ['', 'is a folder, not a file.'],
   ])('%s', async (name, complaint) => {
     for (const words of [['extract', at(name)], ['import', at(name), '--partnership', 'un-caricom', '--meeting', '2']]) {
       const { code, out, err } = await suivi(words, { env: { DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none' } });

@@ -1,5 +1,6 @@
 import { readFile, stat } from 'node:fs/promises';
-import { documentBytesLimit, textOfBytes } from '@suivi/outcomes/reader';
+import { basename } from 'node:path';
+import { documentBytesLimit, takeDocument } from '@suivi/outcomes/reader';
 import { Failure, sentenceOf } from './failure.js';
 
 const megabytes = (bytes: number): string => `${Math.ceil(bytes / 1024 / 1024)} MB`;
@@ -23,23 +24,17 @@ async function bytesOfFile(file: string): Promise<Buffer> {
   return readFile(file);
 }
 
-/** What people try first, told by its first bytes. */
-function formatOf(bytes: Buffer): string | undefined {
-  const head = bytes.subarray(0, 5).toString('latin1');
-  if (head.startsWith('%PDF')) return 'a PDF';
-  if (head.startsWith('PK')) return 'a Word document or another archive';
-  return undefined;
-}
-
-/** The text of a document's file, or of standard input for `-`; fails in one sentence if it is missing, too large, empty or no text. */
+/**
+ * The text of a document's file (plain text, PDF, Word or HTML, found by its content), or of standard input for `-`; fails in one sentence if it
+ * is missing, too large, empty, damaged or no document.
+ */
 export async function readDocumentText(file: string): Promise<string> {
   const bytes = file === '-' ? await bytesOfInput() : await bytesOfFile(file);
   const name = file === '-' ? 'Standard input' : file;
-  const format = formatOf(bytes);
-  if (format !== undefined) throw new Failure(`${name} is ${format}: save it as plain text in UTF-8 first.`);
   if (bytes.length === 0) throw new Failure(`${name} is empty: there is nothing to read.`);
   try {
-    return textOfBytes(bytes);
+    const { text } = await takeDocument(bytes, { fileName: file === '-' ? undefined : basename(file) });
+    return text;
   } catch (error) {
     throw new Failure(`${name} cannot be read. ${sentenceOf(error)}`, { cause: undefined });
   }

@@ -39,7 +39,7 @@ interface Options {
 /** `suivi extract FILE`: no database, no network. */
 export function defineExtract(command: Command, cli: Cli): void {
   command
-    .argument('<file>', 'the document as UTF-8 text, at most 30 MB; - reads standard input')
+    .argument('<file>', 'the document as plain text, PDF, Word (.docx) or HTML, at most 30 MB; - reads standard input')
     .option('--lang <code>', 'language of the document: en, fr, es, zh, ar, ru or auto', languageOrAuto, 'auto')
     .option('--date <day>', 'day of adoption as YYYY-MM-DD; deadlines such as "within a year" count from it', day)
     .option('--json', 'print a JSON array')

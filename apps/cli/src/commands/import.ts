@@ -47,7 +47,7 @@ async function importFile(cli: Cli, file: string, options: Options): Promise<voi
 /** `suivi import FILE`: reads a document into a meeting. */
 export function defineImport(command: Command, cli: Cli): void {
   command
-    .argument('<file>', 'the document as UTF-8 text, at most 30 MB; - reads standard input')
+    .argument('<file>', 'the document as plain text, PDF, Word (.docx) or HTML, at most 30 MB; - reads standard input')
     .requiredOption('--partnership <slug>', 'partnership that the meeting belongs to')
     .requiredOption('--meeting <number>', "the meeting's ordinal", ordinal)
     .option('--series <slug>', 'series of the meeting, where the partnership has several')

@@ -9,4 +9,6 @@ export type { NewProposal, ProposalAt, ProposalChange } from './proposals.js';
 export { seriesOf, meetingsOf, meetingByOrdinal, documentsWhere, documentById, paragraphsOf, paragraphById, proposalsOf } from './outcomes.store.js';
 export type { DocumentRow, Meeting, OutcomeDocument, Paragraph, Proposal, Series } from './outcomes.store.js';
 export { textOfBytes, documentBytesLimit } from './document-text.js';
+export { takeDocument } from './intake/index.js';
+export type { DocumentForm, PageRange, TakenDocument } from './intake/index.js';
 export { readOutcomeDocument } from './reader/index.js';

@@ -1,0 +1,2 @@
+export { takeDocument } from './take-document.js';
+export type { DocumentForm, PageRange, TakenDocument } from './taken-document.js';
