@@ -1,4 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { historyOf } from '@suivi/audit';
 import {
@@ -7,6 +10,7 @@ import {
 import { addParticipant, createOrganization, createPartnership } from '@suivi/directory';
 import { createMeeting, createSeries } from '@suivi/outcomes';
 import { strToU8, unzipSync, zipSync } from 'fflate';
+import { suivi } from '../support/command-line.js';
 import { withDatabase } from '../support/database.js';
 
 const database = withDatabase();
@@ -220,6 +224,36 @@ describe('a file from elsewhere', () => {
       expect((await refusal(zipSync({ ...parts, 'xl/worksheets/sheet1.xml': strToU8(sheet) }))).code).toMatch(/^table\./);
     },
   );
+});
+
+describe('at the command line', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'suivi-table-'));
+  const file = (name: string): string => join(folder, name);
+  const env = () => ({ DATABASE_URL: database().url });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  test('a register goes out, is edited and comes back: first the report, then the writing', async () => {
+    const out = await suivi(['export', '--partnership', 'un-caricom', '--meeting', '6', '--out', file('register.csv')], { env: env() });
+    expect(out).toMatchObject({ code: 0, out: expect.stringMatching(/^Wrote .*register\.csv: \d+ commitments\.\n$/) });
+    writeFileSync(file('edited.csv'), readFileSync(file('register.csv'), 'utf8').replace('Title 4', 'Edited by hand'));
+    const report = await suivi(['import-table', file('edited.csv')], { env: env() });
+    expect(report).toMatchObject({ code: 0, out: expect.stringContaining('title: “Title 4” → “Edited by hand”\n0 new, 1 changed, ') });
+    expect(at(await exported(), '4').title).toBe('Title 4');
+    const written = await suivi(['import-table', file('edited.csv'), '--apply', '--json'], { env: env() });
+    expect({ code: written.code, report: JSON.parse(written.out) }).toMatchObject({ code: 0, report: { written: true, changed: [{ field: 'title', to: 'Edited by hand' }] } });
+    expect(at(await exported(), '4').title).toBe('Edited by hand');
+    const stale = await suivi(['import-table', file('register.csv'), '--apply'], { env: env() });
+    expect(stale).toMatchObject({ code: 1, out: expect.stringMatching(/stale.*\n.*1 refused\. Nothing was written: mend the refused rows/) });
+  });
+
+  test('a wrong file, a wrong partnership and a wrong use are told apart', async () => {
+    writeFileSync(file('other.csv'), 'a,b\n1,2\n');
+    expect(await suivi(['import-table', file('other.csv')], { env: env() })).toMatchObject({ code: 1, out: '', err: expect.stringMatching(/^Row 1 has no column “reference”/) });
+    expect(await suivi(['import-table', file('none.csv')], { env: env() })).toMatchObject({ code: 1, err: `${file('none.csv')} is not there.\n` });
+    expect(await suivi(['export', '--partnership', 'un-mars', '--out', file('x.csv')], { env: env() })).toMatchObject({ code: 1, err: 'There is no partnership un-mars; there are: un-caricom.\n' });
+    expect(await suivi(['export', '--partnership', 'un-caricom', '--out', file('x')], { env: env() })).toMatchObject({ code: 2 });
+    expect(await suivi(['export', '--partnership', 'un-caricom', '--out', '-', '--format', 'xlsx'], { env: env() })).toMatchObject({ code: 2, out: '' });
+  });
 });
 
 describe('ten thousand rows', () => {
