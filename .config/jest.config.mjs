@@ -24,6 +24,8 @@ export default {
   reporters: ['default', join(root, '.config/jest-reporter.mjs')],
   globalSetup: optional('tests/support/global-setup.mjs'),
   globalTeardown: optional('tests/support/global-teardown.mjs'),
+  // Nothing asserts a time; a hang is what this ends, and a busy machine is not a hang.
+  testTimeout: 60_000,
   // Two at least: Jest's own default on two cores is a single process, and database tests mostly wait.
   maxWorkers: Math.max(2, Math.min(4, availableParallelism())),
   // Modules of ES kind are never freed by Node's vm; a worker that has grown is replaced.
