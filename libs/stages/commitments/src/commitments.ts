@@ -34,14 +34,14 @@ async function assignOwners(tx: Tx, before: CommitmentState, wanted: readonly Ow
 
 /** Changes wording, owners, deadline, area, level or acceptance of an open commitment. */
 export const editCommitment = (sql: Sql, input: CommitmentChange, act: Act): Promise<CommitmentState> =>
-  transact(sql, async (tx) => {
+  joinTransaction(sql, async (tx) => {
     const before = await lockedOpenCommitment(tx, input.id, input.version);
     await checkArea(tx, before.partnershipId, input.thematicAreaId);
     if (input.owners) await assignOwners(tx, before, input.owners, act);
     const deadline = input.deadline === undefined ? {} : await storedDeadline(tx, input.deadline, before.partnershipId);
     const { title, thematicAreaId, level, acceptance, acceptanceReason } = input;
     const row = await store.updateCommitment(tx, before.id, { ...defined({ title, thematicAreaId, level, acceptance, acceptanceReason }), ...deadline });
-    return remember(tx, { before, row, action: 'edited', reason: input.reason }, act);
+    return remember(tx, { before, row, action: 'edited', reason: input.reason, owners: input.owners ? undefined : before.owners }, act);
   });
 
 const defined = <T extends object>(fields: T): Partial<T> => Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Partial<T>;

@@ -1,8 +1,8 @@
 import { Refusal } from '@suivi/kernel';
-import { strFromU8, strToU8, unzipSync } from 'fflate';
+import { strFromU8, strToU8 } from 'fflate';
 import { readSheet } from 'read-excel-file/universal';
 import writeExcelFile from 'write-excel-file/node';
-import { notReadable, packed, type Parts, unpacked } from './archive.js';
+import { notReadable, packed, type Parts, timeless, unpacked } from './archive.js';
 import { columns, letterOf, limits } from './columns.js';
 import type { Grid } from './grid.js';
 
@@ -24,7 +24,7 @@ export async function writeXlsx(rows: readonly string[][]): Promise<Buffer> {
     { sheet: 'Register', columns: columns.map(({ width }) => ({ width })), stickyRowsCount: 1, stickyColumnsCount: 1 },
     { features: [{ files: { transform: { 'xl/worksheets/sheet{id}.xml': { transform: filtered(rows.length) } } } }] },
   ).toBuffer();
-  return Buffer.from(packed(unzipSync(written), 3));
+  return timeless(written);
 }
 
 /** The path of the first sheet's part, as workbook and relations tell it. */
@@ -87,7 +87,7 @@ export async function readXlsx(bytes: Uint8Array): Promise<Grid> {
   const first = firstSheet(parts);
   const formulas = new Set<string>();
   for (const path of sheets) for (const cell of formulasIn(textOf(parts, path))) if (first === undefined || path === first) formulas.add(cell);
-  const archive = new Blob([Buffer.from(packed(parts, 0))]);
+  const archive = new Blob([Buffer.from(packed(parts))]);
   const rows = await readSheet(archive, { trim: false }).catch((error: Error) => Promise.reject(notReadable(error.message)));
   return { rows: rows.map((row) => row.map(textOfCell)), isFormula: (row, column) => formulas.has(`${letterOf(column)}${row}`) };
 }
