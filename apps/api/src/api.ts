@@ -5,10 +5,11 @@ import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { documentBytesLimit, textOfBytes } from '@suivi/outcomes';
+import { documentBytesLimit } from '@suivi/outcomes';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { ApiModule } from './api.module.js';
 import { takeTables } from './commitments/table.controller.js';
+import { takeDocuments } from './outcomes/document-body.js';
 import { Figures } from './health/figures.js';
 import type { ApiContext } from './http/context.js';
 import { guardOrigin } from './http/guard.js';
@@ -26,8 +27,8 @@ export async function createApi(context: ApiContext, options: { logLevel?: strin
   });
   const app = await NestFactory.create<NestFastifyApplication>(ApiModule.with(context), adapter, { logger: ['error', 'warn'], abortOnError: false });
   const fastify = adapter.getInstance() as unknown as FastifyInstance;
-  guardOrigin(fastify, { loopbackOnly: ['127.0.0.1', '::1', 'localhost'].includes(context.host), publicUrl: context.letterhead.publicUrl });
-  takePlainText(fastify);
+  guardOrigin(fastify, { host: context.host, publicUrl: context.letterhead.publicUrl });
+  takeDocuments(fastify);
   takeTables(fastify);
   const figures = app.get(Figures);
   fastify.addHook('onResponse', async (request, reply) => {
@@ -37,18 +38,6 @@ export async function createApi(context: ApiContext, options: { logLevel?: strin
   await app.init();
   await fastify.ready();
   return app;
-}
-
-/** `curl --data-binary @statement.txt -H 'content-type: text/plain'`: a document as it stands, the bytes checked to be text. */
-function takePlainText(fastify: FastifyInstance): void {
-  fastify.removeContentTypeParser('text/plain');
-  fastify.addContentTypeParser('text/plain', { parseAs: 'buffer' }, (_request, body, done) => {
-    try {
-      done(null, { text: textOfBytes(body as Buffer) });
-    } catch (error) {
-      done(error as Error, undefined);
-    }
-  });
 }
 
 /** The web pages: files with a hash in their name for ever, every other address that a browser opens gets the one page. */

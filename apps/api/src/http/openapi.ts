@@ -13,7 +13,8 @@ function contentOf(route: Route): Record<string, { schema: z.ZodType }> {
 const file = z.string().meta({ format: 'binary' });
 
 function bodyOf({ body, consumes }: Route): Pick<ZodOpenApiOperationObject, 'requestBody'> {
-  if (consumes) return { requestBody: { required: true, content: Object.fromEntries(consumes.map((type) => [type, { schema: file }])) } };
+  const asJson = body ? { 'application/json': { schema: body } } : {};
+  if (consumes) return { requestBody: { required: true, content: { ...asJson, ...Object.fromEntries(consumes.map((type) => [type, { schema: file }])) } } };
   return body ? { requestBody: { required: !body.safeParse({}).success, content: { 'application/json': { schema: body } } } } : {};
 }
 

@@ -38,14 +38,24 @@ const byMark = (bytes: Uint8Array): Decoded | null => {
   return startsWith(bytes, 0xfe, 0xff) ? required(bytes, 'utf-16be') : null;
 };
 
-// UTF-16 without a mark: line breaks, blanks and Latin letters put zeros on one side of each pair and on no other.
+const FAMILIAR = /[\t\n\r\u0020-\u024f\u0400-\u045f\u0600-\u06ff\u2010-\u2044\u3000-\u303f\u4e00-\u9fff\uff00-\uffee]/u;
+// What hardly a text does without.
+const ORDINARY = /[\n\u0020\u3001\u3002\uff0c]/u;
+const SAMPLE = 65_536;
+
+const familiarShare = (text: string): number => {
+  const chars = [...text.slice(0, SAMPLE)];
+  return !ORDINARY.test(text) ? 0 : chars.filter((char) => FAMILIAR.test(char)).length / chars.length;
+};
+
+// Zeros mean UTF-16 without a mark, or no text at all. In which order it is, is seen by what comes out (the Chinese "one" is 4E 00, so zeros alone do not tell).
 const byZeros = (bytes: Uint8Array): Decoded | null => {
-  const zeros = [0, 0];
-  for (let i = 0; i < bytes.length; i++) if (bytes[i] === 0) zeros[i & 1] = (zeros[i & 1] as number) + 1;
-  const [even, odd] = zeros as [number, number];
-  if (even + odd === 0) return null;
-  if (Math.min(even, odd) * 20 > Math.max(even, odd)) throw new Unreadable('document.not-text', 'this is not a text: it holds bytes that no text has');
-  return required(bytes, odd > even ? 'utf-16le' : 'utf-16be');
+  if (!bytes.includes(0)) return null;
+  const sample = bytes.subarray(0, Math.min(bytes.length & ~1, SAMPLE));
+  const orders = ['utf-16le', 'utf-16be'].map((encoding) => ({ encoding, share: familiarShare(new TextDecoder(encoding).decode(sample)) }));
+  const best = orders.sort((a, b) => b.share - a.share)[0];
+  if (!best || best.share < 0.9) throw new Unreadable('document.not-text', 'this is not a text: it holds bytes that no text has');
+  return required(bytes, best.encoding);
 };
 
 const continuesUtf8 = (bytes: Uint8Array, at: number): number => {
@@ -96,13 +106,21 @@ const byCommonLetters = ({ counts, high }: HighBytes): string | null => {
   return russian > arabic ? 'windows-1251' : 'windows-1256';
 };
 
+const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+
+// Node 20 takes Windows-1252 for Latin-1 and makes control characters of its quotation marks.
+const decodedAs = (encoding: string, bytes: Uint8Array): string => {
+  const text = new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  return encoding === 'windows-1252' ? text.replace(/[\u0080-\u009f]/g, (char) => WINDOWS_1252.charAt(char.charCodeAt(0) - 0x80)) : text;
+};
+
 const singleByte = (bytes: Uint8Array, found: HighBytes): Decoded => {
   const refuse = (detail: string) => new Unreadable('document.mixed-encoding', detail);
   if (found.utf8 >= 2 && found.utf8 * 5 > found.high * 0.5) throw refuse('parts of the file are UTF-8 and others are not: save it anew as UTF-8');
   if (sum(found.counts, 0x81, 0x8d, 0x8f, 0x90, 0x9d) > 0 && found.high < found.letters * 0.4) throw refuse('the file is in no encoding that is read here: save it as UTF-8');
   const encoding = found.high < found.letters * 0.4 ? 'windows-1252' : byCommonLetters(found);
   if (encoding === null) throw refuse('the file is in no encoding that is read here: save it as UTF-8');
-  return { text: new TextDecoder(encoding).decode(bytes), encoding };
+  return { text: decodedAs(encoding, bytes), encoding };
 };
 
 const DECLARED = /<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w.:-]{2,40})|^\s*<\?xml[^>]{0,100}encoding\s*=\s*["']([\w.:-]{2,40})/i;
@@ -113,8 +131,8 @@ const byDeclaration = (bytes: Uint8Array): Decoded | null => {
   const name = DECLARED.exec(head);
   if (!name) return null;
   try {
-    const decoder = new TextDecoder((name[1] ?? name[2]) as string, { fatal: true });
-    return decoder.encoding.startsWith('utf-') ? null : { text: decoder.decode(bytes), encoding: decoder.encoding };
+    const { encoding } = new TextDecoder((name[1] ?? name[2]) as string);
+    return encoding.startsWith('utf-') ? null : { text: decodedAs(encoding, bytes), encoding };
   } catch {
     return null;
   }
