@@ -98,6 +98,14 @@ describe('the review of a document', () => {
     expect((await holding('training plan')).status).toBe('accepted');
   });
 
+  test('a document tells how many of its proposals stand where', async () => {
+    const all = await proposals();
+    const count = (status: string) => all.filter((p) => p.status === status).length;
+    const document = (await it.call('GET', `/api/v1/documents/${documentId}`)).json;
+    expect(document.proposals).toEqual({ proposed: count('proposed'), accepted: count('accepted'), rejected: count('rejected') });
+    expect(document.proposals).toMatchObject({ accepted: 1, rejected: 1 });
+  });
+
   test('what was withdrawn stands in the history and in no report', async () => {
     const meeting = (await it.call('GET', '/api/v1/meetings')).json.items.at(-1);
     const report = await it.call('GET', `/api/v1/meetings/${meeting.id}/report?format=json&kind=interim&asOf=2011-08-15`);

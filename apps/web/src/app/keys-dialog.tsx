@@ -1,11 +1,20 @@
 import { Kbd, Modal } from '@mantine/core';
+import { useMatch } from '@tanstack/react-router';
 import { useLanguage } from '../ui/language.js';
 import css from './shell.module.css';
+
+const everywhere = [['web.keys.go', ['1', '2', '3']], ['web.keys.help', ['?']]] as const;
+const generalKeys = [['web.keys.filter', ['/']], ['web.keys.rows', ['↓', '↑', 'j', 'k']], ['web.keys.open', ['Enter']], ...everywhere] as const;
+const reviewKeys = [
+  ['web.review.keys.step', ['j', 'k']], ['web.review.accept', ['a']], ['web.review.edit', ['e']], ['web.review.reject', ['x']], ['web.review.split', ['s']], ['web.review.merge', ['m']],
+  ['web.review.add', ['n']], ['web.review.undo', ['u']], ['web.review.keys.ends', ['←', '→']], ...everywhere,
+] as const;
 
 /** The keys that work, for people who keep their hands on them. */
 export function KeysDialog({ onClose }: { onClose: () => void }) {
   const { t } = useLanguage();
-  const keys = [['web.keys.filter', ['/']], ['web.keys.rows', ['↓', '↑', 'j', 'k']], ['web.keys.open', ['Enter']], ['web.keys.go', ['1', '2']], ['web.keys.help', ['?']]] as const;
+  const inReview = useMatch({ from: '/documents/$documentId/review', shouldThrow: false }) !== undefined;
+  const keys = inReview ? reviewKeys : generalKeys;
   return (
     <Modal opened onClose={onClose} title={t('web.keys.title')} size="sm" closeButtonProps={{ 'aria-label': t('web.action.close') }}>
       <dl className={css.keys}>

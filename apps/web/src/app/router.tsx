@@ -19,6 +19,18 @@ const commitment = createRoute({
   params: { parse: ({ commitmentId }) => ({ commitmentId: numberIn(commitmentId) }), stringify: ({ commitmentId }) => ({ commitmentId: String(commitmentId) }) },
   component: lazyRouteComponent(() => import('./commitment-screen.js'), 'CommitmentScreen'),
 });
+const documents = createRoute({
+  getParentRoute: () => root,
+  path: '/documents',
+  component: lazyRouteComponent(() => import('./documents-screen.js'), 'DocumentsScreen'),
+});
+const review = createRoute({
+  getParentRoute: () => root,
+  path: '/documents/$documentId/review',
+  params: { parse: ({ documentId }) => ({ documentId: numberIn(documentId) }), stringify: ({ documentId }) => ({ documentId: String(documentId) }) },
+  validateSearch: ({ beside }: Record<string, unknown>): { beside?: number } => (numberIn(String(beside)) > 0 ? { beside: numberIn(String(beside)) } : {}),
+  component: lazyRouteComponent(() => import('./review-screen.js'), 'ReviewScreen'),
+});
 const mailbox = createRoute({
   getParentRoute: () => root,
   path: '/mailbox/{-$messageId}',
@@ -29,8 +41,8 @@ const mailbox = createRoute({
   component: lazyRouteComponent(() => import('../features/emails/mailbox-page.js'), 'MailboxPage'),
 });
 
-/** The three screens and their addresses. */
-export const router = createRouter({ routeTree: root.addChildren([register, commitment, mailbox]), defaultPreload: 'intent', scrollRestoration: true });
+/** The screens and their addresses. */
+export const router = createRouter({ routeTree: root.addChildren([register, commitment, documents, review, mailbox]), defaultPreload: 'intent', scrollRestoration: true });
 
 declare module '@tanstack/react-router' {
   interface Register {

@@ -21,6 +21,7 @@ function Header() {
         <div className={css.partnership}><PartnershipSwitch /></div>
         <nav className={css.nav} aria-label={t('web.nav')}>
           <Link to="/" search={() => ({ partnershipId: lastSearch().partnershipId })} activeOptions={{ exact: true, includeSearch: false }}>{t('web.register.title')}</Link>
+          <Link to="/documents">{t('web.review.nav')}</Link>
           <Link to="/mailbox/{-$messageId}" params={{ messageId: undefined }}>{t('web.mailbox.title')}</Link>
         </nav>
         <div className={css.switches}>
@@ -58,7 +59,7 @@ export function Shell() {
   const { t } = useLanguage();
   const navigate = useNavigate();
   const [keys, setKeys] = useState(false);
-  useKeys({ '?': () => setKeys(true), '1': () => void navigate({ to: '/' }), '2': () => void navigate({ to: '/mailbox/{-$messageId}', params: { messageId: undefined } }) });
+  useKeys({ '?': () => setKeys(true), '1': () => void navigate({ to: '/' }), '2': () => void navigate({ to: '/documents' }), '3': () => void navigate({ to: '/mailbox/{-$messageId}', params: { messageId: undefined } }) });
   return (
     <div className={css.shell}>
       <a href="#content" className={css.skip}>{t('web.skip')}</a>

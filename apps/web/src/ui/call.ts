@@ -7,6 +7,8 @@ export interface CallInput<R extends Route> {
   params?: RouteInput<R>['params'];
   query?: Partial<RouteInput<R>['query'] & object>;
   body?: RouteBody<R>;
+  /** Bytes instead of a body: a file as it stands, under its own media type. */
+  file?: { bytes: Blob; type: string };
   ifMatch?: number;
   signal?: AbortSignal;
 }
@@ -14,7 +16,7 @@ export interface CallInput<R extends Route> {
 /** Where the problem lies, for the sentence that a person reads. */
 export type ProblemKind = 'offline' | 'stale' | 'missing' | 'refused' | 'invalid' | 'broken';
 
-const kinds: Record<number, ProblemKind> = { 0: 'offline', 400: 'invalid', 404: 'missing', 409: 'refused', 412: 'stale', 422: 'invalid', 428: 'stale' };
+const kinds: Record<number, ProblemKind> = { 0: 'offline', 400: 'invalid', 404: 'missing', 409: 'refused', 413: 'invalid', 415: 'invalid', 412: 'stale', 422: 'invalid', 428: 'stale' };
 
 /** An answer that is not a success; a server out of reach has status 0. */
 export class CallProblem extends Error {
@@ -50,13 +52,15 @@ async function problemOf(response: Response): Promise<CallProblem> {
 const outOfReach = (error: unknown): CallProblem =>
   new CallProblem({ type: 'about:blank', title: 'offline', status: 0, code: 'offline', detail: error instanceof Error ? error.message : '' });
 
+function headersOf<R extends Route>({ body, file, ifMatch }: CallInput<R>): Record<string, string> {
+  const type = file?.type ?? (body === undefined ? undefined : 'application/json');
+  return { accept: 'application/json', ...(type ? { 'content-type': type } : {}), ...(ifMatch === undefined ? {} : { 'if-match': `"${ifMatch}"` }) };
+}
+const bodyOf = <R extends Route>({ body, file }: CallInput<R>): BodyInit | undefined => file?.bytes ?? (body === undefined ? undefined : JSON.stringify(body));
+
 /** Calls a route of the contract: throws a `CallProblem`, or what `fetch` throws when it was called off. */
 export async function call<R extends Route>(route: R, input: CallInput<R> = {}): Promise<RouteResponse<R>> {
-  const headers: Record<string, string> = { accept: 'application/json' };
-  if (input.body !== undefined) headers['content-type'] = 'application/json';
-  if (input.ifMatch !== undefined) headers['if-match'] = `"${input.ifMatch}"`;
-  const body = input.body === undefined ? undefined : JSON.stringify(input.body);
-  const response = await fetch(addressOf(route, input.params, input.query), { method: route.method, headers, body, signal: input.signal }).catch((error: unknown) => {
+  const response = await fetch(addressOf(route, input.params, input.query), { method: route.method, headers: headersOf(input), body: bodyOf(input), signal: input.signal }).catch((error: unknown) => {
     if (input.signal?.aborted) throw error;
     throw outOfReach(error);
   });

@@ -2,6 +2,8 @@ import { useEffect, useRef } from 'react';
 
 const writes = (target: EventTarget | null): boolean => target instanceof HTMLElement && (target.isContentEditable || ['INPUT', 'TEXTAREA', 'SELECT'].includes(target.tagName));
 
+const presses = (event: KeyboardEvent): boolean => event.key === 'Enter' && event.target instanceof Element && event.target.matches('a[href], button, summary');
+
 /** Single keys, heard unless a person is writing or a dialog is open. */
 export function useKeys(actions: Record<string, (event: KeyboardEvent) => void>): void {
   const current = useRef(actions);
@@ -10,7 +12,7 @@ export function useKeys(actions: Record<string, (event: KeyboardEvent) => void>)
   });
   useEffect(() => {
     const heard = (event: KeyboardEvent): void => {
-      if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || writes(event.target)) return;
+      if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || writes(event.target) || presses(event)) return;
       if (document.querySelector('[aria-modal="true"]')) return;
       const action = current.current[event.key];
       if (!action) return;

@@ -59,7 +59,8 @@ export const updateMeeting = async (sql: Sql, id: number, set: Partial<typeof me
 const { text: _text, ...documentColumns } = getTableColumns(document);
 export type DocumentRow = Omit<OutcomeDocument, 'text'>;
 
-const counted = (status: string) => raw<number>`(select count(*) from proposal p where p.document_id = ${document.id} and p.status = ${status})`.mapWith(Number);
+// the outer table by name: a column of the only table of a query is written without it, and would be the proposal's own
+const counted = (status: string) => raw<number>`(select count(*) from proposal p where p.document_id = document.id and p.status = ${status})`.mapWith(Number);
 
 /** Documents without their text, with how many proposals stand in which status. */
 export const documentsWhere = (sql: Sql, filter: { meetingId?: number; id?: number }) =>

@@ -1,9 +1,9 @@
-import { commitments, updates, type RouteResponse } from '@suivi/contract';
+import { commitments, outcomes, updates, type RouteResponse } from '@suivi/contract';
 import { infiniteQueryOptions, keepPreviousData, useQuery } from '@tanstack/react-query';
 import { call } from '../../ui/call.js';
 import { useChange } from '../../ui/change.js';
 import { reading } from '../../ui/reading.js';
-import type { RegisterSearch } from './register-search.js';
+import { askedFor, type RegisterSearch } from './register-search.js';
 
 /** A row of the register. */
 export type CommitmentRow = RouteResponse<typeof commitments.listCommitments>['items'][number];
@@ -16,11 +16,14 @@ export type HistoryEntry = RouteResponse<typeof commitments.readHistory>['items'
 export const registerPages = (search: RegisterSearch) =>
   infiniteQueryOptions({
     queryKey: [commitments.listCommitments.id, search],
-    queryFn: ({ pageParam, signal }) => call(commitments.listCommitments, { query: { ...search, cursor: pageParam, limit: 25 }, signal }),
+    queryFn: ({ pageParam, signal }) => call(commitments.listCommitments, { query: { ...askedFor(search), cursor: pageParam, limit: 25 }, signal }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (last) => last.nextCursor ?? undefined,
     placeholderData: keepPreviousData,
   });
+
+/** Whether the register holds anything at all, open or not. */
+export const useAnyCommitment = (partnershipId?: number) => useQuery(reading(commitments.listCommitments, { query: { partnershipId, limit: 1 } }));
 
 // one commitment never stands in for another while it loads
 export const useCommitment = (id: number) => useQuery({ ...reading(commitments.readCommitment, { params: { id } }), placeholderData: undefined });
@@ -29,3 +32,5 @@ export const useHistory = (id: number) => useQuery({ ...reading(commitments.read
 const touched = [commitments.listCommitments, commitments.readCommitment, commitments.readHistory];
 export const useVerify = () => useChange(commitments.verifyCommitment, ...touched, updates.listUpdates);
 export const useCarryOver = () => useChange(commitments.carryOver, ...touched);
+export const useAcceptProposal = () => useChange(commitments.acceptProposal, ...touched, outcomes.listProposals, outcomes.listDocuments);
+export const useThematicAreas = (partnershipId: number | undefined) => useQuery({ ...reading(commitments.listThematicAreas, { params: { id: partnershipId ?? 0 } }), enabled: partnershipId !== undefined });

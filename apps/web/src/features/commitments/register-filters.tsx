@@ -7,7 +7,7 @@ import { useLanguage } from '../../ui/language.js';
 import { useOrganizations } from '../directory/directory.js';
 import { useMeetingChoices } from '../outcomes/meetings.js';
 import css from './register.module.css';
-import { isNarrowed, type RegisterSearch } from './register-search.js';
+import { askedFor, isNarrowed, type RegisterSearch } from './register-search.js';
 
 interface Props {
   search: RegisterSearch;
@@ -21,12 +21,12 @@ const idOf = (value: string | null): number | undefined => (value === null ? und
 const common = { size: 'sm', clearable: true, comboboxProps: { shadow: 'md' }, className: css.filter } as const;
 
 const views = [
-  { key: 'web.filter.all', choice: {} },
-  { key: 'recordState.open', choice: { recordState: 'open' } },
+  { key: 'recordState.open', choice: {} },
   { key: 'scheduleStatus.overdue', choice: { schedule: 'overdue' } },
   { key: 'scheduleStatus.due-soon', choice: { schedule: 'due-soon' } },
   { key: 'scheduleStatus.on-track', choice: { schedule: 'on-track' } },
   { key: 'scheduleStatus.no-deadline', choice: { schedule: 'no-deadline' } },
+  { key: 'web.filter.all', choice: { recordState: 'all' } },
 ] as const satisfies { key: MessageKey; choice: RegisterSearch }[];
 
 /** The questions asked most, one press each; a schedule status implies an open record. */
@@ -68,7 +68,7 @@ export function RegisterFilters({ search, onChange, firstFilter, narrow }: Props
         <Select {...common} ref={firstFilter} searchable aria-label={t('web.filter.meeting')} placeholder={t('web.filter.meeting.any')} nothingFoundMessage={t('web.filter.nothing')} data={meetings} value={shown(search.meetingId)} onChange={(value) => onChange({ meetingId: idOf(value) })} comboboxProps={{ shadow: 'md', width: 300, position: 'bottom-start' }} />
         <Select {...common} searchable aria-label={t('web.filter.entity')} placeholder={t('web.filter.entity.any')} nothingFoundMessage={t('web.filter.nothing')} data={entities} value={shown(search.organizationId)} onChange={(value) => onChange({ organizationId: idOf(value) })} comboboxProps={{ shadow: 'md', width: 320, position: 'bottom-start' }} />
         <Select {...common} aria-label={t('web.filter.status')} placeholder={t('web.filter.status.any')} data={statuses} value={search.status ?? null} onChange={(status) => onChange({ status: status ?? undefined })} />
-        <Select {...common} aria-label={t('web.filter.record')} placeholder={t('web.filter.record.any')} data={states} value={search.recordState ?? null} onChange={(recordState) => onChange({ recordState: recordState ?? undefined })} />
+        <Select {...common} aria-label={t('web.filter.record')} placeholder={t('web.filter.record.any')} data={states} value={askedFor(search).recordState ?? null} onChange={(state) => onChange({ recordState: state === 'open' ? undefined : (state ?? 'all'), schedule: undefined })} />
         {isNarrowed(search) && (
           <Button size="sm" variant="subtle" leftSection={<IconX size={14} />} onClick={() => onChange(cleared)}>{t('web.filter.clear')}</Button>
         )}

@@ -9,7 +9,7 @@ import { useKeys } from '../../ui/keys.js';
 import { useLanguage } from '../../ui/language.js';
 import { Page } from '../../ui/page.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
-import { registerPages, type CommitmentRow } from './commitments.js';
+import { registerPages, useAnyCommitment, type CommitmentRow } from './commitments.js';
 import { RegisterCards } from './register-cards.js';
 import { RegisterFilters } from './register-filters.js';
 import css from './register.module.css';
@@ -41,12 +41,16 @@ function Loading() {
   );
 }
 
-function NothingHere({ search, onClear }: { search: RegisterSearch; onClear: () => void }) {
+function NothingHere({ search, onClear, onAll }: { search: RegisterSearch; onClear: () => void; onAll: () => void }) {
   const { t } = useLanguage();
-  if (isNarrowed(search)) {
+  const any = useAnyCommitment(search.partnershipId).data;
+  const narrowed = isNarrowed(search);
+  if (!any) return <Loading />;
+  if (narrowed || any.items.length > 0) {
+    const [reason, wayOut, leave] = narrowed ? (['none-fit', 'web.filter.clear', onClear] as const) : (['none-open', 'web.filter.all', onAll] as const);
     return (
-      <Empty icon={IconFileText} title={t('web.register.none-fit.title')} action={<Button mt={8} variant="default" onClick={onClear}>{t('web.filter.clear')}</Button>}>
-        {t('web.register.none-fit.text')}
+      <Empty icon={IconFileText} title={t(`web.register.${reason}.title`)} action={<Button mt={8} variant="default" onClick={leave}>{t(wayOut)}</Button>}>
+        {t(`web.register.${reason}.text`)}
       </Empty>
     );
   }
@@ -103,7 +107,7 @@ function Rows({ search, onChange, narrow }: { search: RegisterSearch; onChange: 
   const sorting = { descending, onToggle: () => onChange({ sort: descending ? undefined : '-deadline' }) };
   if (pages.isPending) return <Loading />;
   if (pages.isError && rows.length === 0) return <ProblemNotice error={pages.error} onRetry={() => void pages.refetch()} />;
-  if (rows.length === 0) return <NothingHere search={search} onClear={() => onChange({ meetingId: undefined, organizationId: undefined, status: undefined, recordState: undefined, schedule: undefined })} />;
+  if (rows.length === 0) return <NothingHere search={search} onClear={() => onChange({ meetingId: undefined, organizationId: undefined, status: undefined, recordState: undefined, schedule: undefined })} onAll={() => onChange({ recordState: 'all' })} />;
   return (
     <div aria-busy={pages.isPlaceholderData} className={pages.isPlaceholderData ? css.stale : undefined}>
       {narrow ? <Cards rows={rows} {...sorting} /> : <RegisterTable rows={rows} {...sorting} />}

@@ -7,7 +7,8 @@ export interface RegisterSearch {
   meetingId?: number;
   organizationId?: number;
   status?: ImplementationStatus;
-  recordState?: RecordState;
+  /** Open records if absent, for these are the ones to work on. */
+  recordState?: RecordState | 'all';
   schedule?: ScheduleStatus;
   sort?: '-deadline';
 }
@@ -33,11 +34,17 @@ export function registerSearch(raw: Record<string, unknown>): RegisterSearch {
     meetingId: idIn(raw['meetingId']),
     organizationId: idIn(raw['organizationId']),
     status: wordIn(vocabulary.implementationStatuses, raw['status']),
-    recordState: wordIn(vocabulary.recordStates, raw['recordState']),
+    recordState: wordIn([...vocabulary.recordStates.filter((state) => state !== 'open'), 'all'] as const, raw['recordState']),
     schedule: wordIn(vocabulary.scheduleStatuses, raw['schedule']),
     sort: wordIn(['-deadline'] as const, raw['sort']),
   };
   return Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined));
+}
+
+/** What the server is asked for: open records unless the address says otherwise; a schedule status means open ones anyway. */
+export function askedFor({ recordState, ...search }: RegisterSearch) {
+  const state = recordState ?? (search.schedule ? undefined : 'open');
+  return { ...search, recordState: state === 'all' ? undefined : state };
 }
 
 /** Tells whether anything but the partnership and the order narrows the register. */

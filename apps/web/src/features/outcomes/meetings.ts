@@ -23,3 +23,11 @@ export function useMeetingChoices(partnershipId?: number) {
     }))
     .filter((group) => group.items.length > 0);
 }
+
+/** What each meeting is called: its series, ordinal and place. */
+export function useMeetingNames(partnershipId?: number): Map<number, string> {
+  const { named, language } = useLanguage();
+  const meetings = useMeetings(partnershipId).data?.items ?? [];
+  const series = useSeries().data?.items ?? [];
+  return new Map(meetings.map((m) => [m.id, [named(series.find((s) => s.id === m.seriesId)?.name ?? {}), aboutMeeting(language, 'web.meeting.name', m.ordinal)].filter(Boolean).join(': ')]));
+}

@@ -1,0 +1,37 @@
+import { commitments, outcomes, type RouteResponse } from '@suivi/contract';
+import { useQueries, useQuery } from '@tanstack/react-query';
+import { useChange } from '../../ui/change.js';
+import { reading } from '../../ui/reading.js';
+
+/** An outcome document with the count of its proposals. */
+export type OutcomeDocument = RouteResponse<typeof outcomes.importDocument>;
+/** A document with its paragraphs, in its exact words. */
+export type DocumentInFull = RouteResponse<typeof outcomes.readDocument>;
+/** The unit that is cited. */
+export type Paragraph = DocumentInFull['paragraphs'][number];
+/** A passage proposed as a commitment. */
+export type Proposal = RouteResponse<typeof outcomes.editProposal>;
+
+/** The documents of several meetings, in the order of the meetings. */
+export const useDocumentsOf = (meetingIds: readonly number[]) =>
+  useQueries({
+    queries: meetingIds.map((id) => reading(outcomes.listDocuments, { params: { id } })),
+    combine: (results) => ({
+      documents: results.flatMap((result) => result.data?.items ?? []),
+      isPending: results.some((result) => result.isPending),
+      error: results.find((result) => result.isError)?.error,
+    }),
+  });
+
+// one document never stands in for another while it loads
+export const useDocument = (id: number) => useQuery({ ...reading(outcomes.readDocument, { params: { id } }), placeholderData: undefined });
+export const useProposals = (id: number) => useQuery({ ...reading(outcomes.listProposals, { params: { id } }), placeholderData: undefined });
+export const useMeeting = (id: number) => useQuery(reading(outcomes.readMeeting, { params: { id } }));
+
+const touched = [outcomes.listProposals, outcomes.listDocuments];
+export const useEdit = () => useChange(outcomes.editProposal, ...touched);
+export const useReject = () => useChange(outcomes.rejectProposal, ...touched);
+export const useAdd = () => useChange(outcomes.addProposal, ...touched);
+export const useSplit = () => useChange(outcomes.splitProposal, ...touched);
+export const useMerge = () => useChange(outcomes.mergeProposals, ...touched);
+export const useReopen = () => useChange(commitments.reopenProposal, ...touched, commitments.listCommitments);

@@ -1,0 +1,71 @@
+import { Button, Group, Modal, Select, Stack, Textarea } from '@mantine/core';
+import { languages, type Language } from '@suivi/kernel';
+import { useNavigate } from '@tanstack/react-router';
+import { useState, type DragEvent } from 'react';
+import { IconFileText, IconUpload } from '../../ui/icons.js';
+import { useLanguage } from '../../ui/language.js';
+import { ProblemNotice } from '../../ui/problem-notice.js';
+import css from './documents.module.css';
+import { useImport } from './importing.js';
+import { useMeetingChoices } from './meetings.js';
+
+function DropZone({ file, onFile }: { file: File | null; onFile: (file: File | null) => void }) {
+  const { t } = useLanguage();
+  const [isOver, setOver] = useState(false);
+  const dropped = (event: DragEvent) => {
+    event.preventDefault();
+    setOver(false);
+    onFile(event.dataTransfer.files[0] ?? null);
+  };
+  if (file) {
+    return (
+      <div className={css.chosen}>
+        <bdi><IconFileText size={15} aria-hidden /> {file.name}</bdi>
+        <Button size="compact-sm" variant="default" onClick={() => onFile(null)}>{t('web.review.import.remove')}</Button>
+      </div>
+    );
+  }
+  return (
+    <label className={css.drop} data-over={isOver || undefined} onDragOver={(event) => { event.preventDefault(); setOver(true); }} onDragLeave={() => setOver(false)} onDrop={dropped}>
+      <IconUpload size={22} stroke={1.5} aria-hidden />
+      <strong>{t('web.review.import.drop')}</strong>
+      <span>{t('web.review.import.forms')}</span>
+      <input type="file" accept=".txt,.pdf,.docx,.html,.htm,text/plain" onChange={(event) => onFile(event.currentTarget.files?.[0] ?? null)} />
+    </label>
+  );
+}
+
+/** Brings an outcome document in: its meeting, the file or the text, its language. */
+export function ImportDialog({ partnershipId, onClose }: { partnershipId: number | undefined; onClose: () => void }) {
+  const { t } = useLanguage();
+  const navigate = useNavigate();
+  const bringIn = useImport();
+  const meetings = useMeetingChoices(partnershipId);
+  const [meetingId, setMeeting] = useState<string | null>(null);
+  const [file, setFile] = useState<File | null>(null);
+  const [text, setText] = useState('');
+  const [language, setLanguage] = useState<Language | 'auto'>('auto');
+  const ready = meetingId !== null && (file !== null || text.trim() !== '');
+  const send = () => {
+    if (!ready) return;
+    bringIn.mutate({ meetingId: Number(meetingId), file, text, language }, { onSuccess: (document) => { onClose(); void navigate({ to: '/documents/$documentId/review', params: { documentId: document.id } }); } });
+  };
+  const spoken = [{ value: 'auto' as const, label: t('web.review.import.auto') }, ...languages.map((value) => ({ value, label: t(`language.${value}`) }))];
+  return (
+    <Modal opened onClose={onClose} size="lg" title={t('web.review.import')} closeButtonProps={{ 'aria-label': t('web.action.close') }}>
+      <form onSubmit={(event) => { event.preventDefault(); send(); }}>
+        <Stack gap="md">
+          <Select required searchable label={t('web.filter.meeting')} placeholder={t('web.review.import.meeting')} data={meetings} value={meetingId} onChange={setMeeting} nothingFoundMessage={t('web.filter.nothing')} data-autofocus />
+          <DropZone file={file} onFile={setFile} />
+          {!file && <Textarea label={t('web.review.import.text')} value={text} onChange={(event) => setText(event.currentTarget.value)} autosize minRows={3} maxRows={8} dir="auto" />}
+          <Select label={t('web.review.import.language')} allowDeselect={false} data={spoken} value={language} onChange={(value) => value && setLanguage(value)} />
+          {bringIn.isError && <ProblemNotice error={bringIn.error} />}
+          <Group justify="flex-end" gap="sm">
+            <Button variant="default" onClick={onClose}>{t('web.action.cancel')}</Button>
+            <Button type="submit" disabled={!ready} loading={bringIn.isPending}>{t('web.review.import.submit')}</Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}

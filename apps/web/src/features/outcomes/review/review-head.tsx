@@ -1,0 +1,37 @@
+import { Select } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { IconChevronRight } from '../../../ui/icons.js';
+import { useLanguage } from '../../../ui/language.js';
+import { useDocumentsOf, type DocumentInFull } from '../documents.js';
+import css from './review.module.css';
+
+interface Props {
+  document: DocumentInFull;
+  besideId: number | undefined;
+  onBeside: (id: number | undefined) => void;
+}
+
+/** Which document is reviewed, and which other version of the meeting stands beside it. */
+export function ReviewHead({ document, besideId, onBeside }: Props) {
+  const { t } = useLanguage();
+  const others = useDocumentsOf([document.meetingId]).documents.filter((other) => other.id !== document.id);
+  const choices = others.map((other) => ({ value: String(other.id), label: `${t(`language.${other.language}`)}: ${other.title}` }));
+  return (
+    <header className={css.head}>
+      <nav className={css.trail} aria-label={t('web.trail')}>
+        <Link to="/documents">{t('web.review.nav')}</Link>
+        <IconChevronRight size={14} className="flips" aria-hidden />
+        <span aria-current="page">{t('web.review.title')}</span>
+      </nav>
+      <h1 className={css.title} lang={document.language} dir="auto">{document.title}</h1>
+      <div className={css.headFoot}>
+        <span>{t(`language.${document.language}`)}</span>
+        {document.symbol && <bdi>{document.symbol}</bdi>}
+        {choices.length > 0 && (
+          <Select size="xs" clearable className={css.beside} label={t('web.review.beside')} placeholder={t('web.review.beside.none')} data={choices}
+            value={besideId === undefined ? null : String(besideId)} onChange={(value) => onBeside(value === null ? undefined : Number(value))} comboboxProps={{ shadow: 'md', width: 360, position: 'bottom-start' }} />
+        )}
+      </div>
+    </header>
+  );
+}
