@@ -1,8 +1,8 @@
-import type { Draft } from '../../catalogue.js';
+import type { Translation } from '../../catalogue.js';
 import type { web as english } from '../en/web.js';
 
 /** The screens. */
-export const web: Draft<typeof english> = {
+export const web: Translation<typeof english> = {
   'web.skip': 'Aller au contenu',
   'web.nav': 'Écrans',
   'web.brand.home': 'Suivi : vers le registre',
