@@ -54,7 +54,7 @@ describe('migrating', () => {
 
   test('applies one that is missing between others: it may have been merged late', async () => {
     await migrate(url, now);
-    await database.pool.query('delete from drizzle.__drizzle_migrations where id = (select max(id) from drizzle.__drizzle_migrations)');
+    await database.pool.query('delete from drizzle.__drizzle_migrations where id = (select min(id) from drizzle.__drizzle_migrations)');
     expect(await schemaVersion(database.pool)).toMatchObject({ state: 'behind' });
     await expect(migrate(url, now)).rejects.toThrow('already exists'); // it was tried, and failed as a whole
     expect(await schemaVersion(database.pool)).toMatchObject({ state: 'behind' });

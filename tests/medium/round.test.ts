@@ -133,6 +133,61 @@ describe('the round', () => {
     expect((await mailsTo(person.id)).map((m) => m.state)).toEqual(['sent', 'dropped']);
   });
 
+  test('a digest that was refused for the time being does not go out at night, nor beside the next day’s', async () => {
+    const person = await addPerson();
+    await owe('2012-05-16', 'First');
+    await owe('2012-05-17', 'Second');
+    const away = new ScriptedMailer(() => ({ outcome: 'deferred', serverReply: '421 try later' }));
+    const back = new ScriptedMailer(accepts);
+    await round.run(contextAt('2012-05-09T19:50:00Z', away), {});
+    await round.run(contextAt('2012-05-10T03:00:00Z', back), {});
+    expect(back.got.filter((m) => m.to.address === person.email)).toEqual([]);
+    await round.run(contextAt('2012-05-10T08:00:00Z', back), {});
+    await round.run(contextAt('2012-05-10T08:05:00Z', back), {});
+    expect(back.got.filter((m) => m.to.address === person.email)).toHaveLength(1);
+  });
+
+  test('a machine that was down on the deadline catches up on its first day', async () => {
+    const person = await addPerson();
+    await owe('2012-05-16');
+    await round.run(contextAt('2012-05-18T09:00:00Z'), {});
+    const [digest] = await mailsTo(person.id);
+    expect(digest).toMatchObject({ state: 'sent', localDay: '2012-05-18' });
+  });
+
+  test('a deadline moved between the sweep and the morning takes its reminder along', async () => {
+    const person = await addPerson({ zone: 'Asia/Bangkok' });
+    const { id } = await owe('2012-05-16');
+    await round.run(contextAt('2012-05-15T17:30:00Z'), {}); // half past midnight of the 16th there
+    await editCommitment(databaseOf().db, { id, deadline: { on: '2013-12-31' } }, act('2012-05-15T20:00:00Z'));
+    await round.run(contextAt('2012-05-16T01:05:00Z'), {});
+    expect(await mailsTo(person.id)).toMatchObject([{ state: 'dropped' }]);
+  });
+
+  test('a person who reports for two entities of one commitment is asked for both', async () => {
+    const { db } = databaseOf();
+    const person = await addPerson();
+    const other = await createOrganization(db, { acronym: `O${slug}`, name: { en: `Other ${slug}` } }, start);
+    await addParticipant(db, { partnershipId: ids.partnership, organizationId: other.id, side: 'un' }, start);
+    await appoint(db, { partnershipId: ids.partnership, organizationId: other.id, personId: person.id, role: 'focal-point', startsOn: '2012-01-01' }, start);
+    const { id } = await owe('2012-05-16');
+    await editCommitment(db, { id, owners: [{ organizationId: ids.entity, part: 'lead' }, { organizationId: other.id, part: 'contributing' }] }, start);
+    const mailer = new ScriptedMailer(accepts);
+    await round.run(contextAt('2012-05-09T08:00:00Z', mailer), {});
+    const [digest] = mailer.got.filter((m) => m.to.address === person.email);
+    expect(new Set(digest?.text.match(/\/answer\/\S+/g)).size).toBe(2);
+  });
+
+  test('whoever starts tomorrow gets the first reminder on the first day, not never', async () => {
+    const { db } = databaseOf();
+    const person = await createPerson(db, { name: 'New', email: `new${slug}@x.example`, language: 'en', zone: 'UTC' }, start);
+    await appoint(db, { partnershipId: ids.partnership, organizationId: ids.entity, personId: person.id, role: 'focal-point', startsOn: '2012-05-24' }, start);
+    await owe('2012-05-16');
+    await round.run(contextAt('2012-05-23T09:00:00Z'), {});
+    await round.run(contextAt('2012-05-24T09:00:00Z'), {});
+    expect(await mailsTo(person.id)).toMatchObject([{ state: 'sent', localDay: '2012-05-24' }]);
+  });
+
   test('mail to the sample’s people stays in the house, whatever the server', async () => {
     const person = await addPerson({ isSample: true });
     await owe('2012-05-16');
@@ -174,7 +229,7 @@ describe('the ledger', () => {
   test('holds each occurrence once, whatever tries to add it again', async () => {
     const { db } = databaseOf();
     const rows = await db.select().from(reminder);
-    const keys = rows.map((r) => [r.commitmentId, r.rule, r.dueOn, r.personId].join(' '));
+    const keys = rows.map((r) => [r.commitmentId, r.rule, r.dueOn, r.personId, r.organizationId].join(' '));
     expect(new Set(keys).size).toBe(keys.length);
     const mails = await db.select().from(mail);
     expect(new Set(mails.map((m) => [m.personId, m.localDay, m.kind].join(' '))).size).toBe(mails.length);

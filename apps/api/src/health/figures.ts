@@ -24,7 +24,9 @@ export class Figures {
     const { byState, oldestDueAt } = await ledgerFigures(this.api.db, now);
     for (const state of ['due', 'sending', 'sent', 'failed', 'dropped']) this.mails.set({ state }, byState[state] ?? 0);
     this.lag.set(oldestDueAt ? (now.getTime() - oldestDueAt.getTime()) / 1000 : 0);
-    for (const [state, count] of Object.entries(await this.api.queue.counts())) this.jobs.set({ state }, count);
+    const counts = await this.api.queue.counts().catch(() => null);
+    if (counts) for (const [state, count] of Object.entries(counts)) this.jobs.set({ state }, count);
+    else this.jobs.reset(); // the queue is away: the figures of the mail are wanted all the more
     return this.registry.metrics();
   }
 }

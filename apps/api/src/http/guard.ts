@@ -1,6 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { problemOf } from './problem.js';
 
+/** Asked by probes and collectors, by whatever name they know the machine; nothing here can be changed. */
+const forMachines = new Set(['/healthz', '/readyz', '/metrics']);
 const loopback = new Set(['127.0.0.1', 'localhost', '[::1]']);
 const nameOf = (host: string): string => host.replace(/:\d+$/, '').toLowerCase();
 
@@ -9,15 +11,15 @@ const contentPolicy =
 
 /**
  * Without accounts the address is the only lock. A page elsewhere must not act through the browser of whoever sits here: changes
- * from another origin are refused, and on loopback also every host name that is not the machine's own (DNS rebinding).
+ * from another origin are refused, and every host name but the machine's own and that of PUBLIC_URL (DNS rebinding).
  */
-export function guardOrigin(fastify: FastifyInstance, names: { loopbackOnly: boolean; publicUrl: string }): void {
-  const own = new Set([...loopback, nameOf(new URL(names.publicUrl).host)]);
+export function guardOrigin(fastify: FastifyInstance, names: { host: string; publicUrl: string }): void {
+  const own = new Set([...loopback, nameOf(names.host), nameOf(new URL(names.publicUrl).host)]);
   const refuse = (reply: FastifyReply, detail: string): FastifyReply =>
     reply.status(403).type('application/problem+json; charset=utf-8').send(JSON.stringify(problemOf(403, 'foreign-origin', detail)));
   fastify.addHook('onRequest', async (request: FastifyRequest, reply: FastifyReply) => {
     const host = request.headers.host ?? '';
-    if (names.loopbackOnly && !own.has(nameOf(host))) return refuse(reply, `this server answers on this machine only, not as ${nameOf(host)}`);
+    if (!own.has(nameOf(host)) && !forMachines.has(request.url)) return refuse(reply, `this server does not answer as ${nameOf(host)}; if people are to reach it so, say it in PUBLIC_URL`);
     const { origin } = request.headers;
     const reads = request.method === 'GET' || request.method === 'HEAD';
     if (!reads && origin !== undefined && !isSame(origin, host)) return refuse(reply, 'changes are taken from the pages of this server only');
@@ -25,7 +27,7 @@ export function guardOrigin(fastify: FastifyInstance, names: { loopbackOnly: boo
   });
   fastify.addHook('onSend', async (_request, reply) => {
     void reply.headers({
-      'content-security-policy': contentPolicy, 'x-content-type-options': 'nosniff', 'referrer-policy': 'no-referrer', 'x-frame-options': 'DENY',
+      'content-security-policy': contentPolicy, 'x-content-type-options': 'nosniff', 'referrer-policy': 'same-origin', 'x-frame-options': 'DENY',
     });
   });
 }

@@ -6,11 +6,15 @@ import { HttpProblem, problemOf, statusOfRefusal } from './problem.js';
 
 type FastifyFailure = Error & { statusCode?: number; code?: string };
 
+/** A unique key refused what another request had just added; the check before it could not see that yet. */
+const isDuplicate = (error: unknown): boolean => [error, (error as { cause?: unknown }).cause].some((e) => (e as { code?: string } | undefined)?.code === '23505');
+
 /** The three kinds of error: bad input and refusals say what is wrong; anything else is a bug or an outage, logged once, 500. */
 export function problemOfError(error: unknown): Problem {
   if (error instanceof HttpProblem) return error.problem;
   if (error instanceof Refusal) return problemOf(statusOfRefusal[error.code], error.code, error.message);
   if (error instanceof HttpException) return problemOf(error.getStatus(), error.getStatus() === 404 ? 'not-found' : 'http', error.message);
+  if (isDuplicate(error)) return problemOf(409, 'already-exists', 'somebody added the same at this very moment');
   const { statusCode, code, message } = error as FastifyFailure;
   if (statusCode === 413) return problemOf(413, 'document.too-large', 'the request is larger than this server takes');
   if (statusCode && statusCode < 500) return problemOf(statusCode, code?.toLowerCase() ?? 'http', message);

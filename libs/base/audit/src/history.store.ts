@@ -36,7 +36,7 @@ export const historyOf = (sql: Sql, subject: string, subjectId: number): Promise
 
 /**
  * The last state on record of each subject of a kind in a partnership at an instant (that instant included), by subject id.
- * Two changes of one instant stand in the order in which they were written.
+ * Order is that of writing: changes of one subject wait for each other's lock, while their instants were taken before it.
  */
 export const statesAsOf = (
   sql: Sql,
@@ -46,4 +46,4 @@ export const statesAsOf = (
     .selectDistinctOn([history.subjectId], { subjectId: history.subjectId, after: history.after })
     .from(history)
     .where(and(eq(history.partnershipId, which.partnershipId), eq(history.subject, which.subject), lte(history.at, which.at)))
-    .orderBy(history.subjectId, desc(history.at), desc(history.id));
+    .orderBy(history.subjectId, desc(history.id));

@@ -13,7 +13,7 @@ export const localDate = z.string().refine(isLocalDate, 'a day is written YYYY-M
 export const instant = z.iso.datetime().meta({ example: '2011-07-29T12:00:00.000Z' });
 export const zone = z.string().max(64).refine(isZone, 'an IANA time zone, such as America/Guyana').meta({ example: 'America/Guyana' });
 // eslint-disable-next-line no-control-regex -- control characters are what is refused here
-const noControls = /^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069]*$/u;
+const noControls = /^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069\p{Cs}]*$/u;
 /** One line of text as a person types it: trimmed, no control characters, no direction overrides. */
 export const line = (max = 300) => z.string().trim().min(1).max(max).regex(noControls, 'control characters are not taken').regex(/^[^\r\n]*$/, 'one line');
 /** Text of several lines, same care. */

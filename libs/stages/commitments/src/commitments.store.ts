@@ -84,6 +84,15 @@ export async function nextNumberAtMeeting(sql: Sql, meetingId: number): Promise<
   return Number(result.rows[0]?.n ?? 0) + 1;
 }
 
+/**
+ * Locks meetings in one order, for changes that touch commitments too. Meetings come first everywhere: moving one locks it and
+ * then what hangs on it, and whoever did it the other way round would meet it in a deadlock.
+ */
+export async function lockMeetings(sql: Sql, ids: readonly number[]): Promise<void> {
+  const ordered = [...new Set(ids)].sort((a, b) => a - b);
+  await sql.execute(raw`select 1 from meeting where id in (${raw.join(ordered.map((id) => raw`${id}`), raw`, `)}) order by id for update`);
+}
+
 /** Open commitments whose deadline hangs on a meeting. */
 export const openHangingOn = (sql: Sql, meetingId: number): Promise<CommitmentRow[]> =>
   sql.select().from(commitment).where(and(eq(commitment.deadlineMeetingId, meetingId), eq(commitment.recordState, 'open'))).orderBy(asc(commitment.id)).for('update');

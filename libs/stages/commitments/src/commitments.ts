@@ -1,7 +1,7 @@
 import type { Acceptance, ImplementationStatus, Level } from '@suivi/contract';
 import { joinTransaction, type Sql, type Tx, transact } from '@suivi/db';
-import { type Act, type LocalizedText, Refusal } from '@suivi/kernel';
-import { meeting, nextMeetingOf, seriesNamed } from '@suivi/outcomes';
+import { type Act, localDayOf, type LocalizedText, Refusal } from '@suivi/kernel';
+import { type Meeting, meeting, nextMeetingOf, seriesNamed } from '@suivi/outcomes';
 import { type CommitmentState, lockedCommitment, lockedOpenCommitment, remember, verified } from './change.js';
 import * as store from './commitments.store.js';
 import type { DeadlineInput } from './deadline.js';
@@ -35,6 +35,7 @@ async function assignOwners(tx: Tx, before: CommitmentState, wanted: readonly Ow
 /** Changes wording, owners, deadline, area, level or acceptance of an open commitment. */
 export const editCommitment = (sql: Sql, input: CommitmentChange, act: Act): Promise<CommitmentState> =>
   joinTransaction(sql, async (tx) => {
+    if (input.deadline && 'meetingId' in input.deadline) await store.lockMeetings(tx, [input.deadline.meetingId]);
     const before = await lockedOpenCommitment(tx, input.id, input.version);
     await checkArea(tx, before.partnershipId, input.thematicAreaId);
     if (input.owners) await assignOwners(tx, before, input.owners, act);
@@ -92,44 +93,74 @@ export const settleUpdate = (sql: Sql, input: UpdateDecision, act: Act): Promise
     return remember(tx, { before, row, action, reason: input.reason, owners }, act);
   });
 
+/** Where an open commitment goes on, and with which deadline. Absent: the next meeting of the series, and a deadline that is still to come. */
+export interface CarryingOver {
+  id: number;
+  version?: number;
+  meetingId?: number;
+  deadline?: DeadlineInput;
+  reason?: string;
+}
+
+/** The meeting under which a commitment goes on; refuses where there is none yet. */
+async function meetingUnder(tx: Tx, before: store.CommitmentRow, meetingId: number | undefined): Promise<Meeting> {
+  const of = await meeting(tx, before.meetingId);
+  const under = meetingId === undefined ? await nextMeetingOf(tx, of) : await meeting(tx, meetingId);
+  if (!under || under.id === of.id) throw new Refusal('meeting.no-next-meeting', 'the next meeting of the series is not in the register yet: add it first');
+  const { partnershipId } = await seriesNamed(tx, under.seriesId);
+  if (partnershipId !== before.partnershipId) throw new Refusal('deadline.meeting-of-other-partnership', 'a commitment is carried over within its partnership');
+  return under;
+}
+
+/** Refuses to end a record on which an entity's answer still waits: the answer would be lost with it. */
+function refuseUndecided({ reference, owners }: CommitmentState): void {
+  if (owners.some((o) => o.awaitingSince !== null)) throw new Refusal('update.awaiting-decision', `an update on ${reference} waits for a decision: accept or return it first`);
+}
+
 /** Lets an open commitment go on as a new record under the next meeting; the old one keeps its words and points to the new. */
-export const carryOver = (
-  sql: Sql,
-  input: { id: number; version?: number; meetingId?: number; deadline?: DeadlineInput; reason?: string },
-  act: Act,
-): Promise<CommitmentState> =>
+export const carryOver = (sql: Sql, input: CarryingOver, act: Act): Promise<CommitmentState> =>
   transact(sql, async (tx) => {
+    const seen = await store.commitmentById(tx, input.id);
+    if (!seen) throw new Refusal('not-found', `there is no commitment ${input.id}`);
+    const under = await meetingUnder(tx, seen, input.meetingId);
+    const hangsOn = input.deadline && 'meetingId' in input.deadline ? [input.deadline.meetingId] : [];
+    await store.lockMeetings(tx, [under.id, ...hangsOn]);
     const before = await lockedCommitment(tx, input.id, input.version);
     const { to } = transition(before.recordState, 'carry-over', input.reason);
-    const of = await meeting(tx, before.meetingId);
-    const under = input.meetingId === undefined ? await nextMeetingOf(tx, of) : await meeting(tx, input.meetingId);
-    if (!under || under.id === of.id) throw new Refusal('meeting.no-next-meeting', 'the next meeting of the series is not in the register yet: add it first');
-    const series = await seriesNamed(tx, under.seriesId);
-    if (series.partnershipId !== before.partnershipId) throw new Refusal('deadline.meeting-of-other-partnership', 'a commitment is carried over within its partnership');
-    const number = await store.nextNumberAtMeeting(tx, under.id);
-    const { id: _id, owners, closedAt: _closedAt, closedReason: _reason, ...kept } = before;
-    const stored = await storedDeadline(tx, input.deadline ?? null, before.partnershipId);
-    const heir = await store.insertCommitment(tx, {
-      ...kept, ...stored, meetingId: under.id, reference: `${series.slug.toUpperCase()}-${under.ordinal}/${String(number).padStart(2, '0')}`, proposalId: null,
-      recordState: 'open', holdsMeetingId: null, horizonOn: (await nextMeetingOf(tx, under))?.startsOn ?? null, openedAt: act.now,
-      carriedFromId: before.id, succeededById: null, version: 1,
-    });
-    await store.insertOwners(
-      tx,
-      owners.map((o) => ({
-        commitmentId: heir.id, organizationId: o.organizationId, part: o.part as OwnerInput['part'], assignedAt: act.now, declaredStatus: o.declaredStatus as ImplementationStatus,
-        lastUpdateAt: o.lastUpdateAt,
-      })),
-    );
+    refuseUndecided(before);
+    const heir = await heirOf(tx, { before, under, deadline: input.deadline }, act);
     const row = await store.updateCommitment(tx, before.id, { recordState: to, succeededById: heir.id });
-    await remember(tx, { before, row, action: 'carried-over', reason: input.reason }, act);
+    await remember(tx, { before, row, action: 'carried-over', reason: input.reason, owners: before.owners }, act);
     return remember(tx, { before: null, row: heir, action: 'carried-in', reason: input.reason }, act);
   });
+
+async function heirOf(tx: Tx, from: { before: CommitmentState; under: Meeting; deadline?: DeadlineInput }, act: Act): Promise<store.CommitmentRow> {
+  const { before, under } = from;
+  const { id: _id, owners, closedAt: _closedAt, closedReason: _reason, ...kept } = before;
+  const stillToCome = before.deadlineOn !== null && before.deadlineOn > localDayOf(act.now, 'utc') && before.deadlineMeetingId !== under.id;
+  const deadline = from.deadline === undefined && stillToCome ? {} : await storedDeadline(tx, from.deadline ?? null, before.partnershipId);
+  const { slug } = await seriesNamed(tx, under.seriesId);
+  const number = await store.nextNumberAtMeeting(tx, under.id);
+  const heir = await store.insertCommitment(tx, {
+    ...kept, ...deadline, meetingId: under.id, reference: `${slug.toUpperCase()}-${under.ordinal}/${String(number).padStart(2, '0')}`, proposalId: null,
+    recordState: 'open', holdsMeetingId: null, horizonOn: (await nextMeetingOf(tx, under))?.startsOn ?? null, openedAt: act.now,
+    carriedFromId: before.id, succeededById: null, version: 1,
+  });
+  await store.insertOwners(
+    tx,
+    owners.map((o) => ({
+      commitmentId: heir.id, organizationId: o.organizationId, part: o.part as OwnerInput['part'], assignedAt: act.now, declaredStatus: o.declaredStatus as ImplementationStatus,
+      lastUpdateAt: o.lastUpdateAt,
+    })),
+  );
+  return heir;
+}
 
 async function endInFavourOf(sql: Sql, input: { id: number; version?: number; otherId: number | null; reason?: string; event: 'supersede' | 'merge' }, act: Act): Promise<CommitmentState> {
   return transact(sql, async (tx) => {
     const before = await lockedCommitment(tx, input.id, input.version);
     const { to } = transition(before.recordState, input.event, input.reason);
+    refuseUndecided(before);
     if (input.otherId !== null) {
       const other = await store.commitmentById(tx, input.otherId);
       if (!other || other.id === before.id || other.partnershipId !== before.partnershipId) throw new Refusal('not-found', `there is no other commitment ${input.otherId} in this partnership`);

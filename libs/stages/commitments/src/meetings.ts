@@ -33,6 +33,7 @@ export const moveMeeting = (sql: Sql, input: MeetingChange, act: Act): Promise<M
   transact(sql, async (tx) => {
     const { after } = await changeMeeting(tx, input, act);
     for (const row of await store.openHangingOn(tx, after.id)) {
+      if (row.deadlineOn === after.startsOn && row.deadlinePrecision === after.precision) continue;
       const before = await stateOf(tx, row);
       const moved = await store.updateCommitment(tx, row.id, deadlineAtMeeting(after, row.deadlineText));
       await remember(tx, { before, row: moved, action: 'deadline-moved', reason: `meeting ${after.ordinal} moved to ${after.startsOn}` }, act);

@@ -29,6 +29,7 @@ export interface Registering {
 export async function storedDeadline(sql: Sql, input: DeadlineInput, partnershipId: number): Promise<StoredDeadline> {
   if (input === null) return noDeadline;
   if ('on' in input) return deadlineOnDate(input);
+  await store.lockMeetings(sql, [input.meetingId]); // a meeting that moves at this moment must find the deadline or be found moved
   const at = await meeting(sql, input.meetingId);
   if ((await seriesNamed(sql, at.seriesId)).partnershipId !== partnershipId)
     throw new Refusal('deadline.meeting-of-other-partnership', 'a deadline can hang only on a meeting of the same partnership');

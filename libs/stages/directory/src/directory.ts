@@ -61,7 +61,7 @@ export const createOrganization = (sql: Sql, input: RouteBody<typeof directory.c
       `organization '${input.acronym}'`,
       store.insertOrganization(tx, { acronym: input.acronym, name: input.name, sortKey: input.sortKey ?? localized(input.name, 'en').toLowerCase() }),
     );
-    await store.insertGroupMembers(tx, row.id, input.memberIds ?? []);
+    await store.insertGroupMembers(tx, row.id, [...new Set(input.memberIds ?? [])]);
     await remember(tx, act, { subject: 'organization', row, partnershipId: null });
     return row;
   });

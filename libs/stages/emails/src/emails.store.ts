@@ -1,7 +1,7 @@
 import type { ImplementationStatus, MailState, Role } from '@suivi/contract';
 import { commitment, installation, mail, mailAttempt, mailReminder, partnership, person, reminder, type Sql } from '@suivi/db';
 import type { LocalDate, LocalizedText, Precision } from '@suivi/kernel';
-import { and, asc, desc, eq, inArray, lt, sql as raw } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, inArray, lt, ne, or, sql as raw } from 'drizzle-orm';
 
 export type MailRow = typeof mail.$inferSelect;
 export type Installation = typeof installation.$inferSelect;
@@ -18,8 +18,26 @@ export const releaseHold = async (sql: Sql): Promise<void> => {
 
 /** Locks a person's row for the transaction, so that two processes do not write the same day's digest. */
 export const lockPerson = async (sql: Sql, id: number) => (await sql.select().from(person).where(eq(person.id, id)).for('no key update'))[0];
-export const mailOfDay = async (sql: Sql, personId: number, localDay: LocalDate): Promise<boolean> =>
-  (await sql.select({ id: mail.id }).from(mail).where(and(eq(mail.personId, personId), eq(mail.localDay, localDay), eq(mail.kind, 'digest')))).length > 0;
+/**
+ * Whether a person has a digest of a local day or a later one (a zone may have been changed), or was sent an older one since
+ * that day began: one automatic mail a day, whatever was late.
+ */
+export const hadDigest = async (sql: Sql, of: { personId: number; since: LocalDate; sentSince: Date; except?: number }): Promise<boolean> =>
+  (
+    await sql
+      .select({ id: mail.id })
+      .from(mail)
+      .where(
+        and(
+          eq(mail.personId, of.personId), eq(mail.kind, 'digest'), or(gte(mail.localDay, of.since), gte(mail.sentAt, of.sentSince)),
+          of.except === undefined ? undefined : ne(mail.id, of.except),
+        ),
+      )
+      .limit(1)
+  ).length > 0;
+/** Gives back what a digest gathered: the next one takes it up. */
+export const unlinkReminders = async (sql: Sql, mailId: number): Promise<number[]> =>
+  (await sql.delete(mailReminder).where(eq(mailReminder.mailId, mailId)).returning({ id: mailReminder.reminderId })).map((row) => row.id);
 
 /** Adds a mail to the ledger; the same occurrence again adds nothing and answers undefined. */
 export const insertMail = async (sql: Sql, row: typeof mail.$inferInsert): Promise<MailRow | undefined> =>
@@ -97,6 +115,7 @@ export async function digestRows(sql: Sql, mailId: number, today: LocalDate): Pr
       join commitment c on c.id = r.commitment_id and c.record_state = 'open'
       join commitment_owner o on o.commitment_id = c.id and o.organization_id = r.organization_id and o.awaiting_since is null
         and (o.last_update_at is null or o.last_update_at < r.created_at)
+        and (r.rule = 'silence' or c.deadline_on < ${today}::date or c.deadline_on - r.due_on = case when r.rule like 'before-%' then substr(r.rule, 8)::int else 0 end)
       where l.mail_id = ${mailId}
     )
     select distinct on (w.deadline_on, w.id, w.organization_id) w.id as "commitmentId", w.organization_id as "organizationId", w.reference, w.title,

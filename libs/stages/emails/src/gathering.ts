@@ -2,26 +2,17 @@ import { createHmac } from 'node:crypto';
 import type { MailKind } from '@suivi/contract';
 import { type Db, type Sql, type Tx, transact } from '@suivi/db';
 import { person as personOf, workingCalendars } from '@suivi/directory';
-import { addDays, isWorkingDay, localDayOf, plainWeek, type WorkingCalendar } from '@suivi/kernel';
+import { instantOf, localDayOf, type WorkingCalendar } from '@suivi/kernel';
 import type { MailAddress } from '@suivi/mailer';
-import { defaultPolicy, takeWaitingOf, waitingReminders } from '@suivi/reminders';
-import { DateTime } from 'luxon';
+import { takeWaitingOf, waitingReminders } from '@suivi/reminders';
 import * as store from './emails.store.js';
+import { nextWritingHour } from './writing-hours.js';
 
 /** What every mail of this installation bears: who sends it, where its links lead, the secret that signs them. */
 export interface Letterhead {
   from: MailAddress;
   publicUrl: string;
   linkSecret: string;
-}
-
-/** Digests go out between these hours of the person's working day; what is missed waits for the next. */
-const evening = 20;
-
-function mayWriteTo(person: { zone: string; dutyStationId: number | null }, calendars: ReadonlyMap<number, WorkingCalendar>, now: Date): boolean {
-  const calendar = (person.dutyStationId === null ? undefined : calendars.get(person.dutyStationId)) ?? plainWeek;
-  const { hour } = DateTime.fromJSDate(now, { zone: person.zone });
-  return hour >= defaultPolicy.hour && hour < evening && isWorkingDay(localDayOf(now, person.zone), calendar);
 }
 
 /** The one Message-ID of a mail: the same person, day, kind and key always give the same, and nobody else can make it up. */
@@ -73,10 +64,10 @@ export async function gatherDigests(db: Db, letterhead: Letterhead, now: Date): 
 
 async function gatherFor(tx: Tx, personId: number, context: { calendars: ReadonlyMap<number, WorkingCalendar>; letterhead: Letterhead; now: Date }): Promise<boolean> {
   const person = await store.lockPerson(tx, personId);
-  if (!person || !mayWriteTo(person, context.calendars, context.now)) return false;
+  if (!person || nextWritingHour(person, context.calendars, context.now) > context.now) return false;
   const localDay = localDayOf(context.now, person.zone);
-  // A person whose zone was changed meanwhile may see "tomorrow" today: a digest of the day after counts as today's.
-  if ((await store.mailOfDay(tx, personId, localDay)) || (await store.mailOfDay(tx, personId, addDays(localDay, 1)))) return false;
+  const dayBegan = instantOf(localDay, 0, person.zone);
+  if (await store.hadDigest(tx, { personId, since: localDay, sentSince: dayBegan })) return false;
   const taken = await takeWaitingOf(tx, personId, context.now);
   if (taken.length === 0) return false;
   const occurrence = { personId, localDay, kind: 'digest' as const, key: '' };

@@ -16,6 +16,8 @@ export interface Candidate {
   assignedAt: Date;
   lastUpdateAt: Date | null;
   silentAfterDays: number;
+  /** First day of the person's appointment. */
+  startsOn: LocalDate;
 }
 
 /** What the rule may look at on a UTC day: zones are up to a day off, and a warning may go out days ahead of a holiday. */
@@ -34,10 +36,10 @@ export async function candidatesAround(sql: Sql, day: LocalDate, policy: Reminde
   const silenceStep = raw`${lastNews} + t.silent_after_days * ((${day}::date + 1 - ${lastNews}) / t.silent_after_days) - 2`;
   // A warning of the same days does not stand for a call after silence: left out here, the call would come to light weeks later.
   const noneSince = (since: ReturnType<typeof raw>, ofRule = raw``) =>
-    raw`not exists (select 1 from reminder r where r.commitment_id = c.id and r.person_id = p.id and r.due_on >= ${since} ${ofRule})`;
+    raw`not exists (select 1 from reminder r where r.commitment_id = c.id and r.person_id = p.id and r.organization_id = o.organization_id and r.due_on >= ${since} ${ofRule})`;
   const result = await sql.execute<Record<string, string | null>>(raw`
     select c.id as "commitmentId", o.organization_id as "organizationId", p.id as "personId", p.zone, p.duty_station_id as "dutyStationId",
-      c.deadline_on as "deadlineOn", o.assigned_at as "assignedAt", o.last_update_at as "lastUpdateAt", t.silent_after_days as "silentAfterDays"
+      c.deadline_on as "deadlineOn", o.assigned_at as "assignedAt", o.last_update_at as "lastUpdateAt", a.starts_on as "startsOn", t.silent_after_days as "silentAfterDays"
     from commitment c
     join partnership t on t.id = c.partnership_id
     join commitment_owner o on o.commitment_id = c.id and o.awaiting_since is null
@@ -45,7 +47,7 @@ export async function candidatesAround(sql: Sql, day: LocalDate, policy: Reminde
       and a.starts_on <= ${day}::date + 1 and (a.ends_on is null or a.ends_on >= ${day}::date - 1)
     join person p on p.id = a.person_id and p.contact_lost_at is null
     where c.record_state = 'open' and (
-      (coalesce(c.deadline_on, 'infinity'::date) between ${day}::date - 1 and ${day}::date + ${until}::int and ${noneSince(ahead)})
+      (coalesce(c.deadline_on, 'infinity'::date) between ${day}::date - ${policy.overdueEveryDays}::int and ${day}::date + ${until}::int and ${noneSince(ahead)})
       or (coalesce(c.deadline_on, 'infinity'::date) < ${day}::date - ${policy.overdueEveryDays - 2}::int and ${noneSince(overdueStep)})
       or (coalesce(c.deadline_on, 'infinity'::date) >= ${day}::date - 1 and ${lastNews} <= ${day}::date + 1 - t.silent_after_days and ${noneSince(silenceStep, raw`and r.rule = 'silence'`)})
     )
@@ -53,7 +55,7 @@ export async function candidatesAround(sql: Sql, day: LocalDate, policy: Reminde
   return result.rows.map((row) => ({
     commitmentId: Number(row.commitmentId), organizationId: Number(row.organizationId), personId: Number(row.personId), zone: String(row.zone),
     dutyStationId: row.dutyStationId === null ? null : Number(row.dutyStationId), deadlineOn: row.deadlineOn ?? null,
-    assignedAt: new Date(String(row.assignedAt)), lastUpdateAt: row.lastUpdateAt ? new Date(row.lastUpdateAt) : null, silentAfterDays: Number(row.silentAfterDays),
+    assignedAt: new Date(String(row.assignedAt)), lastUpdateAt: row.lastUpdateAt ? new Date(row.lastUpdateAt) : null, silentAfterDays: Number(row.silentAfterDays), startsOn: String(row.startsOn),
   }));
 }
 
@@ -63,7 +65,7 @@ export async function insertReminders(sql: Sql, rows: (typeof reminder.$inferIns
   const added = await sql
     .insert(reminder)
     .values(rows)
-    .onConflictDoNothing({ target: [reminder.commitmentId, reminder.rule, reminder.dueOn, reminder.personId] })
+    .onConflictDoNothing({ target: [reminder.commitmentId, reminder.rule, reminder.dueOn, reminder.personId, reminder.organizationId] })
     .returning({ id: reminder.id });
   return added.length;
 }
@@ -80,5 +82,7 @@ export const takeWaitingOf = (sql: Sql, personId: number, now: Date): Promise<{ 
     .where(and(eq(reminder.personId, personId), isNull(reminder.gatheredAt), lte(reminder.deliverAt, now)))
     .returning({ id: reminder.id });
 
-export const remindersByIds = (sql: Sql, ids: number[]): Promise<ReminderRow[]> =>
-  ids.length === 0 ? Promise.resolve([]) : sql.select().from(reminder).where(inArray(reminder.id, ids)).orderBy(asc(reminder.id));
+/** Lets reminders wait again that a mail gathered and did not send. */
+export const returnToWaiting = async (sql: Sql, ids: number[]): Promise<void> => {
+  if (ids.length > 0) await sql.update(reminder).set({ gatheredAt: null }).where(inArray(reminder.id, ids));
+};

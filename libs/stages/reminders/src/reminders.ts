@@ -27,7 +27,9 @@ function reminderOf(c: Candidate, calendars: ReadonlyMap<number, WorkingCalendar
     assignedOn: localDayOf(c.assignedAt, c.zone),
     lastUpdateOn: c.lastUpdateAt ? localDayOf(c.lastUpdateAt, c.zone) : null,
   };
-  const due = occurrenceDue(owed, { ...policy, silentAfterDays: c.silentAfterDays }, localDayOf(now, c.zone), calendar);
+  const today = localDayOf(now, c.zone);
+  // Written down before the first day, it would be dropped when it is sent, and the occurrence used up.
+  const due = today < c.startsOn ? null : occurrenceDue(owed, { ...policy, silentAfterDays: c.silentAfterDays }, today, calendar);
   if (!due) return [];
   return [
     {

@@ -35,7 +35,7 @@ input[type=radio]{width:1.2rem;height:1.2rem;margin:0;accent-color:var(--blue)}t
 
 /** A whole page: title, language and direction, one column. */
 function page(language: Language, title: string, body: string): string {
-  return `<!doctype html><html lang="${language}" dir="${direction(language)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex"><meta name="referrer" content="no-referrer"><title>${escapeHtml(title)} · Suivi</title><style>${style}</style></head><body><main>${body}</main></body></html>`;
+  return `<!doctype html><html lang="${language}" dir="${direction(language)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta name="robots" content="noindex"><meta name="referrer" content="same-origin"><title>${escapeHtml(title)} · Suivi</title><style>${style}</style></head><body><main>${body}</main></body></html>`;
 }
 
 /** The form behind the link in a mail: what was promised, in its exact words, and three questions. Works without JavaScript. */

@@ -19,7 +19,7 @@ export const reminder = pgTable(
     gatheredAt: instant('gathered_at'),
   },
   (t) => [
-    uniqueIndex('reminder_occurrence').on(t.commitmentId, t.rule, t.dueOn, t.personId),
+    uniqueIndex('reminder_occurrence').on(t.commitmentId, t.rule, t.dueOn, t.personId, t.organizationId),
     index('reminder_waiting').on(t.deliverAt, t.personId).where(sql`gathered_at is null`),
   ],
 );
