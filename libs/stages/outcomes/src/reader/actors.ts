@@ -101,7 +101,29 @@ const marked = (grammar: Grammar, analysis: Analysis, predicate: Predicate): num
 // "كلف الوزراء الأمانة": a definite name does not go on with another; the second one is addressed.
 const APPOSED = /^ال(?:اعضاء|اطراف|طرف|عضو)$/u;
 
-const afterSubject = (grammar: Grammar, { tokens }: Analysis, from: number): number => {
+// "حثت اللجنة شركات الطيران": an indefinite noun cannot belong to the definite one before it, so the subject ends there and somebody is addressed.
+const afterDefinite = (grammar: Grammar, tokens: readonly Token[], from: number): number => {
+  if (!isDefinite(tokens[from]) || !find(grammar.actors.agents, tokens, from)) return from;
+  let i = from + 1;
+  while (isDefinite(tokens[i]) && !find(grammar.actors.agents, tokens, i)) i++;
+  return isBareNoun(grammar, tokens, i) ? i : from;
+};
+
+const isDefinite = (token: Token | undefined): boolean => token?.text.startsWith('ال') === true;
+
+const isBareNoun = (grammar: Grammar, tokens: readonly Token[], i: number): boolean => {
+  const token = tokens[i];
+  if (token?.kind !== 'word' || token.bare !== null || isDefinite(token) || /(?:ها|هم|هما)$/u.test(token.text)) return false;
+  const { actors, words } = grammar;
+  const links = [actors.enders, actors.linkers, actors.articles, words.subordinators, words.negators];
+  return !links.some((lexicon) => find(lexicon, tokens, i)) && !ends(grammar, tokens, i);
+};
+
+const isPast = ({ sense }: Predicate): boolean => sense.type === 'operative' && sense.form === 'past';
+
+const afterSubject = (grammar: Grammar, { tokens }: Analysis, predicate: Predicate, from: number): number => {
+  const noun = grammar.pack.prefixes.length > 0 && isPast(predicate) ? afterDefinite(grammar, tokens, from) : from;
+  if (noun > from) return noun;
   const names = [from, from + 1].map((i) => tokens[i]?.text ?? '');
   if (!grammar.pack.prefixes.length || APPOSED.test(names[1] as string) || !names.every((name) => name.startsWith('ال'))) return from;
   return find(grammar.actors.agents, tokens, from) && find(grammar.actors.agents, tokens, from + 1) ? from + 1 : from;
@@ -109,7 +131,7 @@ const afterSubject = (grammar: Grammar, { tokens }: Analysis, from: number): num
 
 /** Whom a request is made to. */
 export function addresseeOf(grammar: Grammar, analysis: Analysis, predicate: Predicate): TokenRange | null {
-  const from = afterSubject(grammar, analysis, startOfName(grammar, analysis, marked(grammar, analysis, predicate)));
+  const from = afterSubject(grammar, analysis, predicate, startOfName(grammar, analysis, marked(grammar, analysis, predicate)));
   const to = endOfName(grammar, analysis, from);
   return to > from && to - from < LONGEST_NAME ? { from, to } : null;
 }

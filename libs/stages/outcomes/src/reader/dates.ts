@@ -60,6 +60,9 @@ const sourceOf = (node: Letters): string => {
 // Hundreds of ordinals as a plain alternation are tried one by one at every place of a text; by their letters they are not. The longest wins.
 const anyOf = (words: Iterable<string>): string => sourceOf(lettersOf(words));
 
+// Figures only, as tables of actions write them: the day first, or the year.
+const NUMERIC = ['{d}[./](?<monthnumber>\\d{1,2})[./]{y}', '{y}-(?<monthnumber>\\d{2})-{d}'];
+
 /** Fills the placeholders of a time grammar and compiles it. */
 export function timePatternsOf(grammar: TimeGrammar): TimePatterns {
   const months = monthTable(grammar);
@@ -80,7 +83,7 @@ export function timePatternsOf(grammar: TimeGrammar): TimePatterns {
     });
     return new RegExp(filled, flags);
   };
-  return { dates: grammar.dates.map((source) => fill(source)), months, quarters: new Map(Object.entries(grammar.quarters).map(([word, value]) => [folded(word), value])), fill };
+  return { dates: [...NUMERIC, ...grammar.dates].map((source) => fill(source)), months, quarters: new Map(Object.entries(grammar.quarters).map(([word, value]) => [folded(word), value])), fill };
 }
 
 const numberOr = (text: string | undefined): number | null => (text ? Number(text) : null);
@@ -103,7 +106,6 @@ const writtenAs = (match: RegExpExecArray, patterns: TimePatterns): WrittenDate 
 /** The dates written in a folded text, in order; the most exact reading of a place wins. */
 export function datesIn(text: string, patterns: TimePatterns): WrittenDate[] {
   const found: WrittenDate[] = [];
-  if (!/\d/.test(text)) return found;
   const taken = new Uint8Array(text.length);
   for (const shape of patterns.dates) {
     for (const match of text.matchAll(shape)) {
@@ -133,6 +135,14 @@ const periodOf = (year: number, { month, quarter }: WrittenDate): { date: string
   const date = DateTime.fromObject({ year, month: last }, { zone: 'utc' }).endOf('month').toISODate() as string;
   return { date, precision: month !== null ? 'month' : quarter ? 'quarter' : 'year' };
 };
+
+/** The day before a period begins; null where the year is not known. */
+export function dayBefore(date: WrittenDate, yearElsewhere: number | null): string | null {
+  const year = date.year ?? yearElsewhere;
+  if (year === null) return null;
+  const month = date.month ?? (date.quarter ? date.quarter * 3 - 2 : 1);
+  return DateTime.fromObject({ year, month, day: 1 }, { zone: 'utc' }).minus({ days: 1 }).toISODate();
+}
 
 /** The day a stretch of time after an ISO date, null where the date is none. */
 export function dayAfter(iso: string, amount: number, unit: 'days' | 'weeks' | 'months' | 'years'): string | null {

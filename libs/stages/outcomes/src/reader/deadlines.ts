@@ -1,4 +1,4 @@
-import { datesIn, dayAfter, lastDayOf, timePatternsOf, type TimePatterns, type WrittenDate } from './dates.js';
+import { datesIn, dayAfter, dayBefore, lastDayOf, timePatternsOf, type TimePatterns, type WrittenDate } from './dates.js';
 import type { LanguagePack } from './packs/pack.js';
 import type { DeadlineType, ReadDeadline } from './reading.js';
 import { fold, folded } from './tokens.js';
@@ -16,12 +16,15 @@ export interface TimeContext {
 export interface Timing {
   patterns: TimePatterns;
   limits: RegExp;
+  ahead: RegExp | null;
   places: RegExp;
   after: RegExp;
   ruledOut: RegExp;
   ruledOutAfter: RegExp | null;
   sessions: readonly RegExp[];
   meetings: readonly RegExp[];
+  /** What shows that a session is when, not what is held; null where the shapes of sessions hold it anyway. */
+  sessionMarks: RegExp | null;
   ordinal: RegExp;
   recurring: readonly RegExp[];
   vague: readonly RegExp[];
@@ -39,6 +42,8 @@ interface Candidate {
   date: WrittenDate | null;
   ordinal: number | null;
   iso: string | null;
+  /** The act is due before the period begins ("before 2030"). */
+  ahead?: boolean;
 }
 
 const NEAR = 48;
@@ -61,12 +66,14 @@ export function timingOf(pack: LanguagePack): Timing {
   return {
     patterns,
     limits: before(time.limits),
+    ahead: time.ahead ? patterns.fill(`^(?:${time.ahead})$`, 'u') : null,
     places: before(time.places),
     after: patterns.fill(`^\\s*(?:${time.after.join('|')})`, 'u'),
     ruledOut: before(time.ruledOut),
     ruledOutAfter: time.ruledOutAfter ? patterns.fill(`^\\s*(?:${time.ruledOutAfter.join('|')})`, 'u') : null,
     sessions: each(time.sessions),
     meetings: time.meetings.map((source) => patterns.fill(source, 'u')),
+    sessionMarks: time.sessionMarks ? new RegExp(time.sessionMarks, 'u') : null,
     ordinal: patterns.fill('{ordinal}'),
     recurring: each(time.recurring),
     vague: each(time.vague),
@@ -92,6 +99,10 @@ const isName = (ruledOut: RegExpExecArray | null, place: RegExpExecArray | null)
 
 const isOver = (behind: string, date: WrittenDate, timing: Timing, context: TimeContext): boolean => timing.ruledOutAfter?.test(behind) === true || isPast(date, context);
 
+// "Before 2030" and "6月前" end before the period does; a named day stays the day that people write down, and "before the end of 2030" is its end.
+const isAhead = (timing: Timing, date: WrittenDate, marker: RegExpExecArray | null): boolean =>
+  date.day === null && timing.ahead !== null && marker !== null && timing.ahead.test(marker[0].trim());
+
 const datedCandidate = (text: string, date: WrittenDate, timing: Timing, context: TimeContext): Candidate | null => {
   const before = text.slice(Math.max(0, date.start - NEAR), date.start);
   const behind = text.slice(date.end, date.end + NEAR);
@@ -100,7 +111,7 @@ const datedCandidate = (text: string, date: WrittenDate, timing: Timing, context
   const limit = timing.limits.exec(before);
   const place = timing.places.exec(before);
   const base = { end: date.end + lengthOf(after), type: 'date' as const, date, ordinal: null, iso: null };
-  if (limit || after) return { ...base, start: date.start - lengthOf(limit ?? place), rank: RANK.limit };
+  if (limit || after) return { ...base, start: date.start - lengthOf(limit ?? place), rank: RANK.limit, ahead: isAhead(timing, date, limit ?? after) };
   if (isName(timing.ruledOut.exec(before), place) || !(place || context.schedules)) return null;
   return { ...base, start: date.start - lengthOf(place), rank: place ? rankOf(date) : RANK.bare + rankOf(date) / 100 };
 };
@@ -149,15 +160,40 @@ const onlyBracketed = (text: string, dates: readonly WrittenDate[]): WrittenDate
 
 const resolved = (text: string, candidate: Candidate, dates: readonly WrittenDate[], context: TimeContext): Pick<ReadDeadline, 'date' | 'precision'> => {
   if (candidate.iso) return { date: candidate.iso, precision: 'day' };
-  const elsewhere = candidate.ordinal === null || candidate.type !== 'meeting' ? undefined : context.sessions.get(candidate.ordinal);
-  if (!candidate.date && elsewhere) return { date: elsewhere, precision: 'month' };
-  const written = candidate.date ?? (candidate.type === 'meeting' ? onlyBracketed(text, dates) : null);
-  return (written && lastDayOf(written, context.year)) ?? { date: null, precision: null };
+  const meets = candidate.type === 'meeting' && !candidate.date;
+  const elsewhere = meets && candidate.ordinal !== null ? context.sessions.get(candidate.ordinal) : undefined;
+  if (elsewhere) return { date: elsewhere, precision: 'month' };
+  const written = meets ? onlyBracketed(text, dates) : candidate.date;
+  return written ? dated(candidate, written, dates, context) : UNRESOLVED;
 };
 
+const dated = (candidate: Candidate, written: WrittenDate, dates: readonly WrittenDate[], context: TimeContext): Pick<ReadDeadline, 'date' | 'precision'> => {
+  const year = context.year ?? yearOf(written, dates, context);
+  const last = lastDayOf(written, year);
+  if (!last) return UNRESOLVED;
+  return candidate.ahead ? { ...last, date: dayBefore(written, year) } : last;
+};
+
+const UNRESOLVED = { date: null, precision: null } as const;
+
+// "By the end of June": of the year that the sentence names elsewhere, or the first June after the document.
+const yearOf = (written: WrittenDate, dates: readonly WrittenDate[], { adoptedOn }: TimeContext): number | null => {
+  if (written.year !== null || adoptedOn === null) return null;
+  const adopted = Number(adoptedOn.slice(0, 4));
+  const named = dates.find((date) => date.year !== null && date.year >= adopted)?.year;
+  if (named) return named;
+  const last = lastDayOf(written, adopted);
+  return last && last.date < adoptedOn ? adopted + 1 : adopted;
+};
+
+// "第六次会议于11月召开": the session is what is held, the month is when.
+const isWhen = (session: string, { sessionMarks }: Timing): boolean => sessionMarks === null || sessionMarks.test(session);
+
 const candidatesIn = (text: string, dates: readonly WrittenDate[], timing: Timing, context: TimeContext): Candidate[] => {
-  const sessions = matched(text, timing.sessions, timing, { rank: RANK.session, type: 'meeting' }).map((each) => withItsDate(each, dates, text));
+  const whole = dates.filter((date) => date.year !== null || date.day !== null);
+  const found = matched(text, timing.sessions, timing, { rank: RANK.session, type: 'meeting' }).map((each) => withItsDate(each, whole, text));
   const dated = dates.flatMap((date) => datedCandidate(text, date, timing, context) ?? []);
+  const sessions = context.schedules && dated.length ? found.filter((each) => each.date !== null || isWhen(text.slice(each.start, each.end), timing)) : found;
   return [
     ...sessions,
     ...dated.filter((each) => !sessions.some((session) => each.start >= session.start && each.end <= session.end)),

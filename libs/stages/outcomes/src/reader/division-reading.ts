@@ -93,7 +93,7 @@ const leadFrom = (tongue: Tongue, unit: Unit, passages: readonly Passage[]): Lea
   const head = unit.parts[0]?.text ?? '';
   const last = passages[passages.length - 1];
   if (!last || !leadsIn(head) || last.end < head.trimEnd().length - 2) return null;
-  return { verb: last.verb, verdict: { rule: last.rule, kind: last.kind, confidence: last.confidence }, actors: last.actors, year: yearIn(tongue, head), open: asks(last) && breaksOff(tongue, head), bare: last.bare };
+  return { verb: last.verb, verdict: { rule: last.rule, kind: last.kind, confidence: last.confidence }, actors: last.actors, year: yearIn(tongue, head), open: asks(last) && (last.bare || breaksOff(tongue, head)), bare: last.bare };
 };
 
 const leadOf = (course: Course, unit: Unit): Lead | null => {

@@ -46,7 +46,19 @@ const datedPassage = (item: Item, lead: Lead): Passage | null => {
   return dated.deadline?.date ? dated : null;
 };
 
-const isContent = ({ numbered }: Item, { verb }: Lead): boolean => !numbered && verb !== null && verb.frame !== 'object' && verb.frame !== 'request';
+const isContent = ({ numbered }: Item, { verb, bare }: Lead): boolean => !numbered && !bare && verb !== null && verb.frame !== 'object' && verb.frame !== 'request';
+
+// "The Ministers agreed on the following:" decides each item; "agreed that:" can list opinions.
+const listsDecisions = ({ verb, verdict }: Lead): boolean =>
+  (verdict.kind === 'decision' || verdict.kind === 'commitment') && verb !== null && (verb.frame === 'act' || verb.frame === 'bind');
+
+const opensSoftly = (tongue: Tongue, text: string): boolean => {
+  const tokens = tokensOf(text.slice(0, 200), tongue.grammar.pack.prefixes);
+  return find(tongue.grammar.words.softActions, tokens, 0) !== null || analyse(tongue.grammar, tokens).predicates.some(({ sense }) => sense.type === 'soft');
+};
+
+const decidedItem = ({ tongue, flow, thread }: Item, lead: Lead): Passage[] =>
+  opensSoftly(tongue, flow.text) ? [] : [{ ...adoptedPassage(tongue, flow, { ...thread, actors: lead.actors }), kind: lead.verdict.kind }];
 
 /** The passages of a list item: the action that its lead-in governs, a date of the meeting that it fixes, or its own sentences. */
 export function passagesOfItem(item: Item, lead: Lead | null): Passage[] {
@@ -56,6 +68,7 @@ export function passagesOfItem(item: Item, lead: Lead | null): Passage[] {
   const dated = datedPassage(item, lead);
   if (dated) return [dated];
   const own = passagesIn(tongue, flow, { ...thread, actors: lead.actors });
+  if (lead.bare && listsDecisions(lead) && !own.length) return decidedItem(item, lead);
   return isContent(item, lead) ? own.filter((passage) => passage.verb !== null) : own;
 }
 

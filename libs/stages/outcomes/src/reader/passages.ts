@@ -74,7 +74,10 @@ const isBare = (tongue: Tongue, analysis: Analysis, predicate: Predicate): boole
   const { grammar } = tongue;
   const addressee = predicate.sense.type === 'operative' && predicate.sense.verb.frame === 'request' ? addresseeOf(grammar, analysis, predicate) : null;
   if (!addressee) return analysis.tokens.length - predicate.to <= BARE;
-  for (let i = addressee.to; i < analysis.tokens.length - 2; i++) if (ends(grammar, analysis.tokens, i)) return false;
+  for (let i = addressee.to; i < analysis.tokens.length - 2; i++) {
+    const ender = find(grammar.actors.enders, analysis.tokens, i)?.length ?? 1;
+    if (i + ender < analysis.tokens.length - 1 && ends(grammar, analysis.tokens, i)) return false;
+  }
   return true;
 };
 

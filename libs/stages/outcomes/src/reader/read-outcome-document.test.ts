@@ -158,7 +158,7 @@ describe('deadlines', () => {
     ['The Parties shall report no later than 30 June 2027.', '2027-06-30', 'day'],
     ['The Parties shall report by the end of February 2028.', '2028-02-29', 'month'],
     ['The Parties shall report in the first quarter of 2027.', '2027-03-31', 'quarter'],
-    ['The Parties shall report before 2030.', '2030-12-31', 'year'],
+    ['The Parties shall report by 2030.', '2030-12-31', 'year'],
   ])('resolves "%s" to the last day of the period', (text, date, precision) => {
     expect(deadlineOf(text)).toMatchObject({ date, precision });
   });

@@ -173,6 +173,11 @@ const leadInOf = (block: Block, leads: Leads): Unit | null => {
   }
 };
 
+// "The Commission decided: (a) …; (b) …": the next number begins a section, not an item of what was announced.
+const closePreface = (leads: Leads, marker: Marker | null): void => {
+  if (marker && LISTED.has(marker.style) && leads.preface === leads.number) leads.preface = null;
+};
+
 const remember = (leads: Leads, unit: Unit, marker: Marker | null): void => {
   const style = marker?.style;
   if (!marker) leads.preface = leadsIn(unit.flow.text) ? unit : null;
@@ -196,7 +201,10 @@ export function unitsOf(division: Division, grammar: Grammar): Unit[] {
     const named = labelled(block, zone, numbering);
     const leadIn = zone === 'body' ? leadInOf(block, leads) : null;
     const unit: Unit = { ...named, label: unique(numbering, named.label), flow: block.flow, span: block.span, zone, leadIn, parts: [block.flow] };
-    if (zone === 'body') remember(leads, unit, block.marker);
+    if (zone === 'body') {
+      closePreface(leads, block.marker);
+      remember(leads, unit, block.marker);
+    }
     if (unit.flow.text) units.push(...withInlineItems(unit));
   });
   return units;

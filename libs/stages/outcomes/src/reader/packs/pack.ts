@@ -55,6 +55,8 @@ export interface TimeGrammar {
   dates: readonly string[];
   /** What before a date makes it a limit (by, before, no later than), strongest kind. */
   limits: readonly string[];
+  /** Of the limits, those that end before the period they name begins: "before 2030", not "before the end of 2030". */
+  ahead?: string;
   /** What before a date puts the act on it (on, in, during). */
   places: readonly string[];
   /** What behind a date makes it a limit (at the latest, 之前). */
@@ -66,6 +68,8 @@ export interface TimeGrammar {
   /** Words for the quarters of a year. */
   quarters: Record<string, number>;
   sessions: readonly string[];
+  /** Where a session can be named without a preposition: what shows that it is a time and not the meeting that is held. */
+  sessionMarks?: string;
   /** A general meeting with its ordinal, for the facts. */
   meetings: readonly string[];
   recurring: readonly string[];

@@ -1,0 +1,69 @@
+import { describe, expect, it } from '@jest/globals';
+import { readOutcomeDocument, type ReadingLanguage } from './index.js';
+
+const read = (language: ReadingLanguage, lines: readonly string[], adoptedOn?: string) =>
+  readOutcomeDocument(lines.join('\n'), { language, ...(adoptedOn ? { adoptedOn } : {}) }).proposals;
+
+const textsOf = (language: ReadingLanguage, lines: readonly string[]) => read(language, lines).map((proposal) => proposal.text);
+
+describe('a lead-in that only announces its items', () => {
+  it('decides every item under "agreed on the following"', () => {
+    const texts = textsOf('en', [
+      '4. The Ministers agreed on the following:', '(a) The Bureau shall publish a yearbook every two years;', '(b) The mandate of the panel is extended until 2028.', '5. Ministers thanked the hosts.',
+    ]);
+    expect(texts).toEqual(['The Bureau shall publish a yearbook every two years', 'The mandate of the panel is extended until 2028.']);
+  });
+
+  it('asks somebody for every item under a request that names only whom it asks', () => {
+    const proposals = read('ru', ['3. просит Секретаря:', 'a) вести перечень портов;', 'b) до 1 марта 2027 года созвать совещание экспертов;', '4. благодарит Исландию.']);
+    expect(proposals.map(({ text, actors }) => ({ text, actors }))).toEqual([
+      { text: 'вести перечень портов', actors: ['Секретаря'] }, { text: 'до 1 марта 2027 года созвать совещание экспертов', actors: ['Секретаря'] },
+    ]);
+  });
+
+  it('keeps to its own list: the next number begins a section', () => {
+    const texts = textsOf('ru', ['Комиссия решила:', 'а) открыть два поста наблюдения;', 'б) поблагодарить Секретариат.', '4. Разное', 'Вопросов не было.']);
+    expect(texts).toEqual(['открыть два поста наблюдения']);
+  });
+});
+
+describe('orders of minutes', () => {
+  it.each([
+    ['ru', '2.1. Утвердить программу обновления постов.', 'decision'],
+    ['ru', '2.2. Поручить Секретариату подготовить смету.', 'request'],
+    ['ar', 'وحثت اللجنة شركات النقل على خفض الأسعار.', 'request'],
+    ['zh', '双方致力于扩大农产品贸易。', 'commitment'],
+    ['zh', '港务局负责提出实施方案。', 'commitment'],
+  ] as const)('%s: "%s" binds', (language, sentence, kind) => {
+    expect(read(language, [sentence])).toMatchObject([{ kind }]);
+  });
+
+  it.each([
+    ['ru', '2.3. Принять к сведению доклад Секретариата.'],
+    ['zh', '各组织负责人出席了会议。'],
+  ] as const)('%s: "%s" binds nobody', (language, sentence) => {
+    expect(read(language, [sentence])).toEqual([]);
+  });
+
+  it('addresses the noun behind the Arabic subject', () => {
+    expect(read('ar', ['وحثت اللجنة شركات النقل على خفض الأسعار.'])[0]?.actors).toEqual(['شركات النقل']);
+  });
+});
+
+describe('dates that a calendar must be asked for', () => {
+  it.each([
+    ['en', 'The Parties shall report before 2030.', '2029-12-31'],
+    ['en', 'The Parties shall report before the end of 2030.', '2030-12-31'],
+    ['en', 'The Parties shall report before 1 March 2027.', '2027-03-01'],
+    ['fr', 'Le Comité décide de publier le rapport avant mars 2027.', '2027-02-28'],
+    ['zh', '双方同意在2027年6月前完成评估。', '2027-05-31'],
+    ['zh', '双方同意在2027年6月底前完成评估。', '2027-06-30'],
+  ] as const)('%s: "%s" ends on %s', (language, sentence, date) => {
+    expect(read(language, [sentence])[0]?.deadline).toMatchObject({ date });
+  });
+
+  it('puts a month without a year behind the day of adoption', () => {
+    expect(read('en', ['Members shall report by the end of June.'], '2026-03-04')[0]?.deadline).toMatchObject({ text: 'by the end of June', date: '2026-06-30' });
+    expect(read('en', ['Members shall report by the end of June.'], '2026-09-04')[0]?.deadline).toMatchObject({ date: '2027-06-30' });
+  });
+});
