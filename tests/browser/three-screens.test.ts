@@ -86,4 +86,22 @@ inChromium('the three screens, on the sample that a newcomer finds', () => {
   test('nothing was complained of', () => {
     expect(complaints).toEqual([]);
   });
+
+  test('the link in a mail opens a form that a browser without JavaScript can submit', async () => {
+    const { items } = (await (await fetch(`${product.url}/api/v1/mailbox?limit=1`)).json()) as { items: { id: number }[] };
+    const { text } = (await (await fetch(`${product.url}/api/v1/mailbox/${items[0]?.id}`)).json()) as { text: string };
+    const link = /http\S+\/answer\/\S+/.exec(text)?.[0] ?? '';
+    const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 320, height: 700 } });
+    const phone = await context.newPage();
+    await phone.goto(link);
+    await phone.locator('button').click();
+    expect(await phone.locator('[role=alert]').count()).toBe(1);
+    await phone.locator('input[value=in-progress]').check();
+    await phone.locator('textarea').fill('The draft is with the member States.');
+    await phone.locator('button').click();
+    expect(await phone.locator('form').count()).toBe(0);
+    const { items: updates } = (await (await fetch(`${product.url}/api/v1/updates?state=submitted`)).json()) as { items: { narrative: string }[] };
+    expect(updates.map((u) => u.narrative)).toContain('The draft is with the member States.');
+    await context.close();
+  }, 60_000);
 });
