@@ -67,7 +67,7 @@ function OwnersChoice({ suggested, hint, lead, contributing, onChange }: OwnersP
   const found = suggested.lead !== null;
   return (
     <>
-      <Select searchable required allowDeselect={false} label={t('web.review.accept.lead')} description={hint} data={suggested.entities} value={lead} onChange={(value) => onChange({ lead: value })} nothingFoundMessage={t('web.filter.nothing')} data-autofocus={!found || undefined} />
+      <Select searchable required openOnFocus={false} allowDeselect={false} label={t('web.review.accept.lead')} description={hint} data={suggested.entities} value={lead} onChange={(value) => onChange({ lead: value })} nothingFoundMessage={t('web.filter.nothing')} data-autofocus={!found || undefined} />
       <MultiSelect searchable label={t('web.review.accept.contributing')} data={suggested.entities.filter(({ value }) => value !== lead)} value={contributing.filter((id) => id !== lead)} onChange={(value) => onChange({ contributing: value })} nothingFoundMessage={t('web.filter.nothing')} />
     </>
   );

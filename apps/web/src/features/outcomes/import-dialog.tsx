@@ -55,7 +55,7 @@ export function ImportDialog({ partnershipId, onClose }: { partnershipId: number
     <Modal opened onClose={onClose} size="lg" title={t('web.review.import')} closeButtonProps={{ 'aria-label': t('web.action.close') }}>
       <form onSubmit={(event) => { event.preventDefault(); send(); }}>
         <Stack gap="md">
-          <Select required searchable label={t('web.filter.meeting')} placeholder={t('web.review.import.meeting')} data={meetings} value={meetingId} onChange={setMeeting} nothingFoundMessage={t('web.filter.nothing')} data-autofocus />
+          <Select required searchable openOnFocus={false} label={t('web.filter.meeting')} placeholder={t('web.review.import.meeting')} data={meetings} value={meetingId} onChange={setMeeting} nothingFoundMessage={t('web.filter.nothing')} data-autofocus />
           <DropZone file={file} onFile={setFile} />
           {!file && <Textarea label={t('web.review.import.text')} value={text} onChange={(event) => setText(event.currentTarget.value)} autosize minRows={3} maxRows={8} dir="auto" />}
           <Select label={t('web.review.import.language')} allowDeselect={false} data={spoken} value={language} onChange={(value) => value && setLanguage(value)} />

@@ -17,7 +17,8 @@ interface Reading {
   onChoose: (id: number) => void;
 }
 
-const isCited = (label: string): boolean => !/^(¶|heading)/u.test(label);
+// places that only the reader counts are not cited
+const isCited = (label: string): boolean => !/(^|\s)(¶|heading)/u.test(label);
 const opensWith = (text: string, label: string): boolean => text.trimStart().startsWith(/\([^)]*\)$/.exec(label)?.[0] ?? label);
 
 function Words({ paragraph, marks, chosen, onChoose }: Reading & { paragraph: Paragraph }) {
@@ -37,7 +38,7 @@ function ParagraphOf({ paragraph, ...reading }: Reading & { paragraph: Paragraph
   const { label, text } = paragraph;
   return (
     <div className={css.paragraph} data-heading={label.startsWith('heading') || undefined} data-below={paragraph.parentLabel !== null || undefined}>
-      {isCited(label) && !opensWith(text, label) && <span className={css.label} aria-hidden>{label}</span>}
+      {isCited(label) && !opensWith(text, label) && <span className={css.label} data-long={label.length > 6 || undefined} aria-hidden><bdi>{label}</bdi></span>}
       <p><Words paragraph={paragraph} {...reading} /></p>
     </div>
   );

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { useRef, useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { Empty } from '../../../ui/empty.js';
 import { IconFileText } from '../../../ui/icons.js';
 import { useLanguage } from '../../../ui/language.js';
@@ -14,7 +14,7 @@ import { ReviewTabs, type Pane } from './review-tabs.js';
 import css from './review.module.css';
 import { SelectionBar } from './selection-bar.js';
 import { marksIn } from './use-mode.js';
-import { useReview } from './use-review.js';
+import { showInText, useReview } from './use-review.js';
 
 interface Props {
   document: DocumentInFull;
@@ -59,6 +59,10 @@ export function Review({ document, beside, proposals, acceptForm }: Props) {
   const [pane, setPane] = useState<Pane>('proposals');
   const review = useReview({ document, proposals, text, onShow: () => setPane('document') });
   const { chosen } = review;
+  useEffect(() => {
+    if (pane === 'document' && chosen) showInText(chosen.id);
+    // only when the text comes into view: the choice itself scrolls elsewhere
+  }, [pane]);
   const fromText = (id: number) => {
     review.choose(id);
     setPane('proposals');

@@ -1,4 +1,4 @@
-import { useEffect, useState, type RefObject } from 'react';
+import { useEffect, useRef, useState, type RefObject } from 'react';
 import { useKeys } from '../../../ui/keys.js';
 import { useLanguage } from '../../../ui/language.js';
 import type { DocumentInFull, Proposal } from '../documents.js';
@@ -16,6 +16,8 @@ interface Reviewed {
   onShow: () => void;
 }
 
+/** Scrolls the text to a proposal's first words; nothing happens where the text is not shown. */
+export const showInText = (id: number): void => bringIntoView(`[data-proposals~="${id}"]`);
 const bringIntoView = (selector: string): void => document.querySelector(selector)?.scrollIntoView({ block: 'nearest' });
 
 /** The proposal to look at after one is decided: the next that waits, else any that does. */
@@ -28,10 +30,13 @@ function nextWaiting(proposals: readonly Proposal[], after: Proposal): number | 
 /** Shows the chosen proposal in the list and in the text. */
 function useInView(chosen: Proposal | undefined, focused: boolean): void {
   const id = chosen?.id;
+  const shown = useRef<number | undefined>(undefined);
   useEffect(() => {
     if (id === undefined) return;
-    bringIntoView(`[data-proposals~="${id}"]`);
-    bringIntoView(`[data-proposal="${id}"]`);
+    showInText(id);
+    // a page that has just been opened begins at its top
+    if (shown.current !== undefined && shown.current !== id) bringIntoView(`[data-proposal="${id}"]`);
+    shown.current = id;
     if (focused) document.querySelector<HTMLElement>(`[data-proposal-button="${id}"]`)?.focus({ preventScroll: true });
   }, [id, focused]);
 }
@@ -42,6 +47,11 @@ function useChoice(proposals: readonly Proposal[]) {
   const [byKey, setByKey] = useState(false);
   const chosen = proposals.find(({ id }) => id === chosenId) ?? proposals.find(({ status }) => status === 'proposed') ?? proposals[0];
   useInView(chosen, byKey);
+  // what was found stays chosen when it no longer waits
+  const found = chosenId === undefined ? chosen?.id : undefined;
+  useEffect(() => {
+    if (found !== undefined) setChosen(found);
+  }, [found]);
   const choose = (id: number, keyed = false) => {
     setChosen(id);
     setByKey(keyed);
