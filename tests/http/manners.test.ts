@@ -118,6 +118,16 @@ describe('changes', () => {
   });
 });
 
+describe('an appointment', () => {
+  test('that ends is no longer reminded, and its end stands in the list', async () => {
+    const person = await post('/people', { name: 'Leaves', email: 'leaves@x.example' });
+    const appointment = await post(`/partnerships/${ids.partnership}/appointments`, { organizationId: ids.organization, personId: person.id, role: 'focal-point' });
+    expect(await post(`/appointments/${appointment.id}/end`, { endsOn: '2011-08-20' })).toMatchObject({ id: appointment.id, endsOn: '2011-08-20' });
+    const { items } = (await it.call('GET', `/api/v1/partnerships/${ids.partnership}/appointments`)).json;
+    expect(items).toContainEqual(expect.objectContaining({ id: appointment.id, endsOn: '2011-08-20' }));
+  });
+});
+
 describe('health', () => {
   test('the process is alive, ready, and shows its figures', async () => {
     expect((await it.call('GET', '/healthz')).json).toEqual({ status: 'ok' });

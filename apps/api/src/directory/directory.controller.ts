@@ -71,8 +71,12 @@ export class DirectoryController {
   @Handles(directory.createAppointment)
   async appoint(@Input() { params, body }: RouteInput<typeof directory.createAppointment>): Promise<RouteResponse<typeof directory.createAppointment>> {
     const row = await stage.appoint(this.api.db, { partnershipId: params.id, ...body }, actNow(this.api));
-    const organization = await stage.organization(this.api.db, row.organizationId);
-    return appointmentOf({ appointment: row, person: await stage.person(this.api.db, row.personId), organization });
+    return this.inFull(row);
+  }
+
+  @Handles(directory.endAppointment)
+  async endAppointment(@Input() { params, body }: RouteInput<typeof directory.endAppointment>): Promise<RouteResponse<typeof directory.endAppointment>> {
+    return this.inFull(await stage.endAppointment(this.api.db, { id: params.id, ...body }, actNow(this.api)));
   }
 
   @Handles(directory.listDutyStations)
@@ -86,5 +90,10 @@ export class DirectoryController {
   async createDutyStation(@Input() { body }: RouteInput<typeof directory.createDutyStation>): Promise<RouteResponse<typeof directory.createDutyStation>> {
     const row = await stage.createDutyStation(this.api.db, body, actNow(this.api));
     return stationOf(row, await stage.holidaysOf(this.api.db, [row.id]));
+  }
+
+  private async inFull(row: stage.Appointment): Promise<RouteResponse<typeof directory.createAppointment>> {
+    const [person, organization] = [await stage.person(this.api.db, row.personId), await stage.organization(this.api.db, row.organizationId)];
+    return appointmentOf({ appointment: row, person, organization });
   }
 }

@@ -9,16 +9,19 @@ type FastifyFailure = Error & { statusCode?: number; code?: string };
 /** A unique key refused what another request had just added; the check before it could not see that yet. */
 const isDuplicate = (error: unknown): boolean => [error, (error as { cause?: unknown }).cause].some((e) => (e as { code?: string } | undefined)?.code === '23505');
 
+/** What Fastify itself refuses before a handler is reached; null for what is not its own. */
+function problemOfFastify({ statusCode, code, message }: FastifyFailure): Problem | null {
+  if (statusCode === 413) return problemOf(413, 'document.too-large', 'the request is larger than this server takes');
+  return statusCode && statusCode < 500 ? problemOf(statusCode, code?.toLowerCase() ?? 'http', message) : null;
+}
+
 /** The three kinds of error: bad input and refusals say what is wrong; anything else is a bug or an outage, logged once, 500. */
 export function problemOfError(error: unknown): Problem {
   if (error instanceof HttpProblem) return error.problem;
   if (error instanceof Refusal) return problemOf(statusOfRefusal[error.code], error.code, error.message);
   if (error instanceof HttpException) return problemOf(error.getStatus(), error.getStatus() === 404 ? 'not-found' : 'http', error.message);
   if (isDuplicate(error)) return problemOf(409, 'already-exists', 'somebody added the same at this very moment');
-  const { statusCode, code, message } = error as FastifyFailure;
-  if (statusCode === 413) return problemOf(413, 'document.too-large', 'the request is larger than this server takes');
-  if (statusCode && statusCode < 500) return problemOf(statusCode, code?.toLowerCase() ?? 'http', message);
-  return problemOf(500, 'internal', 'this is our fault, not yours; it has been logged');
+  return problemOfFastify(error as FastifyFailure) ?? problemOf(500, 'internal', 'this is our fault, not yours; it has been logged');
 }
 
 /** The one exception filter: every error leaves as problem+json. */

@@ -10,6 +10,3 @@ export interface Act {
   actor: Actor;
   now: Date;
 }
-
-/** The product itself, when a rule rather than a person makes a change. */
-export const theSystem: Actor = { kind: 'system', name: 'Suivi' };

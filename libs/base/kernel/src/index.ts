@@ -9,5 +9,4 @@ export {
   workingDayUpTo, localDayOf, instantOf,
 } from './calendar.js';
 export type { LocalDate, Precision, WorkingCalendar } from './calendar.js';
-export { theSystem } from './act.js';
 export type { Act, Actor } from './act.js';

@@ -43,8 +43,6 @@ export const partnershipBySlug = async (sql: Sql, slug: string): Promise<Partner
 export const allPartnerships = (sql: Sql): Promise<Partnership[]> => sql.select().from(partnership).orderBy(asc(partnership.slug));
 export const organizationById = async (sql: Sql, id: number): Promise<Organization | undefined> =>
   (await sql.select().from(organization).where(eq(organization.id, id)))[0];
-export const organizationByAcronym = async (sql: Sql, acronym: string): Promise<Organization | undefined> =>
-  (await sql.select().from(organization).where(eq(organization.acronym, acronym)))[0];
 export const personById = async (sql: Sql, id: number): Promise<Person | undefined> =>
   (await sql.select().from(person).where(eq(person.id, id)))[0];
 export const personByEmail = async (sql: Sql, email: string): Promise<Person | undefined> =>
@@ -85,7 +83,12 @@ export const membersOfGroups = (sql: Sql, organizationIds: number[]): Promise<{ 
 
 const holdsOn = (day: LocalDate) => and(lte(appointment.startsOn, day), or(isNull(appointment.endsOn), gte(appointment.endsOn, day)));
 
-/** Appointments of a partnership that hold on a day, with their person and organization. */
+export const appointmentForChange = async (sql: Sql, id: number): Promise<Appointment | undefined> =>
+  (await sql.select().from(appointment).where(eq(appointment.id, id)).for('update'))[0];
+export const setAppointmentEnd = async (sql: Sql, id: number, endsOn: LocalDate): Promise<Appointment> =>
+  only(await sql.update(appointment).set({ endsOn }).where(eq(appointment.id, id)).returning());
+
+/** All appointments of a partnership, past ones too, with their person and organization. */
 export const appointmentsOf = (sql: Sql, partnershipId: number) =>
   sql
     .select({ appointment, person, organization })
@@ -122,9 +125,6 @@ export const holidaysOf = (sql: Sql, dutyStationIds: number[]): Promise<(typeof 
     ? Promise.resolve([])
     : sql.select().from(holiday).where(inArray(holiday.dutyStationId, dutyStationIds)).orderBy(asc(holiday.on));
 
-export const markPersonLost = async (sql: Sql, personId: number, at: Date): Promise<void> => {
-  await sql.update(person).set({ contactLostAt: at }).where(and(eq(person.id, personId), isNull(person.contactLostAt)));
-};
 export const setOrganizationName = async (sql: Sql, id: number, name: Organization['name'], acronym: string): Promise<void> => {
   await sql.update(organization).set({ name, acronym }).where(eq(organization.id, id));
 };

@@ -135,8 +135,14 @@ export const appoint = (
     return row;
   });
 
-/** Marks that a person can no longer be reached; the first mark counts. */
-export const markContactLost = (sql: Sql, personId: number, at: Date): Promise<void> => store.markPersonLost(sql, personId, at);
+/** Ends an appointment: after that day the person is neither reminded nor may answer for the entity. */
+export const endAppointment = (sql: Sql, input: { id: number; endsOn?: LocalDate }, act: Act): Promise<store.Appointment> =>
+  transact(sql, async (tx) => {
+    const before = found(await store.appointmentForChange(tx, input.id), `appointment ${input.id}`);
+    const row = await store.setAppointmentEnd(tx, before.id, input.endsOn ?? localDayOf(act.now, 'utc'));
+    await recordHistory(tx, { partnershipId: row.partnershipId, subject: 'appointment', subjectId: row.id, at: act.now, actor: act.actor, action: 'ended', before, after: row });
+    return row;
+  });
 
 /** The working calendars of duty stations, by id. */
 export async function workingCalendars(sql: Sql): Promise<Map<number, WorkingCalendar>> {
