@@ -21,20 +21,33 @@ interface Reading {
 const isCited = (label: string): boolean => !/(^|\s)(¶|heading)/u.test(label);
 const opensWith = (text: string, label: string): boolean => text.trimStart().startsWith(/\([^)]*\)$/.exec(label)?.[0] ?? label);
 
-function Words({ paragraph, marks, chosen, onChoose }: Reading & { paragraph: Paragraph }) {
+// Chinese has no blanks: a broken line is joined without one, sign for sign, so that places keep counting
+const joined = (text: string, language: string): string => (language === 'zh' ? text.replace(/[^\S\n]*\n\s*/gu, (gap) => '\u200b'.repeat(gap.length)) : text);
+
+/** Paragraphs without those that stand within one shown before: items in line belong to the text of their paragraph. */
+function outermost(paragraphs: readonly Paragraph[]): Paragraph[] {
+  let reached = -1;
+  return paragraphs.filter(({ end }) => {
+    const isNew = end > reached;
+    reached = Math.max(reached, end);
+    return isNew;
+  });
+}
+
+function Words({ paragraph, language, marks, chosen, onChoose }: Reading & { paragraph: Paragraph; language: string }) {
   return markedRuns(paragraph, marks).map((run) => {
     const mark = run.marks.find(({ id }) => id === chosen) ?? run.marks[0];
-    if (!mark) return <span key={run.start} data-start={run.start}>{run.text}</span>;
+    if (!mark) return <span key={run.start} data-start={run.start}>{joined(run.text, language)}</span>;
     return (
       <mark key={run.start} data-start={run.start} data-proposals={run.marks.map(({ id }) => id).join(' ')} data-status={mark.status} data-chosen={mark.id === chosen || undefined}
         data-draft={mark.isDraft} data-begins={mark.start === run.start || undefined} onClick={() => onChoose(mark.id)}>
-        {run.text}
+        {joined(run.text, language)}
       </mark>
     );
   });
 }
 
-function ParagraphOf({ paragraph, ...reading }: Reading & { paragraph: Paragraph }) {
+function ParagraphOf({ paragraph, ...reading }: Reading & { paragraph: Paragraph; language: string }) {
   const { label, text } = paragraph;
   return (
     <div className={css.paragraph} data-heading={label.startsWith('heading') || undefined} data-below={paragraph.parentLabel !== null || undefined}>
@@ -48,13 +61,13 @@ const noMarks: Reading = { marks: [], chosen: undefined, onChoose: () => undefin
 
 /** The document paragraph by paragraph with its proposals marked; another language version beside it, joined by the paragraphs' labels. */
 export function DocumentText({ document, beside, ...reading }: Reading & { document: DocumentInFull; beside?: DocumentInFull }) {
-  const rows = alignedRows(document.paragraphs, beside?.paragraphs ?? []);
+  const rows = alignedRows(outermost(document.paragraphs), outermost(beside?.paragraphs ?? []));
   return (
     <div className={css.rows} data-beside={beside !== undefined || undefined}>
       {rows.map(({ own, other }) => (
         <div key={`${own?.id ?? ''}-${other?.id ?? ''}`} className={css.row} data-alone={own ? undefined : true}>
-          <div className={css.cell} data-own lang={document.language} dir={direction(document.language)}>{own && <ParagraphOf paragraph={own} {...reading} />}</div>
-          {beside && <div className={css.cell} data-other lang={beside.language} dir={direction(beside.language)}>{other && <ParagraphOf paragraph={other} {...noMarks} />}</div>}
+          <div className={css.cell} data-own lang={document.language} dir={direction(document.language)}>{own && <ParagraphOf paragraph={own} language={document.language} {...reading} />}</div>
+          {beside && <div className={css.cell} data-other lang={beside.language} dir={direction(beside.language)}>{other && <ParagraphOf paragraph={other} language={beside.language} {...noMarks} />}</div>}
         </div>
       ))}
     </div>
