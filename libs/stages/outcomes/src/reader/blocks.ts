@@ -78,9 +78,12 @@ const brokeEarly = (line: Line, last: Line, width: number): boolean => last.text
 
 const endedEarly = (line: Line, last: Line, width: number): boolean => ENDED.test(last.text) && last.text.length < width * SHORT && !LOWER.test(line.text);
 
+// "| Task | Owner | Due |", or three columns that wide blanks hold apart.
+const isTableRow = ({ text }: Line): boolean => /^\|.*\|$/u.test(text) || /^\S.*?\S {3,}\S.*? {3,}\S/u.test(text);
+
 const startsBlock = (line: Line, growing: Growing, gap: Gap, layout: Layout & { width: number }): boolean => {
   const last = growing.lines[growing.lines.length - 1] as Line;
-  if (markerOf(line.text)) return true;
+  if (markerOf(line.text) || isTableRow(line)) return true;
   if (!layout.oneALine && brokeEarly(line, last, layout.width)) return true;
   if (gap.blanks > 0 || gap.furniture) return startsAfterGap(line, last, gap, layout);
   if (layout.oneALine) return !(LOWER.test(line.text) && unfinished(last));

@@ -1,3 +1,4 @@
+import { actionsListed } from './action-lists.js';
 import { hasWord, organIn, subjectOf, wordsOf } from './actors.js';
 import type { Division } from './blocks.js';
 import { datesIn } from './dates.js';
@@ -155,5 +156,6 @@ export function readDivision(tongue: Tongue, division: Division, facts: Division
     readUnit(course, unit);
   }
   adoptListed(course, units);
+  for (const { unit, passage } of actionsListed(tongue, units, thread, (each) => course.drafts.some((draft) => draft.unit === each))) course.drafts.push({ ...passage, unit, flow: unit.flow });
   return { units, drafts: dropBareLeads(course.drafts) };
 }

@@ -27,8 +27,13 @@ const organOf = (tongue: Tongue, source: string): string | null => {
 // "We, the Heads of State and Government of the Community, gathered in …"
 const SELVES = /^(?:We|Nous|Nosotros|Nosotras|Мы|نحن|我们)[,،，]\s*(?<body>[^,،，;.。]{4,160})/iu;
 
+// "Los Jefes de Estado de la Alianza nos hemos reunido", "The Ministers of the Basin, meeting in …"
+const GATHERED = /^(?<body>(?:The|Les|Los|Las) \p{Lu}[^,;.:]{4,140}?),? (?:(?:meeting|gathered|assembled|having met) (?:in|at|on)|réunie?s à|reunid[oa]s en|nos hemos reunido|nos reunimos) /u;
+
+const selvesIn = (head: string): string | undefined => (SELVES.exec(head) ?? GATHERED.exec(head))?.groups?.['body'];
+
 const namedBody = (tongue: Tongue, { marker, flow: { text } }: Block): string | null => {
-  const selves = SELVES.exec(text.slice(0, 240))?.groups?.['body'];
+  const selves = selvesIn(text.slice(0, 240));
   if (selves) return selves.trim();
   const name = text.slice(0, -1).trim();
   if (marker || text.length > LONGEST_BODY || !/[,،，]$/u.test(text) || /[,،，]/u.test(name)) return null;
@@ -72,13 +77,18 @@ const lastDateIn = (tongue: Tongue, texts: readonly string[]): string | null => 
   return null;
 };
 
+// "Done at Geneva, 3 March 2027", not the last rows of a table.
+const isSigning = (text: string): boolean => !text.includes('|') && text.split(' ').length <= SIGNING_WORDS;
+
+const SIGNING_WORDS = 8;
+
 const dateOf = (tongue: Tongue, division: Division): string | null => {
   const texts = division.blocks.map((block) => block.flow.text);
   const title = division.blocks.findIndex(isTitle);
   const near = title < 0 ? [] : texts.slice(title, title + 4);
   const short = division.blocks.filter((block) => !block.marker && block.flow.text.length <= 90 && !/[.;:,。；：，؛،]$/u.test(block.flow.text)).map((block) => block.flow.text);
   const held = division.blocks.slice(0, HEAD_BLOCKS).map((block) => block.flow.text).filter((text) => placesIn(tongue, text) !== null);
-  return lastDateIn(tongue, [...near.filter((text) => text.length <= 300), ...short.slice(-3).reverse(), ...short.slice(0, 12), ...held.slice(0, 3)]);
+  return lastDateIn(tongue, [...near.filter((text) => text.length <= 300), ...short.filter(isSigning).slice(-3).reverse(), ...short.slice(0, 12), ...held.slice(0, 3)]);
 };
 
 const placesIn = (tongue: Tongue, text: string): string | null => {

@@ -131,9 +131,13 @@ const completed = ({ grammar, analysis, predicate }: Case, verb: string): boolea
   return !words || hasWord(words, analysis.tokens, { from: predicate.to, to: Math.min(predicate.to + SOON, analysis.tokens.length) });
 };
 
+// "The agenda was adopted", "adopts its agenda": how a meeting opens, with the object behind the verb or a few words on.
+const isRoutine = ({ grammar, analysis, predicate }: Case): boolean =>
+  hasWord(grammar.words.routine, analysis.tokens, { from: predicate.to, to: Math.min(predicate.to + 4, analysis.tokens.length) });
+
 const settles = (each: Case, verb: OperativeVerb): boolean => {
-  if (verb.initialOnly && !each.predicate.initial) return false;
-  if (told(each) || !completed(each, verb.id)) return false;
+  if ((verb.initialOnly && !each.predicate.initial) || told(each) || !completed(each, verb.id)) return false;
+  if (verb.frame === 'object') return !isRoutine(each);
   if (verb.frame === 'request') return !asksItself(each);
   return verb.frame !== 'that' || announcesList(each) || (bindsToAct(each) ?? verb.lenient === true);
 };

@@ -13,7 +13,7 @@ const PAGE = /^(?:-\s*)?(?:\d{1,4}|\d{1,4}\s*\/\s*\d{1,4}|(?:page|página|стр
 const JOB_NUMBER = /^(?:[A-Z]{1,4}[.-])?\d{2}-\d{5}(?:\s*\([A-Z]\))?(?:\s+\d{0,6}\*?)?(?:\s+\d{1,4}\/\d{1,4})?$/u;
 const LINK = /^https?:\/\/\S+$/i;
 const LEADERS = /\.{6,}/;
-const RULE = /^[_\-=*.~\s]{3,}$/;
+const RULE = /^[_\-=*.~|+:\s]{3,}$/;
 const FURNITURE = [SYMBOL, PAGE, JOB_NUMBER, LINK, RULE];
 const REPEATS = 3;
 

@@ -67,3 +67,38 @@ describe('dates that a calendar must be asked for', () => {
     expect(read('en', ['Members shall report by the end of June.'], '2026-09-04')[0]?.deadline).toMatchObject({ date: '2027-06-30' });
   });
 });
+
+describe('tasks that a meeting gives out', () => {
+  it('reads a table whose head names who is responsible', () => {
+    const proposals = read('es', [
+      'Acta de la reunión', 'Vigo, 20 de enero de 2026', '5. Tareas', '| Tarea | Responsable | Plazo |', '| Publicar el calendario | Secretaría General | 31/01/2026 |', '6. Ruegos y preguntas', 'No hubo.',
+    ]);
+    expect(proposals).toMatchObject([{ text: 'Publicar el calendario | Secretaría General | 31/01/2026', actors: ['Secretaría General'], deadline: { date: '2026-01-31' } }]);
+  });
+
+  it('reads columns that blanks hold apart, and stops at the next section', () => {
+    const proposals = read('en', [
+      'Minutes of the meeting held on 4 March 2026', '6. Action points', 'No.  Action                        Owner          Due', '1    Circulate the draft minutes   Secretariat    11 March 2026', '7. Any other business', 'There was none.',
+    ]);
+    expect(proposals).toMatchObject([{ actors: ['Secretariat'], deadline: { date: '2026-03-11' } }]);
+  });
+
+  it('reads who and when from the bracket behind a task', () => {
+    const proposals = read('fr', ['Le Comité prend acte du rapport.', 'Suites à donner :', '- Désigner un évaluateur (Bureau, fin février 2027)', 'Le Président lève la séance.']);
+    expect(proposals).toMatchObject([{ actors: ['Bureau'], deadline: { date: '2027-02-28' } }]);
+  });
+
+  it('reads Chinese work to come', () => {
+    expect(textsOf('zh', ['下一步工作安排：', '1. 秘书处3月底前印发纪要。', '2. 各部门核对账目。'])).toEqual(['秘书处3月底前印发纪要。', '各部门核对账目。']);
+  });
+});
+
+describe('what only opens a meeting', () => {
+  it.each([['en', 'The Committee adopted its agenda.'], ['fr', 'Le Comité adopte son ordre du jour.'], ['es', 'La Comisión aprobó el acta de la reunión anterior.'], ['zh', '会议通过了议程。']] as const)('%s: "%s" is no decision', (language, sentence) => {
+    expect(read(language, [sentence])).toEqual([]);
+  });
+});
+
+it('names who is asked in a passive request', () => {
+  expect(read('en', ['Members were requested to send their comments to the secretariat.'])[0]?.actors).toEqual(['Members']);
+});

@@ -52,9 +52,12 @@ const askedOf = ({ tongue, analysis }: Spoken, predicate: Predicate): TokenRange
   return find(tongue.grammar.words.subordinators, analysis.tokens, next) ? null : addresseeOf(tongue.grammar, analysis, predicate);
 };
 
+// "Members were requested to send": whoever is asked is the subject.
+const isAskedItself = ({ sense, subject }: Predicate): boolean => sense.type === 'operative' && sense.form === 'passive' && subject !== null;
+
 /** Who owns what a predicate says: whoever is asked or advised, whoever is to act, the subject, or who acted before. */
 export function actorsOf(spoken: Spoken, predicate: Predicate): string[] {
-  const asked = askedOf(spoken, predicate);
+  const asked = isAskedItself(predicate) ? null : askedOf(spoken, predicate);
   if (asked) return names(spoken, asked);
   const subjects = subjectNames(spoken, predicate);
   const doer = doerOf(spoken, predicate);

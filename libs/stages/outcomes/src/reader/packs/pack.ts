@@ -149,6 +149,11 @@ export interface LanguagePack {
   annexes: readonly string[];
   /** A sentence that adopts what was listed before it. */
   adopting: readonly string[];
+  /** Headings of the tasks that a meeting gives out (action points), and heads of the column that says to whom. Regular expression sources. */
+  actionHeadings: string;
+  ownerColumns: string;
+  /** What a meeting adopts to open itself (agenda, minutes): no decision that anybody follows. */
+  routine: Phrases;
   abbreviations: Phrases;
   actors: ActorGrammar;
   time: TimeGrammar;
