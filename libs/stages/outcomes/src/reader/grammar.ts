@@ -13,7 +13,7 @@ export type Sense =
 
 type WordList =
   | 'adverbs' | 'adjuncts' | 'coordinators' | 'subordinators' | 'negators' | 'nounMarkers' | 'nounFollowers'
-  | 'stative' | 'binding' | 'itemOpeners' | 'softActions' | 'routine' | 'meetings' | 'holding';
+  | 'stative' | 'binding' | 'itemOpeners' | 'softActions' | 'routine' | 'someMeeting' | 'meetings' | 'holding';
 type ActorList = 'articles' | 'enders' | 'linkers' | 'pronouns' | 'selves' | 'agents' | 'organs' | 'adverbials' | 'documents' | 'clitics';
 
 /** A language pack made ready for looking words up. */
@@ -68,7 +68,7 @@ export function grammarOf(pack: LanguagePack): Grammar {
     words: {
       adverbs: list(pack.adverbs), adjuncts: list(pack.adjuncts), coordinators: list(pack.coordinators), subordinators: list(pack.subordinators),
       negators: list(pack.negators), nounMarkers: list(pack.nounMarkers), nounFollowers: list(pack.nounFollowers), stative: list(pack.stative),
-      binding: list(pack.binding), itemOpeners: list(pack.itemOpeners), softActions: list(pack.softActions), routine: list(pack.routine), meetings: list(pack.meetings), holding: list(pack.holding),
+      binding: list(pack.binding), itemOpeners: list(pack.itemOpeners), softActions: list(pack.softActions), routine: list(pack.routine), someMeeting: list(pack.someMeeting ?? ''), meetings: list(pack.meetings), holding: list(pack.holding),
     },
     actors: {
       articles: list(actors.articles), enders: list(actors.enders), linkers: list(actors.linkers), pronouns: list(actors.pronouns),

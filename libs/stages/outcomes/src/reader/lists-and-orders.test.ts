@@ -102,3 +102,14 @@ describe('what only opens a meeting', () => {
 it('names who is asked in a passive request', () => {
   expect(read('en', ['Members were requested to send their comments to the secretariat.'])[0]?.actors).toEqual(['Members']);
 });
+
+describe('the next meeting', () => {
+  it.each([
+    ['en', 'The eighth meeting of the Committee will be held in Lima in May 2027.', 'next-meeting'],
+    ['en', 'The two bodies agreed to hold a dialogue between general meetings.', 'decision'],
+    ['en', 'The Ministers agreed to convene a forum on fisheries in December 2027.', 'decision'],
+    ['fr', 'Les ministres sont convenus d’organiser un forum sur la pêche en 2027.', 'decision'],
+  ] as const)('%s: "%s" is a %s', (language, sentence, kind) => {
+    expect(read(language, [sentence])).toMatchObject([{ kind }]);
+  });
+});

@@ -63,10 +63,23 @@ const endOf = ({ tongue, sentence, analysis }: Spoken, judged: readonly Judged[]
   return (analysis.tokens[to] as Token).start;
 };
 
+const ARTICLE_REACH = 3;
+
+// "The tenth meeting", "a special session" of the body itself; "a forum", "between general meetings" are no next meeting.
+const hasNextMeeting = ({ grammar }: Tongue, { tokens }: Analysis, range: TokenRange): boolean => {
+  const { meetings, someMeeting } = grammar.words;
+  for (let i = range.from; i < range.to; i++) {
+    if (!find(meetings, tokens, i)) continue;
+    const before = { from: Math.max(range.from, i - ARTICLE_REACH), to: i };
+    if (!hasWord(someMeeting, tokens, before)) return true;
+  }
+  return false;
+};
+
 const kindOf = (tongue: Tongue, analysis: Analysis, range: TokenRange, verdict: Verdict): ProposalKind => {
-  const { meetings, holding } = tongue.grammar.words;
+  const { holding } = tongue.grammar.words;
   if (verdict.kind === 'request' || verdict.kind === 'recommendation') return verdict.kind;
-  const held = hasWord(holding, analysis.tokens, range) && hasWord(meetings, analysis.tokens, range);
+  const held = hasWord(holding, analysis.tokens, range) && hasNextMeeting(tongue, analysis, range);
   return held ? 'next-meeting' : verdict.kind;
 };
 

@@ -142,6 +142,8 @@ export interface LanguagePack {
   softActions: Phrases;
   /** Openings that put the sentence in another meeting or in the past. */
   pastOccasions: readonly string[];
+  /** Before a meeting's name, these show that it is some meeting (a forum, between meetings) and not the next one. */
+  someMeeting?: Phrases;
   /** Meetings and the verbs of holding them: both make a next meeting. */
   meetings: Phrases;
   holding: Phrases;
