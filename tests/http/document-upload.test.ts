@@ -35,6 +35,12 @@ describe('a document is sent as the file it is', () => {
   });
 });
 
+test('what the address says of a file counts, and what makes no sense there is refused', async () => {
+  const at = (query: string) => it.call('POST', `/api/v1/meetings/${meeting}/documents?${query}`, { body: '1. La réunion a décidé de se revoir.', headers: { 'content-type': 'text/plain' } });
+  expect((await at('language=klingon')).status).toBe(400);
+  expect((await at('fileName=d%C3%A9claration.txt&language=fr&symbol=A%2F1')).json).toMatchObject({ fileName: 'déclaration.txt', language: 'fr', symbol: 'A/1' });
+});
+
 describe('a file that cannot be read is refused with the reason', () => {
   test.each([
     ['a damaged PDF', Buffer.from('%PDF-1.7 and no more'), 'application/pdf', '422 document.damaged'],

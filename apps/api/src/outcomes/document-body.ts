@@ -14,6 +14,6 @@ export function takeDocuments(fastify: FastifyInstance): void {
   fastify.addHook('preValidation', async (request) => {
     if (!isImport(request) || !Buffer.isBuffer(request.body)) return;
     const { text, form } = await takeDocument(request.body);
-    request.body = { text, fileName: `document.${form === 'text' ? 'txt' : form}` };
+    request.body = { fileName: `document.${form === 'text' ? 'txt' : form}`, ...(request.query as object), text };
   });
 }

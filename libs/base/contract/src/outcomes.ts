@@ -81,6 +81,9 @@ const newDocument = z.object({
   text: z.string().min(1).max(30 * 1024 * 1024),
 });
 
+/** What is said of a document that is sent as a file: in the address, for the body is the file. */
+const ofFile = newDocument.omit({ text: true }).partial().describe('For a document sent as a file');
+
 /** What a document's file may be sent as; its form is found by its content. */
 export const documentMediaTypes = ['text/plain', 'text/html', 'application/pdf', 'application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'application/octet-stream'] as const;
 
@@ -92,7 +95,7 @@ export const readMeeting = route({ id: 'readMeeting', method: 'GET', path: '/mee
 export const moveMeeting = route({ id: 'moveMeeting', method: 'PATCH', path: '/meetings/:id', tag, summary: 'Change dates or place; deadlines that hang on the meeting move with it', params: byId, body: z.object({ ...meetingDates, precision: s.precision, coChairs: z.array(s.line(200)).max(8) }).partial(), response: meeting, ifMatch: true });
 export const holdMeeting = route({ id: 'holdMeeting', method: 'POST', path: '/meetings/:id/hold', tag, summary: 'Record that the meeting was held; commitments to hold it close', params: byId, body: z.object({ startsOn: s.localDate, endsOn: s.localDate }).partial().default({}), response: meeting, ifMatch: true });
 export const listDocuments = route({ id: 'listDocuments', method: 'GET', path: '/meetings/:id/documents', tag, summary: "A meeting's outcome documents", params: byId, response: z.object({ items: z.array(document) }) });
-export const importDocument = route({ id: 'importDocument', method: 'POST', path: '/meetings/:id/documents', tag, summary: 'Read an outcome document: its paragraphs and proposed commitments', params: byId, body: newDocument, response: document, status: 201, consumes: documentMediaTypes });
+export const importDocument = route({ id: 'importDocument', method: 'POST', path: '/meetings/:id/documents', tag, summary: 'Read an outcome document: its paragraphs and proposed commitments', params: byId, query: ofFile, body: newDocument, response: document, status: 201, consumes: documentMediaTypes });
 export const readDocument = route({ id: 'readDocument', method: 'GET', path: '/documents/:id', tag, summary: 'A document with its paragraphs, in the exact words of the document', params: byId, response: document.extend({ paragraphs: z.array(paragraph) }).meta({ id: 'DocumentWithParagraphs' }) });
 export const listProposals = route({ id: 'listProposals', method: 'GET', path: '/documents/:id/proposals', tag, summary: 'What the reader proposes, in the order of the text', params: byId, response: z.object({ items: z.array(proposal) }) });
 export const editProposal = route({ id: 'editProposal', method: 'PATCH', path: '/proposals/:id', tag, summary: 'Correct the span, wording or kind of a proposal', params: byId, body: z.object({ ...span, text: s.prose(4000), kind: z.enum(proposalKinds) }).partial(), response: proposal, ifMatch: true });

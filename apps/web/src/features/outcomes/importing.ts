@@ -26,7 +26,7 @@ async function bringIn({ meetingId, file, text, language }: Import): Promise<Out
   if (!file) return call(outcomes.importDocument, { params, body: { text, language } });
   // the bytes go as they are: finding out their encoding is the server's work
   const named = { fileName: file.name, ...(language === 'auto' ? {} : { language }) };
-  return call(outcomes.importDocument, { params, query: named as never, file: { bytes: file, type: typeOf(file) } });
+  return call(outcomes.importDocument, { params, query: named, file: { bytes: file, type: typeOf(file) } });
 }
 
 /** Imports a document; the lists of documents are asked for again. */
