@@ -74,7 +74,7 @@ export const en: LanguagePack = {
   letters: ['i have the honou?r to', 'we have the honou?r to', 'i should be grateful', 'i would be grateful if'],
   annexes: ['^(?:annex|enclosure|appendix|attachment)(?: [ivx\\d]+)?\\b'],
   adopting: ['(?:adopted|approved|endorsed|accepted|agreed (?:to|on|upon)) (?:both|these|those|the above|the following|the foregoing|all(?: of)? (?:the|these)|the two|the three) (?:[a-z-]+ ){0,2}(?:recommendations?|proposals?|measures|steps|actions|points|conclusions)', '(?:recommendations?|proposals?|measures|points) (?:above )?(?:was|were) (?:adopted|approved|endorsed|accepted|agreed)'],
-  actionHeadings: '(?:list of )?(?:follow-up )?actions?(?: (?:points|items|list|log|table|plan|required|agreed|arising|register))?|next steps|follow-up(?: actions)?|tasks|to[- ]do(?: list)?|agreed actions?|summary of actions',
+  actionHeadings: '(?:list of )?(?:follow-up )?actions?(?: (?:points|items|list|log|table|plan|required|agreed|arising|register))?|next steps|follow-up actions|tasks|to[- ]do(?: list)?|agreed actions?|summary of actions',
   ownerColumns: '(?:action )?owners?|responsib(?:le|ility)(?: [a-z]+)?|lead(?: [a-z]+)?|assigned to|by whom|who|action by',
   routine: 'agenda; the agenda; its agenda; minutes; the minutes; provisional agenda; the provisional agenda; agenda and; programme of the meeting; the report of its previous',
   abbreviations: 'mr; mrs; ms; dr; h.e; hon; rt; no; nos; st; art; arts; para; paras; vol; p; pp; ch; sec; e.g; i.e; cf; etc; distr; add; corr; rev; gen; amb; prof; inc; ltd; u.n; u.s; fig; res',

@@ -67,7 +67,7 @@ export const es: LanguagePack = {
   letters: ['tengo el honor de', 'tenemos el honor de', 'le agradecería que', 'agradecería que'],
   annexes: ['^(?:anexo|apéndice|documento adjunto)(?: [ivx\\d]+)?\\b'],
   adopting: ['(?:aprob(?:ó|aron|amos)|adopt(?:ó|aron)|hizo suyas|hicieron suyas|acept(?:ó|aron)|respald(?:ó|aron)) (?:ambas|estas|dichas|esas|todas las|las dos|las tres|las) (?:[a-zé]+ ){0,2}(?:recomendaciones|propuestas|medidas|conclusiones)(?: (?:anteriores|mencionadas|precedentes))?'],
-  actionHeadings: 'tareas(?: pendientes| asignadas)?|acciones(?: a (?:seguir|realizar)| acordadas)?|puntos de acción|próximos pasos|compromisos adquiridos|seguimiento|medidas de seguimiento|cuadro de acciones',
+  actionHeadings: 'tareas(?: pendientes| asignadas)?|acciones(?: a (?:seguir|realizar)| acordadas)?|puntos de acción|próximos pasos|compromisos adquiridos|medidas de seguimiento|cuadro de acciones',
   ownerColumns: 'responsables?|encargad[oa]s?|quién|a cargo de|área responsable',
   routine: 'acta; el acta; orden del día; el orden del día; su orden del día; las actas; temario; el temario; su temario; el programa provisional',
   abbreviations: 'sr; sra; sres; sras; dr; dra; art; arts; párr; párrs; no; núm; núms; vol; p; pp; ee; uu; excmo; excma; cap; etc; cf; ej; add; rev; lic; ing; s.e; prof',

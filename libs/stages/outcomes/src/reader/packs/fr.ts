@@ -85,7 +85,7 @@ export const fr: LanguagePack = {
   letters: ["j'ai l'honneur de", "nous avons l'honneur de", 'je vous serais (?:obligé|reconnaissant)'],
   annexes: ['^(?:annexe|pièce jointe|appendice)(?: [ivx\\d]+)?\\b'],
   adopting: ['(?:adopté|approuvé|entériné|accepté|fait siennes?|souscrit à) (?:ces|les deux|toutes les|l’ensemble des|les|ces deux|ces trois) (?:[a-zéè]+ ){0,2}(?:recommandations?|propositions?|mesures|conclusions)(?: ci-dessus| susmentionnées)?', '(?:recommandations?|propositions?|mesures) (?:ci-dessus )?(?:a|ont) été (?:adoptées?|approuvées?|acceptées?)'],
-  actionHeadings: "suites? à donner|actions?(?: à (?:mener|entreprendre|réaliser|suivre)| décidées| convenues)?|points? d'action|plan d'action|prochaines étapes|tâches|relevé (?:d'actions|des actions)|suivi|tableau des actions",
+  actionHeadings: "suites? à donner|actions?(?: à (?:mener|entreprendre|réaliser|suivre)| décidées| convenues)?|points? d'action|plan d'action|prochaines étapes|tâches|relevé (?:d'actions|des actions)|tableau des actions",
   ownerColumns: 'responsables?|qui|pilote|porteur|chargée? de suivi|entité responsable',
   routine: "ordre du jour; l'ordre du jour; son ordre du jour; procès-verbal; le procès-verbal; compte rendu; le compte rendu",
   abbreviations: 'm; mm; mme; mmes; mlle; dr; art; par; n; no; nos; vol; p; pp; cf; etc; rés; add; s.e; st; ste; prof; chap; al; sect; av',
