@@ -159,6 +159,14 @@ export function hasWord(lexicon: Parameters<typeof find>[0], tokens: readonly To
   return false;
 }
 
+/** Whether a range names somebody who can act: by a word for it, or by an acronym in a sentence that is not all in capitals. */
+export function hasAgent(grammar: Grammar, tokens: readonly Token[], range: TokenRange): boolean {
+  if (hasWord(grammar.actors.agents, tokens, range)) return true;
+  const isName = (i: number): boolean => tokens[i]?.acronym === true && tokens[i + 1]?.acronym !== true;
+  for (let i = range.from; i < range.to; i++) if (isName(i)) return true;
+  return false;
+}
+
 /** Whether a range ends with a word of a list: its head, where the language puts the head last. */
 export function endsWith(lexicon: Parameters<typeof find>[0], tokens: readonly Token[], range: TokenRange): boolean {
   for (let i = Math.max(range.from, range.to - 4); i < range.to; i++) if (find(lexicon, tokens, i)?.length === range.to - i) return true;
@@ -173,7 +181,7 @@ export function agentAhead(grammar: Grammar, analysis: Analysis, from: number): 
   const limit = Math.min(tokens.length, start + 10);
   for (let i = start; i < limit && !STOP.test((tokens[i] as Token).text); i++) {
     if (ends(grammar, tokens, i)) return null;
-    const to = skipWhile(i, limit, (k) => find(grammar.actors.agents, tokens, k)?.length ?? 0);
+    const to = skipWhile(i, limit, (k) => find(grammar.actors.agents, tokens, k)?.length ?? (tokens[k]?.acronym ? 1 : 0));
     if (to > i) return { from: start, to };
   }
   return null;

@@ -1,4 +1,4 @@
-import { addresseeOf, endsWith, hasWord, organIn, subjectOf } from './actors.js';
+import { addresseeOf, endsWith, hasAgent, hasWord, organIn, subjectOf } from './actors.js';
 import type { Grammar } from './grammar.js';
 import { find, type Lexicon } from './lexicon.js';
 import type { OperativeVerb } from './packs/pack.js';
@@ -112,7 +112,7 @@ const ofFuture = (each: Case): Verdict | null => {
   const from = synthetic ? predicate.from : predicate.to;
   if (isStative(grammar, analysis, from)) return null;
   if (grammar.pack.wordless && !subject) return continued(each, name);
-  if (saysWe(each) || (subject && hasWord(grammar.actors.agents, analysis.tokens, subject)))
+  if (saysWe(each) || (subject && hasAgent(grammar, analysis.tokens, subject)))
     return { rule: `${name}.agent`, kind: 'commitment', confidence: predicate.sense.type === 'duty' ? 0.75 : 0.7 };
   return happens(each) ? { rule: `${name}.event`, kind: 'decision', confidence: 0.6 } : null;
 };

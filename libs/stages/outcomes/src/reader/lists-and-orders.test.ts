@@ -27,6 +27,28 @@ describe('a lead-in that only announces its items', () => {
   });
 });
 
+describe('an acronym that no list holds', () => {
+  it.each([
+    ['en', 'UNEP will publish an atlas of reefs by 2028.', 'UNEP'],
+    ['en', 'The WHO shall train two hundred nurses.', 'WHO'],
+    ['fr', "L'OMS publiera un guide avant la fin de 2028.", 'OMS'],
+    ['es', 'La OIM elaborará un manual en 2028.', 'OIM'],
+    ['ru', 'ВОЗ подготовит доклад к 1 марта 2028 года.', 'ВОЗ'],
+  ] as const)('%s: "%s" binds who bears it', (language, sentence, actor) => {
+    const [proposal] = read(language, [sentence]);
+    expect(proposal?.actors.join()).toContain(actor);
+  });
+
+  it('asks whom it names, not whoever acted in the paragraph before', () => {
+    const proposals = read('en', ['2. UNDP agreed to convene a workshop.', '4. It was recommended that WHO consider supporting the training of nurses.']);
+    expect(proposals.at(-1)?.actors).toEqual(['WHO']);
+  });
+
+  it.each([['en', 'GDP will grow by three per cent.'], ['en', 'AIDS will remain a burden.'], ['en', 'HIV and TB shall not be forgotten here.']] as const)('%s: "%s" binds nobody', (language, sentence) => {
+    expect(read(language, [sentence])).toEqual([]);
+  });
+});
+
 describe('orders of minutes', () => {
   it.each([
     ['ru', '2.1. Утвердить программу обновления постов.', 'decision'],

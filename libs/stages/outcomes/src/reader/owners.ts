@@ -1,4 +1,4 @@
-import { addresseeOf, agentAhead, hasWord, namesOf, organIn, subjectOf } from './actors.js';
+import { addresseeOf, agentAhead, hasAgent, hasWord, namesOf, organIn, subjectOf } from './actors.js';
 import { find, type Lexicon } from './lexicon.js';
 import type { Predicate, TokenRange } from './predicates.js';
 import type { Spoken, Thread } from './spoken.js';
@@ -17,7 +17,7 @@ const isMeeting = ({ tongue, analysis }: Spoken, subject: TokenRange): boolean =
 const isNobody = (spoken: Spoken, predicate: Predicate, subject: TokenRange): boolean => {
   const { tongue, analysis } = spoken;
   if (predicate.sense.type !== 'future' && predicate.sense.type !== 'duty') return false;
-  return isMeeting(spoken, subject) || (!tongue.grammar.pack.wordless && !hasWord(tongue.grammar.actors.agents, analysis.tokens, subject));
+  return isMeeting(spoken, subject) || (!tongue.grammar.pack.wordless && !hasAgent(tongue.grammar, analysis.tokens, subject));
 };
 
 const names = ({ tongue, sentence, analysis }: Spoken, range: TokenRange): string[] => namesOf(tongue.grammar, sentence, analysis.tokens, range);
@@ -72,5 +72,5 @@ export function follow(spoken: Spoken, predicate: Predicate): void {
   const subject = subjectOf(tongue.grammar, analysis, predicate);
   if (!subject || isOnly(spoken, subject, tongue.grammar.actors.pronouns)) return;
   thread.referent = organIn(tongue.grammar, analysis.tokens, subject);
-  if (hasWord(tongue.grammar.actors.agents, analysis.tokens, subject)) thread.actors = names(spoken, subject);
+  if (hasAgent(tongue.grammar, analysis.tokens, subject)) thread.actors = names(spoken, subject);
 }

@@ -7,6 +7,8 @@ export interface Token {
   end: number;
   kind: 'word' | 'number' | 'mark';
   capital: boolean;
+  /** Capitals throughout and none of the abbreviations that name a thing: who bears such a name can act (UNEP, ILO, ВОЗ). */
+  acronym: boolean;
 }
 
 const DROPPED = /[\u0300-\u036f\u064b-\u065f\u0670\u0640\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff\u00ad]/u;
@@ -65,6 +67,10 @@ const WORD = /\p{Script=Han}|(?:\p{L}|\p{M}|\u200c|\u200d|\u0640)+(?:[-‑‐][\
 const IS_WORD = /^[\p{L}\p{M}]/u;
 const IS_NUMBER = /^\p{N}/u;
 const CAPITAL = /^\p{Lu}/u;
+const ACRONYM = /^\p{Lu}{2,10}(?:-\p{Lu}{2,10})?$/u;
+/** Acronyms that in small letters are words of grammar: they keep their capitals, or "who" would open a clause. */
+const ALSO_WORDS = new Set(['who', 'us']);
+const OF_THINGS = new Set('ai aids coop covid cpi csr eu-wide fdi gdp gni gnp hiv ict icts it iuu lng lpi mdg mdgs mou ncd ncds oda pdf ppp ppps qr sars sdg sdgs sme smes tb tor usa usd vat ввп вич снг цур пии ст'.split(' '));
 
 const bareOf = (text: string, prefixes: readonly string[]): string | null => {
   const prefix = prefixes.find((letter) => text.length > letter.length + 1 && text.startsWith(letter));
@@ -78,7 +84,9 @@ export function tokensOf(text: string, prefixes: readonly string[] = []): Token[
     const raw = match[0];
     const kind = IS_WORD.test(raw) ? 'word' : IS_NUMBER.test(raw) ? 'number' : 'mark';
     const word = folded(raw);
-    tokens.push({ text: word, bare: bareOf(word, prefixes), start: match.index, end: match.index + raw.length, kind, capital: CAPITAL.test(raw) });
+    const acronym = ACRONYM.test(raw) && !OF_THINGS.has(word);
+    const kept = acronym && ALSO_WORDS.has(word) ? raw : word;
+    tokens.push({ text: kept, bare: bareOf(word, prefixes), start: match.index, end: match.index + raw.length, kind, capital: CAPITAL.test(raw), acronym });
   }
   return tokens;
 }
