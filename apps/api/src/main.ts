@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { readSettings, type Settings, SettingsError, wholeEnvironment } from '@suivi/config';
-import { openDatabase } from '@suivi/db';
+import { openDatabase, requireCurrentSchema } from '@suivi/db';
 import { installationRow } from '@suivi/emails';
 import { openJobQueue } from '@suivi/jobs';
 import type { Clock } from '@suivi/kernel';
@@ -17,6 +17,7 @@ const { version } = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as {
 async function serve(settings: Settings, databaseUrl: string): Promise<void> {
   const log = pino({ level: settings.logLevel, name: 'api' }, pino.destination(2));
   const database = openDatabase({ url: databaseUrl, max: 16, applicationName: 'suivi-api', onError: (error) => log.warn({ error: error.message }, 'a database connection was lost') });
+  await requireCurrentSchema(database.pool);
   const { linkSecret } = await installationRow(database.db);
   const queue = await openJobQueue({ databaseUrl, redisUrl: settings.redisUrl, prefix: settings.queuePrefix, log });
   const app = await createApi(

@@ -1,6 +1,6 @@
 import { hostname } from 'node:os';
 import { readSettings, type Settings, SettingsError, wholeEnvironment } from '@suivi/config';
-import { openDatabase } from '@suivi/db';
+import { openDatabase, requireCurrentSchema } from '@suivi/db';
 import { type DeliveryContext, installationRow, round } from '@suivi/emails';
 import { openJobQueue, startRelay, startRunner, startTicks } from '@suivi/jobs';
 import type { Clock } from '@suivi/kernel';
@@ -14,6 +14,7 @@ const clock: Clock = { now: () => new Date() };
 async function work(settings: Settings, databaseUrl: string): Promise<void> {
   const log = pino({ level: settings.logLevel, name: 'worker' }, pino.destination(2));
   const database = openDatabase({ url: databaseUrl, max: 12, applicationName: 'suivi-worker', onError: (error) => log.warn({ error: error.message }, 'a database connection was lost') });
+  await requireCurrentSchema(database.pool);
   const { linkSecret } = await installationRow(database.db);
   const inside = new MailboxMailer(database.db, clock);
   const outside = settings.smtpUrl ? new SmtpMailer(settings.smtpUrl, { mailTimeout: 90_000 }) : inside;

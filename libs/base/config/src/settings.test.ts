@@ -51,7 +51,7 @@ describe('settings', () => {
   test('every problem is listed at once, each with the meaning of the setting', () => {
     const problems = problemsOf({ PORT: '70000', LOG_LEVEL: 'loud', REDIS_URL: 'host:6379', SUIVI_HOST: '0.0.0.0:80 ', WORKER_CONCURRENCY: '0', SHUTDOWN_GRACE_SECONDS: '1.5' });
     expect(problems.map((problem) => problem.split(' ')[0])).toEqual(['REDIS_URL', 'SUIVI_HOST', 'PORT', 'LOG_LEVEL', 'WORKER_CONCURRENCY', 'SHUTDOWN_GRACE_SECONDS']);
-    expect(problems[2]).toBe('PORT must be a whole number from 0 to 65535. It is the port that the web server listens on; 0 takes a free one; if not set: 3210.');
+    expect(problems[2]).toBe('PORT must be a whole number from 0 to 65535. Meaning: port that the web server listens on; 0 takes a free one; if not set: 3210.');
   });
 
   test.each([

@@ -65,7 +65,7 @@ function toSettings(read: z.output<typeof settingsSchema>): Settings {
 
 function problemOf(name: SettingName, complaint: string): string {
   const { meaning, otherwise } = notesOf(name);
-  return `${name} ${complaint}. It is the ${meaning}; if not set: ${otherwise}.`;
+  return `${name} ${complaint}. Meaning: ${meaning}; if not set: ${otherwise}.`;
 }
 
 /** Names of ours that are no settings: the tests' own, and the address that Vite's development server passes requests to. */

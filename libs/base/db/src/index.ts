@@ -3,7 +3,7 @@ export type { Database, DatabaseOptions, Db, Sql, Tx } from './database.js';
 export { joinTransaction, transact, TransactionAborted } from './transact.js';
 export { executePrepared, hotQuery, placeholdersFor } from './prepared.js';
 export type { HotQuery } from './prepared.js';
-export { migrate, NewerDatabase, UnsupportedServer } from './migrate.js';
+export { migrate, NewerDatabase, OlderDatabase, requireCurrentSchema, UnsupportedServer } from './migrate.js';
 export { isMigrated, schemaVersion } from './migrations.js';
 export type { SchemaVersion } from './migrations.js';
 export { backupDatabase } from './backup/backup.js';

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { connectionSettings } from './database.js';
-import { applyMigrations, compareVersions, recordedMigrations } from './migrations.js';
+import { applyMigrations, compareVersions, recordedMigrations, schemaVersion } from './migrations.js';
 
 /** The database holds a migration that this build does not know: an older release must not touch it. */
 export class NewerDatabase extends Error {
@@ -64,6 +64,21 @@ async function refuseOldServer(client: pg.Client): Promise<void> {
 export async function refuseNewer(client: pg.Client): Promise<void> {
   const { state, applied, expected } = compareVersions(await recordedMigrations(client));
   if (state === 'newer') throw new NewerDatabase(applied ?? 'unknown', expected);
+}
+
+/** The database was never migrated, or by an older release. */
+export class OlderDatabase extends Error {
+  constructor() {
+    super('The database is not of the version of this program yet: run `suivi migrate` first.');
+    this.name = 'OlderDatabase';
+  }
+}
+
+/** Throws unless the database has exactly this build's schema; a process that only serves or works does not change it. */
+export async function requireCurrentSchema(pool: pg.Pool): Promise<void> {
+  const { state, applied, expected } = await schemaVersion(pool);
+  if (state === 'newer') throw new NewerDatabase(applied ?? 'unknown', expected);
+  if (state !== 'current') throw new OlderDatabase();
 }
 
 /** Writes the one row about this installation if it is missing, with a fresh secret for signing links. */
