@@ -1,7 +1,8 @@
-import type { ImplementationStatus, MailState, Role } from '@suivi/contract';
+import type { MailState } from '@suivi/contract';
 import { commitment, installation, mail, mailAttempt, mailReminder, partnership, person, reminder, type Sql } from '@suivi/db';
-import type { LocalDate, LocalizedText, Precision } from '@suivi/kernel';
+import type { LocalDate } from '@suivi/kernel';
 import { and, asc, desc, eq, gte, inArray, lt, ne, or, sql as raw } from 'drizzle-orm';
+import type { DigestItem } from './digest.js';
 
 export type MailRow = typeof mail.$inferSelect;
 export type Installation = typeof installation.$inferSelect;
@@ -88,22 +89,14 @@ export const insertAttempt = async (sql: Sql, row: typeof mailAttempt.$inferInse
   await sql.insert(mailAttempt).values(row);
 };
 
-/** What a digest's reminders are about, as it stands now: closed, answered and handed-over ones are gone. */
-export interface DigestRow {
+/** What a digest's reminders are about, as stored: an item without what depends on its reader, the day and the link. */
+export interface DigestRow extends Omit<DigestItem, 'lastNewsOn' | 'answerUrl'> {
   commitmentId: number;
   organizationId: number;
-  reference: string;
-  title: string;
-  paragraphLabel: string;
-  documentTitle: string | null;
-  partnership: LocalizedText;
-  entity: LocalizedText;
-  role: Role;
-  deadlineOn: LocalDate | null;
-  precision: Precision | null;
-  declaredStatus: ImplementationStatus;
   lastNewsAt: Date;
 }
+
+/** The rows of a digest as they stand now: closed, answered and handed-over ones are gone. */
 // Two joins instead of one of nine tables: the planner took thirty times as long over that one as the reading.
 export async function digestRows(sql: Sql, mailId: number, today: LocalDate): Promise<DigestRow[]> {
   const result = await sql.execute<Record<string, never>>(raw`
