@@ -19,8 +19,8 @@ export { ensureWritable } from './embedded/cluster.js';
 export { EmbeddedPostgresError } from './embedded/problem.js';
 export type { EmbeddedProblem } from './embedded/problem.js';
 export {
-  appointment, commitment, commitmentOwner, document, dutyStation, formerName, groupMember, history, holiday, installation, mail,
+  appointment, commitment, commitmentOwner, document, dutyStation, formerEdition, formerName, groupMember, history, holiday, installation, mail,
   mailAttempt, mailboxMessage, mailReminder, meeting, organization, outbox, paragraph, participant, partnership, person, proposal,
   reminder, report, series, statusUpdate, thematicArea,
 } from './schema/index.js';
-export type { HistoryActor, ProposedDeadline } from './schema/index.js';
+export type { Correction, HistoryActor, ProposedDeadline } from './schema/index.js';

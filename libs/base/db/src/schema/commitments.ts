@@ -37,6 +37,7 @@ export const commitment = pgTable(
     quote: text('quote').notNull(),
     quoteStart: integer('quote_start'),
     quoteEnd: integer('quote_end'),
+    correction: jsonb('correction').$type<Correction>(),
     title: text('title').notNull(),
     kind: text('kind').$type<ProposalKind>().notNull(),
     thematicAreaId: ref('thematic_area_id').references(() => thematicArea.id),
@@ -67,6 +68,7 @@ export const commitment = pgTable(
     index('commitment_by_meeting').on(t.meetingId, byDeadline, t.id),
     index('commitment_by_deadline').on(byDeadline, t.id),
     index('commitment_deadline_meeting').on(t.deadlineMeetingId),
+    index('commitment_of_paragraph').on(t.paragraphId),
     index('commitment_open_by_last_update').on(t.lastUpdateAt, t.openedAt).where(sql`record_state = 'open'`),
   ],
 );
@@ -85,3 +87,13 @@ export const commitmentOwner = pgTable(
   },
   (t) => [primaryKey({ columns: [t.commitmentId, t.organizationId] }), index('commitment_owner_organization').on(t.organizationId, t.commitmentId)],
 );
+
+/**
+ * What a corrected version of the document did to a commitment's words: the words that stand there now, null where they are gone. `settled` once a
+ * coordinator kept the accepted words; taking over the new ones leaves no correction behind.
+ */
+export interface Correction {
+  edition: number;
+  words: string | null;
+  settled: boolean;
+}

@@ -31,7 +31,7 @@ export const meeting = pgTable(
   (t) => [uniqueIndex('meeting_ordinal').on(t.seriesId, t.ordinal)],
 );
 
-/** An outcome document in one language, with the exact text that places count in. */
+/** An outcome document in one language, with the exact text that places count in. `edition` counts its corrected texts, the first is 1. */
 export const document = pgTable(
   'document',
   {
@@ -46,11 +46,28 @@ export const document = pgTable(
     sha256: text('sha256').notNull(),
     text: text('text').notNull(),
     importedAt: instant('imported_at').notNull(),
+    edition: integer('edition').notNull().default(1),
   },
   (t) => [uniqueIndex('document_once').on(t.meetingId, t.sha256)],
 );
 
-/** The unit that is cited. `start` and `end` are code points in the document's text. */
+/** A text that a document had until a corrected one took its place. Its paragraphs stay, so that what was cited can be read. */
+export const formerEdition = pgTable(
+  'former_edition',
+  {
+    id: identity(),
+    documentId: ref('document_id').notNull().references(() => document.id),
+    edition: integer('edition').notNull(),
+    fileName: text('file_name').notNull(),
+    sha256: text('sha256').notNull(),
+    text: text('text').notNull(),
+    importedAt: instant('imported_at').notNull(),
+    correctedAt: instant('corrected_at').notNull(),
+  },
+  (t) => [uniqueIndex('former_edition_number').on(t.documentId, t.edition)],
+);
+
+/** The unit that is cited, in one edition of its document. `start` and `end` are code points in the text of that edition. */
 export const paragraph = pgTable(
   'paragraph',
   {
@@ -62,8 +79,9 @@ export const paragraph = pgTable(
     start: integer('start').notNull(),
     end: integer('end').notNull(),
     text: text('text').notNull(),
+    edition: integer('edition').notNull().default(1),
   },
-  (t) => [uniqueIndex('paragraph_position').on(t.documentId, t.position)],
+  (t) => [uniqueIndex('paragraph_position').on(t.documentId, t.edition, t.position)],
 );
 
 /** A passage proposed as a commitment; a person accepts, edits or rejects it. */
