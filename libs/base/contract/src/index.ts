@@ -1,7 +1,7 @@
 export * as vocabulary from './vocabulary.js';
 export type {
-  Acceptance, DocumentKind, ImplementationStatus, Level, MailKind, MailState, MeetingStatus, OwnerPart, ProposalKind, ProposalStatus,
-  RecordState, ReportFormat, ReportKind, Role, ScheduleStatus, Side, UpdateState,
+  Acceptance, DocumentKind, ImplementationStatus, Level, MailKind, MailState, MeetingStatus, OwnerPart, ProposalKind, ProposalStatus, ReadingPhase,
+  ReadingStatus, RecordState, ReportFormat, ReportKind, Role, ScheduleStatus, Side, UpdateState,
 } from './vocabulary.js';
 export { problem } from './shapes.js';
 export type { Problem } from './shapes.js';

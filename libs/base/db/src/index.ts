@@ -21,6 +21,6 @@ export type { EmbeddedProblem } from './embedded/problem.js';
 export {
   appointment, commitment, commitmentOwner, document, dutyStation, formerEdition, formerName, groupMember, history, holiday, installation, mail,
   mailAttempt, mailboxMessage, mailReminder, meeting, organization, outbox, paragraph, participant, partnership, person, proposal,
-  reminder, report, series, statusUpdate, thematicArea,
+  reading, reminder, report, series, statusUpdate, storedFile, storedFilePart, thematicArea,
 } from './schema/index.js';
 export type { Correction, HistoryActor, ProposedDeadline } from './schema/index.js';

@@ -1,4 +1,4 @@
-import { bigint, date, timestamp } from 'drizzle-orm/pg-core';
+import { bigint, customType, date, timestamp } from 'drizzle-orm/pg-core';
 
 /** A number that PostgreSQL gives; the same sequence of writes gives the same numbers, so a simulation repeats exactly. */
 export const identity = () => bigint('id', { mode: 'number' }).primaryKey().generatedByDefaultAsIdentity();
@@ -11,3 +11,6 @@ export const instant = (name: string) => timestamp(name, { withTimezone: true, m
 
 /** A calendar day, `YYYY-MM-DD`. */
 export const day = (name: string) => date(name, { mode: 'string' });
+
+/** Bytes as they are. */
+export const bytes = customType<{ data: Uint8Array; driverData: Buffer }>({ dataType: () => 'bytea', toDriver: (data) => Buffer.from(data.buffer, data.byteOffset, data.byteLength) });

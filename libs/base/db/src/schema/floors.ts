@@ -1,5 +1,5 @@
-import { bigint, index, integer, jsonb, pgTable, text } from 'drizzle-orm/pg-core';
-import { identity, instant, ref } from './columns.js';
+import { bigint, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { bytes, identity, instant, ref } from './columns.js';
 
 /** One row (id 1) about this installation: the secret that signs links, and whether delivery waits for a person's word. */
 export const installation = pgTable('installation', {
@@ -31,6 +31,26 @@ export const mailboxMessage = pgTable(
     receivedAt: instant('received_at').notNull(),
   },
   (t) => [index('mailbox_message_to').on(t.envelopeTo, t.id)],
+);
+
+/** A file as it was handed in, known by the SHA-256 of its bytes (hexadecimal): the same bytes are kept once. */
+export const storedFile = pgTable('stored_file', {
+  sha256: text('sha256').primaryKey(),
+  size: integer('size').notNull(),
+  /** What its content says it is; the sender's word and the name count for nothing. */
+  mediaType: text('media_type').notNull(),
+  storedAt: instant('stored_at').notNull(),
+});
+
+/** The bytes of a file in pieces, so that neither a reader nor a backup ever holds all of them at once. */
+export const storedFilePart = pgTable(
+  'stored_file_part',
+  {
+    sha256: text('sha256').notNull().references(() => storedFile.sha256, { onDelete: 'cascade' }),
+    position: integer('position').notNull(),
+    bytes: bytes('bytes').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.sha256, t.position] })],
 );
 
 /** Who changed what, when and why; rows are only ever added (a trigger refuses the rest). `after` is the subject's whole state. */

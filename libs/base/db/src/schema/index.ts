@@ -1,7 +1,7 @@
-export { installation, outbox, mailboxMessage, history } from './floors.js';
+export { installation, outbox, mailboxMessage, storedFile, storedFilePart, history } from './floors.js';
 export type { HistoryActor } from './floors.js';
 export { dutyStation, holiday, partnership, organization, groupMember, formerName, participant, person, appointment } from './directory.js';
-export { series, meeting, document, formerEdition, paragraph, proposal } from './outcomes.js';
+export { series, meeting, document, formerEdition, reading, paragraph, proposal } from './outcomes.js';
 export type { ProposedDeadline } from './outcomes.js';
 export { thematicArea, commitment, commitmentOwner } from './commitments.js';
 export type { Correction } from './commitments.js';

@@ -1,8 +1,10 @@
-import type { DocumentKind, MeetingStatus, ProposalKind, ProposalStatus } from '@suivi/contract';
-import type { Language, LocalizedText, Precision } from '@suivi/kernel';
+import type { DocumentKind, MeetingStatus, ProposalKind, ProposalStatus, ReadingPhase, ReadingStatus } from '@suivi/contract';
+import type { Language, LocalizedText, Precision, RefusalCode } from '@suivi/kernel';
+import { sql } from 'drizzle-orm';
 import { index, integer, jsonb, pgTable, real, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import { day, identity, instant, ref } from './columns.js';
 import { partnership } from './directory.js';
+import { type HistoryActor, storedFile } from './floors.js';
 
 /** A partnership's meetings that carry one count of ordinals. */
 export const series = pgTable('series', {
@@ -47,8 +49,49 @@ export const document = pgTable(
     text: text('text').notNull(),
     importedAt: instant('imported_at').notNull(),
     edition: integer('edition').notNull().default(1),
+    /** The original, where it came as a file; documents from before originals were kept have none. */
+    fileSha256: text('file_sha256').references(() => storedFile.sha256),
+    /** Of a PDF: where each page begins in the text, in code points, the first page first. */
+    pageStarts: integer('page_starts').array(),
   },
-  (t) => [uniqueIndex('document_once').on(t.meetingId, t.sha256)],
+  (t) => [uniqueIndex('document_once').on(t.meetingId, t.sha256), index('document_of_file').on(t.fileSha256)],
+);
+
+/** A file on its way to become a document: what was said of it when it came, how far its reading is, what came of it. */
+export const reading = pgTable(
+  'reading',
+  {
+    id: identity(),
+    meetingId: ref('meeting_id').notNull().references(() => meeting.id),
+    fileSha256: text('file_sha256').notNull().references(() => storedFile.sha256),
+    fileName: text('file_name').notNull(),
+    kind: text('kind').$type<DocumentKind>().notNull(),
+    title: text('title'),
+    symbol: text('symbol'),
+    language: text('language').$type<Language | 'auto'>().notNull(),
+    adoptedOn: day('adopted_on'),
+    requestedAt: instant('requested_at').notNull(),
+    requestedBy: jsonb('requested_by').$type<HistoryActor>().notNull(),
+    status: text('status').$type<ReadingStatus>().notNull(),
+    phase: text('phase').$type<ReadingPhase>(),
+    pagesDone: integer('pages_done'),
+    pagesTotal: integer('pages_total'),
+    refusalCode: text('refusal_code').$type<RefusalCode>(),
+    refusalDetail: text('refusal_detail'),
+    documentId: ref('document_id').references(() => document.id),
+    finishedAt: instant('finished_at'),
+    /** When a worker was last asked for; a sweep asks again where a queue lost it. */
+    wishedAt: instant('wished_at').notNull(),
+    /** How often a worker took it up; with it the claim is told from an earlier one. */
+    attempts: integer('attempts').notNull(),
+    leaseUntil: instant('lease_until'),
+    version: integer('version').notNull(),
+  },
+  (t) => [
+    uniqueIndex('reading_under_way_once').on(t.meetingId, t.fileSha256).where(sql`${t.status} in ('waiting', 'reading')`),
+    index('reading_unfinished').on(t.wishedAt).where(sql`${t.status} in ('waiting', 'reading')`),
+    index('reading_of_file').on(t.fileSha256),
+  ],
 );
 
 /** A text that a document had until a corrected one took its place. Its paragraphs stay, so that what was cited can be read. */
@@ -63,6 +106,8 @@ export const formerEdition = pgTable(
     text: text('text').notNull(),
     importedAt: instant('imported_at').notNull(),
     correctedAt: instant('corrected_at').notNull(),
+    fileSha256: text('file_sha256').references(() => storedFile.sha256),
+    pageStarts: integer('page_starts').array(),
   },
   (t) => [uniqueIndex('former_edition_number').on(t.documentId, t.edition)],
 );
