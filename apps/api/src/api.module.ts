@@ -3,6 +3,7 @@ import { APP_FILTER, APP_INTERCEPTOR } from '@nestjs/core';
 import { CommitmentsController } from './commitments/commitments.controller.js';
 import { TableController } from './commitments/table.controller.js';
 import { DirectoryController } from './directory/directory.controller.js';
+import { ReachabilityController } from './directory/reachability.controller.js';
 import { EmailsController } from './emails/emails.controller.js';
 import { Figures } from './health/figures.js';
 import { HealthController } from './health/health.controller.js';
@@ -20,7 +21,7 @@ export class ApiModule {
     return {
       module: ApiModule,
       controllers: [
-        DirectoryController, OutcomesController, CommitmentsController, TableController, EmailsController, UpdatesController, AnswerController, ReportsController, HealthController,
+        DirectoryController, ReachabilityController, OutcomesController, CommitmentsController, TableController, EmailsController, UpdatesController, AnswerController, ReportsController, HealthController,
       ],
       providers: [
         { provide: API, useValue: context },

@@ -35,6 +35,8 @@ export const statusOfRefusal: Record<RefusalCode, number> = {
   'update.awaiting-decision': 409,
   'update.not-an-owner': 422,
   'person.no-role': 409,
+  'absence.dates-reversed': 422,
+  'reminder-policy.contradiction': 422,
   'report.meeting-without-commitments': 409,
   'delivery.on-hold': 409,
 };

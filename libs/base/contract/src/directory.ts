@@ -38,6 +38,7 @@ export const person = z
     dutyStationId: s.id.nullable(),
     isSample: z.boolean(),
     contactLost: z.boolean(),
+    digestsOff: z.boolean().describe('Asked not to get digests; direct requests still come'),
   })
   .meta({ id: 'Person' });
 export const appointment = z
@@ -51,6 +52,8 @@ export const appointment = z
     endsOn: z.string().nullable(),
   })
   .meta({ id: 'Appointment' });
+
+export const absence = z.object({ id: s.id, personId: s.id, startsOn: z.string(), endsOn: z.string() }).meta({ id: 'Absence' });
 
 const newPartnership = z.object({
   slug: s.slug,
@@ -89,10 +92,15 @@ export const createOrganization = route({ id: 'createOrganization', method: 'POS
 export const addParticipant = route({ id: 'addParticipant', method: 'POST', path: '/partnerships/:id/participants', tag, summary: 'Put an organization on a side of a partnership', params: byId, body: z.object({ organizationId: s.id, side: z.enum(sides) }), response: organization, status: 201 });
 export const listPeople = route({ id: 'listPeople', method: 'GET', path: '/people', tag, summary: 'People, by name', query: z.object({ cursor: s.cursor, limit: s.limit }), response: s.page(person) });
 export const createPerson = route({ id: 'createPerson', method: 'POST', path: '/people', tag, summary: 'Add a person', body: newPerson, response: person, status: 201 });
+export const stopDigests = route({ id: 'stopDigests', method: 'POST', path: '/people/:id/stop-digests', tag, summary: 'Stop the digests to a person; direct requests still come', params: byId, response: person });
+export const resumeDigests = route({ id: 'resumeDigests', method: 'POST', path: '/people/:id/resume-digests', tag, summary: 'Let the digests to a person go out again', params: byId, response: person });
+export const listAbsences = route({ id: 'listAbsences', method: 'GET', path: '/people/:id/absences', tag, summary: 'When a person is away, the latest first', params: byId, response: z.object({ items: z.array(absence) }) });
+export const createAbsence = route({ id: 'createAbsence', method: 'POST', path: '/people/:id/absences', tag, summary: 'Put down that a person is away, both days included: the alternate is reminded instead', params: byId, body: z.object({ startsOn: s.localDate, endsOn: s.localDate }), response: absence, status: 201 });
+export const endAbsence = route({ id: 'endAbsence', method: 'POST', path: '/absences/:id/end', tag, summary: 'Change the last day of an absence', params: byId, body: z.object({ endsOn: s.localDate }), response: absence });
 export const listAppointments = route({ id: 'listAppointments', method: 'GET', path: '/partnerships/:id/appointments', tag, summary: 'Who holds which role for which organization', params: byId, response: z.object({ items: z.array(appointment) }) });
 export const createAppointment = route({ id: 'createAppointment', method: 'POST', path: '/partnerships/:id/appointments', tag, summary: 'Name a focal point, alternate, head or coordinator', params: byId, body: newAppointment, response: appointment, status: 201 });
 export const endAppointment = route({ id: 'endAppointment', method: 'POST', path: '/appointments/:id/end', tag, summary: 'End an appointment: the last day on which the person is reminded and may answer', params: byId, body: z.object({ endsOn: s.localDate.optional().describe('today in UTC if absent') }).default({}), response: appointment });
 export const listDutyStations = route({ id: 'listDutyStations', method: 'GET', path: '/duty-stations', tag, summary: 'Duty stations with their working week and holidays', response: z.object({ items: z.array(dutyStation) }) });
 export const createDutyStation = route({ id: 'createDutyStation', method: 'POST', path: '/duty-stations', tag, summary: 'Add a duty station', body: newDutyStation, response: dutyStation, status: 201 });
 
-export const directoryRoutes = [listPartnerships, createPartnership, listOrganizations, createOrganization, addParticipant, listPeople, createPerson, listAppointments, createAppointment, endAppointment, listDutyStations, createDutyStation];
+export const directoryRoutes = [listPartnerships, createPartnership, listOrganizations, createOrganization, addParticipant, listPeople, createPerson, stopDigests, resumeDigests, listAbsences, createAbsence, endAbsence, listAppointments, createAppointment, endAppointment, listDutyStations, createDutyStation];

@@ -19,7 +19,7 @@ export { ensureWritable } from './embedded/cluster.js';
 export { EmbeddedPostgresError } from './embedded/problem.js';
 export type { EmbeddedProblem } from './embedded/problem.js';
 export {
-  appointment, commitment, commitmentOwner, document, dutyStation, formerEdition, formerName, groupMember, history, holiday, installation, mail,
+  absence, appointment, commitment, commitmentOwner, document, dutyStation, formerEdition, formerName, groupMember, history, holiday, installation, mail,
   mailAttempt, mailboxMessage, mailReminder, meeting, organization, outbox, paragraph, participant, partnership, person, proposal,
   reading, reminder, report, series, statusUpdate, storedFile, storedFilePart, thematicArea,
 } from './schema/index.js';

@@ -34,6 +34,8 @@ export const refusalCodes = [
   'update.awaiting-decision',
   'update.not-an-owner',
   'person.no-role',
+  'absence.dates-reversed',
+  'reminder-policy.contradiction',
   'report.meeting-without-commitments',
   'delivery.on-hold',
 ] as const;

@@ -1,14 +1,15 @@
 import type { Role, Side } from '@suivi/contract';
 import {
-  appointment, dutyStation, formerName, groupMember, holiday, organization, participant, partnership, person, type Sql,
+  absence, appointment, dutyStation, formerName, groupMember, holiday, organization, participant, partnership, person, type Sql,
 } from '@suivi/db';
 import type { LocalDate } from '@suivi/kernel';
-import { and, asc, eq, gt, gte, inArray, isNull, lte, or, sql as raw } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, gte, inArray, isNull, lte, or, sql as raw } from 'drizzle-orm';
 
 export type Partnership = typeof partnership.$inferSelect;
 export type Organization = typeof organization.$inferSelect;
 export type Person = typeof person.$inferSelect;
 export type Appointment = typeof appointment.$inferSelect;
+export type Absence = typeof absence.$inferSelect;
 export type DutyStation = typeof dutyStation.$inferSelect;
 
 /** Adds one row and answers it as stored. */
@@ -131,3 +132,20 @@ export const setOrganizationName = async (sql: Sql, id: number, name: Organizati
 export const insertFormerName = async (sql: Sql, row: typeof formerName.$inferInsert): Promise<void> => {
   await sql.insert(formerName).values(row);
 };
+
+export const personForChange = async (sql: Sql, id: number): Promise<Person | undefined> =>
+  (await sql.select().from(person).where(eq(person.id, id)).for('no key update'))[0];
+export const setDigestsOff = async (sql: Sql, id: number, since: Date | null): Promise<Person> =>
+  only(await sql.update(person).set({ digestsOffAt: since }).where(eq(person.id, id)).returning());
+
+export const insertAbsence = async (sql: Sql, row: typeof absence.$inferInsert): Promise<Absence> => only(await sql.insert(absence).values(row).returning());
+export const absenceForChange = async (sql: Sql, id: number): Promise<Absence | undefined> =>
+  (await sql.select().from(absence).where(eq(absence.id, id)).for('update'))[0];
+export const setAbsenceEnd = async (sql: Sql, id: number, endsOn: LocalDate): Promise<Absence> =>
+  only(await sql.update(absence).set({ endsOn }).where(eq(absence.id, id)).returning());
+/** A person's absences, the latest first. */
+export const absencesOf = (sql: Sql, personId: number): Promise<Absence[]> =>
+  sql.select().from(absence).where(eq(absence.personId, personId)).orderBy(desc(absence.startsOn), desc(absence.id));
+/** An absence of the person that shares a day with the span. */
+export const absenceWithin = async (sql: Sql, personId: number, span: { startsOn: LocalDate; endsOn: LocalDate }): Promise<Absence | undefined> =>
+  (await sql.select().from(absence).where(and(eq(absence.personId, personId), lte(absence.startsOn, span.endsOn), gte(absence.endsOn, span.startsOn))).limit(1))[0];

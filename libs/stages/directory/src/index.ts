@@ -2,8 +2,9 @@ export {
   partnership, partnershipNamed, organization, person, createPartnership, createOrganization, renameOrganization, addParticipant, createPerson,
   createDutyStation, appoint, endAppointment, workingCalendars, expandOwners,
 } from './directory.js';
+export { endAbsence, recordAbsence, resumeDigests, stopDigests } from './reachability.js';
 export {
-  allPartnerships, organizationsOf, peopleAfter, personByEmail, appointmentsOf, hasRole, allDutyStations, holidaysOf,
+  absencesOf, allPartnerships, organizationsOf, peopleAfter, personByEmail, appointmentsOf, hasRole, allDutyStations, holidaysOf,
 } from './directory.store.js';
-export type { Appointment, DutyStation, Organization, Partnership, Person } from './directory.store.js';
+export type { Absence, Appointment, DutyStation, Organization, Partnership, Person } from './directory.store.js';
 export { calendarOf } from './working-calendar.js';

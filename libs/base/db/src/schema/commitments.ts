@@ -73,7 +73,7 @@ export const commitment = pgTable(
   ],
 );
 
-/** An entity that owns or contributes; each reports for itself. `awaitingSince` is set while an update waits for a decision. */
+/** An entity that owns or contributes; each reports for itself. `awaitingSince` is set while an update waits for a decision, `extensionAskedAt` while a request for a later date does: nobody is reminded meanwhile. */
 export const commitmentOwner = pgTable(
   'commitment_owner',
   {
@@ -83,6 +83,7 @@ export const commitmentOwner = pgTable(
     assignedAt: instant('assigned_at').notNull(),
     declaredStatus: text('declared_status').$type<ImplementationStatus>().notNull(),
     awaitingSince: instant('awaiting_since'),
+    extensionAskedAt: instant('extension_asked_at'),
     lastUpdateAt: instant('last_update_at'),
   },
   (t) => [primaryKey({ columns: [t.commitmentId, t.organizationId] }), index('commitment_owner_organization').on(t.organizationId, t.commitmentId)],

@@ -1,6 +1,7 @@
 import type { Role, Side } from '@suivi/contract';
 import type { Language, LocalizedText } from '@suivi/kernel';
-import { type AnyPgColumn, boolean, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { sql } from 'drizzle-orm';
+import { type AnyPgColumn, boolean, check, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import { day, identity, instant, ref } from './columns.js';
 
 /** Where people work: a zone, the weekdays that are worked there, and its holidays. */
@@ -76,8 +77,16 @@ export const person = pgTable('person', {
   dutyStationId: ref('duty_station_id').references(() => dutyStation.id),
   isSample: boolean('is_sample').notNull(),
   contactLostAt: instant('contact_lost_at'),
+  digestsOffAt: instant('digests_off_at'),
   createdAt: instant('created_at').notNull(),
 });
+
+/** Days on which a person is away, both included: mail waits, and the alternate is asked instead. */
+export const absence = pgTable(
+  'absence',
+  { id: identity(), personId: ref('person_id').notNull().references(() => person.id), startsOn: day('starts_on').notNull(), endsOn: day('ends_on').notNull() },
+  (t) => [index('absence_of_person').on(t.personId, t.startsOn), check('absence_days', sql`ends_on >= starts_on`)],
+);
 
 /** The role that a person holds for an organization in a partnership, from a day to a day (both included). */
 export const appointment = pgTable(

@@ -1,6 +1,6 @@
 export { installation, outbox, mailboxMessage, storedFile, storedFilePart, history } from './floors.js';
 export type { HistoryActor } from './floors.js';
-export { dutyStation, holiday, partnership, organization, groupMember, formerName, participant, person, appointment } from './directory.js';
+export { dutyStation, holiday, partnership, organization, groupMember, formerName, participant, person, absence, appointment } from './directory.js';
 export { series, meeting, document, formerEdition, reading, paragraph, proposal } from './outcomes.js';
 export type { ProposedDeadline } from './outcomes.js';
 export { thematicArea, commitment, commitmentOwner } from './commitments.js';
