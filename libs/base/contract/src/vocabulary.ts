@@ -15,7 +15,8 @@ export const recordStates = ['open', 'closed', 'carried-over', 'superseded', 'me
 export const scheduleStatuses = ['no-deadline', 'on-track', 'due-soon', 'overdue'] as const;
 export const updateStates = ['submitted', 'accepted', 'returned'] as const;
 export const mailKinds = ['digest', 'update-returned'] as const;
-export const mailStates = ['due', 'sending', 'sent', 'failed', 'dropped'] as const;
+export const mailStates = ['due', 'sending', 'sent', 'bounced', 'failed', 'dropped'] as const;
+export const incomingVerdicts = ['hard-bounce', 'soft-bounce', 'delayed', 'auto-reply', 'forged', 'not-ours'] as const;
 export const reportKinds = ['interim', 'final'] as const;
 export const reportFormats = ['docx', 'html', 'json'] as const;
 
@@ -36,5 +37,6 @@ export type ScheduleStatus = (typeof scheduleStatuses)[number];
 export type UpdateState = (typeof updateStates)[number];
 export type MailKind = (typeof mailKinds)[number];
 export type MailState = (typeof mailStates)[number];
+export type IncomingVerdict = (typeof incomingVerdicts)[number];
 export type ReportKind = (typeof reportKinds)[number];
 export type ReportFormat = (typeof reportFormats)[number];

@@ -79,6 +79,7 @@ export const person = pgTable('person', {
   contactLostAt: instant('contact_lost_at'),
   digestsOffAt: instant('digests_off_at'),
   createdAt: instant('created_at').notNull(),
+  version: integer('version').notNull().default(1),
 });
 
 /** Days on which a person is away, both included: mail waits, and the alternate is asked instead. */

@@ -1,4 +1,4 @@
-import type { MailKind, MailState } from '@suivi/contract';
+import type { IncomingVerdict, MailKind, MailState } from '@suivi/contract';
 import type { Language } from '@suivi/kernel';
 import { sql } from 'drizzle-orm';
 import { boolean, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
@@ -6,7 +6,7 @@ import { day, identity, instant, ref } from './columns.js';
 import { person } from './directory.js';
 import { reminder } from './reminders.js';
 
-/** The delivery ledger: a row for every mail, with its fate. `messageId` is set before the first attempt and never changes. */
+/** The delivery ledger: a row for every mail, with its fate. `messageId` is set before the first attempt and never changes; `version` grows with every change, so that who lost a lease cannot write. */
 export const mail = pgTable(
   'mail',
   {
@@ -32,10 +32,12 @@ export const mail = pgTable(
     sentAt: instant('sent_at'),
     fate: text('fate'),
     createdAt: instant('created_at').notNull(),
+    version: integer('version').notNull().default(1),
   },
   (t) => [
     uniqueIndex('mail_occurrence').on(t.personId, t.localDay, t.kind, t.key),
     index('mail_to_send').on(t.nextAttemptAt, t.id).where(sql`state in ('due', 'sending')`),
+    index('mail_undelivered').on(t.state, t.id).where(sql`state in ('failed', 'bounced', 'dropped')`),
   ],
 );
 
@@ -60,4 +62,28 @@ export const mailAttempt = pgTable(
     serverReply: text('server_reply').notNull(),
   },
   (t) => [index('mail_attempt_of_mail').on(t.mailId, t.id)],
+);
+
+/** How fast mail may go to a domain, shared by all workers: `freeAt` is when everything granted so far is used up, `granted` what was given last. */
+export const mailDomain = pgTable('mail_domain', {
+  domain: text('domain').primaryKey(),
+  freeAt: instant('free_at').notNull(),
+  granted: integer('granted').notNull(),
+});
+
+/** Mail that came back to us, each message once (`digest` is the SHA-256 of its octets); what is not about a mail of ours is kept and never acted on. */
+export const incomingMail = pgTable(
+  'incoming_mail',
+  {
+    id: identity(),
+    digest: text('digest').notNull().unique(),
+    verdict: text('verdict').$type<IncomingVerdict>().notNull(),
+    mailId: ref('mail_id').references(() => mail.id),
+    status: text('status'),
+    diagnostic: text('diagnostic'),
+    subject: text('subject'),
+    raw: text('raw').notNull(),
+    receivedAt: instant('received_at').notNull(),
+  },
+  (t) => [index('incoming_mail_of_mail').on(t.mailId, t.id)],
 );

@@ -1,14 +1,21 @@
-import { bigint, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
+import { sql } from 'drizzle-orm';
+import { bigint, check, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import { bytes, identity, instant, ref } from './columns.js';
 
-/** One row (id 1) about this installation: the secret that signs links, and whether delivery waits for a person's word. */
-export const installation = pgTable('installation', {
-  id: integer('id').primaryKey(),
-  linkSecret: text('link_secret').notNull(),
-  createdAt: instant('created_at').notNull(),
-  deliveryHeldSince: instant('delivery_held_since'),
-  deliveryHeldReason: text('delivery_held_reason'),
-});
+/** One row (id 1) about this installation: the secret that signs links, whether delivery waits for a person's word, and since when the mail server cannot be reached. */
+export const installation = pgTable(
+  'installation',
+  {
+    id: integer('id').primaryKey(),
+    linkSecret: text('link_secret').notNull(),
+    createdAt: instant('created_at').notNull(),
+    deliveryHeldSince: instant('delivery_held_since'),
+    deliveryHeldReason: text('delivery_held_reason'),
+    serverAwaySince: instant('server_away_since'),
+    serverAwayReason: text('server_away_reason'),
+  },
+  () => [check('installation_away_has_reason', sql`(server_away_since is null) = (server_away_reason is null)`)],
+);
 
 /** Wishes to act, committed with the rows that call for them; the runner hands them to the queue and removes them. */
 export const outbox = pgTable('outbox', {

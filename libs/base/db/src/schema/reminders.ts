@@ -20,6 +20,6 @@ export const reminder = pgTable(
   },
   (t) => [
     uniqueIndex('reminder_occurrence').on(t.commitmentId, t.rule, t.dueOn, t.personId, t.organizationId),
-    index('reminder_waiting').on(t.deliverAt, t.personId).where(sql`gathered_at is null`),
+    index('reminder_waiting_of_person').on(t.personId, t.deliverAt).where(sql`gathered_at is null`),
   ],
 );

@@ -60,6 +60,7 @@ export const vocabulary: Translation<typeof english> = {
   'mailState.due': 'واجب الإرسال',
   'mailState.sending': 'قيد الإرسال',
   'mailState.sent': 'أُرسل',
+  'mailState.bounced': 'أُعيد',
   'mailState.failed': 'فشل الإرسال',
   'mailState.dropped': 'أُلغي الإرسال',
   'reportKind.interim': 'تقرير مؤقت',

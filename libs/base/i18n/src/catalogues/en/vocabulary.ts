@@ -60,6 +60,7 @@ export const vocabulary = {
   'mailState.due': 'Due',
   'mailState.sending': 'Being sent',
   'mailState.sent': 'Sent',
+  'mailState.bounced': 'Bounced',
   'mailState.failed': 'Failed',
   'mailState.dropped': 'Dropped',
   'reportKind.interim': 'Interim report',

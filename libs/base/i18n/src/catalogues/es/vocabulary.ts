@@ -60,6 +60,7 @@ export const vocabulary: Translation<typeof english> = {
   'mailState.due': 'Por enviar',
   'mailState.sending': 'Enviándose',
   'mailState.sent': 'Enviado',
+  'mailState.bounced': 'Rebotado',
   'mailState.failed': 'Fallido',
   'mailState.dropped': 'Descartado',
   'reportKind.interim': 'Informe provisional',

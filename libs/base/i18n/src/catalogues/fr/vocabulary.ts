@@ -60,6 +60,7 @@ export const vocabulary: Translation<typeof english> = {
   'mailState.due': 'À envoyer',
   'mailState.sending': 'En cours d’envoi',
   'mailState.sent': 'Envoyé',
+  'mailState.bounced': 'Non distribué',
   'mailState.failed': 'Échec',
   'mailState.dropped': 'Annulé',
   'reportKind.interim': 'Rapport intérimaire',

@@ -60,6 +60,7 @@ export const vocabulary: Translation<typeof english> = {
   'mailState.due': 'К отправке',
   'mailState.sending': 'Отправляется',
   'mailState.sent': 'Отправлено',
+  'mailState.bounced': 'Возвращено',
   'mailState.failed': 'Не доставлено',
   'mailState.dropped': 'Отменено',
   'reportKind.interim': 'Промежуточный доклад',

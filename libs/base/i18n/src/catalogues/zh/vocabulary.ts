@@ -60,6 +60,7 @@ export const vocabulary: Translation<typeof english> = {
   'mailState.due': '待发送',
   'mailState.sending': '正在发送',
   'mailState.sent': '已发送',
+  'mailState.bounced': '被退回',
   'mailState.failed': '发送失败',
   'mailState.dropped': '不再发送',
   'reportKind.interim': '中期报告',
