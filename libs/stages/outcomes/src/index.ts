@@ -1,7 +1,9 @@
 export {
-  seriesNamed, meeting, nextMeetingOf, createSeries, createMeeting, changeMeeting, importDocument, checkVersion,
+  seriesNamed, meeting, nextMeetingOf, createSeries, createMeeting, changeMeeting, checkVersion,
 } from './outcomes.js';
-export type { MeetingChange, NewDocument, NewMeeting } from './outcomes.js';
+export type { MeetingChange, NewMeeting } from './outcomes.js';
+export { importDocument, importFile } from './importing.js';
+export type { NewDocument, NewFile } from './importing.js';
 export {
   acceptProposal, addProposal, byHand, editProposal, mergeProposals, paragraphsAsWritten, rejectProposal, reopenProposal, splitProposal,
 } from './proposals.js';

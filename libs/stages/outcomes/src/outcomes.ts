@@ -1,12 +1,10 @@
 import { recordHistory } from '@suivi/audit';
-import type { DocumentKind, MeetingStatus } from '@suivi/contract';
+import type { MeetingStatus } from '@suivi/contract';
 import { type Sql, type Tx, transact } from '@suivi/db';
 import { partnership } from '@suivi/directory';
-import { type Act, type Language, type LocalDate, type LocalizedText, type Precision, Refusal } from '@suivi/kernel';
-import { checkedText, fingerprint } from './document-text.js';
+import { type Act, type LocalizedText, type Precision, Refusal } from '@suivi/kernel';
 import { fixedDates, type MeetingDates } from './meeting.js';
 import * as store from './outcomes.store.js';
-import { readOutcomeDocument } from './reader/index.js';
 
 /** The row, or the refusal that there is none. */
 export const found = <T>(row: T | undefined, what: string): T => {
@@ -97,60 +95,3 @@ export const changeMeeting = (sql: Sql, input: MeetingChange, act: Act): Promise
     await remember(tx, act, { subject: 'meeting', action: after.status === before.status ? 'changed' : 'held', before, after, partnershipId });
     return { before, after, partnershipId };
   });
-
-/** An outcome document as handed in. */
-export interface NewDocument {
-  meetingId: number;
-  text: string;
-  fileName: string;
-  kind?: DocumentKind;
-  title?: string;
-  symbol?: string;
-  language?: Language | 'auto';
-  adoptedOn?: LocalDate;
-}
-
-/**
- * Reads a document and stores its paragraphs and proposals in one transaction. Refuses an empty one, one that is no text, and
- * the same text twice for a meeting.
- */
-export async function importDocument(sql: Sql, input: NewDocument, act: Act): Promise<store.OutcomeDocument> {
-  const text = checkedText(input.text);
-  const of = await meeting(sql, input.meetingId);
-  const adoptedOn = input.adoptedOn ?? of.endsOn;
-  const reading = readOutcomeDocument(text, { language: input.language ?? 'auto', adoptedOn });
-  const sha256 = fingerprint(text);
-  return transact(sql, async (tx) => {
-    const { partnershipId } = await seriesNamed(tx, of.seriesId);
-    await store.meetingForChange(tx, of.id); // two imports of the same text at once: the second waits, then sees the first
-    if (await hasDocument(tx, of.id, sha256)) throw new Refusal('document.already-imported', 'this very text is already a document of the meeting');
-    const row = await store.insertDocument(tx, {
-      meetingId: of.id, kind: input.kind ?? 'joint-statement', title: input.title ?? reading.facts.title ?? input.fileName, symbol: input.symbol ?? reading.facts.symbol,
-      language: reading.language, adoptedOn, fileName: input.fileName, sha256, text, importedAt: act.now,
-    });
-    const paragraphIds = await store.insertParagraphs(
-      tx,
-      reading.paragraphs.map((p, position) => ({
-        documentId: row.id, position, label: p.label, parentLabel: p.parent, start: p.start, end: p.end, text: p.text,
-      })),
-    );
-    const paragraphOf = (p: { paragraph: string; start: number }): number => {
-      const labelled = reading.paragraphs.findLastIndex((q) => q.label === p.paragraph && q.start <= p.start);
-      const index = labelled >= 0 ? labelled : reading.paragraphs.findLastIndex((q) => q.start <= p.start);
-      return paragraphIds[Math.max(index, 0)] as number;
-    };
-    await store.insertProposals(
-      tx,
-      reading.proposals.map((p, position) => ({
-        documentId: row.id, paragraphId: paragraphOf(p), position, quote: p.quote, text: p.text, start: p.start, end: p.end,
-        kind: p.kind, actors: p.actors, deadline: p.deadline, rule: p.rule, confidence: p.confidence, status: 'proposed' as const, version: 1,
-      })),
-    );
-    const { text: _text, ...summary } = row;
-    await remember(tx, act, { subject: 'document', action: 'imported', before: null, after: summary, partnershipId });
-    return row;
-  });
-}
-
-const hasDocument = async (sql: Sql, meetingId: number, sha256: string): Promise<boolean> =>
-  (await store.documentsWhere(sql, { meetingId })).some((row) => row.document.sha256 === sha256);

@@ -3,6 +3,11 @@ import type { RefusalCode } from '@suivi/kernel';
 /** The forms of a document that are read. */
 export type DocumentForm = 'text' | 'pdf' | 'docx' | 'html';
 
+/** The media type of each form. */
+export const mediaTypes: Record<DocumentForm, string> = {
+  text: 'text/plain', html: 'text/html', pdf: 'application/pdf', docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+};
+
 /** Where the text of a page stands in the whole text, in code points; `end` is exclusive. */
 export interface PageRange {
   number: number;
@@ -20,13 +25,10 @@ export interface TakenDocument {
   pages?: PageRange[];
 }
 
-/** What a parser makes of a file, in a form that passes between processes: a text, or the reason why there is none. */
-export type Parsed = { text: string; pages?: PageRange[] } | { refused: RefusalCode; detail: string };
-
 /** The forms that are parsed in a process of their own. */
 export type ParsedForm = Exclude<DocumentForm, 'text'>;
 
-/** A file that a parser says no to. It stands for a `Refusal` where the kernel is not loaded: in the parsing process. */
+/** A file that a parser says no to. */
 export class Unreadable extends Error {
   constructor(
     readonly code: RefusalCode,

@@ -50,11 +50,17 @@ async function readPage(pdf: Pdf, number: number): Promise<Page> {
   return { number, height, lines: rows.map(({ row, column }) => lineOf(row, { page: number, column, width })).filter((line): line is PageLine => line !== null) };
 }
 
-async function pagesOf(pdf: Pdf): Promise<Page[]> {
+/** Hears of each page that was gone through, of so many. */
+export type PagesDone = (done: number, total: number) => void;
+
+async function pagesOf(pdf: Pdf, onPage: PagesDone | undefined): Promise<Page[]> {
   if (pdf.numPages > MOST_PAGES) throw new Unreadable('document.too-complex', `the PDF has ${pdf.numPages} pages; at most ${MOST_PAGES} are read`);
   const pages: Page[] = [];
   try {
-    for (let number = 1; number <= pdf.numPages; number++) pages.push(await readPage(pdf, number));
+    for (let number = 1; number <= pdf.numPages; number++) {
+      pages.push(await readPage(pdf, number));
+      onPage?.(number, pdf.numPages);
+    }
   } catch (error) {
     throw damaged(error);
   }
@@ -62,8 +68,8 @@ async function pagesOf(pdf: Pdf): Promise<Page[]> {
 }
 
 /** The text of a PDF that has a text layer, and where its pages stand; page headers, page numbers, footnotes and hard breaks taken out. */
-export async function pdfText(bytes: Uint8Array): Promise<{ text: string; pages: PageRange[] }> {
-  const pages = await pagesOf(await open(bytes));
+export async function pdfText(bytes: Uint8Array, onPage?: PagesDone): Promise<{ text: string; pages: PageRange[] }> {
+  const pages = await pagesOf(await open(bytes), onPage);
   const letters = pages.reduce((sum, page) => sum + page.lines.reduce((length, line) => length + line.text.length, 0), 0);
   // A stamp or a page number on a scanned page is no text layer.
   if (letters < LEAST_LETTERS_A_PAGE * Math.min(pages.length, 10))

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { describe, expect, jest, test } from '@jest/globals';
 import { OneAfterAnother } from './one-after-another.js';
-import { parsedApart } from './parsing.js';
+import { parsedApart } from './read-apart.js';
 
 jest.setTimeout(60_000);
 
