@@ -25,7 +25,7 @@ export interface ApiUnderTest {
   clock: SteppedClock;
   /** The queue of the API; `failing` makes it unreachable. */
   queue: InlineQueue<DeliveryContext>;
-  call(method: 'GET' | 'POST' | 'PATCH' | 'DELETE', url: string, o?: { body?: unknown; headers?: Record<string, string> }): Promise<Answer>;
+  call(method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', url: string, o?: { body?: unknown; headers?: Record<string, string> }): Promise<Answer>;
   /** The postman's round at an instant. */
   roundAt(instant: string): Promise<void>;
 }

@@ -3,7 +3,7 @@ import type { Route, RouteInput } from '@suivi/contract';
 import type { FastifyRequest } from 'fastify';
 import { HttpProblem, problemOf, problemOfInput } from './problem.js';
 
-const methods = { GET: RequestMethod.GET, POST: RequestMethod.POST, PATCH: RequestMethod.PATCH, DELETE: RequestMethod.DELETE } as const;
+const methods = { GET: RequestMethod.GET, POST: RequestMethod.POST, PUT: RequestMethod.PUT, PATCH: RequestMethod.PATCH, DELETE: RequestMethod.DELETE } as const;
 const metadataKey = 'suivi:route';
 
 /** Mounts a route of the contract on a method: its path, its success status, and the shapes that `@Input()` reads by. */

@@ -1,7 +1,7 @@
 export * as vocabulary from './vocabulary.js';
 export type {
   Acceptance, DocumentKind, ImplementationStatus, IncomingVerdict, Level, MailKind, MailState, MeetingStatus, OwnerPart, ProposalKind, ProposalStatus, ReadingPhase,
-  ReadingStatus, RecordState, ReportFormat, ReportKind, Role, ScheduleStatus, Side, UpdateState,
+  ReadingStatus, RecordState, ReminderChannel, ReportFormat, ReportKind, Role, ScheduleStatus, Side, UpdateState,
 } from './vocabulary.js';
 export { problem } from './shapes.js';
 export type { Problem } from './shapes.js';
@@ -11,6 +11,8 @@ export * as directory from './directory.js';
 export * as outcomes from './outcomes.js';
 export * as commitments from './commitments.js';
 export * as updates from './updates.js';
+export { escalation, isQuiet, ladderOrder, reminderOverride, reminderPolicy, reminderRule, standardPolicy } from './reminder-policy.js';
+export type { Escalation, ReminderOverride, ReminderPolicy, ReminderRule } from './reminder-policy.js';
 export * as emails from './emails.js';
 export * as reports from './reports.js';
 export { routes } from './routes.js';

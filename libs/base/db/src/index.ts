@@ -19,8 +19,8 @@ export { ensureWritable } from './embedded/cluster.js';
 export { EmbeddedPostgresError } from './embedded/problem.js';
 export type { EmbeddedProblem } from './embedded/problem.js';
 export {
-  absence, appointment, commitment, commitmentOwner, document, dutyStation, formerEdition, formerName, groupMember, history, holiday, incomingMail, installation, mail,
-  mailAttempt, mailboxMessage, mailDomain, mailReminder, meeting, organization, outbox, paragraph, participant, partnership, person, proposal,
-  reading, reminder, report, series, statusUpdate, storedFile, storedFilePart, thematicArea,
+  absence, appointment, commitment, commitmentOwner, commitmentPolicy, document, dutyStation, formerEdition, formerName, groupMember, history, holiday, incomingMail, installation, mail,
+  mailAttempt, mailboxMessage, mailDomain, mailReminder, meeting, organization, outbox, paragraph, participant, partnership, partnershipPolicy, person, proposal,
+  reading, reminder, reminderWatch, report, series, statusUpdate, storedFile, storedFilePart, thematicArea,
 } from './schema/index.js';
 export type { Correction, HistoryActor, ProposedDeadline } from './schema/index.js';

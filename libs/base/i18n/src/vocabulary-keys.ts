@@ -1,6 +1,6 @@
 import type {
   Acceptance, DocumentKind, ImplementationStatus, Level, MailKind, MailState, MeetingStatus, OwnerPart, ProposalKind, ProposalStatus,
-  RecordState, ReportFormat, ReportKind, Role, ScheduleStatus, Side, UpdateState,
+  RecordState, ReminderChannel, ReportFormat, ReportKind, Role, ScheduleStatus, Side, UpdateState,
 } from '@suivi/contract';
 import type { Language, RefusalCode } from '@suivi/kernel';
 
@@ -20,6 +20,7 @@ export interface Vocabularies {
   recordState: RecordState;
   scheduleStatus: ScheduleStatus;
   updateState: UpdateState;
+  reminderChannel: ReminderChannel;
   mailKind: MailKind;
   mailState: MailState;
   reportKind: ReportKind;

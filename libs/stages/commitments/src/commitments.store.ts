@@ -19,9 +19,9 @@ export const insertThematicAreas = async (sql: Sql, rows: (typeof thematicArea.$
 
 export const commitmentById = async (sql: Sql, id: number): Promise<CommitmentRow | undefined> =>
   (await sql.select().from(commitment).where(eq(commitment.id, id)))[0];
-/** The commitment, locked against other changes until the transaction ends. */
+/** The commitment, locked against other changes until the transaction ends; not FOR UPDATE, on which the sweep's new reminders would have to wait. */
 export const commitmentForChange = async (sql: Sql, id: number): Promise<CommitmentRow | undefined> => (await locked(sql, { id }))[0];
-const locked = hotQuery('commitment_for_change', (sql) => sql.select().from(commitment).where(eq(commitment.id, raw.placeholder('id'))).for('update'));
+const locked = hotQuery('commitment_for_change', (sql) => sql.select().from(commitment).where(eq(commitment.id, raw.placeholder('id'))).for('no key update'));
 export const ownersOf = (sql: Sql, commitmentId: number): Promise<OwnerRow[]> => owners(sql, { commitmentId });
 const owners = hotQuery('owners_of', (sql) =>
   sql.select().from(commitmentOwner).where(eq(commitmentOwner.commitmentId, raw.placeholder('commitmentId'))).orderBy(asc(commitmentOwner.organizationId)),
@@ -57,7 +57,7 @@ export const deleteOwners = async (sql: Sql, commitmentId: number, organizationI
 
 /** The commitment that was made of a proposal. */
 export const commitmentOfProposal = async (sql: Sql, proposalId: number): Promise<CommitmentRow | undefined> =>
-  (await sql.select().from(commitment).where(eq(commitment.proposalId, proposalId)).for('update'))[0];
+  (await sql.select().from(commitment).where(eq(commitment.proposalId, proposalId)).for('no key update'))[0];
 /** Takes a commitment with its owners out of the register; answers whether nothing refers to it, in which case it is gone. */
 export async function deleteUntouched(sql: Sql, id: number): Promise<boolean> {
   try {
@@ -95,13 +95,13 @@ export async function lockMeetings(sql: Sql, ids: readonly number[]): Promise<vo
 
 /** Open commitments whose deadline hangs on a meeting. */
 export const openHangingOn = (sql: Sql, meetingId: number): Promise<CommitmentRow[]> =>
-  sql.select().from(commitment).where(and(eq(commitment.deadlineMeetingId, meetingId), eq(commitment.recordState, 'open'))).orderBy(asc(commitment.id)).for('update');
+  sql.select().from(commitment).where(and(eq(commitment.deadlineMeetingId, meetingId), eq(commitment.recordState, 'open'))).orderBy(asc(commitment.id)).for('no key update');
 /** Open commitments made at a meeting. */
 export const openMadeAt = (sql: Sql, meetingId: number): Promise<CommitmentRow[]> =>
-  sql.select().from(commitment).where(and(eq(commitment.meetingId, meetingId), eq(commitment.recordState, 'open'))).orderBy(asc(commitment.id)).for('update');
+  sql.select().from(commitment).where(and(eq(commitment.meetingId, meetingId), eq(commitment.recordState, 'open'))).orderBy(asc(commitment.id)).for('no key update');
 /** Open commitments to hold a meeting. */
 export const openToHold = (sql: Sql, meetingId: number): Promise<CommitmentRow[]> =>
-  sql.select().from(commitment).where(and(eq(commitment.holdsMeetingId, meetingId), eq(commitment.recordState, 'open'))).orderBy(asc(commitment.id)).for('update');
+  sql.select().from(commitment).where(and(eq(commitment.holdsMeetingId, meetingId), eq(commitment.recordState, 'open'))).orderBy(asc(commitment.id)).for('no key update');
 
 export const thematicAreaById = async (sql: Sql, id: number): Promise<ThematicArea | undefined> =>
   (await sql.select().from(thematicArea).where(eq(thematicArea.id, id)))[0];

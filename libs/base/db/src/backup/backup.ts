@@ -8,7 +8,7 @@ import pg from 'pg';
 import { connectionSettings } from '../database.js';
 import { refuseNewer } from '../migrate.js';
 import { recordedMigrations, schemaVersion } from '../migrations.js';
-import { BackupError, type BackupHeader, type BackupSummary, type BackupTable, productTables, quoted, structureLine } from './format.js';
+import { BackupError, type BackupHeader, type BackupSummary, type BackupTable, derivedTables, productTables, quoted, structureLine } from './format.js';
 
 const ROWS_AT_ONCE = 200;
 
@@ -74,7 +74,7 @@ async function* linesOf(client: pg.Client, header: BackupHeader, rows: Record<st
 async function existingTables(client: pg.Client): Promise<string[]> {
   const { rows } = await client.query("select tablename as name from pg_tables where schemaname = 'public'");
   const there = new Set(rows.map((row: { name: string }) => row.name));
-  return productTables.filter((table) => there.has(table));
+  return productTables.filter((table) => there.has(table) && !derivedTables.includes(table));
 }
 
 async function announcementOf(client: pg.Client, table: string): Promise<BackupTable> {

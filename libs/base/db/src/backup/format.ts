@@ -52,6 +52,9 @@ export class BackupError extends Error {
 /** The product's tables in flow order: what a row refers to stands mostly before it. */
 export const productTables: readonly string[] = Object.values(schema).filter((value) => is(value, PgTable)).map((table) => getTableName(table));
 
+/** Tables that triggers fill from the others as these are loaded: never in a backup. */
+export const derivedTables: readonly string[] = [getTableName(schema.reminderWatch)];
+
 /** A structure line with its end. */
 export const structureLine = (value: BackupHeader | BackupTable | BackupTrailer): string => `#${JSON.stringify(value)}\n`;
 

@@ -5,7 +5,7 @@ export { series, meeting, document, formerEdition, reading, paragraph, proposal 
 export type { ProposedDeadline } from './outcomes.js';
 export { thematicArea, commitment, commitmentOwner } from './commitments.js';
 export type { Correction } from './commitments.js';
-export { reminder } from './reminders.js';
+export { reminder, partnershipPolicy, commitmentPolicy, reminderWatch } from './reminders.js';
 export { incomingMail, mail, mailAttempt, mailDomain, mailReminder } from './emails.js';
 export { statusUpdate } from './updates.js';
 export { report } from './reports.js';

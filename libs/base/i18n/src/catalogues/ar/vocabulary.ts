@@ -55,6 +55,8 @@ export const vocabulary: Translation<typeof english> = {
   'updateState.submitted': 'مقدَّم',
   'updateState.accepted': 'مقبول',
   'updateState.returned': 'مُعاد',
+  'reminderChannel.digest': 'ضمن الموجز',
+  'reminderChannel.single': 'طلب مباشر',
   'mailKind.digest': 'رسالة جامعة',
   'mailKind.update-returned': 'تحديث مُعاد',
   'mailState.due': 'واجب الإرسال',

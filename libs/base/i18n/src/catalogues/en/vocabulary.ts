@@ -55,6 +55,8 @@ export const vocabulary = {
   'updateState.submitted': 'Submitted',
   'updateState.accepted': 'Accepted',
   'updateState.returned': 'Returned',
+  'reminderChannel.digest': 'In the digest',
+  'reminderChannel.single': 'Asked directly',
   'mailKind.digest': 'Digest',
   'mailKind.update-returned': 'Update returned',
   'mailState.due': 'Due',

@@ -55,6 +55,8 @@ export const vocabulary: Translation<typeof english> = {
   'updateState.submitted': 'Presentada',
   'updateState.accepted': 'Aceptada',
   'updateState.returned': 'Devuelta',
+  'reminderChannel.digest': 'En el resumen',
+  'reminderChannel.single': 'Solicitud directa',
   'mailKind.digest': 'Resumen',
   'mailKind.update-returned': 'Actualización devuelta',
   'mailState.due': 'Por enviar',

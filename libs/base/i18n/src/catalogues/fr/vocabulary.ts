@@ -55,6 +55,8 @@ export const vocabulary: Translation<typeof english> = {
   'updateState.submitted': 'Soumise',
   'updateState.accepted': 'Acceptée',
   'updateState.returned': 'Renvoyée',
+  'reminderChannel.digest': 'Dans le récapitulatif',
+  'reminderChannel.single': 'Demande directe',
   'mailKind.digest': 'Récapitulatif',
   'mailKind.update-returned': 'Mise à jour renvoyée',
   'mailState.due': 'À envoyer',

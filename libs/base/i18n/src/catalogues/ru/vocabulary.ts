@@ -55,6 +55,8 @@ export const vocabulary: Translation<typeof english> = {
   'updateState.submitted': 'Представлено',
   'updateState.accepted': 'Принято',
   'updateState.returned': 'Возвращено',
+  'reminderChannel.digest': 'В сводке',
+  'reminderChannel.single': 'Прямой запрос',
   'mailKind.digest': 'Сводка',
   'mailKind.update-returned': 'Возвращенный отчет',
   'mailState.due': 'К отправке',

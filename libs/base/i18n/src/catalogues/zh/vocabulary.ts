@@ -55,6 +55,8 @@ export const vocabulary: Translation<typeof english> = {
   'updateState.submitted': '已提交',
   'updateState.accepted': '已接受',
   'updateState.returned': '已退回',
+  'reminderChannel.digest': '列入摘要',
+  'reminderChannel.single': '直接询问',
   'mailKind.digest': '汇总通知',
   'mailKind.update-returned': '进展更新被退回',
   'mailState.due': '待发送',
