@@ -3,6 +3,7 @@ import { deadlineIn } from './deadlines.js';
 import { originOf, type Flow } from './flow.js';
 import { trimmedEnd, type Passage } from './passages.js';
 import { find } from './lexicon.js';
+import { endWithout } from './matching.js';
 import { analyse } from './predicates.js';
 import type { Thread, Tongue } from './spoken.js';
 import { fold, tokensOf } from './tokens.js';
@@ -69,7 +70,7 @@ const actionOf = (tongue: Tongue, unit: Unit, cells: readonly Cell[], thread: Th
   const rest = cells.filter((cell) => cell.start >= first.start);
   return {
     rule: `${tongue.grammar.pack.language}.action-list`, kind: 'commitment', confidence: 0.7, verb: null, bare: false,
-    start: first.start, end: trimmedEnd(text, first.start, text.replace(/[\s|]+$/u, '').length),
+    start: first.start, end: trimmedEnd(text, first.start, endWithout(text, /[\s|]/u, first.start)),
     actors: ownerOf(tongue, text, rest), deadline: deadlineIn(text.slice(first.start), tongue.timing, { ...thread.time, schedules: true }),
   };
 };
@@ -79,14 +80,14 @@ const isNextSection = (heading: Unit, unit: Unit, cells: readonly Cell[]): boole
   cells.length < 2 && /^\d+(?: \[\d+\])?$/.test(unit.label) && (/^\d/.test(heading.label) || cellsOf(heading.flow).length > 1);
 
 /** The rows and items under a heading such as "Action points", or under a table's head that names who is responsible. */
-export function actionsListed(tongue: Tongue, units: readonly Unit[], thread: Thread, isTaken: (unit: Unit) => boolean): Array<{ unit: Unit; passage: Passage }> {
+export function actionsListed(tongue: Tongue, units: readonly Unit[], thread: Thread, taken: ReadonlySet<Unit>): Array<{ unit: Unit; passage: Passage }> {
   const found: Array<{ unit: Unit; passage: Passage }> = [];
   let heading: Unit | null = null;
   for (const unit of units) {
     const cells = cellsOf(unit.flow);
     if (announces(tongue, unit) || isHeader(tongue, cells)) heading = unit;
     else if (!heading || !isRow(unit, cells) || isNextSection(heading, unit, cells)) heading = null;
-    else if (!isTaken(unit) && !isSoft(tongue, unit.flow.text)) found.push({ unit, passage: actionOf(tongue, unit, cells, thread) });
+    else if (!taken.has(unit) && !isSoft(tongue, unit.flow.text)) found.push({ unit, passage: actionOf(tongue, unit, cells, thread) });
   }
   return found;
 }

@@ -60,10 +60,8 @@ const startOfName = (grammar: Grammar, analysis: Analysis, from: number): number
 const endsName = (grammar: Grammar, tokens: readonly Token[], from: number, i: number): boolean =>
   ends(grammar, tokens, i) && (!grammar.pack.wordless || hasWord(grammar.actors.agents, tokens, { from, to: i }));
 
-const nextClause = (analysis: Analysis, i: number): boolean => analysis.predicates.some((each) => each.clause === i && each.sense.type === 'operative');
-
 const stops = (grammar: Grammar, analysis: Analysis, from: number, i: number): boolean =>
-  i > from && (STOP.test((analysis.tokens[i] as Token).text) || nextClause(analysis, i) || endsName(grammar, analysis.tokens, from, i));
+  i > from && (STOP.test((analysis.tokens[i] as Token).text) || analysis.clauses.has(i) || endsName(grammar, analysis.tokens, from, i));
 
 // "invites the States to:" breaks off behind the word that leads to the action.
 const withoutEnder = (grammar: Grammar, tokens: readonly Token[], from: number, to: number): number => {

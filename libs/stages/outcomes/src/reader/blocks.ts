@@ -1,6 +1,7 @@
 import { flowOf, type Flow, type Span } from './flow.js';
 import { divisionName, type Line } from './lines.js';
 import { markerOf, type Marker } from './markers.js';
+import { matchesIn } from './matching.js';
 
 /** A paragraph as laid out: its marker, if any, its text without the marker, and where all of it stands. */
 export interface Block {
@@ -96,7 +97,7 @@ const NOTE = /(?<=[\p{L}»”"》）)][,;，；])\d{1,2}(?=\s|$)|(?<=[》”»])
 const withoutNotes = (line: Line, skip: number): Span[] => {
   const spans: Span[] = [];
   let from = line.from + skip;
-  for (const note of line.text.matchAll(NOTE)) {
+  for (const note of matchesIn(NOTE, line.text)) {
     const at = line.from + note.index;
     if (at <= from) continue;
     spans.push({ from, to: at });

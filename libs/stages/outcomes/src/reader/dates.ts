@@ -1,4 +1,4 @@
-import { DateTime } from 'luxon';
+import { matchesIn } from './matching.js';
 import type { DatePrecision } from './reading.js';
 import type { TimeGrammar } from './packs/pack.js';
 import { folded } from './tokens.js';
@@ -108,11 +108,11 @@ export function datesIn(text: string, patterns: TimePatterns): WrittenDate[] {
   const found: WrittenDate[] = [];
   const taken = new Uint8Array(text.length);
   for (const shape of patterns.dates) {
-    for (const match of text.matchAll(shape)) {
+    for (const match of matchesIn(shape, text)) {
       const end = match.index + match[0].length;
       if (taken[match.index] || taken[end - 1]) continue;
       taken.fill(1, match.index, end);
-      found.push(writtenAs(match as RegExpExecArray, patterns));
+      found.push(writtenAs(match, patterns));
     }
   }
   return found.sort((a, b) => a.start - b.start);
@@ -125,27 +125,33 @@ export function lastDayOf(date: WrittenDate, yearElsewhere: number | null = null
   return date.month !== null && date.day !== null ? dayOf(year, date.month, date.day) : periodOf(year, date);
 }
 
-const dayOf = (year: number, month: number, day: number): { date: string; precision: DatePrecision } | null => {
-  const date = DateTime.fromObject({ year, month, day }, { zone: 'utc' });
-  return date.isValid ? { date: date.toISODate(), precision: 'day' } : null;
-};
+const dayOf = (year: number, month: number, day: number): { date: string; precision: DatePrecision } | null =>
+  month >= 1 && month <= 12 && day >= 1 && day <= lengthOf(year, month) ? { date: isoOf(year, month, day), precision: 'day' } : null;
 
 const periodOf = (year: number, { month, quarter }: WrittenDate): { date: string; precision: DatePrecision } => {
   const last = month ?? (quarter ? quarter * 3 : 12);
-  const date = DateTime.fromObject({ year, month: last }, { zone: 'utc' }).endOf('month').toISODate() as string;
-  return { date, precision: month !== null ? 'month' : quarter ? 'quarter' : 'year' };
+  return { date: isoOf(year, last, lengthOf(year, last)), precision: month !== null ? 'month' : quarter ? 'quarter' : 'year' };
 };
+
+// Days and months out of their range run on into the next or the one before. A document can hold a hundred thousand dates.
+const isoOf = (year: number, month: number, day: number): string => new Date(Date.UTC(year, month - 1, day)).toISOString().slice(0, 10);
+
+const lengthOf = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate();
 
 /** The day before a period begins; null where the year is not known. */
 export function dayBefore(date: WrittenDate, yearElsewhere: number | null): string | null {
   const year = date.year ?? yearElsewhere;
   if (year === null) return null;
-  const month = date.month ?? (date.quarter ? date.quarter * 3 - 2 : 1);
-  return DateTime.fromObject({ year, month, day: 1 }, { zone: 'utc' }).minus({ days: 1 }).toISODate();
+  return isoOf(year, date.month ?? (date.quarter ? date.quarter * 3 - 2 : 1), 0);
 }
 
-/** The day a stretch of time after an ISO date, null where the date is none. */
+const MONTHS = { months: 1, years: 12 } as const;
+
+/** The day a stretch of time after an ISO date (the last of the month where it has no such day), null where the date is none. */
 export function dayAfter(iso: string, amount: number, unit: 'days' | 'weeks' | 'months' | 'years'): string | null {
-  const day = DateTime.fromISO(iso, { zone: 'utc' }).plus({ [unit]: amount });
-  return day.isValid ? day.toISODate() : null;
+  const [, year, month, day] = (/^(\d{4})-(\d\d)-(\d\d)/.exec(iso) ?? []).map(Number) as [number, number?, number?, number?];
+  if (year === undefined || month === undefined || day === undefined || !dayOf(year, month, day)) return null;
+  if (unit === 'days' || unit === 'weeks') return isoOf(year, month, day + amount * (unit === 'weeks' ? 7 : 1));
+  const months = month + amount * MONTHS[unit];
+  return isoOf(year, months, Math.min(day, lengthOf(year, months)));
 }

@@ -1,6 +1,8 @@
 import { datesIn, dayAfter, dayBefore, lastDayOf, timePatternsOf, type TimePatterns, type WrittenDate } from './dates.js';
+import { matchesIn } from './matching.js';
 import type { LanguagePack } from './packs/pack.js';
 import type { DeadlineType, ReadDeadline } from './reading.js';
+import { LONGEST } from './sentences.js';
 import { fold, folded } from './tokens.js';
 
 /** What is known outside the sentence: the day of adoption, sessions whose date stands elsewhere, the year of a lead-in. */
@@ -124,14 +126,14 @@ const ordinalIn = (match: RegExpMatchArray, timing: Timing): number | null => {
 
 const matched = (text: string, shapes: readonly RegExp[], timing: Timing, kind: { rank: number; type: DeadlineType }): Candidate[] =>
   shapes.flatMap((shape) =>
-    [...text.matchAll(shape)].map((match) => ({
+    matchesIn(shape, text).map((match) => ({
       start: match.index, end: match.index + match[0].length, ...kind, date: null, ordinal: ordinalIn(match, timing), iso: null,
     })),
   );
 
 const relativeIn = (text: string, timing: Timing, context: TimeContext): Candidate[] =>
   timing.relative.flatMap(({ shape, unit }) =>
-    [...text.matchAll(shape)].map((match) => {
+    matchesIn(shape, text).map((match) => {
       const word = match.groups?.['number'] ?? '1';
       const amount = /^\d+$/.test(word) ? Number(word) : (timing.numbers.get(word) ?? null);
       const iso = context.adoptedOn && amount !== null ? dayAfter(context.adoptedOn, amount, unit) : null;
@@ -206,7 +208,7 @@ const candidatesIn = (text: string, dates: readonly WrittenDate[], timing: Timin
 
 /** The deadline of a sentence: the strongest expression of time in it, the first of equals. */
 export function deadlineIn(sentence: string, timing: Timing, context: TimeContext): ReadDeadline | null {
-  const { text, at } = fold(sentence);
+  const { text, at } = fold(sentence.slice(0, LONGEST));
   const dates = datesIn(text, timing.patterns);
   const [best] = candidatesIn(text, dates, timing, context).sort((a, b) => b.rank - a.rank || a.start - b.start);
   if (!best) return null;
@@ -219,7 +221,7 @@ const BRACKETED = /[(（]([^()（）]{4,40})[)）]/gu;
 const REACH = 80;
 
 const lastOrdinal = (text: string, timing: Timing): number | null => {
-  const matches = [...text.matchAll(timing.ordinal)].filter((match) => !/\d/.test(match[0]));
+  const matches = matchesIn(timing.ordinal, text).filter((match) => !/\d/.test(match[0]));
   const last = matches[matches.length - 1];
   return last ? ordinalIn(last, timing) : null;
 };

@@ -119,20 +119,39 @@ const readUnit = (course: Course, unit: Unit): void => {
 // "The meeting adopted both recommendations": the list above it is decided, and the sentence adds nothing to it.
 const adoptListed = (course: Course, units: readonly Unit[]): void => {
   const { tongue, thread } = course;
+  const taken = new Set(course.drafts.map((draft) => draft.unit));
+  const led = itemsByLead(units);
+  let seen = 0;
   units.forEach((unit, i) => {
     const own = unit.parts.length > 1 ? unit.parts[unit.parts.length - 1] : unit.flow;
     if (unit.zone !== 'body' || !own || !tongue.grammar.patterns.adopting.some((shape) => shape.test(fold(own.text.slice(0, 600)).text))) return;
-    const inside = units.filter((each) => each.leadIn === unit && each.zone === 'body');
-    const listed = inside.length ? inside : itemsBefore(units, i);
-    const missing = listed.filter((item) => !course.drafts.some((draft) => draft.unit === item));
-    for (const item of missing) course.drafts.push({ ...adoptedPassage(tongue, item.flow, thread), unit: item, flow: item.flow });
+    const inside = led.get(unit);
+    const listed = inside ?? itemsBefore(units, i, seen);
+    if (!inside) seen = i;
+    for (const item of listed) {
+      if (taken.has(item)) continue;
+      taken.add(item);
+      course.drafts.push({ ...adoptedPassage(tongue, item.flow, thread), unit: item, flow: item.flow });
+    }
   });
 };
 
-const itemsBefore = (units: readonly Unit[], i: number): Unit[] => {
-  const items: Unit[] = [];
-  for (let k = i - 1; k >= 0 && units[k]?.leadIn; k--) items.unshift(units[k] as Unit);
-  return items;
+const itemsByLead = (units: readonly Unit[]): Map<Unit, Unit[]> => {
+  const led = new Map<Unit, Unit[]>();
+  for (const unit of units) {
+    if (!unit.leadIn || unit.zone !== 'body') continue;
+    const items = led.get(unit.leadIn);
+    if (items) items.push(unit);
+    else led.set(unit.leadIn, [unit]);
+  }
+  return led;
+};
+
+// Not those before `seen`: an earlier sentence adopted them.
+const itemsBefore = (units: readonly Unit[], i: number, seen: number): Unit[] => {
+  let from = i;
+  while (from > seen && units[from - 1]?.leadIn) from--;
+  return units.slice(from, i);
 };
 
 // A lead-in that only says who must act gives way to the items that say what.
@@ -156,6 +175,7 @@ export function readDivision(tongue: Tongue, division: Division, facts: Division
     readUnit(course, unit);
   }
   adoptListed(course, units);
-  for (const { unit, passage } of actionsListed(tongue, units, thread, (each) => course.drafts.some((draft) => draft.unit === each))) course.drafts.push({ ...passage, unit, flow: unit.flow });
+  const taken = new Set(course.drafts.map((draft) => draft.unit));
+  for (const { unit, passage } of actionsListed(tongue, units, thread, taken)) course.drafts.push({ ...passage, unit, flow: unit.flow });
   return { units, drafts: dropBareLeads(course.drafts) };
 }

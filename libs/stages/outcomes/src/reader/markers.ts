@@ -85,11 +85,12 @@ export function settled(marker: Marker, previous: Marker | null): Marker {
   return marker;
 }
 
+const INLINE = /(?:^|[\s:;,：；，。、.])([(（]\s*(?:\d{1,2}|[ivxIVX]{1,5}|[a-zA-Z]|[ء-ي]|[а-я]|[一二三四五六七八九十])\s*[)）])/gu;
+
 /** Where list items stand inside running text: `…: (a) this; (b) that`; only runs that start at the first letter and go on in order. */
 export function inlineMarkers(text: string): Array<{ at: number; marker: Marker }> {
   const found: Array<{ at: number; marker: Marker }> = [];
-  const shape = /(?:^|[\s:;,：；，。、.])([(（]\s*(?:\d{1,2}|[ivxIVX]{1,5}|[a-zA-Z]|[ء-ي]|[а-я]|[一二三四五六七八九十])\s*[)）])/gu;
-  for (const match of text.matchAll(shape)) {
+  for (const match of text.matchAll(INLINE)) {
     const at = match.index + match[0].length - (match[1] as string).length;
     const marker = BRACKET.exec(westernDigits(text.slice(at, at + 24)));
     const read = marker && bracketed(marker[1] as string, marker[0].length);

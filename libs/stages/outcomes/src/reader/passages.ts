@@ -4,6 +4,7 @@ import type { Flow } from './flow.js';
 import { judge, type Verdict } from './judgement.js';
 import { find } from './lexicon.js';
 import { actorsOf, follow } from './owners.js';
+import { endWithout } from './matching.js';
 import type { OperativeVerb } from './packs/pack.js';
 import { analyse, type Analysis, type Predicate, type TokenRange } from './predicates.js';
 import type { ProposalKind, ReadDeadline } from './reading.js';
@@ -38,11 +39,18 @@ interface Judged {
   verdict: Verdict | null;
 }
 
+/** A sentence with its predicates judged. */
+interface Weighed extends Spoken {
+  judged: readonly Judged[];
+  /** The last token at which an action begins that somebody is asked for; -1 where none does. */
+  lastAction: number;
+}
+
 const SMALL = 0.3;
 const BARE = 6;
-const TRAILING = /[\s;；,，、:：]+$/u;
+const TRAILING = /[\s;；,，、:：]/u;
 
-const startOf = ({ tongue, analysis }: Spoken, judged: readonly Judged[], k: number): number => {
+const startOf = ({ tongue, analysis, judged }: Weighed, k: number): number => {
   const { predicate } = judged[k] as Judged;
   const { wordless } = tongue.grammar.pack;
   if (k === 0 && !wordless) return 0;
@@ -55,8 +63,14 @@ const startOf = ({ tongue, analysis }: Spoken, judged: readonly Judged[], k: num
 const isJoint = (tongue: Tongue, analysis: Analysis, i: number): boolean =>
   analysis.skippable[i] === true || (analysis.tokens[i] as Token).kind === 'mark' || find(tongue.grammar.words.coordinators, analysis.tokens, i)?.length === 1;
 
-const endOf = ({ tongue, sentence, analysis }: Spoken, judged: readonly Judged[], k: number): number => {
-  const next = judged.slice(k + 1).find(({ predicate, verdict }) => verdict !== null || (predicate.sense.type === 'soft' && !(tongue.grammar.pack.wordless && predicate.sense.form === 'plain')));
+const closes = ({ tongue }: Spoken, { predicate: { sense }, verdict }: Judged): boolean =>
+  verdict !== null || (sense.type === 'soft' && !(tongue.grammar.pack.wordless && sense.form === 'plain'));
+
+const endOf = (weighed: Weighed, k: number): number => {
+  const { tongue, sentence, analysis, judged } = weighed;
+  let i = k + 1;
+  while (i < judged.length && !closes(weighed, judged[i] as Judged)) i++;
+  const next = judged[i];
   if (!next) return sentence.length;
   let to = next.predicate.clause;
   while (to > 1 && isJoint(tongue, analysis, to - 1)) to--;
@@ -83,15 +97,17 @@ const kindOf = (tongue: Tongue, analysis: Analysis, range: TokenRange, verdict: 
   return held ? 'next-meeting' : verdict.kind;
 };
 
-const isBare = (tongue: Tongue, analysis: Analysis, predicate: Predicate): boolean => {
-  const { grammar } = tongue;
-  const addressee = predicate.sense.type === 'operative' && predicate.sense.verb.frame === 'request' ? addresseeOf(grammar, analysis, predicate) : null;
-  if (!addressee) return analysis.tokens.length - predicate.to <= BARE;
-  for (let i = addressee.to; i < analysis.tokens.length - 2; i++) {
-    const ender = find(grammar.actors.enders, analysis.tokens, i)?.length ?? 1;
-    if (i + ender < analysis.tokens.length - 1 && ends(grammar, analysis.tokens, i)) return false;
+const lastActionOf = ({ grammar }: Tongue, { tokens }: Analysis): number => {
+  for (let i = tokens.length - 3; i >= 0; i--) {
+    const ender = find(grammar.actors.enders, tokens, i)?.length ?? 1;
+    if (i + ender < tokens.length - 1 && ends(grammar, tokens, i)) return i;
   }
-  return true;
+  return -1;
+};
+
+const isBare = ({ tongue: { grammar }, analysis, lastAction }: Weighed, predicate: Predicate): boolean => {
+  const addressee = predicate.sense.type === 'operative' && predicate.sense.verb.frame === 'request' ? addresseeOf(grammar, analysis, predicate) : null;
+  return addressee ? lastAction < addressee.to : analysis.tokens.length - predicate.to <= BARE;
 };
 
 const merged = (passages: Passage[]): Passage[] => {
@@ -113,23 +129,28 @@ const withoutContent = (judged: Judged[]): Judged[] => {
   return judged.filter(({ predicate }, k) => k <= first || (predicate.sense.type !== 'future' && predicate.sense.type !== 'duty'));
 };
 
-const tokenRange = (analysis: Analysis, start: number, end: number): TokenRange => {
-  const from = analysis.tokens.findIndex((token) => token.start >= start);
-  let to = analysis.tokens.length;
-  while (to > from && (analysis.tokens[to - 1] as Token).end > end) to--;
-  return { from: Math.max(0, from), to };
+// The first token that begins at a place or behind it.
+const tokenAt = ({ tokens }: Analysis, place: number): number => {
+  let low = 0;
+  let high = tokens.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((tokens[middle] as Token).start < place) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 };
 
-const passageOf = (spoken: Spoken, judged: readonly Judged[], k: number, actors: string[]): Passage[] => {
-  const { tongue, sentence, analysis, thread } = spoken;
+const passageOf = (weighed: Weighed, k: number, actors: string[]): Passage[] => {
+  const { tongue, sentence, analysis, judged, thread } = weighed;
   const { predicate, verdict } = judged[k] as Judged;
   if (!verdict) return [];
-  const start = startOf(spoken, judged, k);
-  const end = endOf(spoken, judged, k);
-  const kind = kindOf(tongue, analysis, tokenRange(analysis, start, end), verdict);
+  const start = startOf(weighed, k);
+  const end = endOf(weighed, k);
+  const kind = kindOf(tongue, analysis, { from: tokenAt(analysis, start), to: tokenAt(analysis, end) }, verdict);
   const deadline = deadlineIn(sentence.slice(start, end), tongue.timing, { ...thread.time, schedules: kind === 'next-meeting' });
   const verb = predicate.sense.type === 'operative' ? predicate.sense.verb : null;
-  return [{ ...verdict, kind, start, end, actors, deadline, verb, bare: isBare(tongue, analysis, predicate) }];
+  return [{ ...verdict, kind, start, end, actors, deadline, verb, bare: isBare(weighed, predicate) }];
 };
 
 /** The passages that one sentence proposes, in offsets of the sentence. */
@@ -139,16 +160,17 @@ export function passagesOf(tongue: Tongue, sentence: string, thread: Thread): Pa
   const spoken: Spoken = { tongue, sentence, analysis, thread };
   const around = { principal: thread.principal, referent: thread.referent, folded: fold(sentence.slice(0, 400)).text };
   const judged = withoutContent(analysis.predicates.map((predicate) => ({ predicate, verdict: judge(grammar, analysis, predicate, around) })));
+  const weighed: Weighed = { ...spoken, judged, lastAction: judged.length ? lastActionOf(tongue, analysis) : -1 };
   const passages = judged.flatMap(({ predicate, verdict }, k) => {
     const actors = verdict ? actorsOf(spoken, predicate) : [];
     follow(spoken, predicate);
-    return passageOf(spoken, judged, k, actors);
+    return passageOf(weighed, k, actors);
   });
   return merged(passages);
 }
 
 /** The end of a passage without the marks and blanks that trail it. */
-export const trimmedEnd = (text: string, start: number, end: number): number => start + text.slice(start, end).replace(TRAILING, '').length;
+export const trimmedEnd = (text: string, start: number, end: number): number => endWithout(text.slice(0, end), TRAILING, start);
 
 /** The passages that a flow proposes, in offsets of the flow. */
 export function passagesIn(tongue: Tongue, flow: Flow, thread: Thread): Passage[] {

@@ -23,6 +23,8 @@ export interface Analysis {
   tokens: readonly Token[];
   skippable: readonly boolean[];
   predicates: readonly Predicate[];
+  /** Where the clauses of its operative verbs begin. */
+  clauses: ReadonlySet<number>;
 }
 
 interface Walk {
@@ -243,5 +245,6 @@ export function analyse(grammar: Grammar, tokens: readonly Token[]): Analysis {
     }
     i += found?.length ?? 1;
   }
-  return { tokens, skippable, predicates };
+  const clauses = new Set(predicates.filter(({ sense }) => sense.type === 'operative').map(({ clause }) => clause));
+  return { tokens, skippable, predicates, clauses };
 }

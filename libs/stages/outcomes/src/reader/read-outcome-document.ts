@@ -72,8 +72,9 @@ export function readOutcomeDocument(text: string, options: ReadingOptions): Docu
     const own = drafts.map((draft) => proposalOf(placing, draft)).filter((proposal) => proposal.end > proposal.start);
     const place = (sentence: string) => tongue.grammar.pack.facts.places.map((source) => new RegExp(source, 'u').exec(sentence)?.groups?.['place']?.trim()).find(Boolean) ?? null;
     facts ??= publicFacts(found, nextMeetingOf(found, own, place));
-    paragraphs.push(...units.map((unit) => paragraphOf(placing, unit)));
-    proposals.push(...own);
+    // One by one: hundreds of thousands of arguments are more than a call takes.
+    for (const unit of units) paragraphs.push(paragraphOf(placing, unit));
+    for (const proposal of own) proposals.push(proposal);
   }
   proposals.sort((a, b) => a.start - b.start || a.end - b.end);
   return { language, facts: facts ?? NO_FACTS, paragraphs, proposals };

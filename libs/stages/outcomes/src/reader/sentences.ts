@@ -7,11 +7,12 @@ export interface SentencePlace {
   end: number;
 }
 
-const END = /[。！？]+[”’」』）)]*|[;；؛]|[.!?؟…]+[)”’"'»]*(?=\s|$)/gu;
+// A run of points is tried from its first one only: from each of them it would be tried a million times in a line of a million points.
+const END = /[。！？]+[”’」』）)]*|[;；؛]|(?<![.!?؟…])[.!?؟…]+[)”’"'»]*(?=\s|$)/gu;
 const INITIAL = /(?:^|[\s(.])\p{Lu}$/u;
 const LAST_WORD = /[\p{L}.]+$/u;
 /** A sentence longer than this is cut: nobody wrote it, and reading must stay linear. */
-const LONGEST = 12_000;
+export const LONGEST = 12_000;
 
 /** The abbreviations of a language, lower case, without the last full stop. */
 export const abbreviationsOf = (phrases: Phrases): ReadonlySet<string> => new Set(phrasesOf(phrases).map((word) => word.toLowerCase().replace(/\.$/, '')));

@@ -1,3 +1,5 @@
+import { matchesIn } from './matching.js';
+
 /** A word, number or mark of a sentence: folded for comparing, with its place in the sentence's text. */
 export interface Token {
   text: string;
@@ -80,7 +82,7 @@ const bareOf = (text: string, prefixes: readonly string[]): string | null => {
 /** The tokens of a text; Chinese characters are one token each. */
 export function tokensOf(text: string, prefixes: readonly string[] = []): Token[] {
   const tokens: Token[] = [];
-  for (const match of text.matchAll(WORD)) {
+  for (const match of matchesIn(WORD, text)) {
     const raw = match[0];
     const kind = IS_WORD.test(raw) ? 'word' : IS_NUMBER.test(raw) ? 'number' : 'mark';
     const word = folded(raw);

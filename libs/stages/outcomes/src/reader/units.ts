@@ -205,7 +205,7 @@ export function unitsOf(division: Division, grammar: Grammar): Unit[] {
       closePreface(leads, block.marker);
       remember(leads, unit, block.marker);
     }
-    if (unit.flow.text) units.push(...withInlineItems(unit));
+    if (unit.flow.text) for (const each of withInlineItems(unit)) units.push(each);
   });
   return units;
 }
