@@ -72,7 +72,7 @@ export const placeOf = (span: Span, codePoint: (unit: number) => number): Place 
 
 const HAN = /[\p{Script=Han}\u3000-\u303f\uff00-\uffef]/u;
 const isHan = (char: string | undefined): boolean => char !== undefined && HAN.test(char);
-const BLANK = /[\s\u200e\u200f\ufeff]/u;
+const RUN = /[^\s\u200e\u200f\ufeff]+/gu;
 
 /** Gathers pieces into a flow, squeezing white space: none beside Chinese characters, one blank elsewhere. */
 export function flowOf(source: string, spans: readonly Span[]): Flow {
@@ -80,10 +80,8 @@ export function flowOf(source: string, spans: readonly Span[]): Flow {
   const pieces: Piece[] = [];
   let at = 0;
   let last: string | undefined;
-  let blank = false;
-  const joins = (next: string | undefined): boolean => blank && at > 0 && !isHan(last) && !isHan(next) && last !== '-';
-  const add = (from: number, to: number) => {
-    const run = source.slice(from, to);
+  const joins = (next: string | undefined): boolean => at > 0 && !isHan(last) && !isHan(next) && last !== '-';
+  const add = (from: number, run: string) => {
     const previous = pieces[pieces.length - 1];
     const joint = joins(run[0]) ? 1 : 0;
     parts.push(joint ? ` ${run}` : run);
@@ -92,20 +90,8 @@ export function flowOf(source: string, spans: readonly Span[]): Flow {
     else pieces.push({ at: at + joint, from, length: run.length });
     at += run.length + joint;
     last = run[run.length - 1];
-    blank = false;
   };
-  for (const span of spans) {
-    let i = span.from;
-    while (i < span.to) {
-      let j = i;
-      while (j < span.to && !BLANK.test(source[j] as string)) j++;
-      if (j > i) add(i, j);
-      i = j;
-      while (i < span.to && BLANK.test(source[i] as string)) i++;
-      if (i > j) blank = true;
-    }
-    blank = true;
-  }
+  for (const { from, to } of spans) for (const run of source.slice(from, to).matchAll(RUN)) add(from + run.index, run[0]);
   return { text: parts.join(''), pieces };
 }
 

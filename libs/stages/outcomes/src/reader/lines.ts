@@ -16,6 +16,7 @@ const LEADERS = /\.{6,}/;
 const RULE = /^[_\-=*.~|+:\s]{3,}$/;
 const FURNITURE = [SYMBOL, PAGE, JOB_NUMBER, LINK, RULE];
 const REPEATS = 3;
+const LINE_END = /\r\n|[\n\r\f\v\u2028\u2029\u0085]/g;
 
 const isFurniture = (text: string): boolean =>
   (text.length <= 120 && FURNITURE.some((shape) => shape.test(text))) || (text.length <= 400 && LEADERS.test(text));
@@ -53,12 +54,11 @@ const hushRepeats = (lines: Line[]): void => {
 export function linesOf(source: string): Line[] {
   const lines: Line[] = [];
   let from = 0;
-  while (from <= source.length) {
-    let to = from;
-    while (to < source.length && !/[\n\r\f\v\u2028\u2029\u0085]/.test(source[to] as string)) to++;
-    lines.push(lineOf(source, from, to));
-    from = to + (source[to] === '\r' && source[to + 1] === '\n' ? 2 : 1);
+  for (const end of source.matchAll(LINE_END)) {
+    lines.push(lineOf(source, from, end.index));
+    from = end.index + end[0].length;
   }
+  lines.push(lineOf(source, from, source.length));
   hushRepeats(lines);
   return lines;
 }

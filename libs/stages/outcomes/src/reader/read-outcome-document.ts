@@ -52,6 +52,11 @@ const NO_FACTS: DocumentFacts = { title: null, symbol: null, date: null, place: 
 
 const publicFacts = ({ adoptedOn: _, parties: __, ...facts }: DivisionFacts, nextMeeting: NextMeeting | null): DocumentFacts => ({ ...facts, nextMeeting });
 
+// One by one: hundreds of thousands of arguments are more than a call takes.
+const append = <T>(list: T[], more: readonly T[]): void => {
+  for (const each of more) list.push(each);
+};
+
 /**
  * Reads the text of an outcome document: its facts, its citable paragraphs, and the passages proposed as commitments.
  * Pure and deterministic; every quote is the slice of `text` between its places, counted in code points.
@@ -72,9 +77,8 @@ export function readOutcomeDocument(text: string, options: ReadingOptions): Docu
     const own = drafts.map((draft) => proposalOf(placing, draft)).filter((proposal) => proposal.end > proposal.start);
     const place = (sentence: string) => tongue.grammar.pack.facts.places.map((source) => new RegExp(source, 'u').exec(sentence)?.groups?.['place']?.trim()).find(Boolean) ?? null;
     facts ??= publicFacts(found, nextMeetingOf(found, own, place));
-    // One by one: hundreds of thousands of arguments are more than a call takes.
-    for (const unit of units) paragraphs.push(paragraphOf(placing, unit));
-    for (const proposal of own) proposals.push(proposal);
+    append(paragraphs, units.map((unit) => paragraphOf(placing, unit)));
+    append(proposals, own);
   }
   proposals.sort((a, b) => a.start - b.start || a.end - b.end);
   return { language, facts: facts ?? NO_FACTS, paragraphs, proposals };

@@ -44,22 +44,30 @@ export interface Folded {
   at: (index: number) => number;
 }
 
+const placesIn = (source: string): number[] => {
+  const places: number[] = [];
+  for (let i = 0; i < source.length; i++) for (let k = foldChar(source[i] as string).length; k > 0; k--) places.push(i);
+  return places;
+};
+
+const PLAIN = /^[\0-\x7f]*$/;
+const itself = (index: number): number => index;
+
 /** Folds case, accents of Arabic, digits and apostrophes, keeping track of places. */
 export function fold(text: string): Folded {
+  if (PLAIN.test(text)) return { text: text.toLowerCase(), at: itself };
   const composed = text.normalize('NFC');
   const source = composed.length === text.length ? composed : text;
   let out = '';
-  const at: number[] = [];
   let same = true;
   for (let i = 0; i < source.length; i++) {
     const folded = foldChar(source[i] as string);
-    for (let k = 0; k < folded.length; k++) at.push(i);
     if (folded.length !== 1) same = false;
     out += folded;
   }
-  if (same) return { text: out, at: (index) => index };
-  at.push(text.length);
-  return { text: out, at: (index) => at[index] ?? text.length };
+  if (same) return { text: out, at: itself };
+  let places: number[] | null = null;
+  return { text: out, at: (index) => (places ??= placesIn(source))[index] ?? text.length };
 }
 
 /** A word folded for comparing. */
