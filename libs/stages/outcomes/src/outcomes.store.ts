@@ -60,7 +60,10 @@ const { text: _text, ...documentColumns } = getTableColumns(document);
 export type DocumentRow = Omit<OutcomeDocument, 'text'>;
 
 // the outer table by name: a column of the only table of a query is written without it, and would be the proposal's own
-const counted = (status: string) => raw<number>`(select count(*) from proposal p where p.document_id = document.id and p.status = ${status})`.mapWith(Number);
+const counted = (status: string) =>
+  raw<number>`(select count(*) from proposal p join paragraph g on g.id = p.paragraph_id where p.document_id = document.id and g.edition = document.edition and p.status = ${status})`.mapWith(Number);
+
+const currentEdition = (documentId: number) => raw`(select d.edition from document d where d.id = ${documentId})`;
 
 /** Documents without their text, with how many proposals stand in which status. */
 export const documentsWhere = (sql: Sql, filter: { meetingId?: number; id?: number }) =>
@@ -75,15 +78,17 @@ export const documentsWhere = (sql: Sql, filter: { meetingId?: number; id?: numb
     )
     .orderBy(asc(document.id));
 export const documentById = async (sql: Sql, id: number): Promise<OutcomeDocument | undefined> => (await sql.select().from(document).where(eq(document.id, id)))[0];
-export const paragraphsOf = (sql: Sql, documentId: number): Promise<Paragraph[]> =>
-  sql.select().from(paragraph).where(eq(paragraph.documentId, documentId)).orderBy(asc(paragraph.position));
+/** The paragraphs of a document's present edition, or of the one asked for, in order. */
+export const paragraphsOf = (sql: Sql, documentId: number, edition?: number): Promise<Paragraph[]> =>
+  sql.select().from(paragraph).where(and(eq(paragraph.documentId, documentId), eq(paragraph.edition, edition ?? currentEdition(documentId)))).orderBy(asc(paragraph.position));
 export const paragraphById = async (sql: Sql, id: number): Promise<Paragraph | undefined> => (await sql.select().from(paragraph).where(eq(paragraph.id, id)))[0];
+/** The proposals that stand in a document's present edition, in the order of the text. */
 export const proposalsOf = (sql: Sql, documentId: number) =>
   sql
     .select({ proposal, paragraphLabel: paragraph.label })
     .from(proposal)
     .innerJoin(paragraph, eq(paragraph.id, proposal.paragraphId))
-    .where(eq(proposal.documentId, documentId))
+    .where(and(eq(proposal.documentId, documentId), eq(paragraph.edition, currentEdition(documentId))))
     .orderBy(asc(proposal.start), asc(proposal.end), asc(proposal.id));
 /** Adds one proposal after those of its document. */
 export const insertProposal = async (sql: Sql, row: Omit<typeof proposal.$inferInsert, 'position'> & { position?: number }): Promise<Proposal> => {
@@ -96,15 +101,15 @@ export const paragraphAt = async (sql: Sql, documentId: number, place: number): 
     await sql
       .select()
       .from(paragraph)
-      .where(eq(paragraph.documentId, documentId))
+      .where(and(eq(paragraph.documentId, documentId), eq(paragraph.edition, currentEdition(documentId))))
       .orderBy(raw`${paragraph.start} > ${place}`, raw`case when ${paragraph.start} > ${place} then ${paragraph.start} else - ${paragraph.start} end`, desc(paragraph.position))
       .limit(1)
   )[0];
-/** The proposal with its paragraph's label, locked against other changes until the transaction ends. */
-export const proposalForChange = async (sql: Sql, id: number): Promise<{ proposal: Proposal; paragraphLabel: string } | undefined> =>
+/** The proposal with its paragraph's label and edition, locked against other changes until the transaction ends. */
+export const proposalForChange = async (sql: Sql, id: number): Promise<{ proposal: Proposal; paragraphLabel: string; edition: number } | undefined> =>
   (
     await sql
-      .select({ proposal, paragraphLabel: paragraph.label })
+      .select({ proposal, paragraphLabel: paragraph.label, edition: paragraph.edition })
       .from(proposal)
       .innerJoin(paragraph, eq(paragraph.id, proposal.paragraphId))
       .where(eq(proposal.id, id))

@@ -1,6 +1,7 @@
 import type { ProposalKind } from '@suivi/contract';
 import { type Sql, type Tx, transact } from '@suivi/db';
 import { type Act, Refusal } from '@suivi/kernel';
+import { formerEdition } from './editions.store.js';
 import { checkVersion, found, meeting, remember, seriesNamed } from './outcomes.js';
 import * as store from './outcomes.store.js';
 import { cutAt, passage, type Span, wording } from './passage.js';
@@ -21,7 +22,9 @@ export interface ProposalChange extends ProposalAt, Partial<Span> {
 async function placed(tx: Tx, input: ProposalAt) {
   const row = found(await store.proposalForChange(tx, input.id), `proposal ${input.id}`);
   checkVersion(row.proposal, input.version);
-  return { ...row, ...(await sourceOf(tx, row.proposal.documentId)) };
+  const source = await sourceOf(tx, row.proposal.documentId);
+  if (row.edition !== source.source.edition) throw new Refusal('proposal.not-in-present-text', 'these words are not in the corrected version of the document any more');
+  return { ...row, ...source };
 }
 
 async function sourceOf(tx: Tx, documentId: number) {
@@ -142,10 +145,11 @@ export const mergeProposals = (sql: Sql, input: ProposalAt & { withId: number; r
     return after;
   });
 
-/** A document's paragraphs with their exact text: what stands between their places, line breaks and hyphens included. */
-export async function paragraphsAsWritten(sql: Sql, documentId: number): Promise<store.Paragraph[]> {
-  const paragraphs = await store.paragraphsOf(sql, documentId);
-  const source = found(await store.documentById(sql, documentId), `document ${documentId}`);
+/** A document's paragraphs with their exact text, of the present edition or the one asked for: what stands between their places, line breaks and hyphens included. */
+export async function paragraphsAsWritten(sql: Sql, documentId: number, edition?: number): Promise<store.Paragraph[]> {
+  const paragraphs = await store.paragraphsOf(sql, documentId, edition);
+  const present = found(await store.documentById(sql, documentId), `document ${documentId}`);
+  const source = edition === undefined || edition === present.edition ? present : found(await formerEdition(sql, documentId, edition), `version ${edition} of document ${documentId}`);
   const texts = cutAt(source.text, paragraphs);
   return paragraphs.map((paragraph, i) => ({ ...paragraph, text: texts[i] ?? paragraph.text }));
 }

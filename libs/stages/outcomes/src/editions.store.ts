@@ -1,0 +1,35 @@
+import { document, formerEdition as former, paragraph, proposal, type Sql } from '@suivi/db';
+import { and, asc, desc, eq, getTableColumns } from 'drizzle-orm';
+import type { OutcomeDocument, Paragraph, Proposal } from './outcomes.store.js';
+
+export type FormerEdition = typeof former.$inferSelect;
+
+/** The document with its text, locked against other changes until the transaction ends. */
+export const documentForChange = async (sql: Sql, id: number): Promise<OutcomeDocument | undefined> =>
+  (await sql.select().from(document).where(eq(document.id, id)).for('update'))[0];
+
+export const insertFormerEdition = async (sql: Sql, row: typeof former.$inferInsert): Promise<void> => {
+  await sql.insert(former).values(row);
+};
+
+/** Gives the document its corrected text; answers the row as it is then. */
+export const updateDocument = async (sql: Sql, id: number, set: Partial<typeof document.$inferInsert>): Promise<OutcomeDocument> =>
+  (await sql.update(document).set(set).where(eq(document.id, id)).returning())[0] as OutcomeDocument;
+
+/** A text that the document had before, by its number. */
+export const formerEdition = async (sql: Sql, documentId: number, edition: number): Promise<FormerEdition | undefined> =>
+  (await sql.select().from(former).where(and(eq(former.documentId, documentId), eq(former.edition, edition))))[0];
+
+const { text: _text, ...withoutText } = getTableColumns(former);
+/** The texts that the document had before, the latest first, without the texts themselves. */
+export const formerEditionsOf = (sql: Sql, documentId: number): Promise<Omit<FormerEdition, 'text'>[]> =>
+  sql.select(withoutText).from(former).where(eq(former.documentId, documentId)).orderBy(desc(former.edition));
+
+/** All proposals of a document with the paragraph that they stand in, those of former editions too, locked until the transaction ends. */
+export const proposalsInAllEditions = (sql: Sql, documentId: number): Promise<{ proposal: Proposal; paragraph: Paragraph }[]> =>
+  sql
+    .select({ proposal, paragraph })
+    .from(proposal)
+    .innerJoin(paragraph, eq(paragraph.id, proposal.paragraphId))
+    .where(eq(proposal.documentId, documentId))
+    .orderBy(asc(proposal.start), asc(proposal.id));

@@ -1,0 +1,131 @@
+import { type Sql, type Tx, transact } from '@suivi/db';
+import { type Act, Refusal } from '@suivi/kernel';
+import { checkedText, fingerprint } from './document-text.js';
+import * as editions from './editions.store.js';
+import { checkVersion, found, meeting, remember, seriesNamed } from './outcomes.js';
+import * as store from './outcomes.store.js';
+import { cutAt, wording } from './passage.js';
+import { byHand } from './proposals.js';
+import { type DocumentReading, type ReadProposal, readOutcomeDocument } from './reader/index.js';
+import { compareEditions, leastAlike, type ParagraphFate, type Standing } from './revision.js';
+import { moveProposals, type ProposalMove } from './revision/proposals.js';
+
+/** The corrected text of a document, and the edition (its version) that it corrects. */
+export interface CorrectedText {
+  documentId: number;
+  version?: number;
+  text: string;
+  fileName: string;
+}
+
+/** Words cited from a paragraph, by the paragraph's id; `null` where they come from no paragraph. */
+export interface Citation {
+  quote: string;
+  paragraphId: number | null;
+  start: number;
+  end: number;
+}
+
+/** What a corrected text does to a document: nothing of it is written. */
+export interface Revision {
+  document: store.OutcomeDocument;
+  /** The number that the corrected text has, or would have. */
+  edition: number;
+  /** The share of the old words that went on, from 0 to 1. */
+  alike: number;
+  before: store.Paragraph[];
+  after: DocumentReading['paragraphs'];
+  fates: ParagraphFate[];
+  proposals: (ProposalMove & { proposal: store.Proposal; paragraph: store.Paragraph })[];
+  fresh: ReadProposal[];
+  standingOf(citation: Citation): Standing;
+}
+
+/** A revision that was written: the ids of the new paragraphs, in the order of `after`. */
+export interface AppliedRevision extends Revision {
+  paragraphIds: number[];
+}
+
+/** What a corrected text would do to a document. Refuses the text that it has, and one that is no version of it. */
+export async function planRevision(sql: Sql, input: CorrectedText): Promise<Revision> {
+  const document = found(await store.documentById(sql, input.documentId), `document ${input.documentId}`);
+  return revisionOf(sql, document, input);
+}
+
+async function revisionOf(sql: Sql, document: store.OutcomeDocument, input: CorrectedText): Promise<Revision> {
+  checkVersion({ version: document.edition }, input.version);
+  const text = checkedText(input.text);
+  await refuseKnown(sql, document, fingerprint(text));
+  const before = await store.paragraphsOf(sql, document.id);
+  const reading = readOutcomeDocument(text, { language: document.language, adoptedOn: document.adoptedOn });
+  const { alike, fates, standingOf } = compareEditions({ text: document.text, paragraphs: before }, { text, paragraphs: reading.paragraphs });
+  if (alike < leastAlike)
+    throw new Refusal('document.not-a-version', `only ${Math.round(alike * 100)} % of the words of “${document.title}” are in this text: it is another document, import it as one`);
+  const indexOf = new Map(before.map(({ id }, i) => [id, i]));
+  const standing = ({ paragraphId, ...quote }: Citation): Standing => standingOf({ ...quote, paragraph: paragraphId === null ? null : (indexOf.get(paragraphId) ?? null) });
+  const old = await editions.proposalsInAllEditions(sql, document.id);
+  const { moves, fresh } = moveProposals(
+    old.map(({ proposal, paragraph }) => ({ ...proposal, byHand: proposal.rule === byHand, current: paragraph.edition === document.edition, standing: standing(proposal) })),
+    reading.proposals,
+  );
+  const proposals = old.map((row, i) => ({ ...row, ...(moves[i] as ProposalMove) }));
+  return { document, edition: document.edition + 1, alike, before, after: reading.paragraphs, fates, proposals, fresh, standingOf: standing };
+}
+
+async function refuseKnown(sql: Sql, document: store.OutcomeDocument, sha256: string): Promise<void> {
+  if (document.sha256 === sha256) throw new Refusal('document.already-imported', 'this is the very text that the document has: nothing was corrected');
+  const others = await store.documentsWhere(sql, { meetingId: document.meetingId });
+  const twin = others.find((row) => row.document.sha256 === sha256);
+  if (twin) throw new Refusal('document.already-imported', `this very text is another document of the meeting: “${twin.document.title}”`);
+}
+
+/**
+ * Gives a document its corrected text in one transaction: the former text and its paragraphs stay readable, proposals follow their words. `commitments.reviseDocument`
+ * calls this and lets the commitments follow; nobody else should.
+ */
+export const reviseDocument = (sql: Sql, input: CorrectedText, act: Act): Promise<AppliedRevision> =>
+  transact(sql, async (tx) => {
+    const document = found(await editions.documentForChange(tx, input.documentId), `document ${input.documentId}`);
+    const revision = await revisionOf(tx, document, input);
+    const { partnershipId } = await seriesNamed(tx, (await meeting(tx, document.meetingId)).seriesId);
+    const { id: documentId, edition, fileName, sha256, text, importedAt, fileSha256, pageStarts } = document;
+    await editions.insertFormerEdition(tx, { documentId, edition, fileName, sha256, text, importedAt, fileSha256, pageStarts, correctedAt: act.now });
+    const corrected = await editions.updateDocument(tx, documentId, {
+      edition: revision.edition, fileName: input.fileName, sha256: fingerprint(input.text), text: input.text, importedAt: act.now, fileSha256: null, pageStarts: null,
+    });
+    const paragraphIds = await store.insertParagraphs(
+      tx,
+      revision.after.map((p, position) => ({ documentId, edition: revision.edition, position, label: p.label, parentLabel: p.parent, start: p.start, end: p.end, text: p.text })),
+    );
+    const applied = { ...revision, paragraphIds };
+    await followProposals(tx, applied, { text: input.text, partnershipId }, act);
+    await remember(tx, act, { subject: 'document', action: 'corrected', before: summaryOf(document), after: summaryOf(corrected), partnershipId });
+    return applied;
+  });
+
+const summaryOf = ({ text: _, ...summary }: store.OutcomeDocument) => summary;
+
+async function followProposals(tx: Tx, applied: AppliedRevision, of: { text: string; partnershipId: number }, act: Act): Promise<void> {
+  const moved = applied.proposals.flatMap(({ proposal, to, read }) => (to ? [{ before: proposal, to, read }] : []));
+  const quotes = cutAt(of.text, moved.map(({ to }) => to));
+  for (const [i, { before, to, read }] of moved.entries()) {
+    const quote = quotes[i] as string;
+    const words = read ? contentOf(read) : { quote, text: wording(quote) === wording(before.quote) ? before.text : wording(quote) };
+    const after = await store.updateProposal(tx, before.id, { ...words, paragraphId: applied.paragraphIds[to.paragraph], start: to.start, end: to.end });
+    await remember(tx, act, { subject: 'proposal', action: read ? 'reread' : 'moved', before, after, partnershipId: of.partnershipId });
+  }
+  const last = Math.max(-1, ...applied.proposals.map(({ proposal }) => proposal.position));
+  await store.insertProposals(
+    tx,
+    applied.fresh.map((read, i) => ({
+      ...contentOf(read), documentId: applied.document.id, paragraphId: paragraphIdAt(applied, read), position: last + 1 + i, start: read.start, end: read.end, status: 'proposed' as const, version: 1,
+    })),
+  );
+}
+
+const contentOf = ({ quote, text, kind, actors, deadline, rule, confidence }: ReadProposal) => ({ quote, text, kind, actors, deadline, rule, confidence });
+
+function paragraphIdAt({ after, paragraphIds }: AppliedRevision, { paragraph, start }: ReadProposal): number {
+  const labelled = after.findLastIndex((p) => p.label === paragraph && p.start <= start);
+  return paragraphIds[Math.max(labelled >= 0 ? labelled : after.findLastIndex((p) => p.start <= start), 0)] as number;
+}
