@@ -2,9 +2,9 @@ import { outcomes } from '@suivi/contract';
 import { takeDocument } from '@suivi/outcomes';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 
-const address = `/api/v1${outcomes.importDocument.path}`;
+const addresses = new Set([outcomes.importDocument, outcomes.previewRevision, outcomes.reviseDocument].map(({ path }) => `/api/v1${path}`));
 
-const isImport = (request: FastifyRequest): boolean => request.routeOptions.url === address;
+const isImport = (request: FastifyRequest): boolean => addresses.has(request.routeOptions.url ?? '');
 
 /** `curl --data-binary @statement.pdf`: a document's file as it stands. Its form is found by its content, whatever the request calls it; only its text is kept. */
 export function takeDocuments(fastify: FastifyInstance): void {

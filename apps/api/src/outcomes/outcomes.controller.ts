@@ -5,7 +5,7 @@ import { Refusal } from '@suivi/kernel';
 import * as stage from '@suivi/outcomes';
 import { actNow, API, type ApiContext } from '../http/context.js';
 import { Handles, IfMatch, Input } from '../http/route.decorators.js';
-import { documentOf, meetingOf, proposalOf } from './outcomes.shapes.js';
+import { documentOf, formerVersionOf, meetingOf, proposalOf } from './outcomes.shapes.js';
 
 @Controller()
 export class OutcomesController {
@@ -59,10 +59,11 @@ export class OutcomesController {
   }
 
   @Handles(outcomes.readDocument)
-  async read(@Input() { params }: RouteInput<typeof outcomes.readDocument>): Promise<RouteResponse<typeof outcomes.readDocument>> {
+  async read(@Input() { params, query }: RouteInput<typeof outcomes.readDocument>): Promise<RouteResponse<typeof outcomes.readDocument>> {
     const document = await this.document(params.id);
-    const paragraphs = await stage.paragraphsAsWritten(this.api.db, params.id);
-    return { ...document, paragraphs: paragraphs.map(({ documentId: _, position: __, ...paragraph }) => paragraph) };
+    const paragraphs = await stage.paragraphsAsWritten(this.api.db, params.id, query.version);
+    const formerVersions = (await stage.formerEditionsOf(this.api.db, params.id)).map(formerVersionOf);
+    return { ...document, paragraphs: paragraphs.map(({ documentId: _, position: __, edition: ___, ...paragraph }) => paragraph), formerVersions };
   }
 
   @Handles(outcomes.listProposals)

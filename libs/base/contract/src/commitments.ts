@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { proposal } from './outcomes.js';
 import { route } from './route.js';
 import * as s from './shapes.js';
-import { acceptances, implementationStatuses, levels, ownerParts, proposalKinds, recordStates, scheduleStatuses, sides } from './vocabulary.js';
+import { acceptances, implementationStatuses, levels, ownerParts, proposalKinds, recordStates, scheduleStatuses, sides, wordChangeKinds } from './vocabulary.js';
 
 const byId = z.object({ id: s.idText });
 const tag = 'commitments';
@@ -54,8 +54,18 @@ export const commitmentInFull = commitment
         paragraph: z.object({ label: z.string(), text: z.string().describe('The exact text of the paragraph in the document'), start: z.number().int() }),
         quoteStart: z.number().int().describe('Code points from the beginning of the document; less `paragraph.start`, within the paragraph'),
         quoteEnd: z.number().int(),
+        version: z.number().int().describe('Which text of the document the paragraph stands in'),
       })
       .nullable(),
+    correction: z
+      .object({
+        version: z.number().int().describe('The corrected version of the document that changed the words'),
+        words: z.string().nullable().describe('What stands there now; null where the words are gone'),
+        settled: z.boolean().describe('A coordinator kept the accepted words'),
+        changes: z.array(z.object({ kind: z.enum(wordChangeKinds), text: z.string() })),
+      })
+      .nullable()
+      .describe('What a corrected version of the document did to the words'),
     acceptanceReason: z.string().nullable(),
     closedReason: z.string().nullable(),
     openedAt: s.instant,
@@ -117,6 +127,7 @@ export const reopenProposal = route({ id: 'reopenProposal', method: 'POST', path
 export const createCommitment = route({ id: 'createCommitment', method: 'POST', path: '/commitments', tag, summary: 'Enter a commitment by hand', body: z.object({ ...register, meetingId: s.id, paragraphLabel: s.line(40), quote: s.prose(10_000), kind: z.enum(proposalKinds).default('commitment'), deadline: register.deadline.default(null), thematicAreaId: register.thematicAreaId.default(null), level: register.level.default(null) }), response: commitmentInFull, status: 201 });
 export const editCommitment = route({ id: 'editCommitment', method: 'PATCH', path: '/commitments/:id', tag, summary: 'Change wording, owners, deadline, area, level or acceptance', params: byId, body: z.object({ ...register, acceptance: z.enum(acceptances).nullable(), acceptanceReason: s.prose(2000).nullable() }).partial().extend({ reason: s.line(500).optional() }), response: commitmentInFull, ifMatch: true });
 export const verifyCommitment = route({ id: 'verifyCommitment', method: 'POST', path: '/commitments/:id/verify', tag, summary: "Set the coordinator's verified status; a final one closes the record, any other reopens it", params: byId, body: z.object({ status: z.enum(implementationStatuses), reason: s.line(1000).optional() }), response: commitmentInFull, ifMatch: true });
+export const settleCorrection = route({ id: 'settleCorrection', method: 'POST', path: '/commitments/:id/settle-correction', tag, summary: 'Where a corrected version of the document changed the words: take them over, or keep the accepted ones with a reason', params: byId, body: z.object({ choice: z.enum(['take-over', 'keep']), reason: s.line(1000).optional() }), response: commitmentInFull, ifMatch: true });
 export const carryOver = route({ id: 'carryOver', method: 'POST', path: '/commitments/:id/carry-over', tag, summary: 'Let an open commitment go on as a new record under the next meeting', params: byId, body: z.object({ meetingId: s.id.optional().describe('The next meeting of the series if absent'), deadline: deadlineInput.optional().describe('Absent: a deadline that is still to come stays, one that is past falls away'), reason: s.line(500).optional() }), response: commitmentInFull, status: 201, ifMatch: true });
 export const supersede = route({ id: 'supersede', method: 'POST', path: '/commitments/:id/supersede', tag, summary: 'End a commitment in favour of another, or with its framework', params: byId, body: z.object({ byCommitmentId: s.id.nullable().default(null), reason: s.line(1000) }), response: commitmentInFull, ifMatch: true });
 export const merge = route({ id: 'merge', method: 'POST', path: '/commitments/:id/merge', tag, summary: 'Merge a commitment into another of the same partnership', params: byId, body: z.object({ intoCommitmentId: s.id, reason: s.line(1000).optional() }), response: commitmentInFull, ifMatch: true });
@@ -144,4 +155,4 @@ export const importTable = route({
   response: tableReport, consumes: [...Object.values(tableMediaTypes), 'application/octet-stream'],
 });
 
-export const commitmentsRoutes = [listCommitments, readCommitment, readHistory, acceptProposal, reopenProposal, createCommitment, editCommitment, verifyCommitment, carryOver, supersede, merge, listThematicAreas, exportTable, importTable];
+export const commitmentsRoutes = [listCommitments, readCommitment, readHistory, acceptProposal, reopenProposal, createCommitment, editCommitment, verifyCommitment, settleCorrection, carryOver, supersede, merge, listThematicAreas, exportTable, importTable];

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { route } from './route.js';
 import * as s from './shapes.js';
-import { documentKinds, meetingStatuses, proposalKinds, proposalStatuses } from './vocabulary.js';
+import { commitmentFates, documentKinds, meetingStatuses, paragraphFates, proposalKinds, proposalStatuses, recordStates, wordChangeKinds } from './vocabulary.js';
 
 const byId = z.object({ id: s.idText });
 const tag = 'outcomes';
@@ -37,9 +37,11 @@ export const document = z
     adoptedOn: z.string(),
     fileName: z.string(),
     importedAt: s.instant,
+    version: z.number().int().describe('Counts the texts of the document: 1 as first imported, one more with each corrected version'),
     proposals: z.object({ proposed: z.number().int(), accepted: z.number().int(), rejected: z.number().int() }),
   })
   .meta({ id: 'Document' });
+const formerVersion = z.object({ version: z.number().int(), fileName: z.string(), importedAt: s.instant, correctedAt: s.instant });
 export const proposedDeadline = z
   .object({ text: z.string(), date: z.string().nullable(), precision: s.precision.nullable(), type: z.string(), meetingOrdinal: z.number().int().optional() })
   .meta({ id: 'ProposedDeadline' });
@@ -70,6 +72,24 @@ const meetingDates = {
   place: s.line(200),
   coChairs: z.array(s.line(200)).max(8).default([]),
 };
+const words = z.array(z.object({ kind: z.enum(wordChangeKinds), text: z.string() })).describe('The words of the old and the new text in one order');
+const placed = z.object({ label: z.string(), text: z.string() });
+export const revisionReport = z
+  .object({
+    written: z.boolean().describe('False for a preview'),
+    document: z.object({ id: s.id, title: z.string(), language: s.language }),
+    version: z.number().int().describe('The version that the document has: what If-Match takes next'),
+    alike: z.number().describe('The share of the old words that went on, from 0 to 1'),
+    unchanged: z.number().int().describe('How many paragraphs stayed as they were'),
+    paragraphs: z.array(z.object({ fate: z.enum(paragraphFates), from: z.array(z.string()), to: z.array(z.string()), words })).describe('In the order of the new text'),
+    commitments: z.array(
+      z.object({ id: s.id, reference: z.string(), title: z.string(), recordState: z.enum(recordStates), fate: z.enum(commitmentFates), from: z.string(), to: z.string().nullable(), words }),
+    ),
+    proposals: z.object({
+      kept: z.number().int().describe('Undecided, with the same words'), reread: z.array(placed), left: z.array(placed).describe('Undecided, their words are gone'), new: z.array(placed),
+    }),
+  })
+  .meta({ id: 'RevisionReport' });
 const span = { start: z.number().int().min(0), end: z.number().int().min(1) };
 const newDocument = z.object({
   kind: z.enum(documentKinds).default('joint-statement'),
@@ -80,6 +100,8 @@ const newDocument = z.object({
   fileName: s.line(255).default('document.txt'),
   text: z.string().min(1).max(30 * 1024 * 1024),
 });
+
+const correctedText = newDocument.pick({ fileName: true, text: true });
 
 /** What is said of a document that is sent as a file: in the address, for the body is the file. */
 const ofFile = newDocument.omit({ text: true }).partial().describe('For a document sent as a file');
@@ -96,7 +118,9 @@ export const moveMeeting = route({ id: 'moveMeeting', method: 'PATCH', path: '/m
 export const holdMeeting = route({ id: 'holdMeeting', method: 'POST', path: '/meetings/:id/hold', tag, summary: 'Record that the meeting was held; commitments to hold it close', params: byId, body: z.object({ startsOn: s.localDate, endsOn: s.localDate }).partial().default({}), response: meeting, ifMatch: true });
 export const listDocuments = route({ id: 'listDocuments', method: 'GET', path: '/meetings/:id/documents', tag, summary: "A meeting's outcome documents", params: byId, response: z.object({ items: z.array(document) }) });
 export const importDocument = route({ id: 'importDocument', method: 'POST', path: '/meetings/:id/documents', tag, summary: 'Read an outcome document: its paragraphs and proposed commitments', params: byId, query: ofFile, body: newDocument, response: document, status: 201, consumes: documentMediaTypes });
-export const readDocument = route({ id: 'readDocument', method: 'GET', path: '/documents/:id', tag, summary: 'A document with its paragraphs, in the exact words of the document', params: byId, response: document.extend({ paragraphs: z.array(paragraph) }).meta({ id: 'DocumentWithParagraphs' }) });
+export const readDocument = route({ id: 'readDocument', method: 'GET', path: '/documents/:id', tag, summary: 'A document with its paragraphs, in the exact words of the document; a former version where one is asked for', params: byId, query: z.object({ version: s.idText.optional() }), response: document.extend({ paragraphs: z.array(paragraph), formerVersions: z.array(formerVersion).describe('The latest first') }).meta({ id: 'DocumentWithParagraphs' }) });
+export const previewRevision = route({ id: 'previewRevision', method: 'POST', path: '/documents/:id/revisions/preview', tag, summary: 'What a corrected version of a document would move and change; nothing is written', params: byId, query: correctedText.omit({ text: true }).partial(), body: correctedText, response: revisionReport, consumes: documentMediaTypes });
+export const reviseDocument = route({ id: 'reviseDocument', method: 'POST', path: '/documents/:id/revisions', tag, summary: 'Give a document its corrected text; accepted commitments stay tied to their paragraphs', params: byId, query: correctedText.omit({ text: true }).partial(), body: correctedText, response: revisionReport, consumes: documentMediaTypes, ifMatch: true });
 export const listProposals = route({ id: 'listProposals', method: 'GET', path: '/documents/:id/proposals', tag, summary: 'What the reader proposes, in the order of the text', params: byId, response: z.object({ items: z.array(proposal) }) });
 export const editProposal = route({ id: 'editProposal', method: 'PATCH', path: '/proposals/:id', tag, summary: 'Correct the span, wording or kind of a proposal', params: byId, body: z.object({ ...span, text: s.prose(4000), kind: z.enum(proposalKinds) }).partial(), response: proposal, ifMatch: true });
 export const rejectProposal = route({ id: 'rejectProposal', method: 'POST', path: '/proposals/:id/reject', tag, summary: 'Reject a proposal', params: byId, body: z.object({ reason: s.line(500) }), response: proposal, ifMatch: true });
@@ -105,4 +129,4 @@ export const addProposal = route({ id: 'addProposal', method: 'POST', path: '/do
 export const splitProposal = route({ id: 'splitProposal', method: 'POST', path: '/proposals/:id/split', tag, summary: 'Split a proposal in two at a place inside it', params: byId, body: z.object({ at: z.number().int().min(1).describe('Code points from the beginning of the document: where the second begins') }), response: z.object({ items: z.array(proposal) }), ifMatch: true });
 export const mergeProposals = route({ id: 'mergeProposals', method: 'POST', path: '/proposals/:id/merge', tag, summary: 'Make one proposal of two; the other is turned down with the reason', params: byId, body: z.object({ withId: s.id, reason: s.line(500) }), response: proposal, ifMatch: true });
 
-export const outcomesRoutes = [listSeries, createSeries, listMeetings, createMeeting, readMeeting, moveMeeting, holdMeeting, listDocuments, importDocument, readDocument, listProposals, editProposal, rejectProposal, addProposal, splitProposal, mergeProposals];
+export const outcomesRoutes = [listSeries, createSeries, listMeetings, createMeeting, readMeeting, moveMeeting, holdMeeting, listDocuments, importDocument, readDocument, previewRevision, reviseDocument, listProposals, editProposal, rejectProposal, addProposal, splitProposal, mergeProposals];

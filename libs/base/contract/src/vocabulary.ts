@@ -7,6 +7,11 @@ export const readingStatuses = ['waiting', 'reading', 'done', 'refused'] as cons
 export const readingPhases = ['opening', 'pages', 'passages', 'storing'] as const;
 export const proposalKinds = ['decision', 'commitment', 'request', 'recommendation', 'next-meeting'] as const;
 export const proposalStatuses = ['proposed', 'accepted', 'rejected'] as const;
+/** What a corrected version of a document did to a paragraph that it did not leave as it was. */
+export const paragraphFates = ['moved', 'reworded', 'split', 'merged', 'removed', 'new'] as const;
+/** What it did to the words of a commitment. */
+export const commitmentFates = ['kept', 'moved', 'changed', 'gone'] as const;
+export const wordChangeKinds = ['same', 'added', 'removed'] as const;
 export const levels = ['global', 'regional', 'national'] as const;
 export const ownerParts = ['lead', 'contributing'] as const;
 export const acceptances = ['accepted', 'accepted-in-part', 'not-accepted'] as const;

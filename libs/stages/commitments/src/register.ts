@@ -1,6 +1,7 @@
 import type { commitments, RouteInput, RouteResponse } from '@suivi/contract';
-import type { Sql } from '@suivi/db';
+import type { Correction, Sql } from '@suivi/db';
 import { isLocalDate, type LocalDate, localDayOf, Refusal } from '@suivi/kernel';
+import { wordChanges } from '@suivi/outcomes';
 import { commitmentById } from './commitments.store.js';
 import { linksTo, registerRows, type RegisterRow, sourceOf } from './register.store.js';
 import { scheduleStatus } from './schedule.js';
@@ -61,6 +62,10 @@ export async function register(sql: Sql, query: RegisterQuery, now: Date): Promi
   return { items: page.map((row) => commitmentOf(row, today)), nextCursor: rows.length > limit && last ? cursorOf(last) : null };
 }
 
+const correctionOf = (quote: string, { edition, words, settled }: Correction): CommitmentInFull['correction'] => ({
+  version: edition, words, settled, changes: wordChanges(quote.replace(/\s+/gu, ' '), words ?? ''),
+});
+
 /** One commitment with its source paragraph and lineage; refuses with 'not-found'. */
 export async function commitmentInFull(sql: Sql, id: number, now: Date): Promise<CommitmentInFull> {
   const today = localDayOf(now, 'utc');
@@ -76,9 +81,10 @@ export async function commitmentInFull(sql: Sql, id: number, now: Date): Promise
       ? {
           documentId: Number(source.documentId), documentTitle: source.documentTitle, symbol: source.symbol, language: source.language,
           paragraph: { label: source.label, text: source.paragraphText, start: source.start },
-          quoteStart: row.quoteStart ?? source.start, quoteEnd: row.quoteEnd ?? source.start,
+          quoteStart: row.quoteStart ?? source.start, quoteEnd: row.quoteEnd ?? source.start, version: source.version,
         }
       : null,
+    correction: row.correction ? correctionOf(row.quote, row.correction) : null,
     acceptanceReason: row.acceptanceReason,
     closedReason: row.closedReason,
     openedAt: row.openedAt.toISOString(),
