@@ -5,8 +5,14 @@ const HAN_EDGE = /[\p{Script=Han}\u3000-\u303f\uff00-\uffef]/u;
 
 const count = (text: string, shape: RegExp): number => text.match(shape)?.length ?? 0;
 
+// Most texts hold no such letter: then the others need no counting.
+const mostly = (text: string, shape: RegExp): boolean => {
+  const found = count(text, shape);
+  return found > 0 && found * 2 > count(text, LETTERS);
+};
+
 /** Whether a text reads from right to left: most of its letters do. */
-export const readsRightToLeft = (text: string): boolean => count(text, RIGHT_TO_LEFT) * 2 > count(text, LETTERS);
+export const readsRightToLeft = (text: string): boolean => mostly(text, RIGHT_TO_LEFT);
 
 /** Whether a piece of a line keeps its own direction, from left to right, within a line that runs the other way. */
 export const runsLeftToRight = (text: string): boolean => LEFT_TO_RIGHT.test(text) && count(text, RIGHT_TO_LEFT) === 0;
@@ -15,4 +21,4 @@ export const runsLeftToRight = (text: string): boolean => LEFT_TO_RIGHT.test(tex
 export const joinsWithoutBlank = (before: string, after: string): boolean => HAN_EDGE.test(before.slice(-1)) && HAN_EDGE.test(after.slice(0, 1));
 
 /** Whether a text is written without blanks between words. */
-export const isHan = (text: string): boolean => count(text, /\p{Script=Han}/gu) * 2 > count(text, LETTERS);
+export const isHan = (text: string): boolean => mostly(text, /\p{Script=Han}/gu);
