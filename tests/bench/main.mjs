@@ -7,11 +7,12 @@ import { benchmarks } from './benchmarks.mjs';
 import { Place } from './place.mjs';
 import { figure, tableOf } from './table.mjs';
 
-const usage = `npm run bench [-- NAME… [--json] [--quick] [--million]]
+const usage = `npm run bench [-- NAME… [--json] [--quick] [--million] [--corpus FOLDER]]
 
   --json      one JSON object a benchmark, each on a line of its own
   --quick     fewer and shorter turns
   --million   sweep: 1,000,000 commitments instead of 100,000
+  --corpus    extract: labelled documents for the table by rule, instead of ../shared/corpus
   --list      the names, with what each compares
 
 `;
@@ -20,7 +21,7 @@ const listOf = () => Object.entries(benchmarks).map(([name, { compares }]) => ` 
 
 class WrongUse extends Error {}
 
-const options = { json: { type: 'boolean' }, quick: { type: 'boolean' }, million: { type: 'boolean' }, list: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } };
+const options = { json: { type: 'boolean' }, quick: { type: 'boolean' }, million: { type: 'boolean' }, corpus: { type: 'string' }, list: { type: 'boolean' }, help: { type: 'boolean', short: 'h' } };
 
 function readWords() {
   try {

@@ -1,3 +1,5 @@
+import { linesOfRules } from './rules.mjs';
+
 /** A figure to three significant digits, thousands apart. */
 export const figure = (value) => value.toLocaleString('en', { maximumSignificantDigits: Math.abs(value) >= 1000 ? 21 : 3, maximumFractionDigits: Math.abs(value) >= 1000 ? 0 : undefined });
 
@@ -16,5 +18,6 @@ export function tableOf(results) {
   const widths = columns.map((_, i) => Math.max(...lines.map((line) => line[i].length)));
   const row = (line) => line.map((cell, i) => (columns[i][2] ? cell.padStart(widths[i]) : cell.padEnd(widths[i]))).join('  ').trimEnd();
   const notes = results.map((r) => `${r.name}: ${r.note}`);
-  return `${lines.map(row).join('\n')}\n\n${notes.join('\n')}\n`;
+  const rules = results.flatMap((r) => (r.rules ? ['', ...linesOfRules(r.rules)] : []));
+  return `${[...lines.map(row), '', ...notes, ...rules].join('\n')}\n`;
 }
