@@ -93,7 +93,7 @@ const asks = ({ verb }: Passage): boolean => verb?.frame === 'request' || verb?.
 const leadFrom = (tongue: Tongue, unit: Unit, passages: readonly Passage[]): Lead | null => {
   const head = unit.parts[0]?.text ?? '';
   const last = passages[passages.length - 1];
-  if (!last || !leadsIn(head) || last.end < head.trimEnd().length - 2) return null;
+  if (!last || !leadsIn(head, tongue.grammar) || last.end < head.trimEnd().length - 2) return null;
   return { verb: last.verb, verdict: { rule: last.rule, kind: last.kind, confidence: last.confidence }, actors: last.actors, year: yearIn(tongue, head), open: asks(last) && (last.bare || breaksOff(tongue, head)), bare: last.bare };
 };
 
@@ -111,7 +111,7 @@ const readUnit = (course: Course, unit: Unit): void => {
   unit.parts.forEach((flow, i) => {
     const passages = unit.leadIn && i === 0 ? passagesOfItem({ tongue, flow, thread, numbered: unit.parent === null }, lead) : passagesIn(tongue, flow, thread);
     if (i === 0) course.leads.set(unit, leadFrom(tongue, unit, passages) ?? null);
-    if (!passages.length && leadsIn(flow.text)) thread.actors = namedIn(tongue, flow.text);
+    if (!passages.length && leadsIn(flow.text, tongue.grammar)) thread.actors = namedIn(tongue, flow.text);
     for (const passage of passages) course.drafts.push({ ...passage, unit, flow });
   });
 };
@@ -155,9 +155,9 @@ const itemsBefore = (units: readonly Unit[], i: number, seen: number): Unit[] =>
 };
 
 // A lead-in that only says who must act gives way to the items that say what.
-const dropBareLeads = (drafts: readonly Draft[]): Draft[] => {
+const dropBareLeads = ({ tongue, drafts }: Course): Draft[] => {
   const led = new Set(drafts.map((draft) => draft.unit.leadIn));
-  return drafts.filter((draft) => !(draft.bare && led.has(draft.unit) && leadsIn(draft.unit.parts[0]?.text ?? '')));
+  return drafts.filter((draft) => !(draft.bare && led.has(draft.unit) && leadsIn(draft.unit.parts[0]?.text ?? '', tongue.grammar)));
 };
 
 /** Reads one document of the given text. */
@@ -177,5 +177,5 @@ export function readDivision(tongue: Tongue, division: Division, facts: Division
   adoptListed(course, units);
   const taken = new Set(course.drafts.map((draft) => draft.unit));
   for (const { unit, passage } of actionsListed(tongue, units, thread, taken)) course.drafts.push({ ...passage, unit, flow: unit.flow });
-  return { units, drafts: dropBareLeads(course.drafts) };
+  return { units, drafts: dropBareLeads(course) };
 }

@@ -60,10 +60,17 @@ const opensSoftly = (tongue: Tongue, text: string): boolean => {
 const decidedItem = ({ tongue, flow, thread }: Item, lead: Lead): Passage[] =>
   opensSoftly(tongue, flow.text) ? [] : [{ ...adoptedPassage(tongue, flow, { ...thread, actors: lead.actors }), kind: lead.verdict.kind }];
 
+// "The Council decided: 3. To instruct the secretariat …": the item asks somebody itself.
+const ordersItself = (tongue: Tongue, text: string): boolean => {
+  const [first] = analyse(tongue.grammar, tokensOf(text.slice(0, 200), tongue.grammar.pack.prefixes)).predicates;
+  return first?.initial === true && first.sense.type === 'operative' && first.sense.verb.frame === 'request';
+};
+
 /** The passages of a list item: the action that its lead-in governs, a date of the meeting that it fixes, or its own sentences. */
 export function passagesOfItem(item: Item, lead: Lead | null): Passage[] {
   const { tongue, flow, thread } = item;
   if (!lead) return passagesIn(tongue, flow, thread);
+  if (lead.verb?.frame !== 'request' && ordersItself(tongue, flow.text)) return passagesIn(tongue, flow, { ...thread, actors: lead.actors });
   if (opensWithAction(tongue, flow.text, lead.open)) return [itemPassage(item, lead, lead.verb?.id ?? 'action')];
   const dated = datedPassage(item, lead);
   if (dated) return [dated];

@@ -200,6 +200,9 @@ const barred = (walk: Walk, range: TokenRange, sense: Sense, direct: boolean): b
 // to a language whose verb comes first (يعقد) or needs none (将).
 const opening = (walk: Walk, back: number, direct: boolean): boolean => back < 0 || (walk.main === null && direct && backOverSkippable(walk, back - 1) < 0);
 
+// "To adopt the plan and to instruct the secretariat": the second order opens as the first one does.
+const isOrder = (sense: Sense): boolean => sense.type === 'operative' && sense.verb.initialOnly === true;
+
 const follows = (walk: Walk, back: number, direct: boolean, sense: Sense): boolean =>
   direct && (!isModal(sense) || walk.wordless || walk.coordinate[back] === true);
 
@@ -209,7 +212,7 @@ const placed = (walk: Walk, range: TokenRange, sense: Sense): Predicate | null =
   if (barred(walk, range, sense, direct)) return null;
   const bare = { ...range, sense, subject: null, clause: range.from };
   if (opening(walk, back, direct)) return { ...bare, initial: !isModal(sense) || walk.main === null };
-  if (follows(walk, back, direct, sense)) return continues(walk, range, sense) ? { ...bare, initial: false } : null;
+  if (follows(walk, back, direct, sense)) return continues(walk, range, sense) ? { ...bare, initial: isOrder(sense) && walk.main?.initial === true && isOrder(walk.main.sense) } : null;
   const subject = sense.type === 'opening' ? null : subjectBefore(walk, back + 1);
   return subject && { ...range, sense, subject, clause: subject.from, initial: false };
 };

@@ -2,7 +2,8 @@ import type { Block, Division } from './blocks.js';
 import { sliceFlow, spanOf, type Flow, type Span } from './flow.js';
 import type { Grammar } from './grammar.js';
 import { inlineMarkers, markerOf, settled, type Marker } from './markers.js';
-import { fold } from './tokens.js';
+import { analyse } from './predicates.js';
+import { fold, tokensOf } from './tokens.js';
 
 /** Where in the document a paragraph stands: only the body can bind. */
 export type Zone = 'body' | 'letter' | 'preamble' | 'heading' | 'afterword';
@@ -100,11 +101,11 @@ const afterwordStart = (blocks: readonly Block[]): number => {
   return at < 0 ? blocks.length : at + 1;
 };
 
-const zoneOf = (blocks: readonly Block[], i: number, edges: { letter: number; afterword: number }): Zone => {
+const zoneOf = (blocks: readonly Block[], i: number, grammar: Grammar, edges: { letter: number; afterword: number }): Zone => {
   const block = blocks[i] as Block;
   if (i < edges.letter) return 'letter';
   if (i >= edges.afterword) return 'afterword';
-  if (isHeading(block)) return 'heading';
+  if (isHeading(block) && !isVerbAlone(grammar, block.flow.text)) return 'heading';
   return isPreamble(block, blocks[i + 1]) ? 'preamble' : 'body';
 };
 
@@ -178,16 +179,26 @@ const closePreface = (leads: Leads, marker: Marker | null): void => {
   if (marker && LISTED.has(marker.style) && leads.preface === leads.number) leads.preface = null;
 };
 
-const remember = (leads: Leads, unit: Unit, marker: Marker | null): void => {
+const remember = (leads: Leads, unit: Unit, marker: Marker | null, grammar: Grammar): void => {
   const style = marker?.style;
-  if (!marker) leads.preface = leadsIn(unit.flow.text) ? unit : null;
+  if (!marker) leads.preface = leadsIn(unit.flow.text, grammar) ? unit : null;
   if (!marker || style === 'number' || style === 'section') Object.assign(leads, { number: unit, letter: null });
   if (style === 'letter') leads.letter = unit;
   if (style !== 'bullet') leads.last = unit;
 };
 
-/** Whether a text announces a list. */
-export const leadsIn = (text: string): boolean => LEADS.test(text);
+/** Whether a text announces a list: by its mark, or because it is nothing but the verb that its items hang on ("يقرر" on a line of its own). */
+export const leadsIn = (text: string, grammar: Grammar): boolean => LEADS.test(text) || isVerbAlone(grammar, text);
+
+const isVerbAlone = (grammar: Grammar, text: string): boolean => {
+  if (grammar.pack.wordless || text.length > LONGEST_VERB) return false;
+  const { tokens, skippable, predicates } = analyse(grammar, tokensOf(text, grammar.pack.prefixes));
+  const [verb] = predicates;
+  if (verb?.sense.type !== 'operative' || !verb.initial || verb.sense.verb.frame === 'object') return false;
+  return tokens.every((_, i) => (i >= verb.from && i < verb.to) || skippable[i] === true);
+};
+
+const LONGEST_VERB = 40;
 
 /** The paragraphs and list items of a document, labelled as they are cited. */
 export function unitsOf(division: Division, grammar: Grammar): Unit[] {
@@ -197,13 +208,13 @@ export function unitsOf(division: Division, grammar: Grammar): Unit[] {
   const leads: Leads = { preface: null, number: null, letter: null, last: null };
   const units: Unit[] = [];
   blocks.forEach((block, i) => {
-    const zone = zoneOf(blocks, i, edges);
+    const zone = zoneOf(blocks, i, grammar, edges);
     const named = labelled(block, zone, numbering);
     const leadIn = zone === 'body' ? leadInOf(block, leads) : null;
     const unit: Unit = { ...named, label: unique(numbering, named.label), flow: block.flow, span: block.span, zone, leadIn, parts: [block.flow] };
     if (zone === 'body') {
       closePreface(leads, block.marker);
-      remember(leads, unit, block.marker);
+      remember(leads, unit, block.marker, grammar);
     }
     if (unit.flow.text) for (const each of withInlineItems(unit)) units.push(each);
   });
