@@ -12,6 +12,8 @@ export interface WrittenDate {
   day: number | null;
   /** First or last part of the period only ("the end of", "上半年"). */
   quarter: number | null;
+  /** Years after the one of the document where only that is written ("this year" 0, "next year" 1). */
+  later: number | null;
 }
 
 /** A time grammar made ready for matching. */
@@ -63,13 +65,16 @@ const anyOf = (words: Iterable<string>): string => sourceOf(lettersOf(words));
 // Figures only, as tables of actions write them: the day first, or the year.
 const NUMERIC = ['{d}[./](?<monthnumber>\\d{1,2})[./]{y}', '{y}-(?<monthnumber>\\d{2})-{d}'];
 
+// Short Arabic months hide in longer words (آب in الرابعة): only one fused letter (و ب ل ف ك) may stand before them.
+const ARABIC_OPENS = '(?<![\\u0621-\\u064a]{2}|[\\u0621-\\u0627\\u0629-\\u0640\\u0642\\u0645-\\u0647\\u0649\\u064a])';
+
 /** Fills the placeholders of a time grammar and compiles it. */
 export function timePatternsOf(grammar: TimeGrammar): TimePatterns {
   const months = monthTable(grammar);
   const ordinals = anyOf(Object.keys(grammar.ordinals).map(folded));
   const numbers = anyOf(Object.keys(grammar.numbers).map(folded));
   const words: Record<string, string> = {
-    month: anyOf(months.keys()), day: '(?<!\\d)\\d{1,2}(?!\\d)', year: '(?<!\\d)(?:1[89]|20|21)\\d{2}(?!\\d)',
+    month: `${ARABIC_OPENS}(?:${anyOf(months.keys())})(?![\\u0621-\\u064a])`, day: '(?<!\\d)\\d{1,2}(?!\\d)', year: '(?<!\\d)(?:1[89]|20|21)\\d{2}(?!\\d)',
     ordinal: `${ordinals}|\\d{1,3}`, number: `\\d{1,3}|${numbers}`,
   };
   const fill = (source: string, flags = 'gu'): RegExp => {
@@ -100,6 +105,7 @@ const writtenAs = (match: RegExpExecArray, patterns: TimePatterns): WrittenDate 
     month: month !== null && month >= 1 && month <= 12 ? month : null,
     day: numberOr(groups['day']),
     quarter: quarterOf(groups['quarter'], patterns) ?? (groups['half'] ? 2 : null),
+    later: groups['thisyear'] ? 0 : groups['nextyear'] ? 1 : null,
   };
 };
 

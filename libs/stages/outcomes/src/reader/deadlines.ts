@@ -131,6 +131,10 @@ const matched = (text: string, shapes: readonly RegExp[], timing: Timing, kind: 
     })),
   );
 
+// "Within ten days of the end of each quarter" comes back; it has no day of its own.
+const returning = (each: Candidate, text: string, timing: Timing): Candidate =>
+  timing.recurring.some((shape) => [...text.slice(each.start, each.end).matchAll(shape)].length > 0) ? { ...each, type: 'recurring', iso: null } : each;
+
 const relativeIn = (text: string, timing: Timing, context: TimeContext): Candidate[] =>
   timing.relative.flatMap(({ shape, unit }) =>
     matchesIn(shape, text).map((match) => {
@@ -182,6 +186,7 @@ const UNRESOLVED = { date: null, precision: null } as const;
 const yearOf = (written: WrittenDate, dates: readonly WrittenDate[], { adoptedOn }: TimeContext): number | null => {
   if (written.year !== null || adoptedOn === null) return null;
   const adopted = Number(adoptedOn.slice(0, 4));
+  if (written.later !== null) return adopted + written.later;
   const named = dates.find((date) => date.year !== null && date.year >= adopted)?.year;
   if (named) return named;
   const last = lastDayOf(written, adopted);
@@ -199,7 +204,7 @@ const candidatesIn = (text: string, dates: readonly WrittenDate[], timing: Timin
   return [
     ...sessions,
     ...dated.filter((each) => !sessions.some((session) => each.start >= session.start && each.end <= session.end)),
-    ...relativeIn(text, timing, context),
+    ...relativeIn(text, timing, context).map((each) => returning(each, text, timing)),
     ...matched(text, timing.periods, timing, { rank: RANK.period, type: 'period' }),
     ...matched(text, timing.recurring, timing, { rank: RANK.recurring, type: 'recurring' }),
     ...matched(text, timing.vague, timing, { rank: RANK.vague, type: 'vague' }),

@@ -35,7 +35,7 @@ const selvesIn = (head: string): string | undefined => (SELVES.exec(head) ?? GAT
 const namedBody = (tongue: Tongue, { marker, flow: { text } }: Block): string | null => {
   const selves = selvesIn(text.slice(0, 240));
   if (selves) return selves.trim();
-  const name = text.slice(0, -1).trim();
+  const name = text.slice(0, -1).replace(/^إن /u, '').trim();
   if (marker || text.length > LONGEST_BODY || !/[,،，]$/u.test(text) || /[,،，]/u.test(name)) return null;
   const isBody = tongue.grammar.pack.wordless ? /(?:会|会议)$/u.test(name) : startsAsBody(tongue, name);
   return isBody ? name : null;

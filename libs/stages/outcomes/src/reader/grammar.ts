@@ -9,7 +9,8 @@ export type Sense =
   | { type: 'opening' }
   | { type: 'none' }
   | { type: 'future'; reported: boolean }
-  | { type: 'duty' };
+  /** `laid`: by a preposition or a case, without a verb of duty. */
+  | { type: 'duty'; laid?: true };
 
 type WordList =
   | 'adverbs' | 'adjuncts' | 'coordinators' | 'subordinators' | 'negators' | 'nounMarkers' | 'nounFollowers'
@@ -27,7 +28,9 @@ export interface Grammar {
   /** By verb id: what marks its addressee. */
   addressedBy: ReadonlyMap<string, Lexicon<true>>;
   futureExcept: ReadonlySet<string>;
-  patterns: Record<'pastOccasions' | 'letters' | 'annexes' | 'adopting' | 'actionHeadings' | 'ownerColumns', readonly RegExp[]>;
+  /** Duties that no verb bears; null where the language has none. */
+  laidOn: { by: Lexicon<true>; until: Lexicon<true>; within: Lexicon<true>; bearer: RegExp | null; never: RegExp | null } | null;
+  patterns: Record<'pastOccasions' | 'formal' | 'fulfilled' | 'letters' | 'annexes' | 'adopting' | 'actionHeadings' | 'ownerColumns', readonly RegExp[]>;
 }
 
 const FORMS: readonly VerbForm[] = ['present', 'plain', 'past', 'passive'];
@@ -76,9 +79,10 @@ export function grammarOf(pack: LanguagePack): Grammar {
     },
     completedBy: new Map(pack.operative.flatMap((verb) => (verb.completedBy ? [[verb.id, list(verb.completedBy)] as const] : []))),
     addressedBy: new Map(pack.operative.flatMap((verb) => (verb.addressedBy ? [[verb.id, list(verb.addressedBy)] as const] : []))),
+    laidOn: pack.laidOn ? { by: list(pack.laidOn.by ?? ''), until: list(pack.laidOn.until ?? ''), within: list(pack.laidOn.within ?? ''), bearer: pack.laidOn.bearer ?? null, never: pack.laidOn.never ?? null } : null,
     futureExcept: new Set((pack.future.except ?? '').split(';').map((word) => folded(word.trim()))),
     patterns: {
-      pastOccasions: patternsOf(pack.pastOccasions), letters: patternsOf(pack.letters),
+      pastOccasions: patternsOf(pack.pastOccasions), formal: patternsOf(pack.formal ?? []), fulfilled: patternsOf(pack.fulfilled ?? []), letters: patternsOf(pack.letters),
       annexes: patternsOf(pack.annexes), adopting: patternsOf(pack.adopting),
       actionHeadings: patternsOf([`^(?:\\d+[.)]? *)?(?:${pack.actionHeadings})\\s*[:：]?\\s*$`]), ownerColumns: patternsOf([`^(?:${pack.ownerColumns})$`]),
     },

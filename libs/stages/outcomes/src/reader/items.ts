@@ -3,7 +3,7 @@ import { deadlineIn } from './deadlines.js';
 import type { Flow } from './flow.js';
 import { find } from './lexicon.js';
 import { fallback, subjectNames } from './owners.js';
-import { passagesIn, trimmedEnd, type Lead, type Passage } from './passages.js';
+import { isFormal, passagesIn, trimmedEnd, type Lead, type Passage } from './passages.js';
 import { analyse, type Analysis } from './predicates.js';
 import type { Thread, Tongue } from './spoken.js';
 import { tokensOf, type Token } from './tokens.js';
@@ -58,7 +58,7 @@ const opensSoftly = (tongue: Tongue, text: string): boolean => {
 };
 
 const decidedItem = ({ tongue, flow, thread }: Item, lead: Lead): Passage[] =>
-  opensSoftly(tongue, flow.text) ? [] : [{ ...adoptedPassage(tongue, flow, { ...thread, actors: lead.actors }), kind: lead.verdict.kind }];
+  opensSoftly(tongue, flow.text) || isFormal(tongue, flow.text) ? [] : [{ ...adoptedPassage(tongue, flow, { ...thread, actors: lead.actors }), kind: lead.verdict.kind }];
 
 // "The Council decided: 3. To instruct the secretariat …": the item asks somebody itself.
 const ordersItself = (tongue: Tongue, text: string): boolean => {
@@ -71,13 +71,17 @@ export function passagesOfItem(item: Item, lead: Lead | null): Passage[] {
   const { tongue, flow, thread } = item;
   if (!lead) return passagesIn(tongue, flow, thread);
   if (lead.verb?.frame !== 'request' && ordersItself(tongue, flow.text)) return passagesIn(tongue, flow, { ...thread, actors: lead.actors });
-  if (opensWithAction(tongue, flow.text, lead.open)) return [itemPassage(item, lead, lead.verb?.id ?? 'action')];
+  return opensWithAction(tongue, flow.text, lead.open) ? [itemPassage(item, lead, lead.verb?.id ?? 'action')] : ownPassages(item, lead);
+}
+
+const ownPassages = (item: Item, lead: Lead): Passage[] => {
+  const { tongue, flow, thread } = item;
   const dated = datedPassage(item, lead);
   if (dated) return [dated];
   const own = passagesIn(tongue, flow, { ...thread, actors: lead.actors });
   if (lead.bare && listsDecisions(lead) && !own.length) return decidedItem(item, lead);
   return isContent(item, lead) ? own.filter((passage) => passage.verb !== null) : own;
-}
+};
 
 /** Whether a lead-in breaks off before the action: "requests the secretariat to:", "recomienda que:". */
 export function breaksOff(tongue: Tongue, text: string): boolean {

@@ -38,6 +38,8 @@ interface Case {
 
 const isPast = ({ sense }: Predicate): boolean => sense.type === 'operative' && sense.form === 'past';
 
+const isToldForm = ({ sense }: Predicate): boolean => sense.type === 'operative' && (sense.form === 'past' || sense.form === 'passive');
+
 // A pronoun, or a past verb without a subject, goes on with the last organ.
 const voiceOf = ({ grammar, analysis, predicate, around, subject }: Case): string | null => {
   const pronoun = subject === null ? isPast(predicate) : subject.to - subject.from <= 2 && hasWord(grammar.actors.pronouns, analysis.tokens, subject);
@@ -50,6 +52,7 @@ const isPaper = ({ grammar, analysis, predicate, subject }: Case): boolean =>
 const told = (each: Case): boolean => {
   const { grammar, predicate, around } = each;
   if (isPaper(each)) return true;
+  if (isToldForm(predicate) && grammar.patterns.fulfilled.some((shape) => shape.test(around.folded))) return true;
   if (!grammar.pack.wordless && !isPast(predicate)) return false;
   if (grammar.patterns.pastOccasions.some((shape) => shape.test(around.folded))) return true;
   const voice = voiceOf(each);

@@ -153,9 +153,16 @@ const passageOf = (weighed: Weighed, k: number, actors: string[]): Passage[] => 
   return [{ ...verdict, kind, start, end, actors, deadline, verb, bare: isBare(weighed, predicate) }];
 };
 
+/** Whether a document here only speaks of itself ("the present decision takes effect on the day of its signing"). */
+export const isFormal = ({ grammar }: Tongue, sentence: string): boolean => {
+  const { text } = fold(sentence.slice(0, 300));
+  return grammar.patterns.formal.some((shape) => shape.test(text));
+};
+
 /** The passages that one sentence proposes, in offsets of the sentence. */
 export function passagesOf(tongue: Tongue, sentence: string, thread: Thread): Passage[] {
   const { grammar } = tongue;
+  if (isFormal(tongue, sentence)) return [];
   const analysis = thread.heard.get(sentence) ?? analyse(grammar, tokensOf(sentence, grammar.pack.prefixes));
   const spoken: Spoken = { tongue, sentence, analysis, thread };
   const around = { principal: thread.principal, referent: thread.referent, folded: fold(sentence.slice(0, 400)).text };

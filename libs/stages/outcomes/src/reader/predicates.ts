@@ -1,4 +1,5 @@
 import type { Grammar, Sense } from './grammar.js';
+import { laidOn } from './laid-on.js';
 import { covered, find } from './lexicon.js';
 import type { Token } from './tokens.js';
 
@@ -201,6 +202,8 @@ const barred = (walk: Walk, range: TokenRange, sense: Sense, direct: boolean): b
 const opening = (walk: Walk, back: number, direct: boolean): boolean => back < 0 || (walk.main === null && direct && backOverSkippable(walk, back - 1) < 0);
 
 // "To adopt the plan and to instruct the secretariat": the second order opens as the first one does.
+const isNextOrder = ({ main }: Walk, sense: Sense): boolean => isOrder(sense) && main?.initial === true && isOrder(main.sense);
+
 const isOrder = (sense: Sense): boolean => sense.type === 'operative' && sense.verb.initialOnly === true;
 
 const follows = (walk: Walk, back: number, direct: boolean, sense: Sense): boolean =>
@@ -212,7 +215,7 @@ const placed = (walk: Walk, range: TokenRange, sense: Sense): Predicate | null =
   if (barred(walk, range, sense, direct)) return null;
   const bare = { ...range, sense, subject: null, clause: range.from };
   if (opening(walk, back, direct)) return { ...bare, initial: !isModal(sense) || walk.main === null };
-  if (follows(walk, back, direct, sense)) return continues(walk, range, sense) ? { ...bare, initial: isOrder(sense) && walk.main?.initial === true && isOrder(walk.main.sense) } : null;
+  if (follows(walk, back, direct, sense)) return continues(walk, range, sense) ? { ...bare, initial: isNextOrder(walk, sense) } : null;
   const subject = sense.type === 'opening' ? null : subjectBefore(walk, back + 1);
   return subject && { ...range, sense, subject, clause: subject.from, initial: false };
 };
@@ -229,6 +232,14 @@ const senseAt = (walk: Walk, i: number): { length: number; value: Sense } | null
   return { length: 1, value: { type: 'future', reported: false } };
 };
 
+const laidFrom = (walk: Walk, i: number): Predicate | null => {
+  if (!walk.grammar.pack.laidOn || walk.skippable[i] || (!walk.wordless && (walk.main !== null || has(walk.subordinate, { from: 0, to: i })))) return null;
+  const back = backOverSkippable(walk, i - 1);
+  const opens = back < 0 || isBoundary(walk, back) || fused(walk, i);
+  const laid = laidOn(walk.grammar, walk, i, opens);
+  return laid && { from: laid.verb, to: laid.verb + 1, sense: { type: 'duty', laid: true }, subject: laid.subject, clause: i, initial: false };
+};
+
 /** Finds the predicates of a sentence: the first verb that is its own, then those that follow in the same form. */
 export function analyse(grammar: Grammar, tokens: readonly Token[]): Analysis {
   const adverbs = covered(grammar.words.adverbs, tokens);
@@ -239,14 +250,15 @@ export function analyse(grammar: Grammar, tokens: readonly Token[]): Analysis {
   const walk: Walk = { grammar, tokens, skippable, subordinate, coordinate, main: null, wordless: grammar.pack.wordless };
   const predicates: Predicate[] = [];
   for (let i = 0; i < tokens.length; ) {
-    const found = senseAt(walk, i);
-    const predicate = found && found.value.type !== 'none' ? placed(walk, { from: i, to: i + found.length }, found.value) : null;
+    const laid = laidFrom(walk, i);
+    const found = laid ? null : senseAt(walk, i);
+    const predicate = laid ?? (found && found.value.type !== 'none' ? placed(walk, { from: i, to: i + found.length }, found.value) : null);
     if (predicate) {
       predicates.push(predicate);
       if (predicate.sense.type !== 'opening') walk.main ??= predicate;
       if (walk.wordless) walk.main = predicate;
     }
-    i += found?.length ?? 1;
+    i = laid ? laid.to : i + (found?.length ?? 1);
   }
   const clauses = new Set(predicates.filter(({ sense }) => sense.type === 'operative').map(({ clause }) => clause));
   return { tokens, skippable, predicates, clauses };

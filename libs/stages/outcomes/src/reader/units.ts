@@ -200,6 +200,11 @@ const isVerbAlone = (grammar: Grammar, text: string): boolean => {
 
 const LONGEST_VERB = 40;
 
+// What the body decided ends where an annex begins: the annex counts from one again.
+const isAnnex = ({ flow: { text } }: Block, grammar: Grammar): boolean => text.length <= LONGEST_ANNEX && !ENDED.test(text) && matches(grammar.patterns.annexes, text);
+
+const LONGEST_ANNEX = 60;
+
 /** The paragraphs and list items of a document, labelled as they are cited. */
 export function unitsOf(division: Division, grammar: Grammar): Unit[] {
   const blocks = division.blocks.flatMap(unfolded);
@@ -209,6 +214,7 @@ export function unitsOf(division: Division, grammar: Grammar): Unit[] {
   const units: Unit[] = [];
   blocks.forEach((block, i) => {
     const zone = zoneOf(blocks, i, grammar, edges);
+    if (isAnnex(block, grammar)) Object.assign(leads, { preface: null, number: null, letter: null, last: null });
     const named = labelled(block, zone, numbering);
     const leadIn = zone === 'body' ? leadInOf(block, leads) : null;
     const unit: Unit = { ...named, label: unique(numbering, named.label), flow: block.flow, span: block.span, zone, leadIn, parts: [block.flow] };

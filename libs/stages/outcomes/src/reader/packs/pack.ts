@@ -121,6 +121,13 @@ export interface LanguagePack {
   future: { words: Phrases; shape?: RegExp; selfShape?: RegExp; except?: Phrases; reported?: Phrases };
   /** Duties: shall, must; a treaty's or a decision's own voice. */
   duty: { words: Phrases };
+  /**
+   * Duties without a verb of duty. `by`: the word before whoever bears it (由, على); none where a case shows it (Секретариату представить).
+   * `until`: what ends the name before the action (أن). `within`: actions that count in the middle of a clause too (费用由各方承担).
+   * `bearer`: the shape of a word in the case that shows it.
+   * `never`: between the name and the action, a word of this shape is a verb of its own.
+   */
+  laidOn?: { by?: Phrases; until?: Phrases; within?: Phrases; bearer?: RegExp; never?: RegExp };
   /** What after a future, or first in a that-clause, is a state, an effect or an opinion. */
   stative: Phrases;
   /** In a that-clause: what makes it an action to come. */
@@ -147,6 +154,10 @@ export interface LanguagePack {
   /** Meetings and the verbs of holding them: both make a next meeting. */
   meetings: Phrases;
   holding: Phrases;
+  /** What a document says of itself (enters into force, does not affect other treaties): nobody has to do it. */
+  formal?: readonly string[];
+  /** What shows that a past request or promise was kept (и выполнили это обязательство). */
+  fulfilled?: readonly string[];
   letters: readonly string[];
   annexes: readonly string[];
   /** A sentence that adopts what was listed before it. */
