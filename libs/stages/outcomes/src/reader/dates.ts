@@ -95,6 +95,8 @@ const numberOr = (text: string | undefined): number | null => (text ? Number(tex
 
 const quarterOf = (word: string | undefined, patterns: TimePatterns): number | null => (word ? (patterns.quarters.get(word) ?? Number(word)) : null);
 
+const laterOf = (groups: Record<string, string | undefined>): number | null => (groups['thisyear'] ? 0 : groups['nextyear'] ? 1 : null);
+
 const writtenAs = (match: RegExpExecArray, patterns: TimePatterns): WrittenDate => {
   const groups = match.groups ?? {};
   const month = groups['month'] ? (patterns.months.get(groups['month'].replace(/\s+/g, ' ')) ?? null) : numberOr(groups['monthnumber']);
@@ -105,7 +107,7 @@ const writtenAs = (match: RegExpExecArray, patterns: TimePatterns): WrittenDate 
     month: month !== null && month >= 1 && month <= 12 ? month : null,
     day: numberOr(groups['day']),
     quarter: quarterOf(groups['quarter'], patterns) ?? (groups['half'] ? 2 : null),
-    later: groups['thisyear'] ? 0 : groups['nextyear'] ? 1 : null,
+    later: laterOf(groups),
   };
 };
 

@@ -61,6 +61,9 @@ const LETTERS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
 
 const patternsOf = (sources: readonly string[]): RegExp[] => sources.map((source) => new RegExp(folded(source), 'u'));
 
+const layingOf = ({ laidOn }: LanguagePack): Grammar['laidOn'] =>
+  laidOn ? { by: lexiconOf(laidOn.by ?? ''), until: lexiconOf(laidOn.until ?? ''), within: lexiconOf(laidOn.within ?? ''), bearer: laidOn.bearer ?? null, never: laidOn.never ?? null } : null;
+
 /** Compiles a language pack. */
 export function grammarOf(pack: LanguagePack): Grammar {
   const list = (phrases: Phrases) => lexiconOf(phrases);
@@ -79,7 +82,7 @@ export function grammarOf(pack: LanguagePack): Grammar {
     },
     completedBy: new Map(pack.operative.flatMap((verb) => (verb.completedBy ? [[verb.id, list(verb.completedBy)] as const] : []))),
     addressedBy: new Map(pack.operative.flatMap((verb) => (verb.addressedBy ? [[verb.id, list(verb.addressedBy)] as const] : []))),
-    laidOn: pack.laidOn ? { by: list(pack.laidOn.by ?? ''), until: list(pack.laidOn.until ?? ''), within: list(pack.laidOn.within ?? ''), bearer: pack.laidOn.bearer ?? null, never: pack.laidOn.never ?? null } : null,
+    laidOn: layingOf(pack),
     futureExcept: new Set((pack.future.except ?? '').split(';').map((word) => folded(word.trim()))),
     patterns: {
       pastOccasions: patternsOf(pack.pastOccasions), formal: patternsOf(pack.formal ?? []), fulfilled: patternsOf(pack.fulfilled ?? []), letters: patternsOf(pack.letters),

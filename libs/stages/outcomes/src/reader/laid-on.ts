@@ -86,11 +86,19 @@ const actionAt = (grammar: Grammar, { tokens, skippable }: Words, i: number, fir
 const byAgent = (grammar: Grammar, words: Words, from: number, opens: boolean): Laid | null => {
   const { tokens } = words;
   if (FUSED_NOUN.test(tokens[from - 2]?.text ?? '') || tokens[from]?.text === '于') return null;
+  const verb = actionBehind(grammar, words, from);
+  if (verb === null || isDone(tokens, verb)) return null;
+  return opens || isThing(grammar, words, from - 1, verb) ? { subject: { from, to: verb }, verb } : null;
+};
+
+// The action behind whoever is named; in a sentence that 由 opens any action, elsewhere one that is laid on somebody.
+const actionBehind = (grammar: Grammar, words: Words, from: number): number | null => {
+  const { tokens } = words;
   let named = -1;
   for (let i = from; i < Math.min(tokens.length, from + LONGEST_NAME) && !MARK.test((tokens[i] as Token).text); i++) {
     const length = agentAt(grammar, tokens, i);
     if (length) named = Math.max(named, i + length);
-    else if (named >= 0 && i >= named && actionAt(grammar, words, i, from === 1)) return isDone(tokens, i) || !(opens || isThing(grammar, words, from - 1, i)) ? null : { subject: { from, to: i }, verb: i };
+    else if (named >= 0 && i >= named && actionAt(grammar, words, i, from === 1)) return i;
   }
   return null;
 };

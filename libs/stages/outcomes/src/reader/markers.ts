@@ -60,10 +60,10 @@ const ROMAN_SECTION = /^([IVXLC]{1,6})\.\s+(?=\S)/;
 const LETTER_SECTION = /^([A-Z])\.\s+(?=\S)/;
 const HAN_SECTION = /^([一二三四五六七八九十]{1,3})[、．.]\s*/u;
 
-// "第六条　" of a treaty; "أ- " and "أولا: " of a League decision.
-const HAN_ARTICLE = /^第([一二三四五六七八九十]{1,4}|\d{1,3})[条條](?:[\s　：:]+|(?=[^\s、，。规的所和至]))/u;
+// "第六条" of a treaty; "أ- " and "أولا: " of a League decision.
+const HAN_ARTICLE = /^第([一二三四五六七八九十]{1,4}|\d{1,3})[条條](?:[\s：:]+|(?=[^\s、，。规的所和至]))/u;
 const ARABIC_LETTER = /^([ء-ي])\s?[-–.]\s*(?=\S)/u;
-const ARABIC_ORDINAL = /^(أولا|ثانيا|ثالثا|رابعا|خامسا|سادسا|سابعا|ثامنا|تاسعا|عاشرا|حادي عشر|ثاني عشر)[\u064b]?\s*[-–.:：)]\s*/u;
+const ARABIC_ORDINAL = /^((?:أول|ثاني|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر)\u064b?ا|(?:حادي|ثاني|ثالث) عشر)\u064b?\s*[-–.:：)]\s*/u;
 
 const articleOf = (text: string): Marker | null => {
   const article = HAN_ARTICLE.exec(text);
@@ -85,13 +85,15 @@ export function markerOf(line: string): Marker | null {
   if (number && Number(number[1]) > 0) return { style: 'number', label: String(Number(number[1])), value: Number(number[1]), length: number[0].length };
   const bracket = BRACKET.exec(text) ?? HALF_BRACKET.exec(text);
   if (bracket) return bracketed(bracket[1] as string, bracket[0].length);
-  const native = articleOf(text) ?? arabicOf(text);
-  if (native) return native;
+  return articleOf(text) ?? arabicOf(text) ?? sectionOf(text);
+}
+
+const sectionOf = (text: string): Marker | null => {
   const section = ROMAN_SECTION.exec(text) ?? LETTER_SECTION.exec(text) ?? HAN_SECTION.exec(text);
   if (section) return { style: 'section', label: section[1] as string, value: 0, length: section[0].length };
   const bullet = BULLET.exec(text);
   return bullet ? { style: 'bullet', label: '•', value: 0, length: bullet[0].length } : null;
-}
+};
 
 /** A letter that could also be a roman numeral, read as the one that follows `previous`. */
 export function settled(marker: Marker, previous: Marker | null): Marker {

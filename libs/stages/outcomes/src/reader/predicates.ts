@@ -240,6 +240,15 @@ const laidFrom = (walk: Walk, i: number): Predicate | null => {
   return laid && { from: laid.verb, to: laid.verb + 1, sense: { type: 'duty', laid: true }, subject: laid.subject, clause: i, initial: false };
 };
 
+const stepFrom = (walk: Walk, i: number): { predicate: Predicate | null; next: number } => {
+  const laid = laidFrom(walk, i);
+  if (laid) return { predicate: laid, next: laid.to };
+  const found = senseAt(walk, i);
+  if (!found) return { predicate: null, next: i + 1 };
+  const next = i + found.length;
+  return { predicate: found.value.type === 'none' ? null : placed(walk, { from: i, to: next }, found.value), next };
+};
+
 /** Finds the predicates of a sentence: the first verb that is its own, then those that follow in the same form. */
 export function analyse(grammar: Grammar, tokens: readonly Token[]): Analysis {
   const adverbs = covered(grammar.words.adverbs, tokens);
@@ -250,15 +259,13 @@ export function analyse(grammar: Grammar, tokens: readonly Token[]): Analysis {
   const walk: Walk = { grammar, tokens, skippable, subordinate, coordinate, main: null, wordless: grammar.pack.wordless };
   const predicates: Predicate[] = [];
   for (let i = 0; i < tokens.length; ) {
-    const laid = laidFrom(walk, i);
-    const found = laid ? null : senseAt(walk, i);
-    const predicate = laid ?? (found && found.value.type !== 'none' ? placed(walk, { from: i, to: i + found.length }, found.value) : null);
+    const { predicate, next } = stepFrom(walk, i);
     if (predicate) {
       predicates.push(predicate);
       if (predicate.sense.type !== 'opening') walk.main ??= predicate;
       if (walk.wordless) walk.main = predicate;
     }
-    i = laid ? laid.to : i + (found?.length ?? 1);
+    i = next;
   }
   const clauses = new Set(predicates.filter(({ sense }) => sense.type === 'operative').map(({ clause }) => clause));
   return { tokens, skippable, predicates, clauses };
