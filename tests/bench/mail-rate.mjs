@@ -30,7 +30,7 @@ export async function run(place, { quick }) {
   const context = { db: database.db, clock: new SteppedClock(dueAt), letterhead, outside, inside: outside, worker: 'bench' };
 
   const ours = async () => {
-    await onConnection(url, 'truncate mail_attempt, mail_reminder, mail, reminder');
+    await onConnection(url, 'truncate incoming_mail, mail_attempt, mail_reminder, mail, reminder');
     const seconds = await secondsOf(() => round.run(context, {}));
     const [{ sent }] = await onConnection(url, "select count(*)::int as sent from mail where state = 'sent'");
     if (sent !== people) throw new Error(`${sent} mails were sent instead of ${people}`);

@@ -37,10 +37,12 @@ export const statusOfRefusal: Record<RefusalCode, number> = {
   'update.awaiting-decision': 409,
   'update.not-an-owner': 422,
   'person.no-role': 409,
+  'person.address-not-usable': 422,
   'absence.dates-reversed': 422,
   'reminder-policy.contradiction': 422,
   'report.meeting-without-commitments': 409,
   'delivery.on-hold': 409,
+  'mail.not-undelivered': 409,
 };
 
 /** An answer that is an error by intent of the HTTP edge itself. */

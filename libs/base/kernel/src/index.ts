@@ -10,3 +10,4 @@ export {
 } from './calendar.js';
 export type { LocalDate, Precision, WorkingCalendar } from './calendar.js';
 export type { Act, Actor } from './act.js';
+export { isMailAddress } from './mail-address.js';

@@ -36,10 +36,12 @@ export const refusalCodes = [
   'update.awaiting-decision',
   'update.not-an-owner',
   'person.no-role',
+  'person.address-not-usable',
   'absence.dates-reversed',
   'reminder-policy.contradiction',
   'report.meeting-without-commitments',
   'delivery.on-hold',
+  'mail.not-undelivered',
 ] as const;
 
 /** Code of a refusal, `stage.reason` or a plain reason. */

@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
-import * as base64 from 'nodemailer/lib/base64';
 import MimeNode from 'nodemailer/lib/mime-node';
-import * as quotedPrintable from 'nodemailer/lib/qp';
 import type { MailAddress, OutgoingMail } from './mailer.js';
+import { transferEncoded } from './transfer-encoding.js';
 
 /** One line without control characters: a line break in a header would begin another header. */
 // eslint-disable-next-line no-control-regex -- control characters are what is removed here
@@ -16,17 +15,9 @@ function boundaryOf(mail: OutgoingMail): string {
   return createHash('sha256').update(content).digest('hex').slice(0, 24);
 }
 
-/** Latin text stays legible in the raw mail; Arabic, Chinese and Russian would triple in size, so they go in base64. */
-function encodingFor(text: string): 'quoted-printable' | 'base64' {
-  const beyondAscii = Buffer.byteLength(text) - text.length; // octets that UTF-8 adds: one or two a letter
-  return beyondAscii * 6 > text.length ? 'base64' : 'quoted-printable';
-}
-
-/** One alternative, encoded here in one go: through nodemailer's streams a mail takes ten times as long. */
+/** One alternative with its headers. */
 function part(contentType: string, text: string): string {
-  const encoding = encodingFor(text);
-  const coder = encoding === 'base64' ? base64 : quotedPrintable;
-  const body = coder.wrap(coder.encode(Buffer.from(text.replace(/\r\n|\r|\n/g, '\r\n'))), 76);
+  const { encoding, body } = transferEncoded(text);
   return `Content-Type: ${contentType}; charset=utf-8\r\nContent-Transfer-Encoding: ${encoding}\r\n\r\n${body}\r\n`;
 }
 

@@ -1,5 +1,4 @@
 export { composeMime } from './compose.js';
-export { isMailAddress } from './address.js';
 export { SmtpMailer } from './smtp-mailer.js';
 export type { SmtpMailerOptions } from './smtp-mailer.js';
 export { MailboxMailer } from './mailbox-mailer.js';
@@ -8,3 +7,4 @@ export type { MailboxHeading, MailboxRow } from './mailbox.store.js';
 export { parseMessage } from './parse.js';
 export type { ParsedAttachment, ParsedMessage } from './parse.js';
 export type { Delivery, MailAddress, Mailer, OutgoingMail } from './mailer.js';
+export { transferSize } from './transfer-encoding.js';

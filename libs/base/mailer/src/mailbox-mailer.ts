@@ -16,7 +16,7 @@ export class MailboxMailer implements Mailer {
       const raw = await composeMime(mail);
       await keepMessage(this.db, {
         messageId: mail.messageId,
-        envelopeFrom: mail.from.address,
+        envelopeFrom: mail.envelopeFrom ?? mail.from.address,
         envelopeTo: mail.to.address,
         subject: oneLine(mail.subject),
         raw: raw.toString('latin1'),

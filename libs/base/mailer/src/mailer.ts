@@ -10,6 +10,8 @@ export interface OutgoingMail {
   date: Date;
   from: MailAddress;
   to: MailAddress;
+  /** Where a server sends what it could not deliver; the sender's address if absent. */
+  envelopeFrom?: string;
   subject: string;
   text: string;
   html: string;
@@ -17,11 +19,11 @@ export interface OutgoingMail {
 }
 
 /**
- * What became of an attempt, with the server's own words. `deferred` may go through later (the server said so, was not
- * reached, or the fault is in our settings); `rejected` is final for this recipient.
+ * What became of an attempt, with the server's own words. `deferred` may go through later: the server said so.
+ * `rejected` is final for this recipient. `unreachable`: the server was not there or did not let us in, so that no mail got that far.
  */
 export interface Delivery {
-  outcome: 'accepted' | 'deferred' | 'rejected';
+  outcome: 'accepted' | 'deferred' | 'rejected' | 'unreachable';
   serverReply: string;
 }
 

@@ -94,7 +94,7 @@ export class SmtpMailer implements Mailer {
     try {
       const sent = await this.transport.sendMail({
         raw: await composeMime(mail),
-        envelope: { from: mail.from.address, to: [mail.to.address] },
+        envelope: { from: mail.envelopeFrom ?? mail.from.address, to: [mail.to.address] },
         signal: AbortSignal.timeout(this.options.mailTimeout ?? 120_000),
       });
       return { outcome: 'accepted', serverReply: oneLine(sent.response).slice(0, 500) };

@@ -136,7 +136,7 @@ export const insertFormerName = async (sql: Sql, row: typeof formerName.$inferIn
 export const personForChange = async (sql: Sql, id: number): Promise<Person | undefined> =>
   (await sql.select().from(person).where(eq(person.id, id)).for('no key update'))[0];
 export const setDigestsOff = async (sql: Sql, id: number, since: Date | null): Promise<Person> =>
-  only(await sql.update(person).set({ digestsOffAt: since }).where(eq(person.id, id)).returning());
+  only(await sql.update(person).set({ digestsOffAt: since, version: raw`${person.version} + 1` }).where(eq(person.id, id)).returning());
 
 export const insertAbsence = async (sql: Sql, row: typeof absence.$inferInsert): Promise<Absence> => only(await sql.insert(absence).values(row).returning());
 export const absenceForChange = async (sql: Sql, id: number): Promise<Absence | undefined> =>
@@ -149,3 +149,6 @@ export const absencesOf = (sql: Sql, personId: number): Promise<Absence[]> =>
 /** An absence of the person that shares a day with the span. */
 export const absenceWithin = async (sql: Sql, personId: number, span: { startsOn: LocalDate; endsOn: LocalDate }): Promise<Absence | undefined> =>
   (await sql.select().from(absence).where(and(eq(absence.personId, personId), lte(absence.startsOn, span.endsOn), gte(absence.endsOn, span.startsOn))).limit(1))[0];
+/** Changes where or whether a person can be reached. */
+export const setContact = async (sql: Sql, id: number, set: Partial<Pick<Person, 'email' | 'contactLostAt'>>): Promise<Person> =>
+  only(await sql.update(person).set({ ...set, version: raw`${person.version} + 1` }).where(eq(person.id, id)).returning());

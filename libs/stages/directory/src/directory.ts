@@ -2,6 +2,7 @@ import { recordHistory } from '@suivi/audit';
 import type { directory, Role, RouteBody, Side } from '@suivi/contract';
 import { type Sql, transact } from '@suivi/db';
 import { type Act, type LocalDate, localDayOf, type LocalizedText, localized, Refusal, type WorkingCalendar } from '@suivi/kernel';
+import { requireMailAddress } from './contact.js';
 import * as store from './directory.store.js';
 import { calendarOf } from './working-calendar.js';
 
@@ -95,7 +96,7 @@ export const createPerson = (sql: Sql, input: RouteBody<typeof directory.createP
     const row = await unlessTaken(
       `a person with the address ${input.email}`,
       store.insertPerson(tx, {
-        name: input.name, email: input.email.toLowerCase(), language: input.language ?? 'en', zone: input.zone ?? 'UTC',
+        name: input.name, email: requireMailAddress(input.email), language: input.language ?? 'en', zone: input.zone ?? 'UTC',
         dutyStationId: input.dutyStationId ?? null, isSample: input.isSample ?? false, createdAt: act.now,
       }),
     );

@@ -2,6 +2,7 @@ export {
   partnership, partnershipNamed, organization, person, createPartnership, createOrganization, renameOrganization, addParticipant, createPerson,
   createDutyStation, appoint, endAppointment, workingCalendars, expandOwners,
 } from './directory.js';
+export { changeAddress, markContactLost } from './contact.js';
 export { endAbsence, recordAbsence, resumeDigests, stopDigests } from './reachability.js';
 export {
   absencesOf, allPartnerships, organizationsOf, peopleAfter, personByEmail, appointmentsOf, hasRole, allDutyStations, holidaysOf,

@@ -1,129 +1,121 @@
-import { signCapability } from '@suivi/access';
-import { type Db, transact } from '@suivi/db';
-import { person as personOf, workingCalendars } from '@suivi/directory';
-import { type Clock, instantOf, type LocalDate, localDayOf, type WorkingCalendar } from '@suivi/kernel';
-import type { Delivery, Mailer } from '@suivi/mailer';
+import { transact } from '@suivi/db';
 import { returnToWaiting } from '@suivi/reminders';
-import { writeDigest } from './digest.js';
-import * as store from './emails.store.js';
-import type { Letterhead } from './gathering.js';
-import type { Letter } from './letter.js';
-import { writeReturnedUpdate } from './returned.js';
-import { nextWritingHour } from './writing-hours.js';
+import { addressed, compose, type Written } from './composing.js';
+import type { DeliveryContext } from './context.js';
+import * as store from './delivering.store.js';
+import { installationRow } from './emails.store.js';
+import { released, outcomeOf } from './fate.js';
+import { type Announce, unannounced } from './moments.js';
+import { type Settle, settlingOn } from './settling.js';
+import { type Ready, takeBatch } from './taking.js';
+import { type Window, windowOf } from './window.js';
 
-/** What delivery needs: where mail goes (samples never leave the house), the letterhead, the clock, and a name for the lease. */
-export interface DeliveryContext {
-  db: Db;
-  clock: Clock;
-  letterhead: Letterhead;
-  outside: Mailer;
-  inside: Mailer;
-  worker: string;
-  /** How many mails are under way at a time, where fewer than usual: one at a time, the order repeats. */
-  atOnce?: number;
+/** One round's deliveries: what is under way, what became of it, and whether the mail server is there. */
+interface Run {
+  context: DeliveryContext;
+  announce: Announce;
+  settle: Settle;
+  window: Window;
+  sent: number;
+  /** The server has answered something; then why it could not be reached, if it could not. */
+  reached: boolean;
+  outage?: string;
 }
 
-/** A worker that dies keeps its mails this long; then anyone takes them over. Longer than a mailer may take for one mail. */
-const leaseMinutes = 2;
-/** After this many refusals for the time being a mail is given up: five days, for they come to one an hour. */
-const patience = 120;
-const batch = 20;
-
-const minutesLater = (now: Date, minutes: number): Date => new Date(now.getTime() + minutes * 60_000);
+/** Several times as many as there are connections, so that these never wait for what is being settled. */
+const usuallyAtOnce = 40;
+const [firstBatch, largestBatch] = [50, 400];
+/** What is read for a batch is to be sent soon after: a slow server gets smaller ones. */
+const quickMs = 1000;
+/** A mail that was not begun so long after it was taken goes back: its lease must cover what the mailer may need for it. */
+const tooLateMs = 20_000;
 
 /** Sends everything that is due, until nothing is; answers how many were handed over. Any number of processes may do this at once. */
 export async function deliverDueMail(context: DeliveryContext): Promise<number> {
-  let sent = 0;
-  for (;;) {
-    if ((await store.installationRow(context.db)).deliveryHeldSince) return sent;
-    const now = context.clock.now();
-    const claimed = await store.claimMails(context.db, { now, leaseUntil: minutesLater(now, leaseMinutes), worker: context.worker, limit: context.atOnce ?? batch });
-    if (claimed.length === 0) return sent;
-    const calendars = await workingCalendars(context.db);
-    const handedOver = await Promise.all(claimed.map((mail) => deliver(context, mail, calendars)));
-    sent += handedOver.filter(Boolean).length;
-  }
+  const announce = context.announce ?? unannounced;
+  const run: Run = { context, announce, settle: settlingOn(context.db, announce), window: windowOf(context.atOnce ?? usuallyAtOnce), sent: 0, reached: false };
+  const wasAway = (await installationRow(context.db)).serverAwaySince !== null;
+  if (!wasAway || (await answersAgain(run))) await deliverLane(run, 'all');
+  // Mail that stays in the house does not wait for a server.
+  if (!run.reached || run.outage !== undefined) await deliverLane(run, 'inside');
+  return run.sent;
 }
 
-/**
- * A digest that is late (a server was away, a process died) keeps to the person's hours, and to one a day: where today has its
- * own digest already, what this one held waits for the next.
- */
-async function putOff({ db, clock }: DeliveryContext, mail: store.MailRow, calendars: ReadonlyMap<number, WorkingCalendar>): Promise<boolean> {
-  const now = clock.now();
-  const person = await personOf(db, mail.personId);
-  const today = localDayOf(now, person.zone);
-  const next = nextWritingHour(person, calendars, now);
-  if (next > now) {
-    await store.settleMail(db, mail, { state: 'due', nextAttemptAt: next, attempts: mail.attempts - 1 });
-    return true;
+/** Asks a server that was away with one mail after the other; as soon as it answers one, all others may follow. */
+async function answersAgain(run: Run): Promise<boolean> {
+  while (!run.reached && run.outage === undefined) {
+    if ((await deliverBatch(run, 'outside', 1)) === 0) return false;
+    await run.window.idle();
   }
-  if (mail.localDay >= today) return false;
-  return transact(db, async (tx) => {
-    const since = { personId: person.id, since: today, sentSince: instantOf(today, 0, person.zone), except: mail.id };
-    if (!(await store.hadDigest(tx, since))) return false;
-    await returnToWaiting(tx, await store.unlinkReminders(tx, mail.id));
-    await store.settleMail(tx, mail, { state: 'dropped', fate: 'its day was over; what it held goes into the next digest' });
-    return true;
-  });
+  if (run.reached) await store.noteServerAway(run.context.db, null);
+  return run.reached;
 }
 
-/** Reads the state again, writes the mail from it, hands it over, and puts its fate into the ledger. One bad mail stops nobody else. */
-async function deliver(context: DeliveryContext, mail: store.MailRow, calendars: ReadonlyMap<number, WorkingCalendar>): Promise<boolean> {
-  if (mail.kind === 'digest' && (await putOff(context, mail, calendars))) return false;
-  let letter: Letter | null;
-  try {
-    letter = await compose(context, mail);
-  } catch (error) {
-    await settle(context, mail, { outcome: 'deferred', serverReply: `could not be written: ${(error as Error).message}` });
-    return false;
+async function deliverLane(run: Run, lane: store.Lane): Promise<void> {
+  const { clock } = run.context;
+  let size = firstBatch;
+  while (lane === 'inside' || run.outage === undefined) {
+    const began = clock.now().getTime();
+    if ((await deliverBatch(run, lane, size)) === 0) break;
+    const took = clock.now().getTime() - began;
+    size = took > 2 * quickMs ? Math.max(1, size >> 1) : took < quickMs ? Math.min(size * 2, largestBatch) : size;
   }
-  if (!letter) {
-    await store.settleMail(context.db, mail, { state: 'dropped', fate: 'nothing was left to say when it was to be sent' });
-    return false;
-  }
-  await store.storeBodies(context.db, mail.id, letter);
-  const mailer = mail.isSample ? context.inside : context.outside;
-  const delivery = await mailer.send({
-    messageId: mail.messageId,
-    date: mail.createdAt,
-    from: context.letterhead.from,
-    to: { name: (await personOf(context.db, mail.personId)).name, address: mail.toAddress },
-    ...letter,
-    headers: { 'Auto-Submitted': 'auto-generated' },
-  });
-  await settle(context, mail, delivery);
-  return delivery.outcome === 'accepted';
+  await run.window.idle();
 }
 
-async function settle(context: DeliveryContext, mail: store.MailRow, delivery: Delivery): Promise<void> {
+/** Answers how many mails were taken; those that had to wait are among them. */
+async function deliverBatch(run: Run, lane: store.Lane, size: number): Promise<number> {
+  const { context, settle } = run;
+  const batch = await takeBatch(context, lane, size);
+  if (batch.taken > 0) await run.announce('claim:committed');
+  await Promise.all(batch.put.map((fate) => settle({ fate })));
+  for (const ready of batch.ready) await run.window.start(() => deliver(run, ready));
+  return batch.taken;
+}
+
+/** Writes the mail from the state that was just read, hands it over, and puts its fate into the ledger. One bad mail stops nobody else. */
+async function deliver(run: Run, ready: Ready): Promise<void> {
+  const { context, announce, settle } = run;
+  const { mail } = ready;
+  if (ready.takenBack) return takeBack(run, ready, ready.takenBack);
   const now = context.clock.now();
-  const givenUp = mail.attempts >= patience;
-  const retry = { state: 'due' as const, nextAttemptAt: minutesLater(now, Math.min(2 ** mail.attempts, 60)) };
-  const failed = { state: 'failed' as const };
-  const fate = { accepted: { state: 'sent' as const, sentAt: now }, rejected: failed, deferred: givenUp ? failed : retry }[delivery.outcome];
-  await transact(context.db, async (tx) => {
-    await store.insertAttempt(tx, { mailId: mail.id, at: now, outcome: delivery.outcome, serverReply: delivery.serverReply });
-    await store.settleMail(tx, mail, { ...fate, fate: delivery.serverReply });
-  });
-}
-
-const answerUrl = (letterhead: Letterhead, capability: { personId: number; commitmentId: number; organizationId: number }): string =>
-  `${letterhead.publicUrl}/answer/${signCapability(letterhead.linkSecret, capability)}`;
-
-async function compose(context: DeliveryContext, mail: store.MailRow): Promise<Letter | null> {
-  const person = await personOf(context.db, mail.personId);
-  if (mail.kind === 'update-returned') {
-    const returned = mail.payload as { commitmentId: number; organizationId: number; reference: string; title: string; submittedOn: LocalDate; note: string };
-    return writeReturnedUpdate({
-      ...returned, personName: person.name, language: mail.language, answerUrl: answerUrl(context.letterhead, { personId: person.id, ...returned }),
-    });
+  if (run.outage !== undefined && !mail.isSample) return settle({ fate: released(mail, now, `waits until the mail server can be reached: ${run.outage}`) });
+  if (now.getTime() - ready.readAt.getTime() > tooLateMs) return settle({ fate: released(mail, now, 'waits its turn') });
+  let written: Written | null;
+  try {
+    written = compose(ready, context.letterhead);
+  } catch (error) {
+    return settle({ fate: { mail, state: 'failed', words: `could not be written: ${(error as Error).message}` } });
   }
-  const today = localDayOf(context.clock.now(), person.zone);
-  const rows = await store.digestRows(context.db, mail.id, today);
-  if (rows.length === 0) return null;
-  const items = rows.map((row) => ({
-    ...row, lastNewsOn: localDayOf(row.lastNewsAt, person.zone), answerUrl: answerUrl(context.letterhead, { personId: person.id, ...row }),
-  }));
-  return writeDigest({ personName: person.name, language: mail.language, today, items });
+  if (!written) return settle({ fate: { mail, state: 'dropped', words: 'nothing was left to say when it was to be sent' } });
+  await announce('compose:done');
+  await handOver(run, mail, written);
 }
+
+async function handOver(run: Run, mail: store.ClaimedMail, written: Written): Promise<void> {
+  const { context, announce } = run;
+  const mailer = mail.isSample ? context.inside : context.outside;
+  await announce('smtp:begun');
+  const delivery = await mailer.send(addressed(written, mail, context.letterhead));
+  const now = context.clock.now();
+  if (delivery.outcome === 'accepted') await announce('smtp:accepted');
+  if (delivery.outcome === 'unreachable') await noteOutage(run, delivery.serverReply, now);
+  else if (mailer === context.outside) run.reached = true;
+  await run.settle(outcomeOf(mail, delivery, { now, letter: written.letter }));
+  if (delivery.outcome === 'accepted') run.sent += 1;
+}
+
+/** The first who finds the server away says so; nobody else knocks in this round. */
+async function noteOutage(run: Run, reason: string, since: Date): Promise<void> {
+  if (run.outage !== undefined) return;
+  run.outage = reason;
+  await store.noteServerAway(run.context.db, { since, reason });
+  await run.announce('outage:noted');
+}
+
+/** A digest that must not go out gives back what it gathered: the next one takes it up. */
+const takeBack = (run: Run, { mail }: Ready, words: string): Promise<void> =>
+  transact(run.context.db, async (tx) => {
+    await returnToWaiting(tx, await store.unlinkReminders(tx, mail.id));
+    await store.settleMails(tx, [{ mail, state: 'dropped', words }]);
+  });

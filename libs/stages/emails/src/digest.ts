@@ -1,6 +1,7 @@
 import { direction, formatDay, formatList, message } from '@suivi/i18n';
 import type { ImplementationStatus, Role } from '@suivi/contract';
 import { daysBetween, type Language, type LocalDate, type LocalizedText, localized, type Precision } from '@suivi/kernel';
+import { transferSize } from '@suivi/mailer';
 import { htmlPage, link, escapeHtml, type Letter } from './letter.js';
 
 /** One thing that a person is reminded of, as it stands at the moment of sending. */
@@ -25,7 +26,12 @@ export interface Digest {
   language: Language;
   today: LocalDate;
   items: readonly DigestItem[];
+  /** Where everything can be read that one mail does not hold. */
+  registerUrl: string;
 }
+
+/** What the bodies of a digest may take on the wire, so that a mail with its headers stays below 100 KB: larger ones are clipped by some readers. */
+const largestBodies = 97_000;
 
 const sections = ['overdue', 'due-today', 'due-soon', 'silent'] as const;
 type Section = (typeof sections)[number];
@@ -83,9 +89,30 @@ function footerOf(digest: Digest): string[] {
   return [...new Set(why), message(language, 'mail.footer.how')];
 }
 
-/** What a digest says: the same in plain text and in HTML, in the person's language. `items` must not be empty. */
+const inOrder = ({ items, today }: Digest): DigestItem[] => sections.flatMap((section) => items.filter((item) => sectionOf(item, today) === section));
+
+/** An octet takes three on the wire at most; only what could be too large is measured. */
+const wireSize = ({ text, html }: Letter): number => (3 * Buffer.byteLength(text + html) <= largestBodies ? 0 : transferSize(text) + transferSize(html));
+
+/**
+ * What a digest says: the same in plain text and in HTML, in the person's language. `items` must not be empty. If they are too many for one
+ * mail, the most urgent are shown and the rest is counted, with a link to the register.
+ */
 export function writeDigest(digest: Digest): Letter {
-  const { language, today } = digest;
+  const items = inOrder(digest);
+  let shown = items.length;
+  for (;;) {
+    const letter = writeItems({ ...digest, items: items.slice(0, shown) }, items);
+    const size = wireSize(letter);
+    if (size <= largestBodies || shown === 1) return letter;
+    shown = Math.max(1, Math.floor((shown * largestBodies * 0.98) / size));
+  }
+}
+
+function writeItems(digest: Digest, all: readonly DigestItem[]): Letter {
+  const { language, today, registerUrl } = digest;
+  const rest = all.length - digest.items.length;
+  const more = rest === 0 ? [] : [message(language, 'mail.digest.more', { count: rest })];
   const greeting = message(language, 'mail.greeting', { name: digest.personName });
   const intro = message(language, 'mail.digest.intro', { date: formatDay(today, 'day', language) });
   const answer = message(language, 'mail.item.answer');
@@ -103,6 +130,7 @@ export function writeDigest(digest: Digest): Letter {
         return [lines.head, `${lines.deadline} · ${lines.state}`, lines.source, answer, item.answerUrl, ''];
       }),
     ]),
+    ...more.flatMap((line) => [line, registerUrl, '']),
     '-- ', ...footer,
   ].join('\n');
 
@@ -114,7 +142,7 @@ export function writeDigest(digest: Digest): Letter {
       });
       return `<h2 style="font-size:16px;margin:28px 0 12px;padding:0 0 6px;border-bottom:1px solid #d5dae1">${escapeHtml(title)}</h2><ul style="list-style:none;margin:0;padding:0">${list.join('')}</ul>`;
     })
-    .join('');
-  const subject = subjectOf(digest);
+    .join('') + more.map((line) => `<p style="margin:0 0 10px">${escapeHtml(line)}</p>${link(registerUrl, message(language, 'mail.digest.register'), line)}`).join('');
+  const subject = subjectOf({ ...digest, items: all });
   return { subject, text, html: htmlPage({ language, direction: direction(language), title: subject, greeting, intro, body, footer }) };
 }

@@ -1,16 +1,22 @@
 import { defineJob } from '@suivi/jobs';
 import { sweepReminders } from '@suivi/reminders';
 import { z } from 'zod';
-import { deliverDueMail, type DeliveryContext } from './delivering.js';
+import type { DeliveryContext } from './context.js';
+import { deliverDueMail } from './delivering.js';
 import { gatherDigests } from './gathering.js';
+import { unannounced } from './moments.js';
 
 /** The postman's round, each minute: what has fallen due is found, gathered into digests, and handed over. */
 export const round = defineJob({
   name: 'emails.round',
   payload: z.object({}),
   run: async (context: DeliveryContext): Promise<void> => {
-    await sweepReminders(context.db, context.clock.now());
-    await gatherDigests(context.db, context.letterhead, context.clock.now());
+    const { db, clock, letterhead, announce = unannounced } = context;
+    await announce('round:begun');
+    await sweepReminders(db, clock.now());
+    await announce('sweep:done');
+    await gatherDigests(db, letterhead, clock.now(), announce);
     await deliverDueMail(context);
+    await announce('round:done');
   },
 });

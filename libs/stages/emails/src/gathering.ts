@@ -1,79 +1,71 @@
-import { createHmac } from 'node:crypto';
-import type { MailKind } from '@suivi/contract';
-import { type Db, type Sql, type Tx, transact } from '@suivi/db';
-import { person as personOf, workingCalendars } from '@suivi/directory';
-import { instantOf, localDayOf, type WorkingCalendar } from '@suivi/kernel';
-import type { MailAddress } from '@suivi/mailer';
-import { takeWaitingOf, waitingReminders } from '@suivi/reminders';
-import * as store from './emails.store.js';
+import { type Db, type Tx, transact } from '@suivi/db';
+import { workingCalendars } from '@suivi/directory';
+import { instantOf, type LocalDate, localDayOf, type WorkingCalendar } from '@suivi/kernel';
+import { peopleWaiting, takeWaiting } from '@suivi/reminders';
+import * as store from './gathering.store.js';
+import { type Letterhead, messageIdOf } from './letterhead.js';
+import { type Announce, unannounced } from './moments.js';
 import { nextWritingHour } from './writing-hours.js';
 
-/** What every mail of this installation bears: who sends it, where its links lead, the secret that signs them. */
-export interface Letterhead {
-  from: MailAddress;
-  publicUrl: string;
-  linkSecret: string;
-}
+/** People whose digests are gathered in one transaction: many enough that statements do not count, few enough that locks are short. */
+const peopleAtOnce = 500;
 
-/** The one Message-ID of a mail: the same person, day, kind and key always give the same, and nobody else can make it up. */
-export function messageIdOf(occurrence: { personId: number; localDay: string; kind: MailKind; key: string }, letterhead: Letterhead): string {
-  const { personId, localDay, kind, key } = occurrence;
-  const seal = createHmac('sha256', letterhead.linkSecret).update(`message-id\n${personId}\n${localDay}\n${kind}\n${key}`).digest('hex').slice(0, 24);
-  const domain = letterhead.from.address.split('@')[1] ?? 'suivi.invalid';
-  return `<${kind}.${localDay.replaceAll('-', '')}.${seal}@${domain}>`;
+interface Gathering {
+  calendars: ReadonlyMap<number, WorkingCalendar>;
+  letterhead: Letterhead;
+  now: Date;
+  announce: Announce;
 }
-
-/** A mail that is not a digest: one for each key, whatever the day. */
-export interface MailWish {
-  kind: Exclude<MailKind, 'digest'>;
-  personId: number;
-  key: string;
-  payload: Record<string, unknown>;
-}
-
-/** Puts a mail into the ledger in the caller's transaction; later stages call this for what answers a person's own act. */
-export async function queueMail(sql: Sql, wish: MailWish, context: { letterhead: Letterhead; now: Date }): Promise<void> {
-  const person = await personOf(sql, wish.personId);
-  const occurrence = { personId: person.id, localDay: localDayOf(context.now, person.zone), kind: wish.kind, key: wish.key };
-  await store.insertMail(sql, { ...occurrence, ...ledgerRow(person, context.letterhead, occurrence, context.now), payload: wish.payload });
-}
-
-const ledgerRow = (person: { email: string; language: store.MailRow['language']; isSample: boolean }, letterhead: Letterhead, occurrence: Parameters<typeof messageIdOf>[0], now: Date) => ({
-  toAddress: person.email,
-  language: person.language,
-  messageId: messageIdOf(occurrence, letterhead),
-  isSample: person.isSample,
-  payload: {},
-  state: 'due' as const,
-  dueAt: now,
-  attempts: 0,
-  nextAttemptAt: now,
-  createdAt: now,
-});
 
 /** Gathers what waits for each person into the one digest of their local day; answers how many digests are new. */
-export async function gatherDigests(db: Db, letterhead: Letterhead, now: Date): Promise<number> {
-  const waiting = await waitingReminders(db, now, 100_000);
-  if (waiting.length === 0) return 0;
-  const calendars = await workingCalendars(db);
+export async function gatherDigests(db: Db, letterhead: Letterhead, now: Date, announce: Announce = unannounced): Promise<number> {
+  let people = await peopleWaiting(db, { now, after: 0, limit: peopleAtOnce });
+  if (people.length === 0) return 0;
+  const gathering: Gathering = { calendars: await workingCalendars(db), letterhead, now, announce };
   let gathered = 0;
-  for (const personId of new Set(waiting.map((r) => r.personId)))
-    if (await transact(db, (tx) => gatherFor(tx, personId, { calendars, letterhead, now }))) gathered += 1;
+  while (people.length > 0) {
+    const page = people;
+    gathered += await transact(db, (tx) => gatherFor(tx, page, gathering));
+    await announce('gather:committed');
+    people = await peopleWaiting(db, { now, after: page.at(-1) ?? 0, limit: peopleAtOnce });
+  }
   return gathered;
 }
 
-async function gatherFor(tx: Tx, personId: number, context: { calendars: ReadonlyMap<number, WorkingCalendar>; letterhead: Letterhead; now: Date }): Promise<boolean> {
-  const person = await store.lockPerson(tx, personId);
-  if (!person || nextWritingHour(person, context.calendars, context.now) > context.now) return false;
-  const localDay = localDayOf(context.now, person.zone);
-  const dayBegan = instantOf(localDay, 0, person.zone);
-  if (await store.hadDigest(tx, { personId, since: localDay, sentSince: dayBegan })) return false;
-  const taken = await takeWaitingOf(tx, personId, context.now);
-  if (taken.length === 0) return false;
-  const occurrence = { personId, localDay, kind: 'digest' as const, key: '' };
-  const mail = await store.insertMail(tx, { ...occurrence, ...ledgerRow(person, context.letterhead, occurrence, context.now) });
-  if (!mail) throw new Error(`the digest of person ${personId} for ${localDay} appeared although the person was locked`);
-  await store.foldOlderDigests(tx, mail, `what it held went into the digest of ${localDay}`);
-  await store.linkReminders(tx, mail.id, taken.map((r) => r.id));
-  return true;
+/** Whoever may get a digest now, with the local day that it is for. Hours and days are worked out once a zone and duty station. */
+function mayBeWritten(people: readonly store.GatheringPerson[], { calendars, now }: Gathering): (store.GatheringPerson & { localDay: LocalDate; dayBegan: Date })[] {
+  const days = new Map<string, { localDay: LocalDate; dayBegan: Date } | null>();
+  return people.flatMap((person) => {
+    const place = `${person.zone} ${person.dutyStationId}`;
+    let day = days.get(place);
+    if (day === undefined) {
+      const localDay = localDayOf(now, person.zone);
+      day = nextWritingHour(person, calendars, now) > now ? null : { localDay, dayBegan: instantOf(localDay, 0, person.zone) };
+      days.set(place, day);
+    }
+    return day ? [{ ...person, ...day }] : [];
+  });
+}
+
+async function gatherFor(tx: Tx, personIds: readonly number[], gathering: Gathering): Promise<number> {
+  const { letterhead, now, announce } = gathering;
+  // Whoever is locked is being gathered for, or changed, at this moment: their turn comes with the next round.
+  const people = mayBeWritten(await store.lockReachable(tx, personIds), gathering);
+  await announce('gather:locked');
+  const served = await store.whoHadDigest(tx, people.map((p) => ({ personId: p.id, since: p.localDay, sentSince: p.dayBegan })));
+  const open = new Map(people.filter((p) => !served.has(p.id)).map((p) => [p.id, p]));
+  const taken = await takeWaiting(tx, [...open.keys()], now);
+  await announce('gather:taken');
+  const digests = [...new Set(taken.map((r) => r.personId))].sort((a, b) => a - b).flatMap((id) => open.get(id) ?? []);
+  if (digests.length === 0) return 0;
+  const mailOf = await store.insertDigests(tx, digests.map((p) => digestRow(p, letterhead)), now);
+  await store.foldOlderDigests(tx, [...mailOf.values()], 'what it held went into the next digest');
+  await store.linkReminders(tx, taken.map((r) => ({ reminderId: r.id, mailId: mailOf.get(r.personId) as number })));
+  await announce('gather:written');
+  return digests.length;
+}
+
+function digestRow(person: store.GatheringPerson & { localDay: LocalDate }, letterhead: Letterhead): store.DigestRow {
+  const occurrence = { personId: person.id, localDay: person.localDay, kind: 'digest' as const, key: '' };
+  return { ...occurrence, toAddress: person.email, language: person.language, isSample: person.isSample, messageId: messageIdOf(occurrence, letterhead) };
 }

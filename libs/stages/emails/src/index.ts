@@ -1,8 +1,13 @@
 export { round } from './emails.jobs.js';
 export { deliverDueMail } from './delivering.js';
-export type { DeliveryContext } from './delivering.js';
-export { gatherDigests, messageIdOf, queueMail } from './gathering.js';
-export type { Letterhead, MailWish } from './gathering.js';
+export type { DeliveryContext } from './context.js';
+export { gatherDigests } from './gathering.js';
+export { messageIdOf } from './letterhead.js';
+export type { Letterhead } from './letterhead.js';
+export { moments } from './moments.js';
+export type { Announce, Moment } from './moments.js';
+export { queueMail } from './queueing.js';
+export type { MailWish } from './queueing.js';
 export { ledger, mailbox, mailInFull, messageInFull, rawMessage } from './ledger.js';
 export { installationRow, releaseHold, ledgerFigures, hasSamplePartnership } from './emails.store.js';
 export type { Installation } from './emails.store.js';

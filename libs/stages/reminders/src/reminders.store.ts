@@ -1,6 +1,6 @@
 import { reminder, type Sql } from '@suivi/db';
 import type { LocalDate } from '@suivi/kernel';
-import { and, asc, eq, inArray, isNull, lte, sql as raw } from 'drizzle-orm';
+import { sql as raw } from 'drizzle-orm';
 import type { ReminderPolicy } from './reminder.js';
 
 export type ReminderRow = typeof reminder.$inferSelect;
@@ -69,20 +69,3 @@ export async function insertReminders(sql: Sql, rows: (typeof reminder.$inferIns
     .returning({ id: reminder.id });
   return added.length;
 }
-
-/** Reminders that may go out now and that no mail has gathered yet, by person. */
-export const waitingReminders = (sql: Sql, now: Date, limit: number): Promise<ReminderRow[]> =>
-  sql.select().from(reminder).where(and(isNull(reminder.gatheredAt), lte(reminder.deliverAt, now))).orderBy(asc(reminder.personId), asc(reminder.id)).limit(limit);
-
-/** Takes a person's waiting reminders, so that only one mail gathers each; another taker gets none of these. */
-export const takeWaitingOf = (sql: Sql, personId: number, now: Date): Promise<{ id: number }[]> =>
-  sql
-    .update(reminder)
-    .set({ gatheredAt: now })
-    .where(and(eq(reminder.personId, personId), isNull(reminder.gatheredAt), lte(reminder.deliverAt, now)))
-    .returning({ id: reminder.id });
-
-/** Lets reminders wait again that a mail gathered and did not send. */
-export const returnToWaiting = async (sql: Sql, ids: number[]): Promise<void> => {
-  if (ids.length > 0) await sql.update(reminder).set({ gatheredAt: null }).where(inArray(reminder.id, ids));
-};

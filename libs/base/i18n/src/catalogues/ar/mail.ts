@@ -6,6 +6,8 @@ export const mail: Translation<typeof english> = {
   'mail.digest.subject-overdue': '{count, plural, zero {لا التزام متأخر عن موعده} one {التزام واحد متأخر عن موعده} two {التزامان متأخران عن موعدهما} few {# التزامات متأخرة عن موعدها} many {# التزاماً متأخراً عن موعده} other {# التزام متأخر عن موعده}}: {partnership}',
   'mail.greeting': 'تحية طيبة {name}،',
   'mail.digest.intro': 'في ما يلي ما هو بانتظاركم في {date}.',
+  'mail.digest.more': '{count, plural, zero {لا التزامات أخرى} one {هناك التزام آخر} two {هناك التزامان آخران} few {هناك # التزامات أخرى} many {هناك # التزاما آخر} other {هناك # التزام آخر}} لا تتسع لها رسالة واحدة.',
+  'mail.digest.register': 'فتح السجل',
   'mail.section.overdue': 'متأخر عن موعده',
   'mail.section.due-soon': 'قريب الموعد',
   'mail.section.due-today': 'موعده اليوم',

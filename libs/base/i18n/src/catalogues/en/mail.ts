@@ -4,6 +4,8 @@ export const mail = {
   'mail.digest.subject-overdue': '{count, plural, one {# commitment is} other {# commitments are}} overdue: {partnership}',
   'mail.greeting': 'Dear {name},',
   'mail.digest.intro': 'This is what awaits you as of {date}.',
+  'mail.digest.more': '{count, plural, one {# more commitment awaits} other {# more commitments await}} you than one mail can hold.',
+  'mail.digest.register': 'Open the register',
   'mail.section.overdue': 'Overdue',
   'mail.section.due-soon': 'Due soon',
   'mail.section.due-today': 'Due today',

@@ -103,8 +103,10 @@ export const vocabulary = {
   'refusal.update.awaiting-decision': 'An earlier status update of this entity is still awaiting a decision.',
   'refusal.update.not-an-owner': 'The entity is neither lead nor contributing entity for this commitment.',
   'refusal.person.no-role': 'The person has no role for this entity.',
+  'refusal.person.address-not-usable': 'This is not exactly one mail address.',
   'refusal.absence.dates-reversed': 'The last day of an absence cannot come before its first.',
   'refusal.reminder-policy.contradiction': 'The reminder policy contradicts itself.',
   'refusal.report.meeting-without-commitments': 'No commitment of this meeting was on record on that day.',
   'refusal.delivery.on-hold': 'Mail is on hold until someone confirms that it may go out.',
+  'refusal.mail.not-undelivered': 'Only a mail that failed or bounced can be tried again.',
 } as const satisfies Record<VocabularyKey, string>;

@@ -6,6 +6,8 @@ export const mail: Translation<typeof english> = {
   'mail.digest.subject-overdue': '{count, plural, one {# compromiso está vencido} other {# compromisos están vencidos}}: {partnership}',
   'mail.greeting': 'Hola, {name}:',
   'mail.digest.intro': 'Esto es lo que tiene pendiente al {date}.',
+  'mail.digest.more': '{count, plural, one {Queda # compromiso más que no cabe} other {Quedan # compromisos más que no caben}} en un solo mensaje.',
+  'mail.digest.register': 'Abrir el registro',
   'mail.section.overdue': 'Vencidos',
   'mail.section.due-soon': 'Próximos a vencer',
   'mail.section.due-today': 'Vencen hoy',

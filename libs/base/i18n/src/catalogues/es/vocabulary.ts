@@ -103,8 +103,10 @@ export const vocabulary: Translation<typeof english> = {
   'refusal.update.awaiting-decision': 'Una actualización anterior de esta entidad sigue pendiente de decisión.',
   'refusal.update.not-an-owner': 'La entidad no es ni principal ni contribuyente en este compromiso.',
   'refusal.person.no-role': 'La persona no tiene ninguna función en esta entidad.',
+  'refusal.person.address-not-usable': 'Esto no es exactamente una dirección de correo electrónico.',
   'refusal.absence.dates-reversed': 'El último día de una ausencia no puede ser anterior al primero.',
   'refusal.reminder-policy.contradiction': 'Las reglas de recordatorio se contradicen.',
   'refusal.report.meeting-without-commitments': 'Ese día no constaba en el registro ningún compromiso de esta reunión.',
   'refusal.delivery.on-hold': 'El envío de correo está suspendido hasta que alguien lo autorice.',
+  'refusal.mail.not-undelivered': 'Solo se puede reintentar un mensaje fallido o rebotado.',
 };

@@ -6,6 +6,8 @@ export const mail: Translation<typeof english> = {
   'mail.digest.subject-overdue': '{count, plural, one {# engagement est} other {# engagements sont}} en retard : {partnership}',
   'mail.greeting': 'Bonjour {name},',
   'mail.digest.intro': 'Voici ce qui vous attend au {date}.',
+  'mail.digest.more': '{count, plural, one {# autre engagement vous attend} other {# autres engagements vous attendent}} : un seul courriel ne peut tout contenir.',
+  'mail.digest.register': 'Ouvrir le registre',
   'mail.section.overdue': 'En retard',
   'mail.section.due-soon': 'Échéance proche',
   'mail.section.due-today': 'À faire aujourd’hui',

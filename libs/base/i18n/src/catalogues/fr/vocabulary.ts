@@ -103,8 +103,10 @@ export const vocabulary: Translation<typeof english> = {
   'refusal.update.awaiting-decision': 'Une mise à jour antérieure de cette entité attend encore une décision.',
   'refusal.update.not-an-owner': 'L’entité n’est ni chef de file ni contributrice pour cet engagement.',
   'refusal.person.no-role': 'La personne n’a aucun rôle pour cette entité.',
+  'refusal.person.address-not-usable': 'Ceci n’est pas une adresse électronique unique et valable.',
   'refusal.absence.dates-reversed': 'Le dernier jour d’une absence ne peut précéder le premier.',
   'refusal.reminder-policy.contradiction': 'Les règles de rappel se contredisent.',
   'refusal.report.meeting-without-commitments': 'Aucun engagement de cette réunion n’était enregistré ce jour-là.',
   'refusal.delivery.on-hold': 'L’envoi du courrier est suspendu jusqu’à ce que quelqu’un l’autorise.',
+  'refusal.mail.not-undelivered': 'Seul un courriel en échec ou non distribué peut être renvoyé.',
 };

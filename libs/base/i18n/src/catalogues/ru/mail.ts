@@ -6,6 +6,8 @@ export const mail: Translation<typeof english> = {
   'mail.digest.subject-overdue': '{count, plural, one {# обязательство просрочено} few {# обязательства просрочены} many {# обязательств просрочено} other {# обязательства просрочено}}: {partnership}',
   'mail.greeting': 'Здравствуйте, {name}!',
   'mail.digest.intro': 'Вот что ожидает вашего ответа по состоянию на {date}.',
+  'mail.digest.more': '{count, plural, one {Ещё # обязательство не поместилось} few {Ещё # обязательства не поместились} many {Ещё # обязательств не поместились} other {Ещё # обязательства не поместились}} в одно письмо.',
+  'mail.digest.register': 'Открыть реестр',
   'mail.section.overdue': 'Просрочено',
   'mail.section.due-soon': 'Срок приближается',
   'mail.section.due-today': 'Срок сегодня',

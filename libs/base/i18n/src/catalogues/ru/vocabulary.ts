@@ -103,8 +103,10 @@ export const vocabulary: Translation<typeof english> = {
   'refusal.update.awaiting-decision': 'По более ранней информации этой структуры решение еще не принято.',
   'refusal.update.not-an-owner': 'Структура не является ни ведущей, ни участвующей в выполнении этого обязательства.',
   'refusal.person.no-role': 'Это лицо не имеет в данной структуре никакой роли.',
+  'refusal.person.address-not-usable': 'Это не один действительный адрес электронной почты.',
   'refusal.absence.dates-reversed': 'Последний день отсутствия не может предшествовать первому.',
   'refusal.reminder-policy.contradiction': 'Правила напоминаний противоречат друг другу.',
   'refusal.report.meeting-without-commitments': 'На этот день не было учтено ни одного обязательства данного совещания.',
   'refusal.delivery.on-hold': 'Отправка почты приостановлена до подтверждения.',
+  'refusal.mail.not-undelivered': 'Повторить можно только отправку письма, которая не удалась или которое вернулось.',
 };

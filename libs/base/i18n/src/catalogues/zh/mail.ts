@@ -6,6 +6,8 @@ export const mail: Translation<typeof english> = {
   'mail.digest.subject-overdue': '{count, plural, other {# 项承诺}}已逾期：{partnership}',
   'mail.greeting': '{name}，您好！',
   'mail.digest.intro': '截至 {date}待您处理的事项如下。',
+  'mail.digest.more': '另有{count, plural, other {#}}项承诺等您处理，一封邮件无法全部列出。',
+  'mail.digest.register': '打开登记册',
   'mail.section.overdue': '逾期',
   'mail.section.due-soon': '即将到期',
   'mail.section.due-today': '今日到期',

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { isMailAddress } from './address.js';
+import { isMailAddress } from './mail-address.js';
 
 describe('a mail address', () => {
   test.each(['ada@caricom.example', "o'brien+suivi@un.org", 'a@b', 'üml@exämple.org'])('%s is one', (address) => {

@@ -1,0 +1,54 @@
+import { signCapability } from '@suivi/access';
+import { type LocalDate, localDayOf } from '@suivi/kernel';
+import type { OutgoingMail } from '@suivi/mailer';
+import type { ClaimedMail } from './delivering.store.js';
+import type { DigestItemRow } from './digest.store.js';
+import { writeDigest } from './digest.js';
+import type { Letter } from './letter.js';
+import { type Letterhead, returnPathOf } from './letterhead.js';
+import { headersOfDigest, headersOfRequest } from './headers.js';
+import { writeReturnedUpdate } from './returned.js';
+
+/** A mail with everything that it is written from: its reader's day, and for a digest what it is about as it stands now. */
+export interface ReadMail {
+  mail: ClaimedMail;
+  today: LocalDate;
+  items: readonly DigestItemRow[];
+}
+
+/** A letter with the headers that only mail of its kind bears. */
+export interface Written {
+  letter: Letter;
+  headers: Record<string, string>;
+}
+
+const answerUrl = (letterhead: Letterhead, capability: { personId: number; commitmentId: number; organizationId: number }): string =>
+  `${letterhead.publicUrl}/answer/${signCapability(letterhead.linkSecret, capability)}`;
+
+function writeReturned({ mail }: ReadMail, letterhead: Letterhead): Written {
+  const returned = mail.payload as { commitmentId: number; organizationId: number; reference: string; title: string; submittedOn: LocalDate; note: string };
+  const letter = writeReturnedUpdate({
+    ...returned, personName: mail.name, language: mail.language, answerUrl: answerUrl(letterhead, { personId: mail.personId, ...returned }),
+  });
+  return { letter, headers: headersOfRequest() };
+}
+
+function writeGathered({ mail, today, items }: ReadMail, letterhead: Letterhead): Written | null {
+  if (items.length === 0) return null;
+  const letter = writeDigest({
+    personName: mail.name, language: mail.language, today, registerUrl: letterhead.publicUrl,
+    items: items.map((row) => ({ ...row, lastNewsOn: localDayOf(row.lastNewsAt, mail.zone), answerUrl: answerUrl(letterhead, { personId: mail.personId, ...row }) })),
+  });
+  return { letter, headers: headersOfDigest({ personId: mail.personId, seriesIds: items.map((row) => row.seriesId) }, letterhead) };
+}
+
+const writers = { digest: writeGathered, 'update-returned': writeReturned } satisfies Record<ClaimedMail['kind'], (read: ReadMail, letterhead: Letterhead) => Written | null>;
+
+/** What a mail says at this moment, or null if nothing is left to say. Pure: a mail that cannot be written now cannot be written later. */
+export const compose = (read: ReadMail, letterhead: Letterhead): Written | null => writers[read.mail.kind](read, letterhead);
+
+/** The mail as the mailer takes it. */
+export const addressed = ({ letter, headers }: Written, mail: ClaimedMail, letterhead: Letterhead): OutgoingMail => ({
+  messageId: mail.messageId, date: mail.createdAt, from: letterhead.from, envelopeFrom: returnPathOf(mail.id, letterhead),
+  to: { name: mail.name, address: mail.toAddress }, ...letter, headers,
+});

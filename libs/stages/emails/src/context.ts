@@ -1,0 +1,21 @@
+import type { Db } from '@suivi/db';
+import type { Clock } from '@suivi/kernel';
+import type { Mailer } from '@suivi/mailer';
+import type { Letterhead } from './letterhead.js';
+import type { Announce } from './moments.js';
+
+/** What delivery needs: where mail goes (samples never leave the house), the letterhead, the clock, and a name for the lease. */
+export interface DeliveryContext {
+  db: Db;
+  clock: Clock;
+  letterhead: Letterhead;
+  outside: Mailer;
+  inside: Mailer;
+  worker: string;
+  /** How many mails are under way at a time, where fewer than usual: one at a time, the order repeats. */
+  atOnce?: number;
+  /** How many mails a minute go to one domain, over all workers; without it as many as the mail server takes. */
+  perDomain?: number;
+  /** Told of each moment of the round. */
+  announce?: Announce;
+}

@@ -1,0 +1,135 @@
+import type { MailKind, MailState } from '@suivi/contract';
+import { executePrepared, installation, type Sql } from '@suivi/db';
+import type { Language, LocalDate } from '@suivi/kernel';
+import { sql as raw } from 'drizzle-orm';
+
+/** Which mails are taken: all, those of samples only (they never leave the house), or only what goes out. */
+export type Lane = 'all' | 'inside' | 'outside';
+
+/** A mail in a worker's hands, with its reader as the directory knows them now. `version` tells this hold from any later one. */
+export interface ClaimedMail {
+  id: number;
+  kind: MailKind;
+  personId: number;
+  localDay: LocalDate;
+  toAddress: string;
+  language: Language;
+  messageId: string;
+  isSample: boolean;
+  payload: Record<string, unknown>;
+  attempts: number;
+  createdAt: Date;
+  version: number;
+  name: string;
+  zone: string;
+  dutyStationId: number | null;
+  /** True if no digest may go to this person any more: the contact is lost, or they asked for none. */
+  wantsNone: boolean;
+}
+
+interface Claim {
+  now: Date;
+  leaseUntil: Date;
+  worker: string;
+  limit: number;
+  lane: Lane;
+  /** How many mails a minute a domain may get; 0 without a limit. */
+  perMinute: number;
+}
+
+/**
+ * Takes mails that are due for sending, under a lease; an expired lease is anyone's. Two takers never get the same mail. The
+ * address is the person's of now. Mail to a domain whose allowance is used up stays where it is, so that others go on.
+ */
+export async function claimMails(sql: Sql, { now, leaseUntil, worker, limit, lane, perMinute }: Claim): Promise<ClaimedMail[]> {
+  const at = raw`${now.toISOString()}::timestamptz`;
+  const inLane = { all: raw``, inside: raw`and is_sample`, outside: raw`and not is_sample` }[lane];
+  const mayGo = perMinute === 0 ? raw`` : raw`and (is_sample or not exists (
+    select 1 from mail_domain d where d.domain = lower(substring(to_address from '[^@]*$')) and d.free_at > ${at} + interval '1 minute' - interval '1 minute' / ${perMinute}::int))`;
+  const rows = await executePrepared(
+    sql,
+    raw`with free as (
+      select id from mail where state in ('due', 'sending') and next_attempt_at <= ${at} and (lease_until is null or lease_until <= ${at}) ${inLane} ${mayGo}
+      order by next_attempt_at, id limit ${limit}::int for update skip locked),
+    claimed as (
+      update mail m set state = 'sending', lease_until = ${leaseUntil.toISOString()}::timestamptz, leased_by = ${worker}, attempts = m.attempts + 1, version = m.version + 1, to_address = p.email
+      from free, person p where m.id = free.id and p.id = m.person_id
+      returning m.id, m.kind, m.person_id, m.local_day, m.to_address, m.language, m.message_id, m.is_sample, m.payload, m.attempts, m.created_at, m.version, m.next_attempt_at,
+        p.name, p.zone, p.duty_station_id, p.contact_lost_at is not null or p.digests_off_at is not null as wants_none)
+    select id, kind, person_id as "personId", local_day as "localDay", to_address as "toAddress", language, message_id as "messageId", is_sample as "isSample", payload, attempts,
+      created_at as "createdAt", version, name, zone, duty_station_id as "dutyStationId", wants_none as "wantsNone"
+    from claimed order by next_attempt_at, id`,
+  );
+  return rows.map((row) => ({
+    ...(row as unknown as ClaimedMail), id: Number(row.id), personId: Number(row.personId), createdAt: new Date(String(row.createdAt)),
+    dutyStationId: row.dutyStationId === null ? null : Number(row.dutyStationId),
+  }));
+}
+
+/** What became of a claimed mail. What is absent stays as it is. */
+export interface Fate {
+  mail: Pick<ClaimedMail, 'id' | 'version'>;
+  state: Exclude<MailState, 'sending'>;
+  words: string;
+  nextAttemptAt?: Date;
+  sentAt?: Date;
+  /** True if nobody tried to hand it over: the attempt is given back. */
+  untried?: boolean;
+  letter?: { subject: string; text: string; html: string };
+  /** The try itself, for the mail's account of attempts. */
+  attempt?: { at: Date; outcome: 'accepted' | 'deferred' | 'rejected' };
+}
+
+/**
+ * Writes what became of claimed mails, with what they said and their attempts, in one statement. A mail that is no longer in the
+ * claimer's hands keeps its state; the attempt is put down all the same, for it was made.
+ */
+export async function settleMails(sql: Sql, fates: readonly Fate[]): Promise<void> {
+  const rows = fates.map((f, n) => ({
+    n, id: f.mail.id, version: f.mail.version, state: f.state, words: f.words, next_attempt_at: f.nextAttemptAt, sent_at: f.sentAt, untried: f.untried ? 1 : 0,
+    subject: f.letter?.subject, body_text: f.letter?.text, body_html: f.letter?.html, at: f.attempt?.at, outcome: f.attempt?.outcome,
+  }));
+  await executePrepared(
+    sql,
+    raw`with fate as materialized (
+      select * from json_to_recordset(${JSON.stringify(rows)}::json) as f(n int, id bigint, version int, state text, words text, next_attempt_at timestamptz, sent_at timestamptz, untried int,
+        subject text, body_text text, body_html text, at timestamptz, outcome text)),
+    tried as (
+      insert into mail_attempt (mail_id, at, outcome, server_reply) select id, at, outcome, words from fate where outcome is not null order by n)
+    update mail m set state = f.state, fate = f.words, next_attempt_at = coalesce(f.next_attempt_at, m.next_attempt_at), sent_at = coalesce(f.sent_at, m.sent_at), attempts = m.attempts - f.untried,
+      subject = coalesce(f.subject, m.subject), body_text = coalesce(f.body_text, m.body_text), body_html = coalesce(f.body_html, m.body_html),
+      lease_until = null, leased_by = null, version = m.version + 1
+    from fate f where m.id = f.id and m.state = 'sending' and m.version = f.version`,
+  );
+}
+
+/** Gives back what a digest gathered: answers the reminders, for the next digest to take up. */
+export async function unlinkReminders(sql: Sql, mailId: number): Promise<number[]> {
+  const rows = await executePrepared(sql, raw`delete from mail_reminder where mail_id = ${mailId}::bigint returning reminder_id`);
+  return rows.map((row) => Number(row.reminder_id));
+}
+
+/** How many mails each domain gets of those asked for, by domain. One turn of the generic cell rate algorithm for all of them, so that all workers share what a minute allows. */
+export async function grantDomains(sql: Sql, asked: ReadonlyMap<string, number>, pace: { now: Date; perMinute: number }): Promise<Map<string, number>> {
+  const domains = [...asked.keys()].sort(); // one order for all workers: they never wait for each other in a circle
+  const now = raw`${pace.now.toISOString()}::timestamptz`;
+  const [perMinute, step] = [raw`${pace.perMinute}::int`, raw`interval '1 minute' / ${pace.perMinute}::int`];
+  const usedUp = raw`greatest(d.free_at, ${now})`;
+  // A hair more, so that a whole share is not lost to rounding.
+  const granted = raw`least(excluded.granted, greatest(0, floor(${perMinute} * (1 - extract(epoch from ${usedUp} - ${now}) / 60) + 0.0001)))::int`;
+  const rows = await executePrepared(
+    sql,
+    raw`insert into mail_domain as d (domain, free_at, granted)
+      select w.domain, ${now} + least(w.wanted, ${perMinute}) * ${step}, least(w.wanted, ${perMinute})
+      from unnest(${raw.param(domains)}::text[], ${raw.param(domains.map((d) => asked.get(d)))}::int[]) w(domain, wanted)
+      on conflict (domain) do update set granted = ${granted}, free_at = ${usedUp} + ${granted} * ${step}
+      returning domain, granted`,
+  );
+  return new Map(rows.map((row) => [String(row.domain), Number(row.granted)]));
+}
+
+/** Puts down that the mail server cannot be reached, or with null that it answers again; since when stays from the first time. */
+export async function noteServerAway(sql: Sql, away: { since: Date; reason: string } | null): Promise<void> {
+  const since = raw`coalesce(${installation.serverAwaySince}, ${away?.since.toISOString()}::timestamptz)`;
+  await sql.update(installation).set(away ? { serverAwaySince: since, serverAwayReason: away.reason } : { serverAwaySince: null, serverAwayReason: null });
+}

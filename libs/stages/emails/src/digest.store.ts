@@ -1,0 +1,53 @@
+import { executePrepared, type Sql } from '@suivi/db';
+import type { LocalDate } from '@suivi/kernel';
+import { sql as raw } from 'drizzle-orm';
+import type { DigestItem } from './digest.js';
+
+/** What a digest's reminders are about, as stored: an item without what depends on its reader, the day and the link. */
+export interface DigestItemRow extends Omit<DigestItem, 'lastNewsOn' | 'answerUrl'> {
+  commitmentId: number;
+  organizationId: number;
+  seriesId: number;
+  lastNewsAt: Date;
+}
+
+/** The rows of digests as they stand now, by mail, each for its reader's day: closed, answered and handed-over ones are gone. */
+// Two joins instead of one of nine tables: the planner took thirty times as long over that one as the reading.
+export async function digestItems(sql: Sql, digests: readonly { mailId: number; today: LocalDate }[]): Promise<Map<number, DigestItemRow[]>> {
+  const items = new Map<number, DigestItemRow[]>(digests.map((d) => [d.mailId, []]));
+  if (digests.length === 0) return items;
+  const rows = await executePrepared(
+    sql,
+    raw`
+    with owed as materialized (
+      select w.mail_id, w.today, c.id, c.reference, c.title, c.paragraph_label, c.paragraph_id, c.partnership_id, c.meeting_id, c.deadline_on, c.deadline_precision,
+        o.organization_id, o.declared_status, greatest(o.assigned_at, o.last_update_at) as last_news_at, r.person_id
+      from unnest(${raw.param(digests.map((d) => d.mailId))}::bigint[], ${raw.param(digests.map((d) => d.today))}::date[]) w(mail_id, today)
+      join mail_reminder l on l.mail_id = w.mail_id
+      join reminder r on r.id = l.reminder_id
+      join commitment c on c.id = r.commitment_id and c.record_state = 'open'
+      join commitment_owner o on o.commitment_id = c.id and o.organization_id = r.organization_id and o.awaiting_since is null and o.extension_asked_at is null
+        and (o.last_update_at is null or o.last_update_at < r.created_at)
+        and (r.rule = 'silence' or c.deadline_on < w.today or c.deadline_on - r.due_on = case when r.rule like 'before-%' then substr(r.rule, 8)::int else 0 end)
+    )
+    select distinct on (w.mail_id, w.deadline_on, w.id, w.organization_id) w.mail_id as "mailId", w.id as "commitmentId", w.organization_id as "organizationId", m.series_id as "seriesId",
+      w.reference, w.title, w.paragraph_label as "paragraphLabel", d.title as "documentTitle", t.name as partnership, g.name as entity, a.role,
+      w.deadline_on as "deadlineOn", w.deadline_precision as precision, w.declared_status as "declaredStatus", w.last_news_at as "lastNewsAt"
+    from owed w
+    join appointment a on a.person_id = w.person_id and a.partnership_id = w.partnership_id and a.organization_id = w.organization_id
+      and a.role in ('focal-point', 'alternate') and a.starts_on <= w.today and (a.ends_on is null or a.ends_on >= w.today)
+    join partnership t on t.id = w.partnership_id
+    join organization g on g.id = w.organization_id
+    join meeting m on m.id = w.meeting_id
+    left join paragraph p on p.id = w.paragraph_id
+    left join document d on d.id = p.document_id
+    order by w.mail_id, w.deadline_on nulls last, w.id, w.organization_id, a.role desc`,
+  );
+  for (const { mailId, ...row } of rows) {
+    items.get(Number(mailId))?.push({
+      ...(row as unknown as DigestItemRow), commitmentId: Number(row.commitmentId), organizationId: Number(row.organizationId), seriesId: Number(row.seriesId),
+      lastNewsAt: new Date(String(row.lastNewsAt)),
+    });
+  }
+  return items;
+}

@@ -1,0 +1,31 @@
+import type { Delivery } from '@suivi/mailer';
+import { isAboutAddress, statusIn } from './bounce.js';
+import type { ClaimedMail, Fate } from './delivering.store.js';
+import type { Letter } from './letter.js';
+import type { Outcome } from './settling.js';
+
+/** After this many refusals for the time being a mail is given up: five days, for they come to one an hour. */
+const patience = 120;
+
+const minutesLater = (now: Date, minutes: number): Date => new Date(now.getTime() + minutes * 60_000);
+
+/** A mail that nobody tried to hand over goes back unharmed. */
+export const released = (mail: ClaimedMail, nextAttemptAt: Date, words: string): Fate => ({ mail, state: 'due', words, nextAttemptAt, untried: true });
+
+/**
+ * What an attempt comes to. Refused for the time being: again after 2, 4, 8 … 60 minutes, and given up after five days. Refused for good: failed,
+ * and if the server says that the address itself is none, the person's contact is lost. A server out of reach is nobody's fault: nothing was tried.
+ */
+export function outcomeOf(mail: ClaimedMail, delivery: Delivery, at: { now: Date; letter: Letter }): Outcome {
+  const { now, letter } = at;
+  const { outcome, serverReply: words } = delivery;
+  if (outcome === 'unreachable') return { fate: { ...released(mail, now, `the mail server could not be reached: ${words}`), letter } };
+  const tried = { mail, words, letter, attempt: { at: now, outcome } };
+  if (outcome === 'accepted') return { fate: { ...tried, state: 'sent', sentAt: now } };
+  if (outcome === 'rejected') {
+    const lost = isAboutAddress(statusIn(words) ?? '') ? { personId: mail.personId, address: mail.toAddress, reason: words, at: now } : undefined;
+    return { fate: { ...tried, state: 'failed' }, lostContact: lost };
+  }
+  if (mail.attempts >= patience) return { fate: { ...tried, state: 'failed' } };
+  return { fate: { ...tried, state: 'due', nextAttemptAt: minutesLater(now, Math.min(2 ** mail.attempts, 60)) } };
+}

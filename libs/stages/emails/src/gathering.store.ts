@@ -1,0 +1,84 @@
+import { executePrepared, type Sql } from '@suivi/db';
+import type { Language, LocalDate } from '@suivi/kernel';
+import { sql as raw } from 'drizzle-orm';
+
+/** A person whose digest is being gathered. */
+export interface GatheringPerson {
+  id: number;
+  email: string;
+  language: Language;
+  zone: string;
+  dutyStationId: number | null;
+  isSample: boolean;
+}
+
+/** Locks those of the people who may get digests and whom nobody else holds, for the transaction: two processes never write the same day's digest. */
+export async function lockReachable(sql: Sql, ids: readonly number[]): Promise<GatheringPerson[]> {
+  const rows = await executePrepared(
+    sql,
+    raw`select id, email, language, zone, duty_station_id as "dutyStationId", is_sample as "isSample" from person
+      where id = any(${raw.param(ids)}::bigint[]) and contact_lost_at is null and digests_off_at is null
+      order by id for no key update skip locked`,
+  );
+  return rows.map((row) => ({ ...(row as unknown as GatheringPerson), id: Number(row.id), dutyStationId: row.dutyStationId === null ? null : Number(row.dutyStationId) }));
+}
+
+/**
+ * Who of the people has a digest of the local day or a later one (a zone may have been changed), or was sent an older one since
+ * that day began: one automatic mail a day, whatever was late. `except` leaves out the digest that asks.
+ */
+export async function whoHadDigest(sql: Sql, asked: readonly { personId: number; since: LocalDate; sentSince: Date; except?: number }[]): Promise<Set<number>> {
+  const rows = await executePrepared(
+    sql,
+    raw`select distinct w.person_id as id
+      from unnest(${raw.param(asked.map((a) => a.personId))}::bigint[], ${raw.param(asked.map((a) => a.since))}::date[],
+        ${raw.param(asked.map((a) => a.sentSince.toISOString()))}::timestamptz[], ${raw.param(asked.map((a) => a.except ?? 0))}::bigint[]) w(person_id, since, sent_since, but)
+      join mail m on m.person_id = w.person_id and m.kind = 'digest' and m.id <> w.but and (m.local_day >= w.since or m.sent_at >= w.sent_since)`,
+  );
+  return new Set(rows.map((row) => Number(row.id)));
+}
+
+/** What tells one digest from another; the rest of its row is the same for all. */
+export interface DigestRow {
+  personId: number;
+  localDay: LocalDate;
+  toAddress: string;
+  language: Language;
+  isSample: boolean;
+  messageId: string;
+}
+
+/** Adds digests to the ledger; answers the mail's id by person. One that is there already fails: its person was locked. */
+export async function insertDigests(sql: Sql, digests: readonly DigestRow[], now: Date): Promise<Map<number, number>> {
+  const column = (of: (digest: DigestRow) => unknown) => raw.param(digests.map(of));
+  const rows = await executePrepared(
+    sql,
+    raw`insert into mail (kind, key, payload, state, attempts, due_at, next_attempt_at, created_at, person_id, local_day, to_address, language, is_sample, message_id)
+      select 'digest', '', '{}', 'due', 0, d.now, d.now, d.now, w.person_id, w.local_day, w.to_address, w.language, w.is_sample, w.message_id
+      from (select ${now.toISOString()}::timestamptz as now) d, unnest(${column((d) => d.personId)}::bigint[], ${column((d) => d.localDay)}::date[], ${column((d) => d.toAddress)}::text[],
+        ${column((d) => d.language)}::text[], ${column((d) => d.isSample)}::boolean[], ${column((d) => d.messageId)}::text[]) w(person_id, local_day, to_address, language, is_sample, message_id)
+      order by w.person_id
+      returning id, person_id`,
+  );
+  return new Map(rows.map((row) => [Number(row.person_id), Number(row.id)]));
+}
+
+/** Gives what older digests of the same people gathered and never sent to the new ones, and ends the older ones. */
+export async function foldOlderDigests(sql: Sql, newIds: readonly number[], fate: string): Promise<void> {
+  await executePrepared(
+    sql,
+    raw`with older as (
+      update mail m set state = 'dropped', fate = ${fate}, version = m.version + 1
+      from mail n where n.id = any(${raw.param(newIds)}::bigint[]) and m.person_id = n.person_id and m.kind = 'digest' and m.state = 'due' and m.local_day < n.local_day
+      returning m.id as old_id, n.id as new_id)
+    update mail_reminder l set mail_id = older.new_id from older where l.mail_id = older.old_id`,
+  );
+}
+
+/** Puts down which mail gathers which reminder. */
+export async function linkReminders(sql: Sql, links: readonly { mailId: number; reminderId: number }[]): Promise<void> {
+  await executePrepared(
+    sql,
+    raw`insert into mail_reminder (mail_id, reminder_id) select * from unnest(${raw.param(links.map((l) => l.mailId))}::bigint[], ${raw.param(links.map((l) => l.reminderId))}::bigint[])`,
+  );
+}

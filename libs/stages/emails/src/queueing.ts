@@ -1,0 +1,24 @@
+import type { MailKind } from '@suivi/contract';
+import type { Sql } from '@suivi/db';
+import { person as personOf } from '@suivi/directory';
+import { localDayOf } from '@suivi/kernel';
+import * as store from './emails.store.js';
+import { type Letterhead, messageIdOf } from './letterhead.js';
+
+/** A mail that is not a digest: one for each key, whatever the day. */
+export interface MailWish {
+  kind: Exclude<MailKind, 'digest'>;
+  personId: number;
+  key: string;
+  payload: Record<string, unknown>;
+}
+
+/** Puts a mail into the ledger in the caller's transaction; later stages call this for what answers a person's own act. */
+export async function queueMail(sql: Sql, wish: MailWish, { letterhead, now }: { letterhead: Letterhead; now: Date }): Promise<void> {
+  const person = await personOf(sql, wish.personId);
+  const occurrence = { personId: person.id, localDay: localDayOf(now, person.zone), kind: wish.kind, key: wish.key };
+  await store.insertMail(sql, {
+    ...occurrence, messageId: messageIdOf(occurrence, letterhead), toAddress: person.email, language: person.language, isSample: person.isSample,
+    payload: wish.payload, state: 'due', dueAt: now, attempts: 0, nextAttemptAt: now, createdAt: now,
+  });
+}

@@ -1,0 +1,102 @@
+import { workingCalendars } from '@suivi/directory';
+import { instantOf, type LocalDate, localDayOf } from '@suivi/kernel';
+import type { ReadMail } from './composing.js';
+import type { DeliveryContext } from './context.js';
+import * as store from './delivering.store.js';
+import { digestItems } from './digest.store.js';
+import { installationRow } from './emails.store.js';
+import { released } from './fate.js';
+import { whoHadDigest } from './gathering.store.js';
+import { nextWritingHour } from './writing-hours.js';
+
+/** A worker that dies keeps its mails this long; then anyone takes them over. Longer than a mailer may take for one mail. */
+const leaseMinutes = 2;
+
+/** A mail that was taken, with the state it is written from; `takenBack` says why a digest must not go out after all. */
+export interface Ready extends ReadMail {
+  readAt: Date;
+  takenBack?: string;
+}
+
+/** What was taken in one go: what may be sent now, and what goes back to wait. */
+export interface Batch {
+  taken: number;
+  ready: readonly Ready[];
+  put: readonly store.Fate[];
+}
+
+/** A reader's day and hours, worked out once a zone and duty station. */
+interface Hours {
+  today: LocalDate;
+  dayBegan: Date;
+  opens: Date;
+}
+
+/** Takes the next mails that are due, and reads in a few statements what they are to be written from. Nothing is taken while delivery is on hold. */
+export async function takeBatch(context: DeliveryContext, lane: store.Lane, limit: number): Promise<Batch> {
+  const { db, clock, worker, perDomain: perMinute = 0 } = context;
+  if ((await installationRow(db)).deliveryHeldSince) return { taken: 0, ready: [], put: [] };
+  const now = clock.now();
+  const leaseUntil = new Date(now.getTime() + leaseMinutes * 60_000);
+  const claimed = await store.claimMails(db, { now, leaseUntil, worker, limit, lane, perMinute });
+  if (claimed.length === 0) return { taken: 0, ready: [], put: [] };
+  const hoursOf = await hoursAt(context, claimed, now);
+  const closed = claimed.filter((mail) => mail.kind === 'digest' && hoursOf(mail).opens > now);
+  const tooMany = await beyondPace(context, claimed.filter((mail) => !closed.includes(mail)), now);
+  const put = [...closed.map((mail) => released(mail, hoursOf(mail).opens, 'waits for working hours')), ...tooMany];
+  const waiting = new Set(put.map((fate) => fate.mail.id));
+  const ready = await read(context, claimed.filter((mail) => !waiting.has(mail.id)), hoursOf);
+  return { taken: claimed.length, ready: ready.map((one) => ({ ...one, readAt: now })), put };
+}
+
+type HoursOf = (mail: store.ClaimedMail) => Hours;
+
+async function hoursAt({ db }: DeliveryContext, claimed: readonly store.ClaimedMail[], now: Date): Promise<HoursOf> {
+  const calendars = claimed.some((mail) => mail.kind === 'digest') ? await workingCalendars(db) : new Map();
+  const known = new Map<string, Hours>();
+  return (mail) => {
+    const place = `${mail.zone} ${mail.dutyStationId}`;
+    let hours = known.get(place);
+    if (!hours) {
+      const today = localDayOf(now, mail.zone);
+      hours = { today, dayBegan: instantOf(today, 0, mail.zone), opens: nextWritingHour(mail, calendars, now) };
+      known.set(place, hours);
+    }
+    return hours;
+  };
+}
+
+const domainOf = (mail: store.ClaimedMail): string => mail.toAddress.slice(mail.toAddress.lastIndexOf('@') + 1).toLowerCase();
+
+/** What is more than a domain may get now; each comes back when its turn is, so that the next claim does not meet all of them. */
+async function beyondPace({ db, perDomain: perMinute = 0 }: DeliveryContext, mails: readonly store.ClaimedMail[], now: Date): Promise<store.Fate[]> {
+  const leaving = mails.filter((mail) => !mail.isSample);
+  if (perMinute === 0 || leaving.length === 0) return [];
+  const asked = new Map<string, number>();
+  for (const mail of leaving) asked.set(domainOf(mail), (asked.get(domainOf(mail)) ?? 0) + 1);
+  const left = await store.grantDomains(db, asked, { now, perMinute });
+  const late = new Map<string, number>();
+  return leaving.flatMap((mail) => {
+    const domain = domainOf(mail);
+    const rest = left.get(domain) ?? 0;
+    left.set(domain, rest - 1);
+    if (rest > 0) return [];
+    const turn = (late.get(domain) ?? 0) + 1;
+    late.set(domain, turn);
+    return [released(mail, new Date(now.getTime() + (turn * 60_000) / perMinute), `waits its turn: ${perMinute} mails a minute go to ${domain}`)];
+  });
+}
+
+/** The state that mails are written from. A digest that is late keeps to one a day: what it holds waits where today has its own digest already. */
+async function read({ db }: DeliveryContext, mails: readonly store.ClaimedMail[], hoursOf: HoursOf): Promise<Omit<Ready, 'readAt'>[]> {
+  const digests = mails.filter((mail) => mail.kind === 'digest');
+  const late = digests.filter((mail) => mail.localDay < hoursOf(mail).today);
+  const served = late.length === 0 ? new Set() : await whoHadDigest(db, late.map((m) => ({ personId: m.personId, since: hoursOf(m).today, sentSince: hoursOf(m).dayBegan, except: m.id })));
+  const items = await digestItems(db, digests.map((mail) => ({ mailId: mail.id, today: hoursOf(mail).today })));
+  const reasonAgainst = (mail: store.ClaimedMail): string | undefined => {
+    if (mail.kind !== 'digest') return undefined;
+    if (mail.wantsNone) return 'no digest may go to this person now';
+    return mail.localDay < hoursOf(mail).today && served.has(mail.personId) ? 'its day was over; what it held goes into the next digest' : undefined;
+  };
+  return mails.map((mail) => ({ mail, today: hoursOf(mail).today, items: items.get(mail.id) ?? [], takenBack: reasonAgainst(mail) }));
+}
