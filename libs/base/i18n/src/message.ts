@@ -21,8 +21,19 @@ function formatOf(language: Language, key: MessageKey): IntlMessageFormat {
   return format;
 }
 
+const plain = new Map<string, string>();
+
+/** A text without placeholders is the same each time. */
+function plainMessage(language: Language, key: MessageKey): string {
+  const id = `${language} ${key}`;
+  const text = plain.get(id) ?? String(formatOf(language, key).format());
+  plain.set(id, text);
+  return text;
+}
+
 /** The text of a key in a language, its placeholders filled in; markup in a value stays plain text. */
-export const message = (language: Language, key: MessageKey, values?: MessageValues): string => String(formatOf(language, key).format(values));
+export const message = (language: Language, key: MessageKey, values?: MessageValues): string =>
+  values ? String(formatOf(language, key).format(values)) : plainMessage(language, key);
 
 /** The label of a term of the vocabulary: `label('fr', 'recordState', 'open')`. */
 export const label = <V extends keyof Vocabularies>(language: Language, vocabulary: V, term: Vocabularies[V]): string =>

@@ -1,18 +1,12 @@
 import { createHash } from 'node:crypto';
-import MimeNode from 'nodemailer/lib/mime-node';
-import type { MailAddress, OutgoingMail } from './mailer.js';
+import { folded, mailbox, oneLine, unstructured } from './headers.js';
+import type { OutgoingMail } from './mailer.js';
 import { transferEncoded } from './transfer-encoding.js';
-
-/** One line without control characters: a line break in a header would begin another header. */
-// eslint-disable-next-line no-control-regex -- control characters are what is removed here
-export const oneLine = (text: string): string => text.replace(/[\u0000-\u001f\u007f\u2028\u2029]+/gu, ' ').trim();
-
-const mailbox = ({ name, address }: MailAddress): MailAddress => ({ name: oneLine(name), address });
 
 /** Drawn from the content, so that the same mail gives the same bytes and no text can hold its own boundary by design. */
 function boundaryOf(mail: OutgoingMail): string {
   const content = [mail.messageId, mail.text, mail.html].join('\u0000');
-  return createHash('sha256').update(content).digest('hex').slice(0, 24);
+  return `=_suivi-${createHash('sha256').update(content).digest('hex').slice(0, 24)}`; // '=_' can stand in neither encoding
 }
 
 /** One alternative with its headers. */
@@ -21,24 +15,28 @@ function part(contentType: string, text: string): string {
   return `Content-Type: ${contentType}; charset=utf-8\r\nContent-Transfer-Encoding: ${encoding}\r\n\r\n${body}\r\n`;
 }
 
-function headersOf(mail: OutgoingMail, boundary: string): string {
-  const root = new MimeNode(`multipart/alternative; boundary="${boundary}"`);
-  root.setHeader('From', [mailbox(mail.from)]);
-  root.setHeader('To', [mailbox(mail.to)]);
-  root.setHeader('Subject', oneLine(mail.subject));
-  root.setHeader('Message-ID', mail.messageId);
-  root.setHeader('Date', mail.date);
-  for (const [name, value] of Object.entries(mail.headers ?? {})) {
-    if (!/^[A-Za-z0-9-]+$/.test(name)) throw new TypeError(`not the name of a header: ${JSON.stringify(name)}`);
-    root.setHeader(name, oneLine(value));
-  }
-  return root.buildHeaders();
+function further(name: string, value: string): string {
+  if (!/^[A-Za-z0-9-]+$/.test(name)) throw new TypeError(`not the name of a header: ${JSON.stringify(name)}`);
+  const line = oneLine(value);
+  return /^[ -~]*$/.test(line) ? folded(name, line) : unstructured(name, line);
 }
 
-/** The mail as it goes over the wire: plain text and HTML as alternatives, only ASCII octets, the same bytes for the same mail. */
+const headersOf = (mail: OutgoingMail, boundary: string): string[] => [
+  mailbox('From', mail.from),
+  mailbox('To', mail.to),
+  unstructured('Subject', mail.subject),
+  `Message-ID: ${oneLine(mail.messageId)}`,
+  `Date: ${mail.date.toUTCString().replace('GMT', '+0000')}`,
+  ...Object.entries(mail.headers ?? {}).map(([name, value]) => further(name, value)),
+  'MIME-Version: 1.0',
+  `Content-Type: multipart/alternative;\r\n boundary="${boundary}"`,
+];
+
+/** The mail as it goes over the wire: plain text and HTML as alternatives, the same bytes for the same mail. */
+// Written here and not by nodemailer's MimeNode: that took a third of the time that a mail takes as a whole.
 export async function composeMime(mail: OutgoingMail): Promise<Buffer> {
-  const boundary = `=_suivi-${boundaryOf(mail)}`; // '=_' can stand in neither encoding
+  const boundary = boundaryOf(mail);
   const parts = [part('text/plain', mail.text), part('text/html', mail.html)];
   const body = parts.map((text) => `--${boundary}\r\n${text}`).join('');
-  return Buffer.from(`${headersOf(mail, boundary)}\r\n\r\n${body}--${boundary}--\r\n`, 'latin1');
+  return Buffer.from(`${headersOf(mail, boundary).join('\r\n')}\r\n\r\n${body}--${boundary}--\r\n`);
 }

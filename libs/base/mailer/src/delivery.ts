@@ -1,4 +1,4 @@
-import { oneLine } from './compose.js';
+import { oneLine } from './headers.js';
 import type { Delivery } from './mailer.js';
 
 /** What nodemailer tells of a failure. */

@@ -1,7 +1,8 @@
 import type { Sql } from '@suivi/db';
 import type { Clock } from '@suivi/kernel';
 import { refusalOfAddresses } from './address.js';
-import { composeMime, oneLine } from './compose.js';
+import { composeMime } from './compose.js';
+import { oneLine } from './headers.js';
 import { keepMessage } from './mailbox.store.js';
 import type { Delivery, Mailer, OutgoingMail } from './mailer.js';
 
