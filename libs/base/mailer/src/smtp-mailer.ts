@@ -108,6 +108,7 @@ export class SmtpMailer implements Mailer {
     try {
       const sent = await this.transport.sendMail({
         raw: await composeMime(mail),
+        messageId: mail.messageId, // for nodemailer's own account; without it one is drawn at random
         envelope: { from: mail.envelopeFrom ?? mail.from.address, to: [mail.to.address] },
         signal: this.deadlineFromNow(),
       });

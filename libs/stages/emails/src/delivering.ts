@@ -7,7 +7,7 @@ import { installationRow } from './emails.store.js';
 import { released, outcomeOf } from './fate.js';
 import { type Announce, unannounced } from './moments.js';
 import { type Settle, settlingOn } from './settling.js';
-import { type Ready, takeBatch } from './taking.js';
+import { type Batch, nothing, type Ready, takeBatch } from './taking.js';
 import { type Window, windowOf } from './window.js';
 
 /** One round's deliveries: what is under way, what became of it, and whether the mail server is there. */
@@ -24,7 +24,7 @@ interface Run {
 
 /** Several times as many as there are connections, so that these never wait for what is being settled. */
 const usuallyAtOnce = 40;
-const [firstBatch, largestBatch] = [50, 400];
+const [firstBatch, largestBatch] = [50, 200];
 /** What is read for a batch is to be sent soon after: a slow server gets smaller ones. */
 const quickMs = 1000;
 /** A mail that was not begun so long after it was taken goes back: its lease must cover what the mailer may need for it. */
@@ -44,33 +44,45 @@ export async function deliverDueMail(context: DeliveryContext): Promise<number> 
 /** Asks a server that was away with one mail after the other; as soon as it answers one, all others may follow. */
 async function answersAgain(run: Run): Promise<boolean> {
   while (!run.reached && run.outage === undefined) {
-    if ((await deliverBatch(run, 'outside', 1)) === 0) return false;
+    const batch = await take(run, 'outside', 1);
+    if (batch.taken === 0) return false;
+    await send(run, batch);
     await run.window.idle();
   }
   if (run.reached) await store.noteServerAway(run.context.db, null);
   return run.reached;
 }
 
+/** While a batch is being sent the next one is taken, so that the connections never wait for the database. */
 async function deliverLane(run: Run, lane: store.Lane): Promise<void> {
   const { clock } = run.context;
   let size = firstBatch;
-  while (lane === 'inside' || run.outage === undefined) {
+  let next = take(run, lane, size);
+  for (;;) {
+    const batch = await next;
+    if (batch.taken === 0) break;
     const began = clock.now().getTime();
-    if ((await deliverBatch(run, lane, size)) === 0) break;
-    const took = clock.now().getTime() - began;
-    size = took > 2 * quickMs ? Math.max(1, size >> 1) : took < quickMs ? Math.min(size * 2, largestBatch) : size;
+    const stop = run.outage !== undefined && lane !== 'inside';
+    next = stop ? Promise.resolve(nothing) : take(run, lane, size);
+    next.catch(() => undefined); // met below, once this batch is on its way
+    await send(run, batch);
+    size = sizeAfter(size, clock.now().getTime() - began);
   }
   await run.window.idle();
 }
 
-/** Answers how many mails were taken; those that had to wait are among them. */
-async function deliverBatch(run: Run, lane: store.Lane, size: number): Promise<number> {
-  const { context, settle } = run;
-  const batch = await takeBatch(context, lane, size);
+const sizeAfter = (size: number, tookMs: number): number =>
+  tookMs > 2 * quickMs ? Math.max(1, size >> 1) : tookMs < quickMs ? Math.min(size * 2, largestBatch) : size;
+
+async function take(run: Run, lane: store.Lane, size: number): Promise<Batch> {
+  const batch = await takeBatch(run.context, lane, size);
   if (batch.taken > 0) await run.announce('claim:committed');
-  await Promise.all(batch.put.map((fate) => settle({ fate })));
+  return batch;
+}
+
+async function send(run: Run, batch: Batch): Promise<void> {
+  await Promise.all(batch.put.map((fate) => run.settle({ fate })));
   for (const ready of batch.ready) await run.window.start(() => deliver(run, ready));
-  return batch.taken;
 }
 
 /** Writes the mail from the state that was just read, hands it over, and puts its fate into the ledger. One bad mail stops nobody else. */

@@ -25,6 +25,8 @@ export interface Batch {
   put: readonly store.Fate[];
 }
 
+export const nothing: Batch = { taken: 0, ready: [], put: [] };
+
 /** A reader's day and hours, worked out once a zone and duty station. */
 interface Hours {
   today: LocalDate;
@@ -35,11 +37,11 @@ interface Hours {
 /** Takes the next mails that are due, and reads in a few statements what they are to be written from. Nothing is taken while delivery is on hold. */
 export async function takeBatch(context: DeliveryContext, lane: store.Lane, limit: number): Promise<Batch> {
   const { db, clock, worker, perDomain: perMinute = 0 } = context;
-  if ((await installationRow(db)).deliveryHeldSince) return { taken: 0, ready: [], put: [] };
+  if ((await installationRow(db)).deliveryHeldSince) return nothing;
   const now = clock.now();
   const leaseUntil = new Date(now.getTime() + leaseMinutes * 60_000);
   const claimed = await store.claimMails(db, { now, leaseUntil, worker, limit, lane, perMinute });
-  if (claimed.length === 0) return { taken: 0, ready: [], put: [] };
+  if (claimed.length === 0) return nothing;
   const hoursOf = await hoursAt(context, claimed, now);
   const closed = claimed.filter((mail) => mail.kind === 'digest' && hoursOf(mail).opens > now);
   const tooMany = await beyondPace(context, claimed.filter((mail) => !closed.includes(mail)), now);
