@@ -31,6 +31,12 @@ const review = createRoute({
   validateSearch: ({ beside }: Record<string, unknown>): { beside?: number } => (numberIn(String(beside)) > 0 ? { beside: numberIn(String(beside)) } : {}),
   component: lazyRouteComponent(() => import('./review-screen.js'), 'ReviewScreen'),
 });
+const correction = createRoute({
+  getParentRoute: () => root,
+  path: '/documents/$documentId/correct',
+  params: { parse: ({ documentId }) => ({ documentId: numberIn(documentId) }), stringify: ({ documentId }) => ({ documentId: String(documentId) }) },
+  component: lazyRouteComponent(() => import('./correction-screen.js'), 'CorrectionScreen'),
+});
 const mailbox = createRoute({
   getParentRoute: () => root,
   path: '/mailbox/{-$messageId}',
@@ -42,7 +48,7 @@ const mailbox = createRoute({
 });
 
 /** The screens and their addresses. */
-export const router = createRouter({ routeTree: root.addChildren([register, commitment, documents, review, mailbox]), defaultPreload: 'intent', scrollRestoration: true });
+export const router = createRouter({ routeTree: root.addChildren([register, commitment, documents, review, correction, mailbox]), defaultPreload: 'intent', scrollRestoration: true });
 
 declare module '@tanstack/react-router' {
   interface Register {

@@ -7,6 +7,7 @@ import { useTitle } from '../../ui/page.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
 import css from './commitment.module.css';
 import { useCommitment, type CommitmentInFull } from './commitments.js';
+import { CorrectionNotice } from './correction-notice.js';
 import { HistoryStory } from './history-story.js';
 import { lastSearch } from './register-search.js';
 import { Facts, Lineage, Owners } from './side-facts.js';
@@ -83,6 +84,7 @@ function Shown({ commitment, updates }: { commitment: CommitmentInFull; updates:
         <h1 className={css.title} dir="auto">{commitment.title}</h1>
         <Acts commitment={commitment} />
       </header>
+      <CorrectionNotice commitment={commitment} />
       <Standing commitment={commitment} />
       <div className={css.columns}>
         <div className={css.main}>

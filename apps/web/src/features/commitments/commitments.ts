@@ -31,6 +31,7 @@ export const useHistory = (id: number) => useQuery({ ...reading(commitments.read
 
 const touched = [commitments.listCommitments, commitments.readCommitment, commitments.readHistory];
 export const useVerify = () => useChange(commitments.verifyCommitment, ...touched, updates.listUpdates);
+export const useSettleCorrection = () => useChange(commitments.settleCorrection, ...touched);
 export const useCarryOver = () => useChange(commitments.carryOver, ...touched);
 export const useAcceptProposal = () => useChange(commitments.acceptProposal, ...touched, outcomes.listProposals, outcomes.listDocuments);
 export const useThematicAreas = (partnershipId: number | undefined) => useQuery({ ...reading(commitments.listThematicAreas, { params: { id: partnershipId ?? 0 } }), enabled: partnershipId !== undefined });

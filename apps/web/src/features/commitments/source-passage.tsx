@@ -11,7 +11,7 @@ const opensWith = (text: string, label: string): boolean => text.trimStart().sta
 /** The paragraph that the commitment comes from, its own words marked, in the direction of the document's language. */
 export function SourcePassage({ commitment }: { commitment: CommitmentInFull }) {
   const { t } = useLanguage();
-  const { source } = commitment;
+  const { source, correction } = commitment;
   if (!source) return <Quotation commitment={commitment} />;
   const { paragraph, quoteStart, quoteEnd, language } = source;
   const runs = runsOf(paragraph.text, { paragraphStart: paragraph.start, quoteStart, quoteEnd });
@@ -31,6 +31,7 @@ export function SourcePassage({ commitment }: { commitment: CommitmentInFull }) 
             {source.symbol && <bdi>{source.symbol}</bdi>}
             <span>{t('web.source.paragraph', { label: paragraph.label })}</span>
             <span>{t(`language.${language}`)}</span>
+            {correction && source.version < correction.version && <span>{t('web.correction.former', { version: source.version })}</span>}
           </span>
         </span>
       </figcaption>

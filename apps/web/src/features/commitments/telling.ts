@@ -7,13 +7,13 @@ export interface Told {
   to: unknown;
 }
 
-const fields = ['declaredStatus', 'verifiedStatus', 'recordState', 'acceptance', 'level', 'deadlineOn', 'horizonOn', 'title'] as const;
+const fields = ['declaredStatus', 'verifiedStatus', 'recordState', 'acceptance', 'level', 'deadlineOn', 'horizonOn', 'title', 'paragraphLabel', 'quote'] as const;
 /** The columns that speak to people; versions, ids and stamps stay with the auditor. */
 export type ToldField = (typeof fields)[number];
 
 const actions = [
   'registered', 'edited', 'verified', 'closed', 'reopened', 'update-submitted', 'update-accepted', 'update-returned', 'carried-over', 'carried-in', 'superseded', 'merged',
-  'horizon-moved', 'deadline-moved',
+  'horizon-moved', 'deadline-moved', 'source-moved', 'source-changed', 'source-gone', 'words-taken-over', 'words-kept',
 ] as const;
 /** What may happen to a commitment, as far as the screens have a sentence for it. */
 export type ToldAction = (typeof actions)[number] | 'other';

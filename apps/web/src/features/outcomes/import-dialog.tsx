@@ -9,7 +9,8 @@ import css from './documents.module.css';
 import { useImport } from './importing.js';
 import { useMeetingChoices } from './meetings.js';
 
-function DropZone({ file, onFile }: { file: File | null; onFile: (file: File | null) => void }) {
+/** Where a file is dropped or chosen. */
+export function DropZone({ file, onFile }: { file: File | null; onFile: (file: File | null) => void }) {
   const { t } = useLanguage();
   const [isOver, setOver] = useState(false);
   const dropped = (event: DragEvent) => {
