@@ -1,5 +1,9 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { type ApiUnderTest, withApi } from '../support/api.js';
+import { suivi } from '../support/command-line.js';
 
 const opening = 'The second general meeting was held in Georgetown on 28 and 29 July 2011.';
 const training = 'The United Nations Development Programme agreed to prepare a training plan on disaster management by 30 November 2011.';
@@ -146,4 +150,24 @@ describe('a coordinator settles what the correction did', () => {
       '2 accepted', '3 accepted', '4 proposed', '5 rejected', '6 accepted',
     ]);
   });
+});
+
+test('the command line tells what a corrected version does, and writes it if told so', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'suivi-correct-'));
+  try {
+    const file = join(folder, 'corr-1.txt');
+    writeFileSync(file, corrected);
+    const words = ['correct', file, '--document', String(ids.document)];
+    const env = { DATABASE_URL: it.database.url };
+    const told = await suivi(words, { env });
+    expect(told).toMatchObject({ code: 0, err: '' });
+    expect(told.out).toContain('UN-CARICOM-2/02, 3 → 4, moved\n');
+    expect(told.out).toMatch(/2 → 3, reworded: .* by \[-30 November 2011-\] \{\+31 December 2012\+\}/);
+    expect(told.out).toMatch(/Nothing was written: add --apply to write it\.\n$/);
+    expect(JSON.parse((await suivi([...words, '--apply', '--json'], { env })).out)).toMatchObject({ written: true, version: 4 });
+    expect(await suivi([...words, '--apply'], { env })).toMatchObject({ code: 1, err: expect.stringContaining('the very text') });
+    expect(await suivi(['correct', file, '--document', 'x'], { env })).toMatchObject({ code: 2 });
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 });

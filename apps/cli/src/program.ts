@@ -16,6 +16,7 @@ const listed: readonly Listed[] = [
   { words: 'start', summary: 'start everything: database, web server and worker (what `npm start` runs)', load: async () => (await import('./commands/start.js')).defineStart },
   { words: 'extract <file>', summary: 'propose the commitments in an outcome document; needs no database', load: async () => (await import('./commands/extract.js')).defineExtract },
   { words: 'import <file>', summary: 'read an outcome document into a meeting', load: async () => (await import('./commands/import.js')).defineImport },
+  { words: 'correct <file>', summary: 'import a corrected version of a document: what it moves and changes', load: async () => (await import('./commands/correct.js')).defineCorrect },
   { words: 'export', summary: 'write the register of a partnership as XLSX or CSV', load: async () => (await import('./commands/export.js')).defineExport },
   { words: 'import-table <file>', summary: 'compare an edited table with the register, and write the differences', load: async () => (await import('./commands/import-table.js')).defineImportTable },
   { words: 'report', summary: "write a meeting's progress report", load: async () => (await import('./commands/report.js')).defineReport },
