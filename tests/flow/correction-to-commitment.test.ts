@@ -84,7 +84,7 @@ describe('a corrected version of a document', () => {
 
   test('one whose words changed keeps the accepted ones and shows what stands there now', async () => {
     const after = await commitment('training');
-    expect(after).toMatchObject({ quote: training, paragraphLabel: '3', recordState: 'open', correction: { version: 2, words: trainingNow, settled: false } });
+    expect(after).toMatchObject({ quote: training, paragraphLabel: '3', recordState: 'open', deadline: { on: '2011-11-30' }, correction: { version: 2, words: trainingNow, settled: false } });
     expect(cut(after)).toBe(trainingNow);
   });
 
@@ -125,9 +125,9 @@ describe('a corrected version of a document', () => {
 describe('a coordinator settles what the correction did', () => {
   const settle = (name: string, body: object) => post(`/commitments/${ids[name]}/settle-correction`, body);
 
-  test('by taking over the new words; a title that only repeated the old ones follows', async () => {
+  test('by taking over the new words; a title and a deadline that only repeated the old ones follow', async () => {
     const after = await settle('training', { choice: 'take-over' });
-    expect(after).toMatchObject({ quote: trainingNow, title: trainingNow, correction: null });
+    expect(after).toMatchObject({ quote: trainingNow, title: trainingNow, correction: null, deadline: { on: '2012-12-31', text: expect.stringContaining('31 December 2012') } });
     expect(cut(after)).toBe(after.quote);
     expect(await settle('training', { choice: 'keep', reason: 'late' })).toMatchObject({ status: 409, code: 'commitment.transition-not-allowed' });
   });

@@ -3,8 +3,10 @@ export type { HandEntry, OwnerInput, Registering } from './registering.js';
 export {
   editCommitment, verifyStatus, declareStatus, settleUpdate, carryOver, supersedeCommitment, mergeCommitment, addThematicAreas,
 } from './commitments.js';
-export { previewRevision, reviseDocument, settleCorrection } from './revision.js';
-export type { CorrectionDecision, RevisionReport } from './revision.js';
+export { previewRevision, reviseDocument } from './revision.js';
+export type { RevisionReport } from './revision.js';
+export { settleCorrection } from './settling.js';
+export type { CorrectionDecision } from './settling.js';
 export { addMeeting, moveMeeting, holdMeeting } from './meetings.js';
 export type { CommitmentChange, UpdateDecision } from './commitments.js';
 export type { CommitmentState } from './change.js';

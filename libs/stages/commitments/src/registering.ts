@@ -60,8 +60,7 @@ async function meetingPromised(tx: Tx, proposal: Proposal, of: Meeting, act: Act
 }
 
 /** What the document itself says of a deadline, as a deadline of ours: a date, a meeting of the series, or none. */
-async function deadlineInDocument(tx: Tx, proposal: Proposal, of: Meeting): Promise<DeadlineInput> {
-  const said = proposal.deadline;
+export async function deadlineInDocument(tx: Tx, said: Proposal['deadline'], of: Meeting): Promise<DeadlineInput> {
   if (!said) return null;
   if (said.date) return { on: said.date, precision: said.precision ?? 'day', text: said.text };
   const next = await nextMeetingOf(tx, of);
@@ -103,7 +102,7 @@ export const registerProposal = (sql: Sql, input: Registering & { proposalId: nu
   transact(sql, async (tx) => {
     const { proposal, paragraphLabel, meeting: of, partnershipId } = await acceptProposal(tx, { id: input.proposalId, version: input.version }, act);
     const promised = await meetingPromised(tx, proposal, of, act);
-    const said = promised ? { meetingId: promised.id, text: proposal.deadline?.text } : await deadlineInDocument(tx, proposal, of);
+    const said = promised ? { meetingId: promised.id, text: proposal.deadline?.text } : await deadlineInDocument(tx, proposal.deadline, of);
     const stored = await storedDeadline(tx, input.deadline === undefined ? said : input.deadline, partnershipId);
     return enter(
       tx,

@@ -1,8 +1,8 @@
 import { type Sql, type Tx, transact } from '@suivi/db';
-import { type Act, Refusal } from '@suivi/kernel';
+import type { Act } from '@suivi/kernel';
 import type { outcomes, RouteResponse } from '@suivi/contract';
 import { type CorrectedText, type ParagraphFate, planRevision, reviseDocument as revise, type Revision, type Standing, wordChanges } from '@suivi/outcomes';
-import { lockedCommitment, remember, stateOf, type CommitmentState } from './change.js';
+import { remember, stateOf } from './change.js';
 import * as store from './commitments.store.js';
 import { correctionOf, fateOf } from './correction.js';
 import { commitmentsFromDocument, commitmentsFromDocumentForChange } from './revision.store.js';
@@ -36,16 +36,15 @@ async function follow(tx: Tx, row: store.CommitmentRow, revision: Revision & { p
   const correction = correctionOf(row, standing, revision.edition);
   if (standing.fate !== 'same' && correction === null) return; // went on elsewhere: it keeps the words and the place that it had
   const before = await stateOf(tx, row);
-  const reason = `version ${revision.edition} of the document`;
   if (standing.fate === 'gone') {
     if (correction === row.correction) return;
-    await remember(tx, { before, row: await store.updateCommitment(tx, row.id, { correction }), action: 'source-gone', reason, owners: before.owners }, act);
+    await remember(tx, { before, row: await store.updateCommitment(tx, row.id, { correction }), action: 'source-gone', owners: before.owners }, act);
     return;
   }
   const { paragraph, start, end } = standing;
   const place = { paragraphId: revision.paragraphIds[paragraph], paragraphLabel: revision.after[paragraph]?.label, quoteStart: start, quoteEnd: end };
   const after = await store.updateCommitment(tx, row.id, { ...place, correction });
-  await remember(tx, { before, row: after, action: standing.fate === 'same' ? 'source-moved' : 'source-changed', reason, owners: before.owners }, act);
+  await remember(tx, { before, row: after, action: standing.fate === 'same' ? 'source-moved' : 'source-changed', owners: before.owners }, act);
 }
 
 function reportOf(revision: Revision, rows: readonly store.CommitmentRow[], written: boolean): RevisionReport {
@@ -85,28 +84,3 @@ function paragraphOf({ before, after }: Revision, { fate, from, to }: ParagraphF
     : wordChanges(textOf(before, from), textOf(after, to));
   return { fate: fate === 'unchanged' ? 'moved' : fate, from: labelsOf(before, from), to: labelsOf(after, to), words };
 }
-
-/** What a coordinator decides on words that a corrected version changed: take them over, or keep the accepted ones, with the reason. */
-export interface CorrectionDecision {
-  id: number;
-  version?: number;
-  choice: 'take-over' | 'keep';
-  reason?: string;
-}
-
-/** Settles the mark that a corrected version left on a commitment. A title that only repeated the old words repeats the new ones. */
-export const settleCorrection = (sql: Sql, input: CorrectionDecision, act: Act): Promise<CommitmentState> =>
-  transact(sql, async (tx) => {
-    const before = await lockedCommitment(tx, input.id, input.version);
-    const { correction } = before;
-    if (!correction || correction.settled) throw new Refusal('commitment.transition-not-allowed', `no corrected words of ${before.reference} wait for a decision`);
-    if (input.choice === 'keep') {
-      if (!input.reason) throw new Refusal('commitment.reason-required', 'to keep words that the corrected version does not have, say why');
-      const row = await store.updateCommitment(tx, before.id, { correction: { ...correction, settled: true } });
-      return remember(tx, { before, row, action: 'words-kept', reason: input.reason, owners: before.owners }, act);
-    }
-    if (correction.words === null) throw new Refusal('commitment.transition-not-allowed', `the corrected version has no words in the place of those of ${before.reference}: keep them with a reason, or end the commitment`);
-    const repeats = oneLine(before.title) === oneLine(before.quote);
-    const row = await store.updateCommitment(tx, before.id, { quote: correction.words, correction: null, ...(repeats ? { title: correction.words } : {}) });
-    return remember(tx, { before, row, action: 'words-taken-over', reason: input.reason, owners: before.owners }, act);
-  });

@@ -239,7 +239,7 @@ export const web: Translation<typeof english> = {
   'web.correction.changed': 'تتضمن الصيغة {version} من الوثيقة عبارات أخرى هنا.',
   'web.correction.gone': 'لم تعد الصيغة {version} من الوثيقة تتضمن هذه العبارات.',
   'web.correction.gone.way': 'أبقوا عليها مع بيان السبب، أو أنهوا الالتزام بالتحقق من حالته.',
-  'web.correction.asks': 'ما زال الالتزام يحمل العبارات المقبولة. أيها يُعتمد؟',
+  'web.correction.asks': 'ما زال الالتزام يحمل العبارات المقبولة. أيها يُعتمد؟ والموعد النهائي المأخوذ من العبارات يتبعها.',
   'web.correction.take-over': 'اعتماد العبارات الجديدة',
   'web.correction.keep': 'الإبقاء على العبارات المقبولة',
   'web.correction.reason': 'ما سبب الإبقاء عليها؟',

@@ -236,7 +236,7 @@ export const web = {
   'web.correction.changed': 'Version {version} of the document has other words here.',
   'web.correction.gone': 'Version {version} of the document no longer has these words.',
   'web.correction.gone.way': 'Keep them with a reason, or end the commitment by verifying its status.',
-  'web.correction.asks': 'The commitment still has the words that were accepted. Which are to stand?',
+  'web.correction.asks': 'The commitment still has the words that were accepted. Which are to stand? A deadline that came from the words follows them.',
   'web.correction.take-over': 'Take over the new words',
   'web.correction.keep': 'Keep the accepted words',
   'web.correction.reason': 'Why do they stay?',

@@ -239,7 +239,7 @@ export const web: Translation<typeof english> = {
   'web.correction.changed': 'La versión {version} del documento dice aquí otra cosa.',
   'web.correction.gone': 'La versión {version} del documento ya no contiene estas palabras.',
   'web.correction.gone.way': 'Manténgalas indicando el motivo, o ponga fin al compromiso verificando su estado.',
-  'web.correction.asks': 'El compromiso conserva el texto aceptado. ¿Cuál debe valer?',
+  'web.correction.asks': 'El compromiso conserva el texto aceptado. ¿Cuál debe valer? Un plazo tomado del texto lo acompaña.',
   'web.correction.take-over': 'Adoptar el nuevo texto',
   'web.correction.keep': 'Mantener el texto aceptado',
   'web.correction.reason': '¿Por qué se mantiene?',

@@ -239,7 +239,7 @@ export const web: Translation<typeof english> = {
   'web.correction.changed': 'La version {version} du document dit ici autre chose.',
   'web.correction.gone': 'La version {version} du document ne contient plus ces mots.',
   'web.correction.gone.way': 'Maintenez-les avec un motif, ou mettez fin à l’engagement en vérifiant son état.',
-  'web.correction.asks': 'L’engagement garde les mots acceptés. Lesquels doivent valoir ?',
+  'web.correction.asks': 'L’engagement garde les mots acceptés. Lesquels doivent valoir ? Une échéance tirée des mots les suit.',
   'web.correction.take-over': 'Reprendre les nouveaux mots',
   'web.correction.keep': 'Maintenir les mots acceptés',
   'web.correction.reason': 'Pourquoi les maintenir ?',

@@ -239,7 +239,7 @@ export const web: Translation<typeof english> = {
   'web.correction.changed': '文件第 {version} 版此处措辞不同。',
   'web.correction.gone': '文件第 {version} 版已没有这段文字。',
   'web.correction.gone.way': '请说明理由予以保留，或通过核实状态终结该承诺。',
-  'web.correction.asks': '承诺仍采用已接受的措辞。应以哪一种为准？',
+  'web.correction.asks': '承诺仍采用已接受的措辞。应以哪一种为准？由措辞得出的期限随之变更。',
   'web.correction.take-over': '采用新措辞',
   'web.correction.keep': '保留已接受的措辞',
   'web.correction.reason': '为何保留？',
