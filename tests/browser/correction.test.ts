@@ -26,9 +26,9 @@ inChromium('a corrected version in a browser', () => {
   const complaints: string[] = [];
   const call = async (path: string, body?: object) => {
     const answer = await fetch(`${product.url}/api/v1${path}`, body && { method: 'POST', headers: { 'content-type': 'application/json', 'if-match': '*' }, body: JSON.stringify(body) });
-    return answer.json();
+    return (await answer.json()) as { id: number; items: { id: number }[] };
   };
-  const width = () => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  const width = () => page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth');
   /** `SUIVI_SHOTS=folder` keeps pictures for people who want to look. */
   const shoot = async (name: string) => {
     const folder = process.env.SUIVI_SHOTS;
@@ -40,7 +40,7 @@ inChromium('a corrected version in a browser', () => {
     await page.setViewportSize({ width: 1280, height: 900 });
   };
   const language = async (code: string) => {
-    await page.evaluate((chosen) => localStorage.setItem('suivi.language', chosen), code);
+    await page.evaluate(`localStorage.setItem('suivi.language', '${code}')`);
     await page.reload();
   };
 
@@ -89,7 +89,8 @@ inChromium('a corrected version in a browser', () => {
     await shoot('commitment-ar');
     await language('en');
     await page.getByRole('button', { name: 'Keep the accepted words' }).click();
-    expect(await page.getByRole('textbox', { name: 'Why do they stay?' }).evaluate((box) => box === document.activeElement)).toBe(true);
+    await page.keyboard.type('Said by letter.');
+    expect(await page.getByRole('textbox', { name: 'Why do they stay?' }).inputValue()).toBe('Said by letter.');
     await page.getByRole('button', { name: 'Cancel' }).click();
     await page.getByRole('button', { name: 'Take over the new words' }).click();
     await page.getByText('Corrected words taken over').waitFor();

@@ -39,15 +39,18 @@ async function takenOver(tx: Tx, before: CommitmentState, words: string): Promis
   return { quote: words, ...title, ...(before.recordState === 'open' ? await deadlineSaid(tx, before, words) : {}) };
 }
 
-/** The deadline that the new words say in place of the one that the old words said; none where a person set it, or where the new words say none. */
-async function deadlineSaid(tx: Tx, { quote, deadlineText, paragraphId, holdsMeetingId, meetingId, partnershipId }: CommitmentState, words: string): Promise<Partial<StoredDeadline>> {
-  const said = deadlineText === null ? '' : oneLine(deadlineText);
-  const cameFromWords = said !== '' && oneLine(quote).includes(said) && !words.includes(said);
-  if (!cameFromWords || holdsMeetingId !== null || paragraphId === null) return {};
-  const [source] = await documentsWhere(tx, { id: (await paragraphById(tx, paragraphId))?.documentId });
-  if (!source) return {};
-  const { language, adoptedOn } = source.document;
-  const read = readOutcomeDocument(words, { language, adoptedOn }).proposals.find(({ deadline }) => deadline !== null);
-  const input = await deadlineInDocument(tx, read?.deadline ?? null, await meeting(tx, meetingId));
-  return input === null ? {} : storedDeadline(tx, input, partnershipId);
+/** Tells whether the deadline is what the old words said, and no longer what the new ones say: one that a person set stays. */
+function cameFromWords({ quote, deadlineText, holdsMeetingId }: CommitmentState, words: string): boolean {
+  if (deadlineText === null || holdsMeetingId !== null) return false;
+  return oneLine(quote).includes(oneLine(deadlineText)) && !words.includes(oneLine(deadlineText));
+}
+
+/** The deadline that the new words say in place of the one that the old words said; what stands stays where they say none. */
+async function deadlineSaid(tx: Tx, before: CommitmentState, words: string): Promise<Partial<StoredDeadline>> {
+  const paragraph = before.paragraphId === null ? undefined : await paragraphById(tx, before.paragraphId);
+  if (!paragraph || !cameFromWords(before, words)) return {};
+  const [source] = await documentsWhere(tx, { id: paragraph.documentId });
+  const read = source && readOutcomeDocument(words, source.document).proposals.find(({ deadline }) => deadline !== null);
+  const input = await deadlineInDocument(tx, read?.deadline ?? null, await meeting(tx, before.meetingId));
+  return input === null ? {} : storedDeadline(tx, input, before.partnershipId);
 }
