@@ -52,6 +52,9 @@ const isSoft = ({ grammar }: Tongue, text: string): boolean => {
   return tokens.length < SHORTEST || find(grammar.words.softActions, tokens, 0) !== null || analyse(grammar, tokens).predicates.some(({ sense }) => sense.type === 'soft' || (sense.type === 'operative' && sense.form === 'past'));
 };
 
+/** Whether a task is none: a word or two ("none", "completed"), or only an attitude. */
+export const isSoftAction = (tongue: Tongue, text: string): boolean => isSoft(tongue, text);
+
 const isOwner = ({ grammar, timing }: Tongue, text: string): boolean =>
   !/\d/.test(text) && text.split(' ').length <= LONGEST_OWNER && deadlineIn(text, timing, { adoptedOn: null, sessions: new Map(), year: null, schedules: true }) === null && (grammar.pack.wordless || /\p{L}{2}/u.test(text));
 

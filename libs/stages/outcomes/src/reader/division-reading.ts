@@ -1,23 +1,19 @@
+import { withFields } from './action-fields.js';
 import { actionsListed } from './action-lists.js';
 import { hasWord, organIn, subjectOf, wordsOf } from './actors.js';
 import type { Division } from './blocks.js';
 import { datesIn } from './dates.js';
 import { datedSessions } from './deadlines.js';
+import type { Draft } from './draft.js';
 import type { DivisionFacts } from './facts.js';
-import type { Flow } from './flow.js';
 import { adoptedPassage, breaksOff, namedIn, passagesOfItem } from './items.js';
 import { passagesIn, type Lead, type Passage } from './passages.js';
 import type { Thread, Tongue } from './spoken.js';
 import { analyse, type Analysis } from './predicates.js';
 import { sentencesOf } from './sentences.js';
 import { fold, tokensOf } from './tokens.js';
+import { boundTongue } from './tongues.js';
 import { leadsIn, unitsOf, type Unit } from './units.js';
-
-/** A proposal before it is placed in the given text. */
-export interface Draft extends Passage {
-  unit: Unit;
-  flow: Flow;
-}
 
 /** The paragraphs and proposals of one document. */
 export interface DivisionReading {
@@ -105,9 +101,15 @@ const leadOf = (course: Course, unit: Unit): Lead | null => {
   return null;
 };
 
+const namesAlone = ({ tongue }: Course, { flow, parts }: Unit): boolean => {
+  const head = parts[0]?.text ?? flow.text;
+  return leadsIn(head, tongue.grammar) && namedIn(tongue, head).length > 0;
+};
+
 const readUnit = (course: Course, unit: Unit): void => {
   const { tongue, thread } = course;
   const lead = leadOf(course, unit);
+  thread.led = lead === null && unit.leadIn !== null && namesAlone(course, unit.leadIn);
   unit.parts.forEach((flow, i) => {
     const passages = unit.leadIn && i === 0 ? passagesOfItem({ tongue, flow, thread, numbered: unit.parent === null }, lead) : passagesIn(tongue, flow, thread);
     if (i === 0) course.leads.set(unit, leadFrom(tongue, unit, passages) ?? null);
@@ -161,13 +163,14 @@ const dropBareLeads = ({ tongue, drafts }: Course): Draft[] => {
 };
 
 /** Reads one document of the given text. */
-export function readDivision(tongue: Tongue, division: Division, facts: DivisionFacts): DivisionReading {
+export function readDivision(plain: Tongue, division: Division, facts: DivisionFacts): DivisionReading {
+  const tongue = facts.genre === 'instrument' ? boundTongue(plain) : plain;
   const units = unitsOf(division, tongue.grammar);
   const whole = division.blocks.map((block) => block.flow.text).join('\n');
   const time = { adoptedOn: facts.adoptedOn, sessions: datedSessions(whole, tongue.timing), year: null, schedules: false };
   const { principal, owner, heard } = voicesOf(tongue, units);
   const owners = facts.parties.length ? facts.parties : owner ? [owner] : [];
-  const thread: Thread = { principal, referent: null, actors: [], body: facts.body, owners, heard, time };
+  const thread: Thread = { principal, referent: null, actors: [], body: facts.body, owners, genre: facts.genre, led: false, heard, time };
   const course: Course = { tongue, thread, leads: new Map(), drafts: [] };
   for (const unit of units) {
     if (unit.zone !== 'body') continue;
@@ -177,5 +180,6 @@ export function readDivision(tongue: Tongue, division: Division, facts: Division
   adoptListed(course, units);
   const taken = new Set(course.drafts.map((draft) => draft.unit));
   for (const { unit, passage } of actionsListed(tongue, units, thread, taken)) course.drafts.push({ ...passage, unit, flow: unit.flow });
+  course.drafts = withFields(tongue, units, thread, course.drafts);
   return { units, drafts: dropBareLeads(course) };
 }

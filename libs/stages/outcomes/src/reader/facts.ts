@@ -1,5 +1,6 @@
 import type { Block, Division } from './blocks.js';
 import { datesIn, lastDayOf } from './dates.js';
+import { genreOf, type Genre } from './genres.js';
 import { en } from './packs/en.js';
 import type { Tongue } from './spoken.js';
 import type { DocumentFacts } from './reading.js';
@@ -9,6 +10,8 @@ import { fold } from './tokens.js';
 export interface DivisionFacts extends Omit<DocumentFacts, 'nextMeeting'> {
   /** The day that relative deadlines count from and before which nothing is due. */
   adoptedOn: string | null;
+  /** What the title says that the document is. */
+  genre: Genre | null;
   /** The two sides of a bilateral document. */
   parties: string[];
 }
@@ -151,6 +154,6 @@ export function factsOf(tongue: Tongue, division: Division, source: string, adop
   const texts = [title ?? '', ...head.map((block) => block.flow.text)];
   return {
     title, symbol, date, place: placeOf(tongue, division), meetingOrdinal: ordinalOf(tongue, texts),
-    coChairs: coChairsOf(tongue, division), body: bodyOf(tongue, division, symbol), adoptedOn: adoptedOn ?? date, parties: partiesOf(tongue, division),
+    coChairs: coChairsOf(tongue, division), body: bodyOf(tongue, division, symbol), adoptedOn: adoptedOn ?? date, parties: partiesOf(tongue, division), genre: genreOf(tongue, division),
   };
 }

@@ -95,6 +95,20 @@ export function flowOf(source: string, spans: readonly Span[]): Flow {
   return { text: parts.join(''), pieces };
 }
 
+/** Flows one behind the other as one, a blank between them. */
+export function joinFlows(flows: readonly Flow[]): Flow {
+  let text = '';
+  const pieces: Piece[] = [];
+  for (const flow of flows) {
+    if (!flow.text) continue;
+    if (text) text += ' ';
+    const shift = text.length;
+    pieces.push(...flow.pieces.map((piece) => ({ ...piece, at: piece.at + shift })));
+    text += flow.text;
+  }
+  return { text, pieces };
+}
+
 /** A part of a flow as a flow of its own. */
 export function sliceFlow(flow: Flow, start: number, end: number): Flow {
   const pieces: Piece[] = [];

@@ -1,5 +1,6 @@
 import { addPhrases, emptyLexicon, lexiconOf, type Lexicon } from './lexicon.js';
 import { folded } from './tokens.js';
+import type { Genre } from './genres.js';
 import type { LanguagePack, OperativeVerb, Phrases, VerbForm } from './packs/pack.js';
 
 /** What a word found in a sentence is for its predicate. */
@@ -9,8 +10,8 @@ export type Sense =
   | { type: 'opening' }
   | { type: 'none' }
   | { type: 'future'; reported: boolean }
-  /** `laid`: by a preposition or a case, without a verb of duty. */
-  | { type: 'duty'; laid?: true };
+  /** `laid`: by a preposition or a case, without a verb of duty. `full`: the verb is the act itself, not "shall". */
+  | { type: 'duty'; laid?: true; full?: true };
 
 type WordList =
   | 'adverbs' | 'adjuncts' | 'coordinators' | 'subordinators' | 'negators' | 'nounMarkers' | 'nounFollowers'
@@ -21,6 +22,11 @@ type ActorList = 'articles' | 'enders' | 'linkers' | 'pronouns' | 'selves' | 'ag
 export interface Grammar {
   pack: LanguagePack;
   senses: Lexicon<Sense>;
+  /** Infinitives that open an item or hang on a verb that decides. */
+  infinitives: Lexicon<Sense>;
+  genres: ReadonlyArray<{ genre: Genre; shape: RegExp }>;
+  /** Labels of action lines at the head of a paragraph or a sentence, by what they announce. */
+  fields: { shape: RegExp } | null;
   words: Record<WordList, Lexicon<true>>;
   actors: Record<ActorList, Lexicon<true>>;
   /** By verb id: what must stand behind it. */
@@ -30,10 +36,17 @@ export interface Grammar {
   futureExcept: ReadonlySet<string>;
   /** Duties that no verb bears; null where the language has none. */
   laidOn: { by: Lexicon<true>; until: Lexicon<true>; within: Lexicon<true>; bearer: RegExp | null; never: RegExp | null } | null;
-  patterns: Record<'pastOccasions' | 'formal' | 'fulfilled' | 'letters' | 'annexes' | 'adopting' | 'actionHeadings' | 'ownerColumns', readonly RegExp[]>;
+  patterns: Record<'pastOccasions' | 'formal' | 'fulfilled' | 'letters' | 'annexes' | 'afterwords' | 'adopting' | 'actionHeadings' | 'ownerColumns', readonly RegExp[]>;
 }
 
 const FORMS: readonly VerbForm[] = ['present', 'plain', 'past', 'passive'];
+
+const infinitivesOf = (pack: LanguagePack): Lexicon<Sense> => {
+  const infinitives = emptyLexicon<Sense>();
+  for (const verb of pack.operative) addPhrases<Sense>(infinitives, verb.infinitive, { type: 'operative', verb, form: 'infinitive' });
+  addPhrases<Sense>(infinitives, pack.softActions, { type: 'soft', form: 'infinitive' });
+  return infinitives;
+};
 
 const sensesOf = (pack: LanguagePack): Lexicon<Sense> => {
   const senses = emptyLexicon<Sense>();
@@ -63,6 +76,23 @@ const patternsOf = (sources: readonly string[]): RegExp[] => sources.map((source
 
 const layingOf = ({ laidOn }: LanguagePack): Grammar['laidOn'] =>
   laidOn ? { by: lexiconOf(laidOn.by ?? ''), until: lexiconOf(laidOn.until ?? ''), within: lexiconOf(laidOn.within ?? ''), bearer: laidOn.bearer ?? null, never: laidOn.never ?? null } : null;
+// "Action 3 (UNDP): ", "Responsable : ": the longest label wins, so owners and deadlines ("action by") come first.
+const fieldsOf = ({ fields }: LanguagePack): { shape: RegExp } | null => {
+  if (!fields) return null;
+  const kinds = FIELD_KINDS.map((kind) => `(?<${kind}>${fields[kind]})`).join('|');
+  return { shape: new RegExp(folded(`(?:^|(?<=[.;!?)»”|。；])\\s*)(?:[-•*|]\\s*)?(?:${kinds})(?: (?:no?\\.? ?)?\\d{1,3})?\\s*(?:\\((?<named>[^)]{2,60})\\))?\\s*[:：]\\s*`), 'gu') };
+};
+
+const FIELD_KINDS = ['owner', 'deadline', 'action', 'decision', 'other'] as const;
+
+const GENRES = ['report', 'instrument', 'plan'] as const;
+
+/** The grammar of an instrument's articles, where the present tense obliges. */
+export function boundGrammar(grammar: Grammar): Grammar {
+  const senses = sensesOf(grammar.pack);
+  addPhrases<Sense>(senses, grammar.pack.duty.bound, { type: 'duty', full: true });
+  return { ...grammar, senses };
+}
 
 /** Compiles a language pack. */
 export function grammarOf(pack: LanguagePack): Grammar {
@@ -71,6 +101,9 @@ export function grammarOf(pack: LanguagePack): Grammar {
   return {
     pack,
     senses: sensesOf(pack),
+    infinitives: infinitivesOf(pack),
+    fields: fieldsOf(pack),
+    genres: GENRES.flatMap((genre) => (pack.genres?.[genre] ? [{ genre, shape: new RegExp(folded(`^(?:${pack.genres[genre]})`), 'u') }] : [])),
     words: {
       adverbs: list(pack.adverbs), adjuncts: list(pack.adjuncts), coordinators: list(pack.coordinators), subordinators: list(pack.subordinators),
       negators: list(pack.negators), nounMarkers: list(pack.nounMarkers), nounFollowers: list(pack.nounFollowers), stative: list(pack.stative),
@@ -86,7 +119,7 @@ export function grammarOf(pack: LanguagePack): Grammar {
     futureExcept: new Set((pack.future.except ?? '').split(';').map((word) => folded(word.trim()))),
     patterns: {
       pastOccasions: patternsOf(pack.pastOccasions), formal: patternsOf(pack.formal ?? []), fulfilled: patternsOf(pack.fulfilled ?? []), letters: patternsOf(pack.letters),
-      annexes: patternsOf(pack.annexes), adopting: patternsOf(pack.adopting),
+      annexes: patternsOf(pack.annexes), afterwords: patternsOf(pack.afterwords ?? []), adopting: patternsOf(pack.adopting),
       actionHeadings: patternsOf([`^(?:\\d+[.)]? *)?(?:${pack.actionHeadings})\\s*[:：]?\\s*$`]), ownerColumns: patternsOf([`^(?:${pack.ownerColumns})$`]),
     },
   };

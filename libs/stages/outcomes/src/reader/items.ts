@@ -66,10 +66,18 @@ const ordersItself = (tongue: Tongue, text: string): boolean => {
   return first?.initial === true && first.sense.type === 'operative' && first.sense.verb.frame === 'request';
 };
 
+/** Whether an item opens with the infinitive of asking or advising, or of a mere attitude ("To request the Council …", "Tomar nota …"). */
+export function asksByInfinitive(tongue: Tongue, text: string): boolean {
+  const [first] = analyse(tongue.grammar, tokensOf(text.slice(0, 300), tongue.grammar.pack.prefixes), true).predicates;
+  if (!first?.initial || !('form' in first.sense) || first.sense.form !== 'infinitive') return false;
+  return first.sense.type === 'soft' || (first.sense.type === 'operative' && (first.sense.verb.frame === 'request' || first.sense.verb.kind === 'recommendation'));
+}
+
 /** The passages of a list item: the action that its lead-in governs, a date of the meeting that it fixes, or its own sentences. */
 export function passagesOfItem(item: Item, lead: Lead | null): Passage[] {
   const { tongue, flow, thread } = item;
   if (!lead) return passagesIn(tongue, flow, thread);
+  if (lead.verdict.kind === 'decision' && asksByInfinitive(tongue, flow.text)) return passagesIn(tongue, flow, { ...thread, actors: lead.actors }, true);
   if (lead.verb?.frame !== 'request' && ordersItself(tongue, flow.text)) return passagesIn(tongue, flow, { ...thread, actors: lead.actors });
   return opensWithAction(tongue, flow.text, lead.open) ? [itemPassage(item, lead, lead.verb?.id ?? 'action')] : ownPassages(item, lead);
 }

@@ -1,4 +1,5 @@
 import { addresseeOf, endsWith, hasAgent, hasWord, organIn, subjectOf } from './actors.js';
+import type { Genre } from './genres.js';
 import type { Grammar } from './grammar.js';
 import { find, type Lexicon } from './lexicon.js';
 import type { OperativeVerb } from './packs/pack.js';
@@ -19,6 +20,9 @@ export interface Surroundings {
   principal: string | null;
   /** The last named organ, which a pronoun points back to. */
   referent: string | null;
+  genre: Genre | null;
+  /** Whoever acts is named above the item. */
+  led: boolean;
   /** Folded text of the sentence. */
   folded: string;
 }
@@ -49,10 +53,15 @@ const voiceOf = ({ grammar, analysis, predicate, around, subject }: Case): strin
 const isPaper = ({ grammar, analysis, predicate, subject }: Case): boolean =>
   predicate.sense.type === 'operative' && subject !== null && endsWith(grammar.actors.documents, analysis.tokens, subject);
 
+// "I have asked my Special Envoy": in a report only its author binds, all others did so earlier.
+const speaksItself = ({ grammar, analysis, subject }: Case): boolean => subject !== null && hasWord(grammar.actors.selves, analysis.tokens, subject);
+
+const isReported = (each: Case): boolean =>
+  isToldForm(each.predicate) && (each.grammar.patterns.fulfilled.some((shape) => shape.test(each.around.folded)) || (each.around.genre === 'report' && !speaksItself(each)));
+
 const told = (each: Case): boolean => {
   const { grammar, predicate, around } = each;
-  if (isPaper(each)) return true;
-  if (isToldForm(predicate) && grammar.patterns.fulfilled.some((shape) => shape.test(around.folded))) return true;
+  if (isPaper(each) || isReported(each)) return true;
   if (!grammar.pack.wordless && !isPast(predicate)) return false;
   if (grammar.patterns.pastOccasions.some((shape) => shape.test(around.folded))) return true;
   const voice = voiceOf(each);
@@ -108,6 +117,11 @@ const saysWe = ({ grammar, analysis, predicate }: Case): boolean => {
   return grammar.pack.future.selfShape?.test(word?.bare ?? word?.text ?? '') === true;
 };
 
+const hasDoer = (each: Case): boolean => {
+  const { grammar, analysis, predicate, around, subject } = each;
+  return subject === null ? saysWe(each) || (around.led && predicate.initial) : saysWe(each) || hasAgent(grammar, analysis.tokens, subject);
+};
+
 const ofFuture = (each: Case): Verdict | null => {
   const { grammar, analysis, predicate, subject } = each;
   const name = `${grammar.pack.language}.${predicate.sense.type}`;
@@ -115,7 +129,7 @@ const ofFuture = (each: Case): Verdict | null => {
   const from = synthetic ? predicate.from : predicate.to;
   if (isStative(grammar, analysis, from)) return null;
   if (grammar.pack.wordless && !subject) return continued(each, name);
-  if (saysWe(each) || (subject && hasAgent(grammar, analysis.tokens, subject)))
+  if (hasDoer(each))
     return { rule: `${name}.agent`, kind: 'commitment', confidence: predicate.sense.type === 'duty' ? 0.75 : 0.7 };
   return happens(each) ? { rule: `${name}.event`, kind: 'decision', confidence: 0.6 } : null;
 };

@@ -53,6 +53,8 @@ const bracketed = (inner: string, length: number): Marker | null => {
 };
 
 const NUMBER = /^(\d{1,3})(?:\\?[.．](?!\d)|\s?[-–](?=\s\D)|\s?[、)](?!\d))\s*/u;
+// "2.1 The Parties", not the time "9.30" or the figure "2.5 per cent" at the head of a line.
+const DECIMAL = /^(\d{1,2}(?:\.\d{1,2}){1,3})\.?\s+(?=[«"“'(]?(?:\p{Lu}|\p{Lo}))/u;
 const BRACKET = /^[(（]\s*(\d{1,2}|[ivxlc]{1,6}|[IVXLC]{1,6}|[a-zA-Z]|[ء-ي]|[а-яА-Я]|[一二三四五六七八九十]{1,3})\s*[)）]\s*/u;
 const HALF_BRACKET = /^([a-z]|[ivx]{1,5}|[а-я]|[ء-ي])\)\s+/u;
 const BULLET = /^(?:[—–]{1,2}|[•●▪◦‣·○■□*]|-)\s*(?=\S)/u;
@@ -83,6 +85,8 @@ export function markerOf(line: string): Marker | null {
   const text = westernDigits(line.slice(0, 24));
   const number = NUMBER.exec(text);
   if (number && Number(number[1]) > 0) return { style: 'number', label: String(Number(number[1])), value: Number(number[1]), length: number[0].length };
+  const decimal = DECIMAL.exec(text);
+  if (decimal) return { style: 'number', label: decimal[1] as string, value: Number((decimal[1] as string).split('.').pop()), length: decimal[0].length };
   const bracket = BRACKET.exec(text) ?? HALF_BRACKET.exec(text);
   if (bracket) return bracketed(bracket[1] as string, bracket[0].length);
   return articleOf(text) ?? arabicOf(text) ?? sectionOf(text);

@@ -55,9 +55,20 @@ const askedOf = ({ tongue, analysis }: Spoken, predicate: Predicate): TokenRange
 // "Members were requested to send": whoever is asked is the subject.
 const isAskedItself = ({ sense, subject }: Predicate): boolean => sense.type === 'operative' && sense.form === 'passive' && subject !== null;
 
+// "agreed to request the Secretariat to", "acordaron encomendar a la Secretaría que": whoever is asked by the second verb.
+const askedNext = ({ tongue, analysis }: Spoken, { sense, to }: Predicate): Predicate | null => {
+  if (sense.type !== 'operative' || (sense.verb.frame !== 'act' && sense.verb.frame !== 'bind')) return null;
+  const { grammar } = tongue;
+  let from = to;
+  while (analysis.skippable[from] || find(grammar.actors.enders, analysis.tokens, from)?.length === 1) from++;
+  const found = find(grammar.infinitives, analysis.tokens, from);
+  if (found?.value.type !== 'operative' || found.value.verb.frame !== 'request') return null;
+  return { from, to: from + found.length, sense: found.value, subject: null, clause: from, initial: false };
+};
+
 /** Who owns what a predicate says: whoever is asked or advised, whoever is to act, the subject, or who acted before. */
 export function actorsOf(spoken: Spoken, predicate: Predicate): string[] {
-  const asked = isAskedItself(predicate) ? null : askedOf(spoken, predicate);
+  const asked = isAskedItself(predicate) ? null : askedOf(spoken, askedNext(spoken, predicate) ?? predicate);
   if (asked) return names(spoken, asked);
   const subjects = subjectNames(spoken, predicate);
   const doer = doerOf(spoken, predicate);

@@ -160,12 +160,13 @@ export const isFormal = ({ grammar }: Tongue, sentence: string): boolean => {
 };
 
 /** The passages that one sentence proposes, in offsets of the sentence. */
-export function passagesOf(tongue: Tongue, sentence: string, thread: Thread): Passage[] {
+export function passagesOf(tongue: Tongue, sentence: string, thread: Thread, infinitive = false): Passage[] {
   const { grammar } = tongue;
   if (isFormal(tongue, sentence)) return [];
-  const analysis = thread.heard.get(sentence) ?? analyse(grammar, tokensOf(sentence, grammar.pack.prefixes));
+  const known = infinitive ? undefined : thread.heard.get(sentence);
+  const analysis = known ?? analyse(grammar, tokensOf(sentence, grammar.pack.prefixes), infinitive);
   const spoken: Spoken = { tongue, sentence, analysis, thread };
-  const around = { principal: thread.principal, referent: thread.referent, folded: fold(sentence.slice(0, 400)).text };
+  const around = { principal: thread.principal, referent: thread.referent, genre: thread.genre, led: thread.led, folded: fold(sentence.slice(0, 400)).text };
   const judged = withoutContent(analysis.predicates.map((predicate) => ({ predicate, verdict: judge(grammar, analysis, predicate, around) })));
   const weighed: Weighed = { ...spoken, judged, lastAction: judged.length ? lastActionOf(tongue, analysis) : -1 };
   const passages = judged.flatMap(({ predicate, verdict }, k) => {
@@ -179,10 +180,10 @@ export function passagesOf(tongue: Tongue, sentence: string, thread: Thread): Pa
 /** The end of a passage without the marks and blanks that trail it. */
 export const trimmedEnd = (text: string, start: number, end: number): number => endWithout(text.slice(0, end), TRAILING, start);
 
-/** The passages that a flow proposes, in offsets of the flow. */
-export function passagesIn(tongue: Tongue, flow: Flow, thread: Thread): Passage[] {
-  return sentencesOf(flow.text, tongue.abbreviations).flatMap(({ start, end }) =>
-    passagesOf(tongue, flow.text.slice(start, end), thread).map((passage) => {
+/** The passages that a flow proposes, in offsets of the flow; `infinitive` says that its first sentence opens with one. */
+export function passagesIn(tongue: Tongue, flow: Flow, thread: Thread, infinitive = false): Passage[] {
+  return sentencesOf(flow.text, tongue.abbreviations).flatMap(({ start, end }, i) =>
+    passagesOf(tongue, flow.text.slice(start, end), thread, infinitive && i === 0).map((passage) => {
       const from = start + passage.start + (/^\s*/.exec(flow.text.slice(start + passage.start, end))?.[0].length ?? 0);
       return { ...passage, start: from, end: trimmedEnd(flow.text, from, start + passage.end) };
     }),

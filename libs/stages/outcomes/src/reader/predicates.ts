@@ -36,6 +36,8 @@ interface Walk {
   coordinate: boolean[];
   main: Predicate | null;
   wordless: boolean;
+  /** The sentence is an item that an infinitive opens ("To request the secretariat …"). */
+  infinitive: boolean;
 }
 
 const LONGEST_SUBJECT = 45;
@@ -209,8 +211,15 @@ const isOrder = (sense: Sense): boolean => sense.type === 'operative' && sense.v
 const follows = (walk: Walk, back: number, direct: boolean, sense: Sense): boolean =>
   direct && (!isModal(sense) || walk.wordless || walk.coordinate[back] === true);
 
+// "to request", "de prier": the word in front belongs to the infinitive.
+const behindVerb = (walk: Walk, range: TokenRange, sense: Sense): number => {
+  const i = range.from - 1;
+  const led = formOf(sense) === 'infinitive' && i >= 0 && find(walk.grammar.actors.enders, walk.tokens, i)?.length === 1;
+  return backOverSkippable(walk, led ? i - 1 : i);
+};
+
 const placed = (walk: Walk, range: TokenRange, sense: Sense): Predicate | null => {
-  const back = backOverSkippable(walk, range.from - 1);
+  const back = behindVerb(walk, range, sense);
   const direct = back < 0 || isBoundary(walk, back) || fused(walk, range.from);
   if (barred(walk, range, sense, direct)) return null;
   const bare = { ...range, sense, subject: null, clause: range.from };
@@ -224,7 +233,8 @@ const futureShaped = (walk: Walk, token: Token, shape: RegExp): boolean =>
   [token.text, token.bare ?? ''].some((word) => shape.test(word) && !walk.grammar.futureExcept.has(word));
 
 const senseAt = (walk: Walk, i: number): { length: number; value: Sense } | null => {
-  const found = find(walk.grammar.senses, walk.tokens, i, walk.skippable);
+  const opening = walk.infinitive && (walk.main === null || formOf(walk.main.sense) === 'infinitive') ? find(walk.grammar.infinitives, walk.tokens, i) : null;
+  const found = opening ?? find(walk.grammar.senses, walk.tokens, i, walk.skippable);
   if (found) return found;
   const { shape } = walk.grammar.pack.future;
   const token = walk.tokens[i] as Token;
@@ -249,22 +259,24 @@ const stepFrom = (walk: Walk, i: number): { predicate: Predicate | null; next: n
   return { predicate: found.value.type === 'none' ? null : placed(walk, { from: i, to: next }, found.value), next };
 };
 
-/** Finds the predicates of a sentence: the first verb that is its own, then those that follow in the same form. */
-export function analyse(grammar: Grammar, tokens: readonly Token[]): Analysis {
+const take = (walk: Walk, predicates: Predicate[], predicate: Predicate): void => {
+  predicates.push(predicate);
+  if (predicate.sense.type !== 'opening') walk.main ??= predicate;
+  if (walk.wordless) walk.main = predicate;
+};
+
+/** Finds the predicates of a sentence: the first verb that is its own, then those that follow in the same form; an item may open with an infinitive. */
+export function analyse(grammar: Grammar, tokens: readonly Token[], infinitive = false): Analysis {
   const adverbs = covered(grammar.words.adverbs, tokens);
   const adjuncts = covered(grammar.words.adjuncts, tokens);
   const skippable = adverbs.map((is, i) => is || adjuncts[i] === true);
   const subordinate = covered(grammar.words.subordinators, tokens);
   const coordinate = covered(grammar.words.coordinators, tokens);
-  const walk: Walk = { grammar, tokens, skippable, subordinate, coordinate, main: null, wordless: grammar.pack.wordless };
+  const walk: Walk = { grammar, tokens, skippable, subordinate, coordinate, main: null, wordless: grammar.pack.wordless, infinitive };
   const predicates: Predicate[] = [];
   for (let i = 0; i < tokens.length; ) {
     const { predicate, next } = stepFrom(walk, i);
-    if (predicate) {
-      predicates.push(predicate);
-      if (predicate.sense.type !== 'opening') walk.main ??= predicate;
-      if (walk.wordless) walk.main = predicate;
-    }
+    if (predicate) take(walk, predicates, predicate);
     i = next;
   }
   const clauses = new Set(predicates.filter(({ sense }) => sense.type === 'operative').map(({ clause }) => clause));

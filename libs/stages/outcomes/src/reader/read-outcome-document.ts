@@ -1,5 +1,6 @@
 import { divisionsOf } from './blocks.js';
-import { readDivision, type Draft } from './division-reading.js';
+import { readDivision } from './division-reading.js';
+import type { Draft } from './draft.js';
 import { factsOf, type DivisionFacts } from './facts.js';
 import { codePointsOf, placeOf, spanOf } from './flow.js';
 import { languageOf } from './language.js';
@@ -50,7 +51,7 @@ const nextMeetingOf = (facts: DivisionFacts, proposals: readonly ReadProposal[],
 
 const NO_FACTS: DocumentFacts = { title: null, symbol: null, date: null, place: null, meetingOrdinal: null, coChairs: null, body: null, nextMeeting: null };
 
-const publicFacts = ({ adoptedOn: _, parties: __, ...facts }: DivisionFacts, nextMeeting: NextMeeting | null): DocumentFacts => ({ ...facts, nextMeeting });
+const publicFacts = ({ adoptedOn: _, parties: __, genre: ___, ...facts }: DivisionFacts, nextMeeting: NextMeeting | null): DocumentFacts => ({ ...facts, nextMeeting });
 
 // One by one: hundreds of thousands of arguments are more than a call takes.
 const append = <T>(list: T[], more: readonly T[]): void => {

@@ -1,4 +1,5 @@
 import type { TimeContext, Timing } from './deadlines.js';
+import type { Genre } from './genres.js';
 import type { Grammar } from './grammar.js';
 import type { Analysis } from './predicates.js';
 
@@ -18,6 +19,9 @@ export interface Thread {
   body: string | null;
   /** Who owns what nobody is named for: the two sides, or whoever speaks most. */
   owners: string[];
+  genre: Genre | null;
+  /** The item stands under a name alone ("The Organization:"): its verb needs no subject. */
+  led: boolean;
   /** Sentences that were taken apart already. */
   heard: ReadonlyMap<string, Analysis>;
   time: TimeContext;

@@ -1,5 +1,5 @@
 import { timingOf } from './deadlines.js';
-import { grammarOf } from './grammar.js';
+import { boundGrammar, grammarOf } from './grammar.js';
 import type { Tongue } from './spoken.js';
 import { ar } from './packs/ar.js';
 import { en } from './packs/en.js';
@@ -13,6 +13,17 @@ import { abbreviationsOf } from './sentences.js';
 
 const PACKS: Record<ReadingLanguage, LanguagePack> = { en, fr, es, zh, ar, ru };
 const ready = new Map<ReadingLanguage, Tongue>();
+
+const bound = new Map<ReadingLanguage, Tongue>();
+
+/** The same language for the articles of an instrument; compiled when first needed. */
+export function boundTongue(tongue: Tongue): Tongue {
+  const { language, duty } = tongue.grammar.pack;
+  if (!duty.bound) return tongue;
+  const known = bound.get(language) ?? { ...tongue, grammar: boundGrammar(tongue.grammar) };
+  bound.set(language, known);
+  return known;
+}
 
 /** A language made ready for reading; compiled once. */
 export function tongueOf(language: ReadingLanguage): Tongue {

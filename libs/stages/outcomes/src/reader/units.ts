@@ -21,6 +21,12 @@ export interface Unit {
   parts: Flow[];
 }
 
+interface Edges {
+  letter: number;
+  afterword: number;
+  notes: readonly boolean[];
+}
+
 interface Numbering {
   number: string | null;
   letter: string | null;
@@ -101,10 +107,24 @@ const afterwordStart = (blocks: readonly Block[]): number => {
   return at < 0 ? blocks.length : at + 1;
 };
 
-const zoneOf = (blocks: readonly Block[], i: number, grammar: Grammar, edges: { letter: number; afterword: number }): Zone => {
+// Notes to editors, contacts and footnotes: nothing binds from their heading on, unless an annex begins.
+const inNotes = (blocks: readonly Block[], grammar: Grammar): boolean[] => {
+  let noted = false;
+  return blocks.map((block, i) => {
+    const { text } = block.flow;
+    const opens = i > 2 && text.length <= LONGEST_NOTE_HEADING && matches(grammar.patterns.afterwords, text);
+    if (opens) noted = true;
+    else if (noted && text.length <= 160 && matches(grammar.patterns.annexes, text)) noted = false;
+    return noted;
+  });
+};
+
+const LONGEST_NOTE_HEADING = 160;
+
+const zoneOf = (blocks: readonly Block[], i: number, grammar: Grammar, edges: Edges): Zone => {
   const block = blocks[i] as Block;
   if (i < edges.letter) return 'letter';
-  if (i >= edges.afterword) return 'afterword';
+  if (i >= edges.afterword || edges.notes[i]) return 'afterword';
   if (isHeading(block) && !isVerbAlone(grammar, block.flow.text)) return 'heading';
   return isPreamble(block, blocks[i + 1]) ? 'preamble' : 'body';
 };
@@ -208,7 +228,7 @@ const LONGEST_ANNEX = 60;
 /** The paragraphs and list items of a document, labelled as they are cited. */
 export function unitsOf(division: Division, grammar: Grammar): Unit[] {
   const blocks = division.blocks.flatMap(unfolded);
-  const edges = { letter: letterEnd(blocks, grammar), afterword: afterwordStart(blocks) };
+  const edges: Edges = { letter: letterEnd(blocks, grammar), afterword: afterwordStart(blocks), notes: inNotes(blocks, grammar) };
   const numbering: Numbering = { number: null, letter: null, roman: null, counts: new Map(), taken: new Map(), lastMarker: null };
   const leads: Leads = { preface: null, number: null, letter: null, last: null };
   const units: Unit[] = [];

@@ -1,3 +1,4 @@
+import type { Genre } from '../genres.js';
 import type { ProposalKind, ReadingLanguage } from '../reading.js';
 
 /**
@@ -7,7 +8,7 @@ import type { ProposalKind, ReadingLanguage } from '../reading.js';
 export type Phrases = string;
 
 /** The form that a verb is in; verbs that follow each other in one sentence must be of one form to be its predicates. */
-export type VerbForm = 'present' | 'plain' | 'past' | 'passive';
+export type VerbForm = 'present' | 'plain' | 'past' | 'passive' | 'infinitive';
 
 /**
  * What stands behind the verb. `request`: whom it asks, then what. `act`: what the subject will do. `object`: a thing (adopts the plan).
@@ -24,6 +25,8 @@ export interface OperativeVerb {
   plain?: Phrases;
   past?: Phrases;
   passive?: Phrases;
+  /** How it opens an item ("RESUELVE: 1. Encargar …", "decides: (a) To request …") or follows another verb ("agreed to request"). */
+  infinitive?: Phrases;
   /** 0 to 1, where the verb by itself is weak (encourages, supports). */
   weight?: number;
   /** A that-clause counts unless it shows a state or an opinion. */
@@ -120,7 +123,7 @@ export interface LanguagePack {
   /** Future: words before a verb, the shape of a verb in the synthetic future, and the shape that says "we". */
   future: { words: Phrases; shape?: RegExp; selfShape?: RegExp; except?: Phrases; reported?: Phrases };
   /** Duties: shall, must; a treaty's or a decision's own voice. */
-  duty: { words: Phrases };
+  duty: { words: Phrases; /** Verbs whose present tense obliges in the articles of an instrument (les Parties désignent). */ bound?: Phrases };
   /**
    * Duties without a verb of duty. `by`: the word before whoever bears it (由, على); none where a case shows it (Секретариату представить).
    * `until`: what ends the name before the action (أن). `within`: actions that count in the middle of a clause too (费用由各方承担).
@@ -160,11 +163,17 @@ export interface LanguagePack {
   fulfilled?: readonly string[];
   letters: readonly string[];
   annexes: readonly string[];
+  /** Headings behind which nothing binds: notes to editors, contacts, footnotes. */
+  afterwords?: readonly string[];
+  /** Titles of documents that only tell (an officer's report), that oblige article by article, or that list actions. Regular expression sources. */
+  genres?: Partial<Record<Genre, string>>;
   /** A sentence that adopts what was listed before it. */
   adopting: readonly string[];
   /** Headings of the tasks that a meeting gives out (action points), and heads of the column that says to whom. Regular expression sources. */
   actionHeadings: string;
   ownerColumns: string;
+  /** Labels of action lines ("Action:", "Responsable :", "Plazo:"); `other` holds those that only end what stands before them. Regular expression sources. */
+  fields?: Record<'action' | 'owner' | 'deadline' | 'decision' | 'other', string>;
   /** What a meeting adopts to open itself (agenda, minutes): no decision that anybody follows. */
   routine: Phrases;
   abbreviations: Phrases;
