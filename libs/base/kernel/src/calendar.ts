@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon';
+import { dayNumberIn, instantOfHour } from './zone-clock.js';
 
 /** A calendar day without zone, `YYYY-MM-DD`. */
 export type LocalDate = string;
@@ -28,7 +29,13 @@ export const isLocalDate = (value: string): boolean =>
   /^(19|20|21)\d\d-\d\d-\d\d$/.test(value) && utc(value).isValid;
 
 /** Tells whether the platform knows an IANA zone of this name. */
-export const isZone = (zone: string): boolean => DateTime.fromMillis(0, { zone }).isValid;
+export function isZone(zone: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en-US', { timeZone: zone }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}
 
 /** The day `days` after (before, if negative) the one given. */
 export const addDays = (day: LocalDate, days: number): LocalDate => new Date(midnight(day) + days * dayMs).toISOString().slice(0, 10);
@@ -61,31 +68,17 @@ export const workingDayFrom = (day: LocalDate, calendar: WorkingCalendar): Local
 /** The day itself if it is worked, else the last worked day before it. */
 export const workingDayUpTo = (day: LocalDate, calendar: WorkingCalendar): LocalDate => seekWorkingDay(day, calendar, -1);
 
-const dayFormats = new Map<string, Intl.DateTimeFormat | null>();
-/** Swedish writes days as ISO 8601 does. A zone that only luxon knows, such as UTC+3, has no format. */
-function dayFormatOf(zone: string): Intl.DateTimeFormat | null {
-  let format = dayFormats.get(zone);
-  if (format === undefined) {
-    try {
-      format = new Intl.DateTimeFormat('sv-SE', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' });
-    } catch {
-      format = null;
-    }
-    dayFormats.set(zone, format);
-  }
-  return format;
-}
+/** The number of a day: days since 1 January 1970. */
+export const dayNumber = (day: LocalDate): number => midnight(day) / dayMs;
 
-/** The calendar day that an instant falls on in a zone. A digest asks for every item: luxon would take twenty times as long. */
-export const localDayOf = (instant: Date, zone: string): LocalDate => dayFormatOf(zone)?.format(instant) ?? isoDate(DateTime.fromJSDate(instant, { zone }));
+/** The day of a number. */
+export const dayOfNumber = (n: number): LocalDate => new Date(n * dayMs).toISOString().slice(0, 10);
+
+/** The calendar day that an instant falls on in a zone. Throws a RangeError where no such zone exists. */
+export const localDayOf = (instant: Date, zone: string): LocalDate => dayOfNumber(dayNumberIn(instant.getTime(), zone));
 
 /**
  * The one instant at which the local clock shows `hour` on a day. An hour that is repeated when clocks go back is taken the
  * first time; one that is skipped when they go forward is moved on by the gap.
  */
-export function instantOf(day: LocalDate, hour: number, zone: string): Date {
-  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
-  const at = DateTime.fromObject({ year, month, day: date, hour }, { zone });
-  const first = at.getPossibleOffsets().reduce((a, b) => (a.toMillis() <= b.toMillis() ? a : b));
-  return first.toJSDate();
-}
+export const instantOf = (day: LocalDate, hour: number, zone: string): Date => new Date(instantOfHour(dayNumber(day), hour, zone));

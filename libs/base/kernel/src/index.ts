@@ -6,8 +6,11 @@ export { SteppedClock } from './clock.js';
 export type { Clock } from './clock.js';
 export {
   precisions, plainWeek, isLocalDate, isZone, addDays, addMonths, daysBetween, lastDayOf, isWorkingDay, workingDayFrom,
-  workingDayUpTo, localDayOf, instantOf,
+  workingDayUpTo, localDayOf, instantOf, dayNumber, dayOfNumber,
 } from './calendar.js';
+export { dayNumberIn, instantOfHour, offsetAt } from './zone-clock.js';
+export { nthWorkdayAfter, workdayFrom, workdaysOf, workdayUpTo } from './workdays.js';
+export type { Workdays } from './workdays.js';
 export type { LocalDate, Precision, WorkingCalendar } from './calendar.js';
 export type { Act, Actor } from './act.js';
 export { isMailAddress } from './mail-address.js';
