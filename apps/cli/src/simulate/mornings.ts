@@ -1,6 +1,11 @@
+import { standardPolicy } from '@suivi/contract';
 import { addDays, daysBetween, instantOf, type LocalDate, localDayOf, plainWeek, type WorkingCalendar, workingDayFrom, workingDayUpTo } from '@suivi/kernel';
-import { defaultPolicy } from '@suivi/reminders';
 import type { Remindable } from './timeline.store.js';
+
+/** Scenarios are played under the policy that counts where none is set. */
+const standard = standardPolicy(90);
+const beforeDays = standard.rules.flatMap((rule) => (rule.when === 'before' ? [rule.days] : []));
+const overdueEveryDays = standard.rules.flatMap((rule) => (rule.when === 'overdue' ? [rule.everyDays] : []))[0] ?? 7;
 
 /** A stretch of time in which no event happens. */
 export interface Quiet {
@@ -21,7 +26,7 @@ export function worthwhileMornings(owed: readonly Remindable[], quiet: Quiet, ca
     const span = { first: localDayOf(quiet.from, row.zone), last: localDayOf(quiet.to, row.zone) };
     for (const day of outgoingDays(row, span, calendar)) {
       const key = `${day} ${row.zone}`;
-      if (day >= span.first && day <= span.last && !mornings.has(key)) mornings.set(key, instantOf(day, defaultPolicy.hour, row.zone));
+      if (day >= span.first && day <= span.last && !mornings.has(key)) mornings.set(key, instantOf(day, standard.hour, row.zone));
     }
   }
   const instants = new Set([...mornings.values()].map((at) => at.getTime()).filter((at) => at > quiet.from.getTime() && at < quiet.to.getTime()));
@@ -30,7 +35,6 @@ export function worthwhileMornings(owed: readonly Remindable[], quiet: Quiet, ca
 
 /** The working days on which a reminder of this commitment may go out, whatever was sent before. */
 function outgoingDays(row: Remindable, span: { first: LocalDate; last: LocalDate }, calendar: WorkingCalendar): LocalDate[] {
-  const { beforeDays, overdueEveryDays } = defaultPolicy;
   const news = row.lastUpdateAt && row.lastUpdateAt > row.assignedAt ? row.lastUpdateAt : row.assignedAt;
   const silent = stepsOf(localDayOf(news, row.zone), row.silentAfterDays, span);
   const due = row.deadlineOn;

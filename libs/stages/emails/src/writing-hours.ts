@@ -1,5 +1,5 @@
+import { standardPolicy } from '@suivi/contract';
 import { addDays, instantOf, isWorkingDay, localDayOf, plainWeek, type WorkingCalendar, workingDayFrom } from '@suivi/kernel';
-import { defaultPolicy } from '@suivi/reminders';
 import { DateTime } from 'luxon';
 
 /** Whom a digest goes to, as far as hours are concerned. */
@@ -10,6 +10,7 @@ export interface Reader {
 
 /** Digests go out from the morning hour of the policy until this hour of the person's working day. */
 const evening = 20;
+const { hour: opens } = standardPolicy(90);
 
 /**
  * When the next digest may go out to a person: `now` itself within the hours of a working day, else the next working morning.
@@ -19,7 +20,7 @@ export function nextWritingHour(reader: Reader, calendars: ReadonlyMap<number, W
   const calendar = (reader.dutyStationId === null ? undefined : calendars.get(reader.dutyStationId)) ?? plainWeek;
   const today = localDayOf(now, reader.zone);
   const { hour } = DateTime.fromJSDate(now, { zone: reader.zone });
-  if (isWorkingDay(today, calendar) && hour >= defaultPolicy.hour && hour < evening) return now;
-  const morning = workingDayFrom(hour < defaultPolicy.hour ? today : addDays(today, 1), calendar);
-  return instantOf(morning, defaultPolicy.hour, reader.zone);
+  if (isWorkingDay(today, calendar) && hour >= opens && hour < evening) return now;
+  const morning = workingDayFrom(hour < opens ? today : addDays(today, 1), calendar);
+  return instantOf(morning, opens, reader.zone);
 }

@@ -1,5 +1,4 @@
-export { sweepReminders } from './reminders.js';
-export { defaultPolicy, occurrenceDue } from './reminder.js';
-export type { Occurrence, Owed, ReminderPolicy } from './reminder.js';
+export { sweepReminders } from './sweep.js';
+export { repairWatch } from './reminders.jobs.js';
 export { peopleWaiting, returnToWaiting, takeWaiting } from './waiting.store.js';
-export type { ReminderRow } from './reminders.store.js';
+export { countLate, countUnwatched, watchUnwatched } from './watch.store.js';

@@ -1,9 +1,25 @@
 import { describe, expect, test } from '@jest/globals';
-import { plainWeek, type WorkingCalendar } from '@suivi/kernel';
-import { defaultPolicy, occurrenceDue, type Owed } from './reminder.js';
+import { standardPolicy } from '@suivi/contract';
+import { dayNumber, dayOfNumber, plainWeek, type WorkingCalendar, workdaysOf } from '@suivi/kernel';
+import { callsOf, latestCome, occurrencesAround } from './reminder.js';
 
-const owed = (change: Partial<Owed> = {}): Owed => ({ deadlineOn: '2012-05-16', assignedOn: '2011-08-12', lastUpdateOn: null, ...change });
-const due = (today: string, change: Partial<Owed> = {}, calendar: WorkingCalendar = plainWeek) => occurrenceDue(owed(change), defaultPolicy, today, calendar);
+interface Words {
+  deadlineOn: string | null;
+  assignedOn: string;
+  lastUpdateOn: string | null;
+}
+const usual: Words = { deadlineOn: '2012-05-16', assignedOn: '2011-08-12', lastUpdateOn: null };
+const calls = callsOf(standardPolicy(90));
+const numberOf = (day: string | null) => (day === null ? null : dayNumber(day));
+
+/** What is due on a day, in words. */
+function due(on: string, change: Partial<Words> = {}, calendar: WorkingCalendar = plainWeek) {
+  const { deadlineOn, assignedOn, lastUpdateOn } = { ...usual, ...change };
+  const owed = { deadline: numberOf(deadlineOn), assigned: dayNumber(assignedOn), lastUpdate: numberOf(lastUpdateOn), meeting: null };
+  const today = dayNumber(on);
+  const found = latestCome(occurrencesAround(calls, owed, today, workdaysOf(calendar)), today);
+  return found && { rule: found.call.slug, dueOn: dayOfNumber(found.dueOn), goesOutOn: dayOfNumber(found.goesOutOn) };
+}
 
 describe('a commitment with a deadline (Wednesday 16 May 2012)', () => {
   test.each([

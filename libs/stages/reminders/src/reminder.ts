@@ -1,63 +1,92 @@
-import { addDays, daysBetween, type LocalDate, type WorkingCalendar, workingDayFrom, workingDayUpTo } from '@suivi/kernel';
+import { type ReminderChannel, type ReminderOverride, type ReminderPolicy, type ReminderRule, type Role } from '@suivi/contract';
+import { addMonths, dayNumber, dayOfNumber, nthWorkdayAfter, type Workdays, workdayFrom, workdayUpTo } from '@suivi/kernel';
 
-/** When people are reminded. Days are counted from the deadline, or for silence from the last news of the entity. */
-export interface ReminderPolicy {
-  beforeDays: readonly number[];
-  onTheDay: boolean;
-  overdueEveryDays: number;
-  silentAfterDays: number;
-  /** Hour of the person's local day at which reminders go out. */
-  hour: number;
-}
-
-/** Thirty, seven and one days before, on the day, every week when overdue, after ninety days of silence; at eight. */
-export const defaultPolicy: ReminderPolicy = { beforeDays: [30, 7, 1], onTheDay: true, overdueEveryDays: 7, silentAfterDays: 90, hour: 8 };
-
-/** What one entity owes on one open commitment, in days of the person who is to be reminded. */
+/** What one entity owes on one open commitment, in days (numbers) of the person who is to be reminded. */
 export interface Owed {
-  deadlineOn: LocalDate | null;
-  assignedOn: LocalDate;
-  lastUpdateOn: LocalDate | null;
+  /** The day by which it is to be done: of a month, quarter or year the last working day. */
+  deadline: number | null;
+  assigned: number;
+  lastUpdate: number | null;
+  /** First day of the next meeting of the series. */
+  meeting: number | null;
 }
 
-/** One reminder that is due: the rule, the day it falls on (its identity), and the working day on which it goes out. */
+/** One call that a policy makes, whatever the owner: a rule, or a step of the ladder. */
+export type Call =
+  | { slug: string; audience: readonly Role[]; channel: ReminderChannel; when: ReminderRule['when']; count: number }
+  | { slug: string; audience: readonly Role[]; channel: ReminderChannel; when: 'escalated'; since: 'deadline' | 'last-update'; count: number };
+
+/** One reminder that is due: the call, the day that it falls on (its identity), and the working day on which it goes out. */
 export interface Occurrence {
-  rule: string;
-  dueOn: LocalDate;
-  goesOutOn: LocalDate;
+  call: Call;
+  dueOn: number;
+  goesOutOn: number;
+}
+
+function countOf(rule: ReminderRule): number {
+  if (rule.when === 'before') return rule.days;
+  if (rule.when === 'meeting') return rule.months;
+  return rule.when === 'on-the-day' ? 0 : rule.everyDays;
+}
+
+/** The calls of a policy: its rules, then the steps of its ladder, which are always asked directly. */
+export const callsOf = ({ rules, escalation }: ReminderPolicy | ReminderOverride): Call[] => [
+  ...rules.map((rule): Call => ({ slug: rule.slug, audience: rule.audience, channel: rule.channel, when: rule.when, count: countOf(rule) })),
+  ...(escalation?.steps ?? []).map((step): Call => ({
+    slug: `escalation-${step.role}`, audience: [step.role], channel: 'single', when: 'escalated', since: escalation?.since ?? 'deadline', count: step.workingDays,
+  })),
+];
+
+/** Whether a call speaks of the deadline: it is void once the deadline has moved. */
+export const speaksOfDeadline = (call: Call): boolean => !(call.when === 'silent' || call.when === 'meeting' || (call.when === 'escalated' && call.since === 'last-update'));
+
+const lastNews = (owed: Owed): number => Math.max(owed.assigned, owed.lastUpdate ?? owed.assigned);
+
+/** Every so many days from a day on: the last two steps that have come (the last may still wait for a working day) and the next. */
+function stepsAround(from: number, every: number, today: number): number[] {
+  const come = Math.floor((today - from) / every);
+  return [come - 1, come, come + 1].filter((step) => step >= 1).map((step) => from + step * every);
+}
+
+/** The days on which a call falls, around today: those that have come lately, and those to come next. */
+function daysOf(call: Call, owed: Owed, today: number, workdays: Workdays): number[] {
+  const { deadline, meeting } = owed;
+  if (call.when === 'silent') return stepsAround(lastNews(owed), call.count, today);
+  if (call.when === 'meeting') return meeting === null ? [] : [dayNumber(addMonths(dayOfNumber(meeting), -call.count))];
+  if (call.when === 'escalated' && call.since === 'last-update') return [nthWorkdayAfter(lastNews(owed), call.count, workdays)];
+  if (deadline === null) return [];
+  if (call.when === 'escalated') return [nthWorkdayAfter(deadline, call.count, workdays)];
+  return call.when === 'overdue' ? stepsAround(deadline, call.count, today) : [deadline - call.count];
 }
 
 /**
- * The reminder that is due on a person's local day: the latest occurrence that has come and is neither older than the
- * assignment nor answered since. Missed days are caught up by that one; what it makes pointless is not sent.
- * A warning is moved to the working day before, so that it never comes late; a call after the fact to the one after.
+ * The occurrences of calls around a person's local day, past and to come, that are neither older than the assignment nor answered since.
+ * A warning is moved to the working day before, so that it never comes late; a call after the fact to the one after. Once the deadline is
+ * over, what is overdue is said instead of what is silent.
  */
-export function occurrenceDue(owed: Owed, policy: ReminderPolicy, today: LocalDate, calendar: WorkingCalendar): Occurrence | null {
-  const candidates = [...aroundDeadline(owed, policy, calendar), ...repeated(owed, policy, today, calendar)];
-  const come = candidates.filter(
-    (o) => o.goesOutOn <= today && o.dueOn >= owed.assignedOn && (owed.lastUpdateOn === null || o.dueOn > owed.lastUpdateOn),
-  );
-  return come.reduce<Occurrence | null>((latest, o) => (latest === null || o.goesOutOn > latest.goesOutOn || (o.goesOutOn === latest.goesOutOn && o.dueOn > latest.dueOn) ? o : latest), null);
-}
-
-function aroundDeadline({ deadlineOn }: Owed, policy: ReminderPolicy, calendar: WorkingCalendar): Occurrence[] {
-  if (deadlineOn === null) return [];
-  const before = policy.beforeDays.map((days) => ({ rule: `before-${days}`, dueOn: addDays(deadlineOn, -days) }));
-  const all = policy.onTheDay ? [...before, { rule: 'on-the-day', dueOn: deadlineOn }] : before;
-  return all.map((o) => ({ ...o, goesOutOn: workingDayUpTo(o.dueOn, calendar) }));
-}
-
-function repeated(owed: Owed, policy: ReminderPolicy, today: LocalDate, calendar: WorkingCalendar): Occurrence[] {
-  if (owed.deadlineOn !== null && owed.deadlineOn < today) return onGrid('overdue', owed.deadlineOn, policy.overdueEveryDays);
-  const lastNews = owed.lastUpdateOn !== null && owed.lastUpdateOn > owed.assignedOn ? owed.lastUpdateOn : owed.assignedOn;
-  return onGrid('silence', lastNews, policy.silentAfterDays);
-
-  /** The last two steps of a grid that have come: the last one may still wait for a working day. */
-  function onGrid(rule: string, from: LocalDate, everyDays: number): Occurrence[] {
-    const steps = Math.floor(daysBetween(from, today) / everyDays);
-    return [steps - 1, steps]
-      .filter((step) => step >= 1)
-      .map((step) => addDays(from, step * everyDays))
-      .map((dueOn) => ({ rule, dueOn, goesOutOn: workingDayFrom(dueOn, calendar) }));
+export function occurrencesAround(calls: readonly Call[], owed: Owed, today: number, workdays: Workdays): Occurrence[] {
+  const found: Occurrence[] = [];
+  const overdue = owed.deadline !== null && owed.deadline < today && calls.some((call) => call.when === 'overdue');
+  for (const call of calls) {
+    if (overdue && call.when === 'silent') continue;
+    const warns = call.when === 'before' || call.when === 'on-the-day' || call.when === 'meeting';
+    for (const dueOn of daysOf(call, owed, today, workdays))
+      if (dueOn >= owed.assigned && (owed.lastUpdate === null || dueOn > owed.lastUpdate))
+        found.push({ call, dueOn, goesOutOn: warns ? workdayUpTo(dueOn, workdays) : workdayFrom(dueOn, workdays) });
   }
+  return found;
 }
+
+const isLater = (a: Occurrence, b: Occurrence): boolean => {
+  if (a.goesOutOn !== b.goesOutOn) return a.goesOutOn > b.goesOutOn;
+  if (a.dueOn !== b.dueOn) return a.dueOn > b.dueOn;
+  return a.call.channel === 'single' && b.call.channel === 'digest';
+};
+
+/** Of occurrences the one that is due on a day: the latest that has come. Missed days are caught up by that one; what it makes pointless is not sent. */
+export const latestCome = (occurrences: readonly Occurrence[], today: number): Occurrence | null =>
+  occurrences.reduce<Occurrence | null>((latest, o) => (o.goesOutOn <= today && (latest === null || isLater(o, latest)) ? o : latest), null);
+
+/** The first day after today on which one of the occurrences goes out; null if none does. */
+export const nextToCome = (occurrences: readonly Occurrence[], today: number): number | null =>
+  occurrences.reduce<number | null>((next, o) => (o.goesOutOn > today && (next === null || o.goesOutOn < next) ? o.goesOutOn : next), null);

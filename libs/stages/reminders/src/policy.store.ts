@@ -1,0 +1,21 @@
+import { commitmentPolicy, partnershipPolicy, type Sql } from '@suivi/db';
+import { eq } from 'drizzle-orm';
+
+export type PartnershipPolicy = typeof partnershipPolicy.$inferSelect;
+export type CommitmentPolicy = typeof commitmentPolicy.$inferSelect;
+
+export const partnershipPolicies = (sql: Sql): Promise<PartnershipPolicy[]> => sql.select().from(partnershipPolicy);
+export const policyOfPartnership = async (sql: Sql, partnershipId: number): Promise<PartnershipPolicy | undefined> =>
+  (await sql.select().from(partnershipPolicy).where(eq(partnershipPolicy.partnershipId, partnershipId)))[0];
+export const upsertPolicy = async (sql: Sql, row: PartnershipPolicy): Promise<void> => {
+  await sql.insert(partnershipPolicy).values(row).onConflictDoUpdate({ target: partnershipPolicy.partnershipId, set: { policy: row.policy, version: row.version } });
+};
+
+export const overrideOfCommitment = async (sql: Sql, commitmentId: number): Promise<CommitmentPolicy | undefined> =>
+  (await sql.select().from(commitmentPolicy).where(eq(commitmentPolicy.commitmentId, commitmentId)))[0];
+export const upsertOverride = async (sql: Sql, row: CommitmentPolicy): Promise<void> => {
+  await sql.insert(commitmentPolicy).values(row).onConflictDoUpdate({ target: commitmentPolicy.commitmentId, set: { policy: row.policy, version: row.version } });
+};
+export const deleteOverride = async (sql: Sql, commitmentId: number): Promise<void> => {
+  await sql.delete(commitmentPolicy).where(eq(commitmentPolicy.commitmentId, commitmentId));
+};

@@ -1,0 +1,53 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { type Sql, transact } from '@suivi/db';
+import { dayOfNumber } from '@suivi/kernel';
+import { type Due, lookAt } from './look.js';
+import * as store from './watch.store.js';
+import { worldOf } from './world.js';
+
+const batchSize = 2000;
+/** How long a sweep waits for what other sweeps have in hand, before what it found is gathered: 40 times 25 ms. */
+const patience = 40;
+
+const keyOf = (o: { commitmentId: number; organizationId: number }): string => `${o.commitmentId} ${o.organizationId}`;
+
+/**
+ * Looks at a batch of owners whose time has come. Their rows stay locked until what was found is written: a change meanwhile waits,
+ * and then asks for another look. The state is read after the lock, so that nothing older than it can count.
+ */
+const sweepBatch = (sql: Sql, now: Date): Promise<{ looked: number; added: number }> =>
+  transact(sql, async (tx) => {
+    const claimed = await store.claimLooks(tx, now, batchSize);
+    const looked = claimed.commitmentIds.length;
+    if (looked === 0) return { looked, added: 0 };
+    const owners = (await store.ownersByKey(tx, claimed)).filter((owner) => !owner.paused);
+    const world = await worldOf(tx, owners, now);
+    const due: Due[] = [];
+    const next = new Map<string, number | null>();
+    for (const owner of owners) {
+      const finding = lookAt(world.withMeeting(owner), world.recipientsOf(owner), world.policyOf(owner), now.getTime());
+      due.push(...finding.due);
+      next.set(keyOf(owner), finding.lookAt);
+    }
+    const added = await store.insertDue(tx, due, dayOfNumber, now);
+    const at = claimed.commitmentIds.map((commitmentId, i) => next.get(keyOf({ commitmentId, organizationId: claimed.organizationIds[i] as number })) ?? null);
+    await store.setLooks(tx, { ...claimed, at });
+    return { looked, added };
+  });
+
+/**
+ * Finds every reminder that has fallen due and writes it down once. May run at any time, any number of times, in any number of
+ * processes at once: each takes other owners, and the occurrence is the key. Answers how many are new.
+ */
+export async function sweepReminders(sql: Sql, now: Date): Promise<number> {
+  let added = 0;
+  for (let waited = 0; ; ) {
+    const batch = await sweepBatch(sql, now);
+    added += batch.added;
+    if (batch.looked > 0) continue;
+    // A person's digest of the day is to hold all of it, whoever found it.
+    if (waited >= patience || !(await store.looksAreLeft(sql, now))) return added;
+    waited += 1;
+    await pause(25);
+  }
+}

@@ -1,0 +1,93 @@
+import { type ReminderOverride, type ReminderPolicy, standardPolicy } from '@suivi/contract';
+import type { Sql } from '@suivi/db';
+import { allPartnerships, workingCalendars } from '@suivi/directory';
+import { dayNumber, isZone, localDayOf, plainWeek, type Workdays, workdaysOf } from '@suivi/kernel';
+import type { Owner, Recipient, Span } from './look.js';
+import { partnershipPolicies } from './policy.store.js';
+import { type Call, callsOf } from './reminder.js';
+import * as store from './watch.store.js';
+
+/** A policy as a look uses it. */
+export interface Compiled {
+  calls: readonly Call[];
+  hour: number;
+}
+
+/** Everything that looks at some owners need to know: who may be reminded, and by what policy. */
+export interface World {
+  recipientsOf: (owner: store.OwnerRow) => readonly Recipient[];
+  policyOf: (owner: store.OwnerRow) => Compiled;
+  withMeeting: (owner: store.OwnerRow) => Owner;
+}
+
+/** The policy that counts for each partnership: its own, else the standard one. */
+export async function policiesByPartnership(sql: Sql): Promise<Map<number, ReminderPolicy>> {
+  const own = new Map((await partnershipPolicies(sql)).map((row) => [row.partnershipId, row.policy]));
+  return new Map((await allPartnerships(sql)).map((row) => [row.id, own.get(row.id) ?? standardPolicy(row.silentAfterDays)]));
+}
+
+const daysOf = (row: { startsOn: string; endsOn: string | null }): Span => ({ from: dayNumber(row.startsOn), to: row.endsOn === null ? Number.MAX_SAFE_INTEGER : dayNumber(row.endsOn) });
+
+function groupBy<T>(rows: readonly T[], keyOf: (row: T) => string | number): Map<string | number, T[]> {
+  const groups = new Map<string | number, T[]>();
+  for (const row of rows) {
+    const key = keyOf(row);
+    const group = groups.get(key);
+    if (group) group.push(row);
+    else groups.set(key, [row]);
+  }
+  return groups;
+}
+
+/** Puts a person's posts together; a zone that does not exist counts as UTC, so that nobody is forgotten for it. */
+function recipientOf(posts: readonly store.PostRow[], absences: readonly Span[], workdays: Workdays): Recipient {
+  const { personId, zone, digestsOff } = posts[0] as store.PostRow;
+  return { personId, zone: isKnownZone(zone) ? zone : 'UTC', digestsOff, workdays, absences, posts: posts.map((post) => ({ role: post.role, ...daysOf(post) })) };
+}
+
+const knownZones = new Map<string, boolean>();
+function isKnownZone(zone: string): boolean {
+  const known = knownZones.get(zone) ?? isZone(zone);
+  knownZones.set(zone, known);
+  return known;
+}
+
+/** Reads what looks at these owners need, as it stands now; `policies` may be others than those stored. */
+export async function worldOf(sql: Sql, owners: readonly store.OwnerRow[], now: Date, policies?: ReadonlyMap<number, ReminderPolicy>): Promise<World> {
+  const today = localDayOf(now, 'UTC');
+  const pairs = [...new Map(owners.map((o) => [`${o.partnershipId} ${o.organizationId}`, o])).values()];
+  const posts = await store.postsFor(sql, { partnershipIds: pairs.map((o) => o.partnershipId), organizationIds: pairs.map((o) => o.organizationId) }, today);
+  const absences = groupBy(await store.absencesAmong(sql, today), (row) => row.personId);
+  const plain = workdaysOf(plainWeek);
+  const calendars = new Map([...(await workingCalendars(sql))].map(([id, calendar]) => [id, workdaysOf(calendar)]));
+  const compiled = new Map([...(policies ?? (await policiesByPartnership(sql)))].map(([id, policy]) => [id, { calls: callsOf(policy), hour: policy.hour }]));
+  const counts = (word: string): boolean => [...compiled.values()].some(({ calls }) => calls.some((call) => call.when === word)) || owners.some((o) => o.override !== null);
+  const meetings = counts('meeting') ? await store.nextMeetings(sql, today) : new Map<number, string>();
+
+  const ofPerson = (rows: readonly store.PostRow[]): Recipient[] =>
+    [...groupBy(rows, (row) => row.personId).values()].map((own) => {
+      const [{ personId, dutyStationId } = { personId: 0, dutyStationId: null }] = own;
+      return recipientOf(own, (absences.get(personId) ?? []).map(daysOf), (dutyStationId === null ? undefined : calendars.get(dutyStationId)) ?? plain);
+    });
+  const inEntity = groupBy(posts.filter((post) => post.role !== 'coordinator'), (post) => `${post.partnershipId} ${post.organizationId}`);
+  const desks = groupBy(posts.filter((post) => post.role === 'coordinator'), (post) => post.partnershipId);
+  const recipients = new Map<string, Recipient[]>();
+  return {
+    recipientsOf: (owner) => {
+      const key = `${owner.partnershipId} ${owner.organizationId}`;
+      const known = recipients.get(key);
+      if (known) return known;
+      const desk = desks.get(owner.partnershipId) ?? [];
+      // Each side has its own desk; where that side has none, whoever coordinates.
+      const ofSide = desk.filter((post) => post.side === owner.side);
+      const found = ofPerson([...(inEntity.get(key) ?? []), ...(ofSide.length > 0 ? ofSide : desk)]);
+      recipients.set(key, found);
+      return found;
+    },
+    policyOf: (owner) => {
+      const policy = compiled.get(owner.partnershipId) ?? { calls: [], hour: 8 };
+      return owner.override === null ? policy : { calls: callsOf(owner.override as ReminderOverride), hour: policy.hour };
+    },
+    withMeeting: (owner) => (meetings.size === 0 ? owner : { ...owner, meetingOn: meetings.get(owner.seriesId) ?? null }),
+  };
+}
