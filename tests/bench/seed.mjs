@@ -90,7 +90,9 @@ const owed = ({ count, due, organizations }) => `
   insert into reminder (commitment_id, organization_id, person_id, rule, due_on, deliver_at, created_at, gathered_at)
     select c.id, o.organization_id, a.person_id, 'overdue', c.deadline_on + 7, timestamptz '2026-03-02 08:00Z', timestamptz '2026-03-02 08:00Z', timestamptz '2026-03-02 08:00Z'
     from commitment c join commitment_owner o on o.commitment_id = c.id join appointment a on a.partnership_id = c.partnership_id and a.organization_id = o.organization_id
-    where c.record_state = 'open' and c.deadline_on = date '2026-03-03' - 10;`;
+    where c.record_state = 'open' and c.deadline_on = date '2026-03-03' - 10;
+  insert into reminder_watch (commitment_id, organization_id, look_at)
+    select o.commitment_id, o.organization_id, '-infinity' from commitment_owner o join commitment c on c.id = o.commitment_id where c.record_state = 'open';`;
 
 /** A register in which exactly `due` reminders fall due at `dueAt`; `people` at most (a multiple of twenty). */
 export const seedOwed = (url, { count, due, people: most = 2400 }) =>
@@ -98,7 +100,7 @@ export const seedOwed = (url, { count, due, people: most = 2400 }) =>
     const organizations = most / 20;
     await client.query(directory(organizations));
     await client.query(people);
-    await inBulk(client, ['commitment', 'commitment_owner', 'reminder'], owed({ count, due, organizations }));
+    await inBulk(client, ['commitment', 'commitment_owner', 'reminder', 'reminder_watch'], owed({ count, due, organizations }));
     await client.query('vacuum analyze');
   });
 

@@ -1,11 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { type Sql, transact } from '@suivi/db';
+import { type Db, transact } from '@suivi/db';
 import { dayOfNumber } from '@suivi/kernel';
 import { type Due, lookAt } from './look.js';
 import * as store from './watch.store.js';
 import { worldOf } from './world.js';
 
-const batchSize = 2000;
+const batchSize = 1000;
 /** How long a sweep waits for what other sweeps have in hand, before what it found is gathered: 40 times 25 ms. */
 const patience = 40;
 
@@ -15,11 +15,12 @@ const keyOf = (o: { commitmentId: number; organizationId: number }): string => `
  * Looks at a batch of owners whose time has come. Their rows stay locked until what was found is written: a change meanwhile waits,
  * and then asks for another look. The state is read after the lock, so that nothing older than it can count.
  */
-const sweepBatch = (sql: Sql, now: Date): Promise<{ looked: number; added: number }> =>
-  transact(sql, async (tx) => {
+const sweepBatch = (db: Db, now: Date): Promise<{ looked: number; added: number }> =>
+  transact(db, async (tx) => {
     const claimed = await store.claimLooks(tx, now, batchSize);
     const looked = claimed.commitmentIds.length;
     if (looked === 0) return { looked, added: 0 };
+    await store.fetchByKey(tx);
     const owners = (await store.ownersByKey(tx, claimed)).filter((owner) => !owner.paused);
     const world = await worldOf(tx, owners, now);
     const due: Due[] = [];
@@ -35,19 +36,29 @@ const sweepBatch = (sql: Sql, now: Date): Promise<{ looked: number; added: numbe
     return { looked, added };
   });
 
+/** Batches one after the other, until none is left that another has not in hand. */
+async function sweepOn(db: Db, now: Date): Promise<number> {
+  let added = 0;
+  for (;;) {
+    const batch = await sweepBatch(db, now);
+    if (batch.looked === 0) return added;
+    added += batch.added;
+  }
+}
+
 /**
  * Finds every reminder that has fallen due and writes it down once. May run at any time, any number of times, in any number of
  * processes at once: each takes other owners, and the occurrence is the key. Answers how many are new.
  */
-export async function sweepReminders(sql: Sql, now: Date): Promise<number> {
-  let added = 0;
-  for (let waited = 0; ; ) {
-    const batch = await sweepBatch(sql, now);
-    added += batch.added;
-    if (batch.looked > 0) continue;
-    // A person's digest of the day is to hold all of it, whoever found it.
-    if (waited >= patience || !(await store.looksAreLeft(sql, now))) return added;
-    waited += 1;
+export async function sweepReminders(db: Db, now: Date): Promise<number> {
+  const first = await sweepBatch(db, now);
+  let added = first.added;
+  // Where there is more, the database writes one batch while the next is worked out.
+  if (first.looked === batchSize) for (const found of await Promise.all([sweepOn(db, now), sweepOn(db, now)])) added += found;
+  // A person's digest of the day is to hold all of it, whoever found it.
+  for (let waited = 0; waited < patience && (await store.looksAreLeft(db, now)); waited += 1) {
     await pause(25);
+    added += await sweepOn(db, now);
   }
+  return added;
 }

@@ -1,6 +1,5 @@
 import type { ReminderChannel, Role } from '@suivi/contract';
 import { executePrepared, type Sql } from '@suivi/db';
-import type { Precision } from '@suivi/kernel';
 import { sql as raw } from 'drizzle-orm';
 import type { Due, Owner } from './look.js';
 
@@ -27,8 +26,15 @@ export interface PostRow {
   digestsOff: boolean;
 }
 
-const numbers = (row: Record<string, unknown>, ...names: string[]): Record<string, number> => Object.fromEntries(names.map((name) => [name, Number(row[name])]));
 const orNull = (value: unknown): number | null => (value === null || value === undefined ? null : Number(value));
+
+/**
+ * Until the transaction ends, rows are fetched by their keys through indexes, however many: a batch is small against the register, and
+ * the planner, which takes it for large, would read tables of a million rows from end to end.
+ */
+export const fetchByKey = async (sql: Sql): Promise<void> => {
+  await executePrepared(sql, raw`select set_config(name, 'off', true) from unnest(array['enable_seqscan', 'enable_hashjoin', 'enable_mergejoin', 'jit']) name`);
+};
 
 /** Takes owners that are to be looked at by now, for as long as the transaction lasts; another taker gets others. */
 export async function claimLooks(sql: Sql, now: Date, limit: number): Promise<{ commitmentIds: number[]; organizationIds: number[] }> {
@@ -50,14 +56,18 @@ const ownerJoins = raw`join meeting m on m.id = c.meeting_id
   left join participant t on t.partnership_id = c.partnership_id and t.organization_id = o.organization_id
   left join reminder_override v on v.commitment_id = c.id`;
 
-const ownerOf = (row: Record<string, unknown>): OwnerRow => ({
-  ...numbers(row, 'commitmentId', 'organizationId', 'partnershipId', 'seriesId', 'assignedAt'), lastUpdateAt: orNull(row.lastUpdateAt), side: row.side, deadlineOn: row.deadlineOn,
-  precision: row.precision as Precision | null, paused: row.paused, override: row.override, meetingOn: null,
-} as OwnerRow);
+/** A row of `ownerColumns`, as the driver answers it: big numbers as text. */
+type RawOwner = Record<'commitmentId' | 'organizationId' | 'partnershipId' | 'seriesId', string> & Omit<OwnerRow, 'commitmentId' | 'organizationId' | 'partnershipId' | 'seriesId' | 'meetingOn'>;
+
+// Written out: ten thousand a second are read.
+const ownerOf = (row: RawOwner): OwnerRow => ({
+  commitmentId: Number(row.commitmentId), organizationId: Number(row.organizationId), partnershipId: Number(row.partnershipId), seriesId: Number(row.seriesId), side: row.side,
+  deadlineOn: row.deadlineOn, precision: row.precision, assignedAt: row.assignedAt, lastUpdateAt: row.lastUpdateAt, meetingOn: null, paused: row.paused, override: row.override,
+});
 
 /** Owners of open commitments by their keys; what was closed or handed over meanwhile is not among them. */
 export async function ownersByKey(sql: Sql, keys: { commitmentIds: number[]; organizationIds: number[] }): Promise<OwnerRow[]> {
-  const rows = await executePrepared(sql, raw`select ${ownerColumns} from unnest(${raw.param(keys.commitmentIds)}::bigint[], ${raw.param(keys.organizationIds)}::bigint[]) k(commitment_id, organization_id)
+  const rows = await executePrepared<RawOwner>(sql, raw`select ${ownerColumns} from unnest(${raw.param(keys.commitmentIds)}::bigint[], ${raw.param(keys.organizationIds)}::bigint[]) k(commitment_id, organization_id)
     join commitment c on c.id = k.commitment_id and c.record_state = 'open'
     join commitment_owner o on o.commitment_id = k.commitment_id and o.organization_id = k.organization_id ${ownerJoins}`);
   return rows.map(ownerOf);
@@ -65,7 +75,7 @@ export async function ownersByKey(sql: Sql, keys: { commitmentIds: number[]; org
 
 /** All owners of open commitments of partnerships. */
 export async function ownersOfPartnerships(sql: Sql, partnershipIds: number[]): Promise<OwnerRow[]> {
-  const result = await sql.execute(raw`select ${ownerColumns} from commitment c join commitment_owner o on o.commitment_id = c.id ${ownerJoins}
+  const result = await sql.execute<RawOwner>(raw`select ${ownerColumns} from commitment c join commitment_owner o on o.commitment_id = c.id ${ownerJoins}
     where c.partnership_id = any(${raw.param(partnershipIds)}::bigint[]) and c.record_state = 'open' order by c.id, o.organization_id`);
   return result.rows.map(ownerOf);
 }
@@ -86,7 +96,7 @@ export async function postsFor(sql: Sql, keys: { partnershipIds: number[]; organ
     left join participant t on t.partnership_id = a.partnership_id and t.organization_id = a.organization_id
     where a.ends_on is null or a.ends_on >= ${today}::date - 2
     order by 1, 2, p.id, a.role, a.starts_on`);
-  return rows.map((row) => ({ ...(row as unknown as PostRow), ...numbers(row, 'partnershipId', 'organizationId', 'personId'), dutyStationId: orNull(row.dutyStationId) }));
+  return rows.map((row) => ({ ...(row as unknown as PostRow), partnershipId: Number(row.partnershipId), organizationId: Number(row.organizationId), personId: Number(row.personId), dutyStationId: orNull(row.dutyStationId) }));
 }
 
 /** When people are away, now or later. */
