@@ -1,3 +1,5 @@
+import { DateTime } from 'luxon';
+
 /**
  * What the clocks of a zone show, fast: a sweep asks for tens of thousands of days, and luxon or Intl would take most of its time.
  * Offsets are asked of Intl once a zone and UTC day, and kept.
@@ -8,7 +10,9 @@ const hourMs = 3_600_000;
 
 /** What is kept of one zone: the offsets at the midnights of UTC days, by day number. */
 interface ZoneClock {
-  format: Intl.DateTimeFormat;
+  zone: string;
+  /** Null for a zone that Intl does not know; luxon knows some more, such as UTC+3. */
+  format: Intl.DateTimeFormat | null;
   atMidnight: Map<number, number>;
 }
 
@@ -16,18 +20,30 @@ const clocks = new Map<string, ZoneClock>();
 /** A hundred years of days; beyond, the zone's memory begins anew. */
 const kept = 40_000;
 
+const parts = { hourCycle: 'h23', year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric', era: 'short' } as const;
+
+function formatOf(zone: string): Intl.DateTimeFormat | null {
+  try {
+    return new Intl.DateTimeFormat('en-US', { timeZone: zone, ...parts });
+  } catch {
+    return null;
+  }
+}
+
 function clockOf(zone: string): ZoneClock {
   const known = clocks.get(zone);
   if (known) return known;
-  const format = new Intl.DateTimeFormat('en-US', {
-    timeZone: zone, hourCycle: 'h23', year: 'numeric', month: 'numeric', day: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric', era: 'short',
-  });
-  const clock = { format, atMidnight: new Map<number, number>() };
+  const clock = { zone, format: formatOf(zone), atMidnight: new Map<number, number>() };
   clocks.set(zone, clock);
   return clock;
 }
 
-function askedOffset({ format }: ZoneClock, at: number): number {
+function askedOffset({ zone, format }: ZoneClock, at: number): number {
+  if (format === null) {
+    const { isValid, offset } = DateTime.fromMillis(at, { zone });
+    if (!isValid) throw new RangeError(`there is no time zone ${zone}`);
+    return offset * 60_000;
+  }
   const part: Record<string, string> = {};
   for (const { type, value } of format.formatToParts(at)) part[type] = value;
   const year = part.era === 'BC' ? 1 - Number(part.year) : Number(part.year);
