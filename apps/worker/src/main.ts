@@ -5,6 +5,7 @@ import { type DeliveryContext, installationRow, round } from '@suivi/emails';
 import { openJobQueue, startRelay, startRunner, startTicks } from '@suivi/jobs';
 import type { Clock } from '@suivi/kernel';
 import { MailboxMailer, SmtpMailer } from '@suivi/mailer';
+import { repairWatch } from '@suivi/reminders';
 import pino from 'pino';
 import { catalogue } from './catalogue.js';
 
@@ -28,7 +29,10 @@ async function work(settings: Settings, databaseUrl: string): Promise<void> {
     connection, jobs: catalogue, clock, contextFor: () => context, concurrency: settings.workerConcurrency, drainSeconds: settings.shutdownGraceSeconds,
   });
   const relay = startRelay({ db: database.db, queue, everyMs: 2000, log });
-  const ticks = startTicks({ clock, everySeconds: 60, queue, job: round, log });
+  const ticks = [
+    startTicks({ clock, everySeconds: 60, queue, job: round, log }),
+    startTicks({ clock, everySeconds: 86_400, queue, job: repairWatch, log }),
+  ];
   log.info('the worker works');
   if (process.connected) process.send?.({ working: true });
 
@@ -36,7 +40,7 @@ async function work(settings: Settings, databaseUrl: string): Promise<void> {
   const stop = (): Promise<void> =>
     (stopping ??= (async () => {
       setTimeout(() => process.exit(1), (settings.shutdownGraceSeconds + 5) * 1000).unref();
-      await Promise.all([ticks.stop(), relay.stop()]);
+      await Promise.all([...ticks.map((tick) => tick.stop()), relay.stop()]);
       await runner.close();
       await queue.close();
       await outside.close();

@@ -5,6 +5,7 @@ import { type Settings } from '@suivi/config';
 import { findEmbeddedPostgres, openDatabase, schemaVersion } from '@suivi/db';
 import { installationRow } from '@suivi/emails';
 import { openJobQueue } from '@suivi/jobs';
+import { countUnwatched } from '@suivi/reminders';
 import type { Cli } from '../cli.js';
 import { placeOf, withDatabaseUrl } from '../database.js';
 import { sentenceOf } from '../failure.js';
@@ -60,7 +61,7 @@ async function disk({ dataDir }: Settings): Promise<Finding> {
 
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
-async function schema(url: string): Promise<{ finding: Finding; held: Finding | null }> {
+async function schema(url: string): Promise<{ finding: Finding; held: Finding | null; watch?: Finding }> {
   const database = openDatabase({ url, max: 1, applicationName: 'suivi-cli', onError: () => undefined });
   try {
     const { rows } = await database.pool.query<{ version: string }>("select current_setting('server_version') as version");
@@ -70,7 +71,9 @@ async function schema(url: string): Promise<{ finding: Finding; held: Finding | 
     if (state !== 'current') return { finding: wrong(`${server} is ${state === 'empty' ? 'empty' : `at ${applied}`}; this program needs ${expected}: run \`suivi migrate\`.`), held: null };
     const { deliveryHeldSince, deliveryHeldReason } = await installationRow(database.db);
     const held = deliveryHeldSince && wrong(`Mail is held since ${deliveryHeldSince.toISOString()} (${deliveryHeldReason}); \`suivi confirm-delivery\` lets it go.`);
-    return { finding: fine(`${server}, schema ${applied}`), held: held ?? fine('mail goes out') };
+    const unwatched = await countUnwatched(database.db);
+    const watch = unwatched === 0 ? fine('every owner of an open commitment is watched') : wrong(`${unwatched} owners of open commitments would not be reminded; a worker mends this once a day and at its start.`);
+    return { finding: fine(`${server}, schema ${applied}`), held: held ?? fine('mail goes out'), watch };
   } finally {
     await database.close();
   }
@@ -95,9 +98,10 @@ async function databaseChecks(cli: Cli, settings: Settings): Promise<Check[]> {
   const checks: Check[] = [];
   const whole = await check('database', () =>
     withDatabaseUrl(cli, {}, async (url) => {
-      const { finding, held } = await schema(url);
+      const { finding, held, watch } = await schema(url);
       checks.push(await check('queue', () => queue(settings, url)));
       if (held) checks.push({ name: 'delivery', ...held });
+      if (watch) checks.push({ name: 'reminders', ...watch });
       return { ...finding, detail: `${finding.detail}${runs ? '' : ' (started for this check)'}` };
     }),
   );

@@ -35,9 +35,9 @@ function faultsIn(zone: string): string[] {
       // Far from any change of clocks one look a day is enough.
       if (steady && hour !== 8) continue;
       const seen = shows(format, at);
-      const exists = [-2, -1, -0.5, 0, 0.5, 1, 2].some((by) => shows(format, at + by * hourMs) === wanted);
-      const first = ![-2, -1, -0.5].some((by) => shows(format, at + by * hourMs) === wanted);
-      if (exists ? seen !== wanted || !first : seen <= wanted || seen - wanted > dayMs) faults.push(`${name} was taken as ${new Date(at).toISOString()}`);
+      const shownAt = [-2, -1, -0.5, 0, 0.5, 1, 2].filter((by) => shows(format, at + by * hourMs) === wanted);
+      const right = shownAt.length > 0 ? shownAt[0] === 0 : seen > wanted && seen - wanted <= dayMs;
+      if (!right) faults.push(`${name} was taken as ${new Date(at).toISOString()}`);
     }
   }
   return faults;

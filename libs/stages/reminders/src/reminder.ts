@@ -59,6 +59,8 @@ function daysOf(call: Call, owed: Owed, today: number, workdays: Workdays): numb
   return call.when === 'overdue' ? stepsAround(deadline, call.count, today) : [deadline - call.count];
 }
 
+const warnings = new Set<Call['when']>(['before', 'on-the-day', 'meeting']);
+
 /**
  * The occurrences of calls around a person's local day, past and to come, that are neither older than the assignment nor answered since.
  * A warning is moved to the working day before, so that it never comes late; a call after the fact to the one after. Once the deadline is
@@ -67,12 +69,11 @@ function daysOf(call: Call, owed: Owed, today: number, workdays: Workdays): numb
 export function occurrencesAround(calls: readonly Call[], owed: Owed, today: number, workdays: Workdays): Occurrence[] {
   const found: Occurrence[] = [];
   const overdue = owed.deadline !== null && owed.deadline < today && calls.some((call) => call.when === 'overdue');
+  const first = Math.max(owed.assigned, owed.lastUpdate === null ? owed.assigned : owed.lastUpdate + 1);
   for (const call of calls) {
     if (overdue && call.when === 'silent') continue;
-    const warns = call.when === 'before' || call.when === 'on-the-day' || call.when === 'meeting';
-    for (const dueOn of daysOf(call, owed, today, workdays))
-      if (dueOn >= owed.assigned && (owed.lastUpdate === null || dueOn > owed.lastUpdate))
-        found.push({ call, dueOn, goesOutOn: warns ? workdayUpTo(dueOn, workdays) : workdayFrom(dueOn, workdays) });
+    const working = warnings.has(call.when) ? workdayUpTo : workdayFrom;
+    for (const dueOn of daysOf(call, owed, today, workdays)) if (dueOn >= first) found.push({ call, dueOn, goesOutOn: working(dueOn, workdays) });
   }
   return found;
 }
