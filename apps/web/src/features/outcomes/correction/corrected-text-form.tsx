@@ -15,7 +15,7 @@ export function CorrectedTextForm({ onCompare, isPending, error }: { onCompare: 
     <form onSubmit={(event) => { event.preventDefault(); if (ready) onCompare({ file, text }); }}>
       <Stack gap="md" maw={720}>
         <DropZone file={file} onFile={setFile} />
-        {!file && <Textarea label={t('web.review.import.text')} value={text} onChange={(event) => setText(event.currentTarget.value)} autosize minRows={4} maxRows={14} dir="auto" />}
+        {!file && <Textarea label={t('web.review.import.text')} value={text} onChange={(event) => setText(event.currentTarget.value)} rows={8} resize="vertical" dir="auto" />}
         {error != null && <ProblemNotice error={error} />}
         <Group justify="flex-start"><Button type="submit" disabled={!ready} loading={isPending}>{t('web.correct.compare')}</Button></Group>
       </Stack>
