@@ -25,7 +25,7 @@ const { text: _text, ...withoutText } = getTableColumns(former);
 export const formerEditionsOf = (sql: Sql, documentId: number): Promise<Omit<FormerEdition, 'text'>[]> =>
   sql.select(withoutText).from(former).where(eq(former.documentId, documentId)).orderBy(desc(former.edition));
 
-/** All proposals of a document with the paragraph that they stand in, those of former editions too, locked until the transaction ends. */
+/** All proposals of a document with the paragraph that they stand in, those of former editions too. */
 export const proposalsInAllEditions = (sql: Sql, documentId: number): Promise<{ proposal: Proposal; paragraph: Paragraph }[]> =>
   sql
     .select({ proposal, paragraph })
@@ -33,3 +33,13 @@ export const proposalsInAllEditions = (sql: Sql, documentId: number): Promise<{ 
     .innerJoin(paragraph, eq(paragraph.id, proposal.paragraphId))
     .where(eq(proposal.documentId, documentId))
     .orderBy(asc(proposal.start), asc(proposal.id));
+
+/** Locks the proposals of a document, so that none is decided while they are moved; a decision under way is waited for. */
+export const lockProposals = async (sql: Sql, documentId: number): Promise<void> => {
+  await sql.select({ id: proposal.id }).from(proposal).where(eq(proposal.documentId, documentId)).orderBy(asc(proposal.id)).for('update');
+};
+
+/** Keeps the document's text from being corrected until the transaction ends; many may do so at once. */
+export const holdEdition = async (sql: Sql, documentId: number): Promise<void> => {
+  await sql.select({ id: document.id }).from(document).where(eq(document.id, documentId)).for('share');
+};

@@ -1,7 +1,7 @@
 import type { ProposalKind } from '@suivi/contract';
 import { type Sql, type Tx, transact } from '@suivi/db';
 import { type Act, Refusal } from '@suivi/kernel';
-import { formerEdition } from './editions.store.js';
+import { formerEdition, holdEdition } from './editions.store.js';
 import { checkVersion, found, meeting, remember, seriesNamed } from './outcomes.js';
 import * as store from './outcomes.store.js';
 import { cutAt, passage, type Span, wording } from './passage.js';
@@ -103,6 +103,7 @@ export const byHand = 'by-hand';
 /** Proposes a passage that the reader passed over; who acts and by when is read from its words where they say so. */
 export const addProposal = (sql: Sql, input: NewProposal, act: Act): Promise<store.Proposal> =>
   transact(sql, async (tx) => {
+    await holdEdition(tx, input.documentId); // the places that a person chose are places in this text
     const { source, partnershipId } = await sourceOf(tx, input.documentId);
     const words = await wordsAt(tx, source, input);
     const [read] = readOutcomeDocument(words.quote, { language: source.language, adoptedOn: source.adoptedOn }).proposals;

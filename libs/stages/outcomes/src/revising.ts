@@ -86,6 +86,7 @@ async function refuseKnown(sql: Sql, document: store.OutcomeDocument, sha256: st
 export const reviseDocument = (sql: Sql, input: CorrectedText, act: Act): Promise<AppliedRevision> =>
   transact(sql, async (tx) => {
     const document = found(await editions.documentForChange(tx, input.documentId), `document ${input.documentId}`);
+    await editions.lockProposals(tx, document.id);
     const revision = await revisionOf(tx, document, input);
     const { partnershipId } = await seriesNamed(tx, (await meeting(tx, document.meetingId)).seriesId);
     const { id: documentId, edition, fileName, sha256, text, importedAt, fileSha256, pageStarts } = document;

@@ -1,4 +1,4 @@
-import { bagOf } from './likeness.js';
+import { type Bag, bagOf } from './likeness.js';
 import { type Pair, partsOf, samePairs, type Side, similarPairs } from './pairing.js';
 import { lettersOf, wordsOf } from './words.js';
 
@@ -26,7 +26,17 @@ export interface Alignment {
   fates: ParagraphFate[];
 }
 
-const sideOf = ({ label, text }: EditionParagraph): Side => ({ label, letters: lettersOf(text), bag: bagOf(wordsOf(text).map(({ key }) => key)) });
+/** The bag is filled when it is asked for: most paragraphs of a corrected text are told by their letters alone. */
+function sideOf({ label, text }: EditionParagraph): Side {
+  let bag: Bag | undefined;
+  return {
+    label,
+    letters: lettersOf(text),
+    get bag() {
+      return (bag ??= bagOf(wordsOf(text).map(({ key }) => key)));
+    },
+  };
+}
 
 /** Aligns the paragraphs of two editions of a document. */
 export function alignParagraphs(before: readonly EditionParagraph[], after: readonly EditionParagraph[]): Alignment {
@@ -41,8 +51,8 @@ export function alignParagraphs(before: readonly EditionParagraph[], after: read
 }
 
 function alikeOf(olds: readonly Side[], pairs: readonly Pair[], merged: ReadonlySet<number>): number {
-  const size = (i: number): number => olds[i]?.bag.size ?? 0;
-  const all = olds.reduce((sum, { bag }) => sum + bag.size, 0);
+  const size = (i: number): number => olds[i]?.letters.length ?? 0;
+  const all = olds.reduce((sum, { letters }) => sum + letters.length, 0);
   const kept = pairs.reduce((sum, { from, alike }) => sum + size(from) * alike, 0) + [...merged].reduce((sum, i) => sum + size(i), 0);
   return all === 0 ? 0 : Math.min(1, kept / all);
 }

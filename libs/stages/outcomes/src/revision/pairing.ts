@@ -5,7 +5,7 @@ import { type Bag, likeness, shared, without } from './likeness.js';
 export interface Side {
   label: string;
   letters: string;
-  bag: Bag;
+  readonly bag: Bag;
 }
 
 /** A paragraph of the old edition (by index) with the one that it became; `inPlace` where no other had to pass it by. */
@@ -123,8 +123,9 @@ export function partsOf(wholes: readonly Side[], parts: readonly Side[], claimed
   for (const [part, whole] of claimed) ofWhole.set(whole, [...(ofWhole.get(whole) ?? []), part]);
   const take = (part: number, neighbour: number): void => {
     const whole = all.get(neighbour);
+    if (all.has(part) || whole === undefined) return;
     const { bag } = parts[part] as Side;
-    if (all.has(part) || whole === undefined || bag.size < fewestWordsOfPart) return;
+    if (bag.size < fewestWordsOfPart) return;
     const rest = without((wholes[whole] as Side).bag.words, (ofWhole.get(whole) ?? []).map((p) => (parts[p] as Side).bag.words));
     if (shared(bag.words, rest) / bag.size < leastOfPart) return;
     all.set(part, whole);

@@ -27,6 +27,7 @@ export function ReviewHead({ document, besideId, onBeside }: Props) {
       <div className={css.headFoot}>
         <span>{t(`language.${document.language}`)}</span>
         {document.symbol && <bdi>{document.symbol}</bdi>}
+        {document.version > 1 && <span>{t('web.correct.version', { version: document.version })}</span>}
         <Link to="/documents/$documentId/correct" params={{ documentId: document.id }}>{t('web.correct.title')}</Link>
         {choices.length > 0 && (
           <Select size="xs" clearable className={css.beside} label={t('web.review.beside')} placeholder={t('web.review.beside.none')} data={choices}

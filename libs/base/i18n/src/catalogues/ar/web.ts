@@ -236,6 +236,7 @@ export const web: Translation<typeof english> = {
   'web.correct.proposals.reread': 'أعيدت قراءته لأن عباراته تغيرت',
   'web.correct.proposals.left': 'يسقط لأن عباراته حُذفت',
   'web.correct.becomes': 'تصبح',
+  'web.correct.version': 'الصيغة {version}',
   'web.correction.changed': 'تتضمن الصيغة {version} من الوثيقة عبارات أخرى هنا.',
   'web.correction.gone': 'لم تعد الصيغة {version} من الوثيقة تتضمن هذه العبارات.',
   'web.correction.gone.way': 'أبقوا عليها مع بيان السبب، أو أنهوا الالتزام بالتحقق من حالته.',

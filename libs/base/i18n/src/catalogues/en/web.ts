@@ -233,6 +233,7 @@ export const web = {
   'web.correct.proposals.reread': 'Read again, since its words changed',
   'web.correct.proposals.left': 'Falls away, since its words are gone',
   'web.correct.becomes': 'becomes',
+  'web.correct.version': 'Version {version}',
   'web.correction.changed': 'Version {version} of the document has other words here.',
   'web.correction.gone': 'Version {version} of the document no longer has these words.',
   'web.correction.gone.way': 'Keep them with a reason, or end the commitment by verifying its status.',

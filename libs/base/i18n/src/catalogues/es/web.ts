@@ -236,6 +236,7 @@ export const web: Translation<typeof english> = {
   'web.correct.proposals.reread': 'Leído de nuevo porque su texto cambió',
   'web.correct.proposals.left': 'Queda sin efecto porque su texto desapareció',
   'web.correct.becomes': 'pasa a ser',
+  'web.correct.version': 'Versión {version}',
   'web.correction.changed': 'La versión {version} del documento dice aquí otra cosa.',
   'web.correction.gone': 'La versión {version} del documento ya no contiene estas palabras.',
   'web.correction.gone.way': 'Manténgalas indicando el motivo, o ponga fin al compromiso verificando su estado.',

@@ -236,6 +236,7 @@ export const web: Translation<typeof english> = {
   'web.correct.proposals.reread': 'Relu, car ses mots ont changé',
   'web.correct.proposals.left': 'Tombe, car ses mots ont disparu',
   'web.correct.becomes': 'devient',
+  'web.correct.version': 'Version {version}',
   'web.correction.changed': 'La version {version} du document dit ici autre chose.',
   'web.correction.gone': 'La version {version} du document ne contient plus ces mots.',
   'web.correction.gone.way': 'Maintenez-les avec un motif, ou mettez fin à l’engagement en vérifiant son état.',

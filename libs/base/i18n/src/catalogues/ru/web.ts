@@ -236,6 +236,7 @@ export const web: Translation<typeof english> = {
   'web.correct.proposals.reread': 'Прочитано заново: слова изменились',
   'web.correct.proposals.left': 'Снимается: этих слов больше нет',
   'web.correct.becomes': 'становится',
+  'web.correct.version': 'Версия {version}',
   'web.correction.changed': 'В версии {version} документа здесь другие слова.',
   'web.correction.gone': 'В версии {version} документа этих слов больше нет.',
   'web.correction.gone.way': 'Сохраните их, указав причину, или завершите обязательство, подтвердив его статус.',

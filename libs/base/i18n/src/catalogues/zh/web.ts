@@ -236,6 +236,7 @@ export const web: Translation<typeof english> = {
   'web.correct.proposals.reread': '措辞已变，重新读取',
   'web.correct.proposals.left': '文字已删，不再列出',
   'web.correct.becomes': '变为',
+  'web.correct.version': '第 {version} 版',
   'web.correction.changed': '文件第 {version} 版此处措辞不同。',
   'web.correction.gone': '文件第 {version} 版已没有这段文字。',
   'web.correction.gone.way': '请说明理由予以保留，或通过核实状态终结该承诺。',
