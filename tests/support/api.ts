@@ -1,7 +1,8 @@
 import { afterAll, beforeAll } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type DeliveryContext, type Letterhead, round } from '@suivi/emails';
-import { InlineQueue } from '@suivi/jobs';
+import { InlineQueue, relayOutbox } from '@suivi/jobs';
+import { readDocument } from '@suivi/outcomes';
 import { SteppedClock } from '@suivi/kernel';
 import { MailboxMailer } from '@suivi/mailer';
 import { createApi } from '../../apps/api/src/api.js';
@@ -26,6 +27,8 @@ export interface ApiUnderTest {
   /** The queue of the API; `failing` makes it unreachable. */
   queue: InlineQueue<DeliveryContext>;
   call(method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE', url: string, o?: { body?: unknown; headers?: Record<string, string> }): Promise<Answer>;
+  /** What a worker does with the jobs that were wished for, until none is left. */
+  work(): Promise<void>;
   /** The postman's round at an instant. */
   roundAt(instant: string): Promise<void>;
 }
@@ -38,7 +41,7 @@ export function withApi(now = '2011-08-15T12:00:00Z'): () => ApiUnderTest {
   beforeAll(async () => {
     const database = databaseOf();
     const clock = new SteppedClock(new Date(now));
-    const queue = new InlineQueue<DeliveryContext>([round]);
+    const queue = new InlineQueue<DeliveryContext>([round, readDocument]);
     app = await createApi({ db: database.db, queue, clock, letterhead, version: '0.0.0-test', host: '127.0.0.1', port: 3210, mailGoesTo: 'mailbox' }, { logLevel: 'silent' });
     await app.listen({ host: '127.0.0.1', port: 0 });
     const address = await app.getUrl();
@@ -55,6 +58,10 @@ export function withApi(now = '2011-08-15T12:00:00Z'): () => ApiUnderTest {
         const text = await answer.text();
         const isJson = String(answer.headers.get('content-type')).includes('json');
         return { status: answer.status, headers: answer.headers, text, json: isJson ? JSON.parse(text) : undefined };
+      },
+      work: async () => {
+        await relayOutbox(database.db, queue);
+        await queue.drain(context);
       },
       roundAt: async (instant) => {
         clock.set(new Date(instant));

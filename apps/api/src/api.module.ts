@@ -11,6 +11,7 @@ import { API, type ApiContext } from './http/context.js';
 import { EtagInterceptor } from './http/etag.interceptor.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { OutcomesController } from './outcomes/outcomes.controller.js';
+import { ReadingsController } from './outcomes/readings.controller.js';
 import { RevisionsController } from './outcomes/revisions.controller.js';
 import { ReportsController } from './reports/reports.controller.js';
 import { AnswerController } from './updates/answer.controller.js';
@@ -22,7 +23,7 @@ export class ApiModule {
     return {
       module: ApiModule,
       controllers: [
-        DirectoryController, ReachabilityController, OutcomesController, RevisionsController, CommitmentsController, TableController, EmailsController, UpdatesController, AnswerController, ReportsController, HealthController,
+        DirectoryController, ReachabilityController, OutcomesController, ReadingsController, RevisionsController, CommitmentsController, TableController, EmailsController, UpdatesController, AnswerController, ReportsController, HealthController,
       ],
       providers: [
         { provide: API, useValue: context },

@@ -1,5 +1,6 @@
 import { round } from '@suivi/emails';
+import { readDocument } from '@suivi/outcomes';
 import { repairWatch } from '@suivi/reminders';
 
 /** Every job that a worker does. To add one: define it in its stage's `*.jobs.ts`, and name it here. */
-export const catalogue = [round, repairWatch] as const;
+export const catalogue = [round, readDocument, repairWatch] as const;

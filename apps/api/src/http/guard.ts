@@ -26,8 +26,9 @@ export function guardOrigin(fastify: FastifyInstance, names: { host: string; pub
     return undefined;
   });
   fastify.addHook('onSend', async (_request, reply) => {
+    if (!reply.hasHeader('content-security-policy')) void reply.header('content-security-policy', contentPolicy);
     void reply.headers({
-      'content-security-policy': contentPolicy, 'x-content-type-options': 'nosniff', 'referrer-policy': 'same-origin', 'x-frame-options': 'DENY',
+      'x-content-type-options': 'nosniff', 'referrer-policy': 'same-origin', 'x-frame-options': 'DENY',
     });
   });
 }

@@ -18,6 +18,8 @@ export const statusOfRefusal: Record<RefusalCode, number> = {
   'document.too-complex': 422,
   'document.already-imported': 409,
   'document.not-a-version': 422,
+  'reading.under-way': 409,
+  'reading.not-refused': 409,
   'proposal.already-decided': 409,
   'proposal.not-in-present-text': 409,
   'proposal.quote-not-in-document': 422,

@@ -1,19 +1,32 @@
 import { outcomes } from '@suivi/contract';
 import { takeDocument } from '@suivi/outcomes';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { HttpProblem, problemOf } from '../http/problem.js';
 
 const addresses = new Set([outcomes.importDocument, outcomes.previewRevision, outcomes.reviseDocument].map(({ path }) => `/api/v1${path}`));
+const imported = `/api/v1${outcomes.importDocument.path}`;
 
-const isImport = (request: FastifyRequest): boolean => addresses.has(request.routeOptions.url ?? '');
+const asksForText = ({ routeOptions: { url = '' } }: FastifyRequest): boolean => addresses.has(url);
+const mayBeAnyForm = ({ routeOptions: { url }, headers }: FastifyRequest): boolean => url !== imported || String(headers['content-type']).startsWith('text/plain');
 
-/** `curl --data-binary @statement.pdf`: a document's file as it stands. Its form is found by its content, whatever the request calls it; only its text is kept. */
+/**
+ * `curl --data-binary @statement.pdf`: a document's file arrives as it stands, and its form is found by its content, whatever the request
+ * calls it. A text that is imported while somebody waits becomes the body that JSON would have brought.
+ */
 export function takeDocuments(fastify: FastifyInstance): void {
   fastify.removeContentTypeParser('text/plain');
-  for (const type of outcomes.importDocument.consumes)
+  for (const type of outcomes.documentMediaTypes)
     if (!fastify.hasContentTypeParser(type)) fastify.addContentTypeParser(type, { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
   fastify.addHook('preValidation', async (request) => {
-    if (!isImport(request) || !Buffer.isBuffer(request.body)) return;
+    if (!asksForText(request) || !Buffer.isBuffer(request.body)) return;
+    if (!mayBeAnyForm(request)) throw new HttpProblem(problemOf(415, 'document.not-text', `a text is read here; a file of any other form is read in the background: send it to ${request.url.replace('/documents', '/readings')}`));
     const { text, form } = await takeDocument(request.body);
     request.body = { fileName: `document.${form === 'text' ? 'txt' : form}`, ...(request.query as object), text };
   });
+}
+
+/** The file that a request brought; anything else is refused. */
+export function fileIn({ body }: FastifyRequest): Buffer {
+  if (Buffer.isBuffer(body)) return body;
+  throw new HttpProblem(problemOf(415, 'document.form-unknown', `send the file itself, as ${outcomes.documentMediaTypes.join(', ')}`));
 }

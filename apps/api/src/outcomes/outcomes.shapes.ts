@@ -1,14 +1,17 @@
 import type { outcomes, RouteResponse } from '@suivi/contract';
-import type { DocumentRow, FormerEdition, Meeting, Proposal } from '@suivi/outcomes';
+import type { DocumentRow, FormerEdition, Meeting, Proposal, Reading } from '@suivi/outcomes';
 
 /** Rows of the outcomes stage as the API shows them. */
 export const meetingOf = (row: { meeting: Meeting; partnershipId: number; nextMeetingId: number | null }): RouteResponse<typeof outcomes.readMeeting> => ({
   ...row.meeting, partnershipId: row.partnershipId, nextMeetingId: row.nextMeetingId,
 });
 
-export const documentOf = (row: { document: DocumentRow; proposed: number; accepted: number; rejected: number }): RouteResponse<typeof outcomes.importDocument> => {
-  const { sha256: _, edition, ...document } = row.document;
-  return { ...document, version: edition, importedAt: document.importedAt.toISOString(), proposals: { proposed: row.proposed, accepted: row.accepted, rejected: row.rejected } };
+export const documentOf = (row: { document: DocumentRow; original: { mediaType: string; size: number } | null; proposed: number; accepted: number; rejected: number }): RouteResponse<typeof outcomes.importDocument> => {
+  const { sha256: _, fileSha256: __, pageStarts: ___, edition, ...document } = row.document;
+  return {
+    ...document, version: edition, importedAt: document.importedAt.toISOString(), original: row.original,
+    proposals: { proposed: row.proposed, accepted: row.accepted, rejected: row.rejected },
+  };
 };
 
 export const formerVersionOf = ({ edition, fileName, importedAt, correctedAt }: Omit<FormerEdition, 'text'>): RouteResponse<typeof outcomes.readDocument>['formerVersions'][number] => ({
@@ -19,3 +22,10 @@ export const proposalOf = (row: { proposal: Proposal; paragraphLabel: string }):
   const { paragraphId, position: _, decidedAt: __, decidedBy: ___, ...proposal } = row.proposal;
   return { ...proposal, deadline: proposal.deadline ?? null, paragraph: { id: paragraphId, label: row.paragraphLabel } };
 };
+
+export const readingOf = (row: Reading): RouteResponse<typeof outcomes.readReading> => ({
+  id: row.id, meetingId: row.meetingId, fileName: row.fileName, language: row.language, status: row.status, phase: row.phase,
+  pages: row.pagesDone === null || row.pagesTotal === null ? null : { done: row.pagesDone, total: row.pagesTotal },
+  refusal: row.refusalCode === null ? null : { code: row.refusalCode, detail: row.refusalDetail ?? '' },
+  documentId: row.documentId, requestedAt: row.requestedAt.toISOString(), requestedBy: row.requestedBy.name, finishedAt: row.finishedAt?.toISOString() ?? null, version: row.version,
+});

@@ -55,6 +55,8 @@ export const commitmentInFull = commitment
         quoteStart: z.number().int().describe('Code points from the beginning of the document; less `paragraph.start`, within the paragraph'),
         quoteEnd: z.number().int(),
         version: z.number().int().describe('Which text of the document the paragraph stands in'),
+        page: z.number().int().nullable().describe('The page of the original on which the quote begins; null where no pages are known'),
+        hasOriginal: z.boolean().describe('The file that the document came as is kept: `/documents/{documentId}/original`'),
       })
       .nullable(),
     correction: z

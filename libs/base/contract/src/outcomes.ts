@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { route } from './route.js';
 import * as s from './shapes.js';
-import { commitmentFates, documentKinds, meetingStatuses, paragraphFates, proposalKinds, proposalStatuses, recordStates, wordChangeKinds } from './vocabulary.js';
+import {
+  commitmentFates, documentKinds, meetingStatuses, paragraphFates, proposalKinds, proposalStatuses, readingPhases, readingStatuses, recordStates, wordChangeKinds,
+} from './vocabulary.js';
 
 const byId = z.object({ id: s.idText });
 const tag = 'outcomes';
@@ -24,7 +26,7 @@ export const meeting = z
   })
   .meta({ id: 'Meeting' });
 export const paragraph = z
-  .object({ id: s.id, label: z.string(), parentLabel: z.string().nullable(), start: z.number().int(), end: z.number().int(), text: z.string() })
+  .object({ id: s.id, label: z.string(), parentLabel: z.string().nullable(), start: z.number().int(), end: z.number().int(), text: z.string(), page: z.number().int().nullable().describe('The page of the original that it begins on; null where no pages are known') })
   .meta({ id: 'Paragraph' });
 export const document = z
   .object({
@@ -38,10 +40,28 @@ export const document = z
     fileName: z.string(),
     importedAt: s.instant,
     version: z.number().int().describe('Counts the texts of the document: 1 as first imported, one more with each corrected version'),
+    original: z.object({ mediaType: z.string(), size: z.number().int() }).nullable().describe('The file that it came as; null where it came as a text'),
     proposals: z.object({ proposed: z.number().int(), accepted: z.number().int(), rejected: z.number().int() }),
   })
   .meta({ id: 'Document' });
 const formerVersion = z.object({ version: z.number().int(), fileName: z.string(), importedAt: s.instant, correctedAt: s.instant });
+export const reading = z
+  .object({
+    id: s.id,
+    meetingId: s.id,
+    fileName: z.string(),
+    language: s.language.or(z.literal('auto')),
+    status: z.enum(readingStatuses),
+    phase: z.enum(readingPhases).nullable().describe('What is being done while the status is “reading”'),
+    pages: z.object({ done: z.number().int(), total: z.number().int() }).nullable().describe('How far the reading of a PDF is'),
+    refusal: z.object({ code: z.string(), detail: z.string() }).nullable().describe('Why the file could not be read'),
+    documentId: s.id.nullable().describe('The document that the file became'),
+    requestedAt: s.instant,
+    requestedBy: z.string(),
+    finishedAt: s.instant.nullable(),
+    version: z.number().int(),
+  })
+  .meta({ id: 'Reading' });
 export const proposedDeadline = z
   .object({ text: z.string(), date: z.string().nullable(), precision: s.precision.nullable(), type: z.string(), meetingOrdinal: z.number().int().optional() })
   .meta({ id: 'ProposedDeadline' });
@@ -117,10 +137,16 @@ export const readMeeting = route({ id: 'readMeeting', method: 'GET', path: '/mee
 export const moveMeeting = route({ id: 'moveMeeting', method: 'PATCH', path: '/meetings/:id', tag, summary: 'Change dates or place; deadlines that hang on the meeting move with it', params: byId, body: z.object({ ...meetingDates, precision: s.precision, coChairs: z.array(s.line(200)).max(8) }).partial(), response: meeting, ifMatch: true });
 export const holdMeeting = route({ id: 'holdMeeting', method: 'POST', path: '/meetings/:id/hold', tag, summary: 'Record that the meeting was held; commitments to hold it close', params: byId, body: z.object({ startsOn: s.localDate, endsOn: s.localDate }).partial().default({}), response: meeting, ifMatch: true });
 export const listDocuments = route({ id: 'listDocuments', method: 'GET', path: '/meetings/:id/documents', tag, summary: "A meeting's outcome documents", params: byId, response: z.object({ items: z.array(document) }) });
-export const importDocument = route({ id: 'importDocument', method: 'POST', path: '/meetings/:id/documents', tag, summary: 'Read an outcome document: its paragraphs and proposed commitments', params: byId, query: ofFile, body: newDocument, response: document, status: 201, consumes: documentMediaTypes });
+export const importDocument = route({ id: 'importDocument', method: 'POST', path: '/meetings/:id/documents', tag, summary: 'Read a text as an outcome document, while you wait: its paragraphs and proposed commitments', params: byId, query: ofFile, body: newDocument, response: document, status: 201, consumes: ['text/plain'] });
 export const readDocument = route({ id: 'readDocument', method: 'GET', path: '/documents/:id', tag, summary: 'A document with its paragraphs, in the exact words of the document; a former version where one is asked for', params: byId, query: z.object({ version: s.idText.optional() }), response: document.extend({ paragraphs: z.array(paragraph), formerVersions: z.array(formerVersion).describe('The latest first') }).meta({ id: 'DocumentWithParagraphs' }) });
 export const previewRevision = route({ id: 'previewRevision', method: 'POST', path: '/documents/:id/revisions/preview', tag, summary: 'What a corrected version of a document would move and change; nothing is written', params: byId, query: correctedText.omit({ text: true }).partial(), body: correctedText, response: revisionReport, consumes: documentMediaTypes });
 export const reviseDocument = route({ id: 'reviseDocument', method: 'POST', path: '/documents/:id/revisions', tag, summary: 'Give a document its corrected text; accepted commitments stay tied to their paragraphs', params: byId, query: correctedText.omit({ text: true }).partial(), body: correctedText, response: revisionReport, consumes: documentMediaTypes, ifMatch: true });
+export const readOriginal = route({ id: 'readOriginal', method: 'GET', path: '/documents/:id/original', tag, summary: 'The file that a document came as', params: byId, produces: documentMediaTypes });
+export const requestReading = route({ id: 'requestReading', method: 'POST', path: '/meetings/:id/readings', tag, summary: 'Hand in the file of an outcome document (PDF, Word, HTML, text; up to 30 MB); it is read in the background', params: byId, query: ofFile, response: reading, status: 202, consumes: documentMediaTypes });
+export const listReadings = route({ id: 'listReadings', method: 'GET', path: '/readings', tag, summary: 'Files that have not become documents: waiting, being read, or refused', query: z.object({ partnershipId: s.idText.optional(), meetingId: s.idText.optional() }), response: z.object({ items: z.array(reading) }) });
+export const readReading = route({ id: 'readReading', method: 'GET', path: '/readings/:id', tag, summary: 'How far the reading of a file is, and what became of it', params: byId, response: reading });
+export const retryReading = route({ id: 'retryReading', method: 'POST', path: '/readings/:id/retry', tag, summary: 'Read a refused file once more', params: byId, response: reading, status: 202, ifMatch: true });
+export const dismissReading = route({ id: 'dismissReading', method: 'POST', path: '/readings/:id/dismiss', tag, summary: 'Take a refused file off the list', params: byId, response: reading, ifMatch: true });
 export const listProposals = route({ id: 'listProposals', method: 'GET', path: '/documents/:id/proposals', tag, summary: 'What the reader proposes, in the order of the text', params: byId, response: z.object({ items: z.array(proposal) }) });
 export const editProposal = route({ id: 'editProposal', method: 'PATCH', path: '/proposals/:id', tag, summary: 'Correct the span, wording or kind of a proposal', params: byId, body: z.object({ ...span, text: s.prose(4000), kind: z.enum(proposalKinds) }).partial(), response: proposal, ifMatch: true });
 export const rejectProposal = route({ id: 'rejectProposal', method: 'POST', path: '/proposals/:id/reject', tag, summary: 'Reject a proposal', params: byId, body: z.object({ reason: s.line(500) }), response: proposal, ifMatch: true });
@@ -129,4 +155,4 @@ export const addProposal = route({ id: 'addProposal', method: 'POST', path: '/do
 export const splitProposal = route({ id: 'splitProposal', method: 'POST', path: '/proposals/:id/split', tag, summary: 'Split a proposal in two at a place inside it', params: byId, body: z.object({ at: z.number().int().min(1).describe('Code points from the beginning of the document: where the second begins') }), response: z.object({ items: z.array(proposal) }), ifMatch: true });
 export const mergeProposals = route({ id: 'mergeProposals', method: 'POST', path: '/proposals/:id/merge', tag, summary: 'Make one proposal of two; the other is turned down with the reason', params: byId, body: z.object({ withId: s.id, reason: s.line(500) }), response: proposal, ifMatch: true });
 
-export const outcomesRoutes = [listSeries, createSeries, listMeetings, createMeeting, readMeeting, moveMeeting, holdMeeting, listDocuments, importDocument, readDocument, previewRevision, reviseDocument, listProposals, editProposal, rejectProposal, addProposal, splitProposal, mergeProposals];
+export const outcomesRoutes = [listSeries, createSeries, listMeetings, createMeeting, readMeeting, moveMeeting, holdMeeting, listDocuments, importDocument, readDocument, readOriginal, requestReading, listReadings, readReading, retryReading, dismissReading, previewRevision, reviseDocument, listProposals, editProposal, rejectProposal, addProposal, splitProposal, mergeProposals];

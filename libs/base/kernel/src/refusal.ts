@@ -17,6 +17,8 @@ export const refusalCodes = [
   'document.too-complex',
   'document.already-imported',
   'document.not-a-version',
+  'reading.under-way',
+  'reading.not-refused',
   'proposal.already-decided',
   'proposal.not-in-present-text',
   'proposal.quote-not-in-document',

@@ -133,13 +133,16 @@ export interface SourceRow extends Record<string, unknown> {
   paragraphText: string;
   start: number;
   version: number;
+  pageStarts: number[] | null;
+  hasOriginal: boolean;
 }
 
 /** Where a commitment's words stand; the paragraph's text is cut from the edition of the document that it is in, so that places keep counting. */
 export async function sourceOf(sql: Sql, paragraphId: number): Promise<SourceRow | undefined> {
   const result = await sql.execute<SourceRow>(raw`
-    select d.id as "documentId", d.title as "documentTitle", d.symbol, d.language, g.label, 
-      substr(coalesce(f.text, d.text), g.start + 1, g."end" - g.start) as "paragraphText", g.start, g.edition as version
+    select d.id as "documentId", d.title as "documentTitle", d.symbol, d.language, g.label,
+      substr(coalesce(f.text, d.text), g.start + 1, g."end" - g.start) as "paragraphText", g.start, g.edition as version,
+      case when f.id is null then d.page_starts else f.page_starts end as "pageStarts", f.id is null and d.file_sha256 is not null as "hasOriginal"
     from paragraph g join document d on d.id = g.document_id left join former_edition f on f.document_id = d.id and f.edition = g.edition where g.id = ${paragraphId}`);
   return result.rows[0];
 }

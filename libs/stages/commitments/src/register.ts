@@ -1,7 +1,7 @@
 import type { commitments, RouteInput, RouteResponse } from '@suivi/contract';
 import type { Correction, Sql } from '@suivi/db';
 import { isLocalDate, type LocalDate, localDayOf, Refusal } from '@suivi/kernel';
-import { wordChanges } from '@suivi/outcomes';
+import { pageAt, wordChanges } from '@suivi/outcomes';
 import { commitmentById } from './commitments.store.js';
 import { linksTo, registerRows, type RegisterRow, sourceOf } from './register.store.js';
 import { scheduleStatus } from './schedule.js';
@@ -82,6 +82,7 @@ export async function commitmentInFull(sql: Sql, id: number, now: Date): Promise
           documentId: Number(source.documentId), documentTitle: source.documentTitle, symbol: source.symbol, language: source.language,
           paragraph: { label: source.label, text: source.paragraphText, start: source.start },
           quoteStart: row.quoteStart ?? source.start, quoteEnd: row.quoteEnd ?? source.start, version: source.version,
+          page: pageAt(source.pageStarts, row.quoteStart ?? source.start), hasOriginal: source.hasOriginal,
         }
       : null,
     correction: row.correction ? correctionOf(row.quote, row.correction) : null,

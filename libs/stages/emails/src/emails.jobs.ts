@@ -1,4 +1,5 @@
 import { defineJob } from '@suivi/jobs';
+import { sweepReadings } from '@suivi/outcomes';
 import { sweepReminders } from '@suivi/reminders';
 import { z } from 'zod';
 import type { DeliveryContext } from './context.js';
@@ -6,13 +7,14 @@ import { deliverDueMail } from './delivering.js';
 import { gatherDigests } from './gathering.js';
 import { unannounced } from './moments.js';
 
-/** The postman's round, each minute: what has fallen due is found, gathered into digests, and handed over. */
+/** The round, each minute: files that nobody reads are asked for again; what has fallen due is found, gathered into digests, and handed over. */
 export const round = defineJob({
   name: 'emails.round',
   payload: z.object({}),
   run: async (context: DeliveryContext): Promise<void> => {
     const { db, clock, letterhead, announce = unannounced } = context;
     await announce('round:begun');
+    await sweepReadings(db, clock.now());
     await sweepReminders(db, clock.now());
     await announce('sweep:done');
     await gatherDigests(db, letterhead, clock.now(), announce);

@@ -10,6 +10,14 @@ export {
 export type { NewProposal, ProposalAt, ProposalChange } from './proposals.js';
 export { seriesOf, meetingsOf, meetingByOrdinal, documentsWhere, documentById, paragraphsOf, paragraphById, proposalsOf } from './outcomes.store.js';
 export type { DocumentRow, Meeting, OutcomeDocument, Paragraph, Proposal, Series } from './outcomes.store.js';
+export { dismissReading, readingNamed, requestReading, retryReading, sweepReadings } from './readings.js';
+export { unfinishedReadings } from './readings.store.js';
+export type { Reading } from './readings.store.js';
+export { readWaitingFiles } from './reading-files.js';
+export type { ReadingContext } from './reading-files.js';
+export { readDocument } from './outcomes.jobs.js';
+export { original } from './original.js';
+export { pageAt } from './page.js';
 export { textOfBytes, documentBytesLimit } from './document-text.js';
 export { takeDocument } from './intake/index.js';
 export type { DocumentForm, PageRange, TakenDocument } from './intake/index.js';

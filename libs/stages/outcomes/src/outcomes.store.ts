@@ -1,4 +1,4 @@
-import { document, meeting, paragraph, proposal, series, type Sql } from '@suivi/db';
+import { document, meeting, paragraph, proposal, series, type Sql, storedFile } from '@suivi/db';
 import { and, asc, desc, eq, getTableColumns, sql as raw } from 'drizzle-orm';
 
 export type Series = typeof series.$inferSelect;
@@ -65,11 +65,15 @@ const counted = (status: string) =>
 
 const currentEdition = (documentId: number) => raw`(select d.edition from document d where d.id = ${documentId})`;
 
-/** Documents without their text, with how many proposals stand in which status. */
+/** Documents without their text, with what their original is and how many proposals stand in which status. */
 export const documentsWhere = (sql: Sql, filter: { meetingId?: number; id?: number }) =>
   sql
-    .select({ document: documentColumns, proposed: counted('proposed'), accepted: counted('accepted'), rejected: counted('rejected') })
+    .select({
+      document: documentColumns, original: { mediaType: storedFile.mediaType, size: storedFile.size },
+      proposed: counted('proposed'), accepted: counted('accepted'), rejected: counted('rejected'),
+    })
     .from(document)
+    .leftJoin(storedFile, eq(storedFile.sha256, document.fileSha256))
     .where(
       and(
         filter.meetingId === undefined ? undefined : eq(document.meetingId, filter.meetingId),

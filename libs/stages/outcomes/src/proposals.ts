@@ -4,6 +4,7 @@ import { type Act, Refusal } from '@suivi/kernel';
 import { formerEdition, holdEdition } from './editions.store.js';
 import { checkVersion, found, meeting, remember, seriesNamed } from './outcomes.js';
 import * as store from './outcomes.store.js';
+import { pageAt } from './page.js';
 import { cutAt, passage, type Span, wording } from './passage.js';
 import { readOutcomeDocument } from './reader/index.js';
 
@@ -146,11 +147,11 @@ export const mergeProposals = (sql: Sql, input: ProposalAt & { withId: number; r
     return after;
   });
 
-/** A document's paragraphs with their exact text, of the present edition or the one asked for: what stands between their places, line breaks and hyphens included. */
-export async function paragraphsAsWritten(sql: Sql, documentId: number, edition?: number): Promise<store.Paragraph[]> {
+/** A document's paragraphs with their exact text, of the present edition or the one asked for: what stands between their places, line breaks and hyphens included; and the page that each begins on. */
+export async function paragraphsAsWritten(sql: Sql, documentId: number, edition?: number): Promise<(store.Paragraph & { page: number | null })[]> {
   const paragraphs = await store.paragraphsOf(sql, documentId, edition);
   const present = found(await store.documentById(sql, documentId), `document ${documentId}`);
   const source = edition === undefined || edition === present.edition ? present : found(await formerEdition(sql, documentId, edition), `version ${edition} of document ${documentId}`);
   const texts = cutAt(source.text, paragraphs);
-  return paragraphs.map((paragraph, i) => ({ ...paragraph, text: texts[i] ?? paragraph.text }));
+  return paragraphs.map((paragraph, i) => ({ ...paragraph, text: texts[i] ?? paragraph.text, page: pageAt(source.pageStarts, paragraph.start) }));
 }

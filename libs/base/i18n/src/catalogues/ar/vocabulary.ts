@@ -84,6 +84,8 @@ export const vocabulary: Translation<typeof english> = {
   'refusal.document.too-complex': 'تتطلب قراءة الملف وقتاً أو ذاكرة أكثر مما ينبغي.',
   'refusal.document.already-imported': 'سبق استيراد هذه الوثيقة لهذا الاجتماع.',
   'refusal.document.not-a-version': 'لا يكاد هذا النص يشترك مع الوثيقة في شيء، فهو ليس صيغة منها. استورده بوصفه وثيقة جديدة.',
+  'refusal.reading.under-way': 'تجري حالياً قراءة الملف نفسه لهذا الاجتماع.',
+  'refusal.reading.not-refused': 'لا يمكن إعادة قراءة ملف أو إزالته من القائمة إلا إذا تعذرت قراءته.',
   'refusal.proposal.already-decided': 'سبق قبول المقترح أو رفضه.',
   'refusal.proposal.not-in-present-text': 'لم تعد هذه العبارات واردة في الصيغة المصوّبة من الوثيقة.',
   'refusal.proposal.quote-not-in-document': 'لا ترد هذه الكلمات في هذا الموضع من الوثيقة.',

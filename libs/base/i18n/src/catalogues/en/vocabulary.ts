@@ -84,6 +84,8 @@ export const vocabulary = {
   'refusal.document.too-complex': 'The file takes too much time or memory to read.',
   'refusal.document.already-imported': 'This document has already been imported for the meeting.',
   'refusal.document.not-a-version': 'This text has almost nothing in common with the document: it is not a version of it. Import it as a new document.',
+  'refusal.reading.under-way': 'This very file is already being read for the meeting.',
+  'refusal.reading.not-refused': 'Only a file that could not be read can be tried again or taken off the list.',
   'refusal.proposal.already-decided': 'The proposal has already been accepted or rejected.',
   'refusal.proposal.not-in-present-text': 'These words are no longer in the corrected version of the document.',
   'refusal.proposal.quote-not-in-document': 'These words do not stand in the document at this place.',

@@ -84,6 +84,8 @@ export const vocabulary: Translation<typeof english> = {
   'refusal.document.too-complex': 'La lectura del archivo requiere demasiado tiempo o memoria.',
   'refusal.document.already-imported': 'Este documento ya se ha importado para la reunión.',
   'refusal.document.not-a-version': 'Este texto no tiene casi nada en común con el documento: no es una versión de este. Impórtelo como documento nuevo.',
+  'refusal.reading.under-way': 'Este mismo archivo ya se está leyendo para la reunión.',
+  'refusal.reading.not-refused': 'Solo un archivo que no se pudo leer puede leerse de nuevo o retirarse de la lista.',
   'refusal.proposal.already-decided': 'La propuesta ya ha sido aceptada o rechazada.',
   'refusal.proposal.not-in-present-text': 'Estas palabras ya no figuran en la versión corregida del documento.',
   'refusal.proposal.quote-not-in-document': 'Estas palabras no figuran en ese lugar del documento.',

@@ -84,6 +84,8 @@ export const vocabulary: Translation<typeof english> = {
   'refusal.document.too-complex': 'La lecture du fichier demande trop de temps ou de mémoire.',
   'refusal.document.already-imported': 'Ce document a déjà été importé pour la réunion.',
   'refusal.document.not-a-version': 'Ce texte n’a presque rien de commun avec le document : ce n’en est pas une version. Importez-le comme nouveau document.',
+  'refusal.reading.under-way': 'Ce même fichier est déjà en cours de lecture pour la réunion.',
+  'refusal.reading.not-refused': 'Seul un fichier qui n’a pas pu être lu peut être relu ou retiré de la liste.',
   'refusal.proposal.already-decided': 'La proposition a déjà été acceptée ou rejetée.',
   'refusal.proposal.not-in-present-text': 'Ces mots ne figurent plus dans la version corrigée du document.',
   'refusal.proposal.quote-not-in-document': 'Ces mots ne figurent pas à cet endroit du document.',

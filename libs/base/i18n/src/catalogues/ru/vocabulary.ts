@@ -84,6 +84,8 @@ export const vocabulary: Translation<typeof english> = {
   'refusal.document.too-complex': 'Чтение файла требует слишком много времени или памяти.',
   'refusal.document.already-imported': 'Этот документ уже импортирован для данного совещания.',
   'refusal.document.not-a-version': 'Этот текст почти не имеет ничего общего с документом и не является его версией. Импортируйте его как новый документ.',
+  'refusal.reading.under-way': 'Этот же файл уже читается для данного совещания.',
+  'refusal.reading.not-refused': 'Повторить чтение или убрать из списка можно только файл, который не удалось прочитать.',
   'refusal.proposal.already-decided': 'Предложение уже принято или отклонено.',
   'refusal.proposal.not-in-present-text': 'Этих слов больше нет в исправленном варианте документа.',
   'refusal.proposal.quote-not-in-document': 'В этом месте документа таких слов нет.',

@@ -84,6 +84,8 @@ export const vocabulary: Translation<typeof english> = {
   'refusal.document.too-complex': '读取该文件所需的时间或内存过多。',
   'refusal.document.already-imported': '该文件已为本次会议导入。',
   'refusal.document.not-a-version': '该文本与本文件几乎没有共同之处，不是本文件的一个版本。请作为新文件导入。',
+  'refusal.reading.under-way': '同一文件正在为本次会议读取。',
+  'refusal.reading.not-refused': '只有未能读取的文件才可重试或从列表中移除。',
   'refusal.proposal.already-decided': '该提议已被采纳或驳回。',
   'refusal.proposal.not-in-present-text': '更正后的文件中已没有这段文字。',
   'refusal.proposal.quote-not-in-document': '文件的这一位置没有这些文字。',

@@ -1,0 +1,57 @@
+import { Readable } from 'node:stream';
+import { Controller, Inject, Req, Res } from '@nestjs/common';
+import { outcomes, type RouteInput, type RouteResponse } from '@suivi/contract';
+import * as stage from '@suivi/outcomes';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { actNow, API, type ApiContext } from '../http/context.js';
+import { Handles, IfMatch, Input } from '../http/route.decorators.js';
+import { fileIn } from './document-body.js';
+import { readingOf } from './outcomes.shapes.js';
+
+type Shown = Promise<RouteResponse<typeof outcomes.readReading>>;
+
+/** A PDF is shown in the browser, so that a link can lead to a page of it: it may run nothing and load nothing. Any other file is for keeping. */
+const pdfPolicy = "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+const inExtendedForm = (name: string): string => encodeURIComponent(name).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
+
+@Controller()
+export class ReadingsController {
+  constructor(@Inject(API) private readonly api: ApiContext) {}
+
+  @Handles(outcomes.requestReading)
+  async request(@Input() { params, query }: RouteInput<typeof outcomes.requestReading>, @Req() request: FastifyRequest): Shown {
+    const about = { fileName: 'document', ...query, meetingId: params.id, bytes: fileIn(request) };
+    return readingOf(await stage.requestReading(this.api.db, about, actNow(this.api)));
+  }
+
+  @Handles(outcomes.listReadings)
+  async list(@Input() { query }: RouteInput<typeof outcomes.listReadings>): Promise<RouteResponse<typeof outcomes.listReadings>> {
+    return { items: (await stage.unfinishedReadings(this.api.db, query)).map(({ reading }) => readingOf(reading)) };
+  }
+
+  @Handles(outcomes.readReading)
+  async reading(@Input() { params }: RouteInput<typeof outcomes.readReading>): Shown {
+    return readingOf(await stage.readingNamed(this.api.db, params.id));
+  }
+
+  @Handles(outcomes.retryReading)
+  async retry(@Input() { params }: RouteInput<typeof outcomes.retryReading>, @IfMatch() version?: number): Shown {
+    return readingOf(await stage.retryReading(this.api.db, { id: params.id, version }, actNow(this.api)));
+  }
+
+  @Handles(outcomes.dismissReading)
+  async dismiss(@Input() { params }: RouteInput<typeof outcomes.dismissReading>, @IfMatch() version?: number): Shown {
+    return readingOf(await stage.dismissReading(this.api.db, { id: params.id, version }, actNow(this.api)));
+  }
+
+  @Handles(outcomes.readOriginal)
+  async original(@Input() { params }: RouteInput<typeof outcomes.readOriginal>, @Res() reply: FastifyReply): Promise<void> {
+    const { fileName, mediaType, size, bytes } = await stage.original(this.api.db, params.id);
+    const isPdf = mediaType === 'application/pdf';
+    if (isPdf) void reply.header('content-security-policy', pdfPolicy);
+    void reply.type(mediaType).headers({
+      'content-disposition': `${isPdf ? 'inline' : 'attachment'}; filename*=UTF-8''${inExtendedForm(fileName)}`, 'content-length': size, 'cache-control': 'private, no-cache',
+    });
+    await reply.send(Readable.from(bytes));
+  }
+}
