@@ -24,17 +24,23 @@ async function bytesOfFile(file: string): Promise<Buffer> {
   return readFile(file);
 }
 
+/** A document's file as it was found, and its text. */
+export interface DocumentFile {
+  bytes: Buffer;
+  text: string;
+}
+
 /**
- * The text of a document's file (plain text, PDF, Word or HTML, found by its content), or of standard input for `-`; fails in one sentence if it
+ * A document's file (plain text, PDF, Word or HTML, found by its content), or standard input for `-`; fails in one sentence if it
  * is missing, too large, empty, damaged or no document.
  */
-export async function readDocumentText(file: string): Promise<string> {
+export async function readDocumentFile(file: string): Promise<DocumentFile> {
   const bytes = file === '-' ? await bytesOfInput() : await bytesOfFile(file);
   const name = file === '-' ? 'Standard input' : file;
   if (bytes.length === 0) throw new Failure(`${name} is empty: there is nothing to read.`);
   try {
     const { text } = await takeDocument(bytes, { fileName: file === '-' ? undefined : basename(file) });
-    return text;
+    return { bytes, text };
   } catch (error) {
     throw new Failure(`${name} cannot be read. ${sentenceOf(error)}`, { cause: undefined });
   }

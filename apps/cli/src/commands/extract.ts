@@ -1,7 +1,7 @@
 import { readOutcomeDocument, type ReadProposal } from '@suivi/outcomes/reader';
 import type { Command } from 'commander';
 import { type Cli, printJson } from '../cli.js';
-import { readDocumentText } from '../document-file.js';
+import { readDocumentFile } from '../document-file.js';
 import { day, languageOrAuto } from '../options.js';
 
 /** One proposed commitment as the command prints it. */
@@ -44,7 +44,7 @@ export function defineExtract(command: Command, cli: Cli): void {
     .option('--date <day>', 'day of adoption as YYYY-MM-DD; deadlines such as "within a year" count from it', day)
     .option('--json', 'print a JSON array')
     .action(async (file: string, options: Options) => {
-      const { proposals } = readOutcomeDocument(await readDocumentText(file), { language: options.lang, adoptedOn: options.date });
+      const { proposals } = readOutcomeDocument((await readDocumentFile(file)).text, { language: options.lang, adoptedOn: options.date });
       const found = proposals.map(shown);
       await (options.json ? printJson(cli, found) : cli.out(listOf(found)));
     });

@@ -1,11 +1,11 @@
 import { basename } from 'node:path';
 import { type DocumentKind, vocabulary } from '@suivi/contract';
 import type { Language } from '@suivi/kernel';
-import { importDocument, paragraphsOf, proposalsOf } from '@suivi/outcomes';
+import { importFile, paragraphsOf, proposalsOf } from '@suivi/outcomes';
 import { type Command, Option } from 'commander';
 import { type Cli, operatorOf, printJson } from '../cli.js';
 import { withDatabase } from '../database.js';
-import { readDocumentText } from '../document-file.js';
+import { readDocumentFile } from '../document-file.js';
 import { chooseMeeting } from '../meeting-choice.js';
 import { day, languageOrAuto, ordinal } from '../options.js';
 
@@ -21,15 +21,15 @@ interface Options {
   json?: true;
 }
 
-async function importFile(cli: Cli, file: string, options: Options): Promise<void> {
+async function bringIn(cli: Cli, file: string, options: Options): Promise<void> {
   // Before the database is started: a wrong file should be told at once.
-  const text = await readDocumentText(file);
+  const { bytes } = await readDocumentFile(file);
   const { document, paragraphs, proposals } = await withDatabase(cli, {}, async ({ db }) => {
     const meeting = await chooseMeeting(db, { ordinal: options.meeting, partnership: options.partnership, series: options.series });
     const { title, symbol, kind, adoptedOn } = options;
     const fileName = file === '-' ? 'document.txt' : basename(file);
     const act = { actor: operatorOf(cli), now: cli.clock.now() };
-    const { text: _text, ...document } = await importDocument(db, { meetingId: meeting.id, text, fileName, language: options.lang, title, symbol, kind, adoptedOn }, act);
+    const { text: _text, pageStarts: _pages, ...document } = await importFile(db, { meetingId: meeting.id, bytes, fileName, language: options.lang, title, symbol, kind, adoptedOn }, act);
     return { document, paragraphs: await paragraphsOf(db, document.id), proposals: await proposalsOf(db, document.id) };
   });
   if (options.json) {
@@ -57,5 +57,5 @@ export function defineImport(command: Command, cli: Cli): void {
     .addOption(new Option('--kind <kind>', 'what the document is').choices(vocabulary.documentKinds).default('joint-statement'))
     .option('--adopted-on <day>', "day of adoption as YYYY-MM-DD; the meeting's last day if absent", day)
     .option('--json', 'print the document and its proposals as JSON')
-    .action((file: string, options: Options) => importFile(cli, file, options));
+    .action((file: string, options: Options) => bringIn(cli, file, options));
 }

@@ -36,7 +36,9 @@ class Beat {
   #writing: Promise<void> = Promise.resolve();
 
   constructor(readonly context: ReadingContext, readonly claim: store.Reading) {
-    this.#timer = setInterval(() => (this.#writing = this.#writing.then(() => this.#write())), beatMs);
+    this.#timer = setInterval(() => {
+      this.#writing = this.#writing.then(() => this.#write());
+    }, beatMs);
   }
 
   get signal(): AbortSignal {
