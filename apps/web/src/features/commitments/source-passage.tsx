@@ -1,4 +1,6 @@
+import { outcomes } from '@suivi/contract';
 import { direction } from '@suivi/i18n';
+import { addressOf } from '../../ui/call.js';
 import { IconFileText } from '../../ui/icons.js';
 import { useLanguage } from '../../ui/language.js';
 import type { CommitmentInFull } from './commitments.js';
@@ -7,6 +9,9 @@ import { runsOf } from './highlight.js';
 
 /** Tells whether a paragraph's text brings its own number or letter: "6. …", "(b) …". */
 const opensWith = (text: string, label: string): boolean => text.trimStart().startsWith(/\([^)]*\)$/.exec(label)?.[0] ?? label);
+
+const originalAt = ({ documentId, page }: { documentId: number; page: number | null }): string =>
+  `${addressOf(outcomes.readOriginal, { id: documentId })}${page === null ? '' : `#page=${page}`}`;
 
 /** The paragraph that the commitment comes from, its own words marked, in the direction of the document's language. */
 export function SourcePassage({ commitment }: { commitment: CommitmentInFull }) {
@@ -30,6 +35,8 @@ export function SourcePassage({ commitment }: { commitment: CommitmentInFull }) 
           <span className={css.captionEnd}>
             {source.symbol && <bdi>{source.symbol}</bdi>}
             <span>{t('web.source.paragraph', { label: paragraph.label })}</span>
+            {source.page !== null && !source.hasOriginal && <span>{t('web.original.page', { page: source.page })}</span>}
+            {source.hasOriginal && <a href={originalAt(source)} target="_blank" rel="noopener">{source.page === null ? t('web.original.open') : t('web.original.page', { page: source.page })}</a>}
             <span>{t(`language.${language}`)}</span>
             {correction && source.version < correction.version && <span>{t('web.correction.former', { version: source.version })}</span>}
           </span>

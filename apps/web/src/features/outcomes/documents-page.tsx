@@ -11,6 +11,8 @@ import { Tag } from '../../ui/tag.js';
 import { useDocumentsOf, type OutcomeDocument } from './documents.js';
 import css from './documents.module.css';
 import { useMeetingNames, useMeetings } from './meetings.js';
+import { ReadingsList } from './readings-list.js';
+import { useFileReadings } from './readings.js';
 
 const ImportDialog = lazy(() => import('./import-dialog.js').then((module) => ({ default: module.ImportDialog })));
 
@@ -45,11 +47,17 @@ function Documents({ partnershipId }: { partnershipId: number | undefined }) {
   const meetings = useMeetings(partnershipId);
   const names = useMeetingNames(partnershipId);
   const { documents, isPending, error } = useDocumentsOf((meetings.data?.items ?? []).map(({ id }) => id));
+  const readings = useFileReadings(partnershipId);
   const failed = meetings.error ?? error;
   if (failed) return <ProblemNotice error={failed} onRetry={() => void meetings.refetch()} />;
   if (meetings.isPending || isPending) return <div role="status"><span className="for-ears">{t('web.loading')}</span><Skeleton height={240} radius="lg" /></div>;
-  if (documents.length === 0) return <div className={css.none}><Empty icon={IconFileText} title={t('web.review.documents.empty.title')}>{t('web.review.documents.empty.text')}</Empty></div>;
-  return <ul className={css.list}>{documents.map((document) => <Line key={document.id} document={document} meeting={names.get(document.meetingId) ?? ''} />)}</ul>;
+  if (documents.length === 0 && readings.length === 0) return <div className={css.none}><Empty icon={IconFileText} title={t('web.review.documents.empty.title')}>{t('web.review.documents.empty.text')}</Empty></div>;
+  return (
+    <>
+      <ReadingsList readings={readings} meetings={names} />
+      {documents.length > 0 && <ul className={css.list}>{documents.map((document) => <Line key={document.id} document={document} meeting={names.get(document.meetingId) ?? ''} />)}</ul>}
+    </>
+  );
 }
 
 /** The outcome documents of the meetings, and the way to import another. */

@@ -1,5 +1,6 @@
 import { commitments, outcomes, type RouteResponse } from '@suivi/contract';
 import { useQueries, useQuery } from '@tanstack/react-query';
+import { addressOf } from '../../ui/call.js';
 import { useChange } from '../../ui/change.js';
 import { reading } from '../../ui/reading.js';
 
@@ -11,6 +12,9 @@ export type DocumentInFull = RouteResponse<typeof outcomes.readDocument>;
 export type Paragraph = DocumentInFull['paragraphs'][number];
 /** A passage proposed as a commitment. */
 export type Proposal = RouteResponse<typeof outcomes.editProposal>;
+
+/** The file that a document came as, opened at a page where one is given. */
+export const originalAt = (id: number, page?: number | null): string => `${addressOf(outcomes.readOriginal, { id })}${page ? `#page=${page}` : ''}`;
 
 /** The documents of several meetings, in the order of the meetings. */
 export const useDocumentsOf = (meetingIds: readonly number[]) =>

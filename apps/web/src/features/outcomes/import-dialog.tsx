@@ -6,8 +6,9 @@ import { IconFileText, IconUpload } from '../../ui/icons.js';
 import { useLanguage } from '../../ui/language.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
 import css from './documents.module.css';
-import { useImport } from './importing.js';
+import { useHandIn, useImport } from './importing.js';
 import { useMeetingChoices } from './meetings.js';
+import { UnderWay } from './under-way.js';
 
 /** Where a file is dropped or chosen. */
 export function DropZone({ file, onFile }: { file: File | null; onFile: (file: File | null) => void }) {
@@ -40,33 +41,47 @@ export function DropZone({ file, onFile }: { file: File | null; onFile: (file: F
 export function ImportDialog({ partnershipId, onClose }: { partnershipId: number | undefined; onClose: () => void }) {
   const { t } = useLanguage();
   const navigate = useNavigate();
-  const bringIn = useImport();
+  const [bringIn, handIn] = [useImport(), useHandIn()];
   const meetings = useMeetingChoices(partnershipId);
   const [meetingId, setMeeting] = useState<string | null>(null);
   const [file, setFile] = useState<File | null>(null);
   const [text, setText] = useState('');
   const [language, setLanguage] = useState<Language | 'auto'>('auto');
-  const ready = meetingId !== null && (file !== null || text.trim() !== '');
+  const review = (documentId: number) => {
+    onClose();
+    void navigate({ to: '/documents/$documentId/review', params: { documentId } });
+  };
+  const hasContent = file !== null || text.trim() !== '';
   const send = () => {
-    if (!ready) return;
-    bringIn.mutate({ meetingId: Number(meetingId), file, text, language }, { onSuccess: (document) => { onClose(); void navigate({ to: '/documents/$documentId/review', params: { documentId: document.id } }); } });
+    const about = { meetingId: Number(meetingId), language };
+    if (file) handIn.mutate({ ...about, file });
+    else bringIn.mutate({ ...about, text }, { onSuccess: (document) => review(document.id) });
+  };
+  const takeAnother = () => {
+    handIn.reset();
+    setFile(null);
   };
   const spoken = [{ value: 'auto' as const, label: t('web.review.import.auto') }, ...languages.map((value) => ({ value, label: t(`language.${value}`) }))];
+  const problem = bringIn.error ?? handIn.error;
+  const sent = handIn.isPending || handIn.isSuccess ? file : null;
   return (
     <Modal opened onClose={onClose} size="lg" title={t('web.review.import')} closeButtonProps={{ 'aria-label': t('web.action.close') }}>
-      <form onSubmit={(event) => { event.preventDefault(); send(); }}>
-        <Stack gap="md">
-          <Select required searchable openOnFocus={false} label={t('web.filter.meeting')} placeholder={t('web.review.import.meeting')} data={meetings} value={meetingId} onChange={setMeeting} nothingFoundMessage={t('web.filter.nothing')} data-autofocus />
-          <DropZone file={file} onFile={setFile} />
-          {!file && <Textarea label={t('web.review.import.text')} value={text} onChange={(event) => setText(event.currentTarget.value)} autosize minRows={3} maxRows={8} dir="auto" />}
-          <Select label={t('web.review.import.language')} allowDeselect={false} data={spoken} value={language} onChange={(value) => value && setLanguage(value)} />
-          {bringIn.isError && <ProblemNotice error={bringIn.error} />}
-          <Group justify="flex-end" gap="sm">
-            <Button variant="default" onClick={onClose}>{t('web.action.cancel')}</Button>
-            <Button type="submit" disabled={!ready} loading={bringIn.isPending}>{t('web.review.import.submit')}</Button>
-          </Group>
-        </Stack>
-      </form>
+      {sent && <UnderWay id={handIn.data?.id} fileName={sent.name} onClose={onClose} onAnother={takeAnother} onDone={review} />}
+      {!sent && (
+        <form onSubmit={(event) => { event.preventDefault(); send(); }}>
+          <Stack gap="md">
+            <Select required searchable openOnFocus={false} label={t('web.filter.meeting')} placeholder={t('web.review.import.meeting')} data={meetings} value={meetingId} onChange={setMeeting} nothingFoundMessage={t('web.filter.nothing')} data-autofocus />
+            <DropZone file={file} onFile={setFile} />
+            {!file && <Textarea label={t('web.review.import.text')} value={text} onChange={(event) => setText(event.currentTarget.value)} autosize minRows={3} maxRows={8} dir="auto" />}
+            <Select label={t('web.review.import.language')} allowDeselect={false} data={spoken} value={language} onChange={(value) => value && setLanguage(value)} />
+            {problem && <ProblemNotice error={problem} />}
+            <Group justify="flex-end" gap="sm">
+              <Button variant="default" onClick={onClose}>{t('web.action.cancel')}</Button>
+              <Button type="submit" disabled={meetingId === null || !hasContent} loading={bringIn.isPending}>{t('web.review.import.submit')}</Button>
+            </Group>
+          </Stack>
+        </form>
+      )}
     </Modal>
   );
 }

@@ -4,12 +4,11 @@ import { useMutation } from '@tanstack/react-query';
 import { call } from '../../ui/call.js';
 import { refresh } from '../../ui/reading.js';
 import type { OutcomeDocument } from './documents.js';
+import type { FileReading } from './readings.js';
 
-/** A document as a person hands it in: a file, or else a text. */
-export interface Import {
+/** A text, or a file, as a person hands it in for a meeting. */
+interface About {
   meetingId: number;
-  file: File | null;
-  text: string;
   language: Language | 'auto';
 }
 
@@ -21,13 +20,17 @@ const types: Record<string, string> = {
 export const typeOf = (file: { name: string; type: string }): string =>
   file.type || types[file.name.split('.').at(-1)?.toLowerCase() ?? ''] || 'application/octet-stream';
 
-async function bringIn({ meetingId, file, text, language }: Import): Promise<OutcomeDocument> {
-  const params = { id: meetingId };
-  if (!file) return call(outcomes.importDocument, { params, body: { text, language } });
-  // the bytes go as they are: finding out their encoding is the server's work
-  const named = { fileName: file.name, ...(language === 'auto' ? {} : { language }) };
-  return call(outcomes.importDocument, { params, query: named, file: { bytes: file, type: typeOf(file) } });
-}
+const bringIn = ({ meetingId, text, language }: About & { text: string }): Promise<OutcomeDocument> =>
+  call(outcomes.importDocument, { params: { id: meetingId }, body: { text, language } });
 
-/** Imports a document; the lists of documents are asked for again. */
+// the bytes go as they are: finding out their form and encoding is the server's work
+const handIn = ({ meetingId, file, language }: About & { file: File }): Promise<FileReading> =>
+  call(outcomes.requestReading, { params: { id: meetingId }, query: { fileName: file.name, language }, file: { bytes: file, type: known(typeOf(file)) } });
+
+const known = (type: string): string => (outcomes.documentMediaTypes.find((one) => one === type) ?? 'application/octet-stream');
+
+/** Imports a text while the person waits; the lists of documents are asked for again. */
 export const useImport = () => useMutation({ mutationFn: bringIn, onSuccess: () => refresh(outcomes.listDocuments) });
+
+/** Hands a file in; it is read in the background. */
+export const useHandIn = () => useMutation({ mutationFn: handIn, onSuccess: () => refresh(outcomes.listReadings) });

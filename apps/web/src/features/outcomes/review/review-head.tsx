@@ -2,7 +2,7 @@ import { Select } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { IconChevronRight } from '../../../ui/icons.js';
 import { useLanguage } from '../../../ui/language.js';
-import { useDocumentsOf, type DocumentInFull } from '../documents.js';
+import { originalAt, useDocumentsOf, type DocumentInFull } from '../documents.js';
 import css from './review.module.css';
 
 interface Props {
@@ -28,6 +28,7 @@ export function ReviewHead({ document, besideId, onBeside }: Props) {
         <span>{t(`language.${document.language}`)}</span>
         {document.symbol && <bdi>{document.symbol}</bdi>}
         {document.version > 1 && <span>{t('web.correct.version', { version: document.version })}</span>}
+        {document.original && <a href={originalAt(document.id)} target="_blank" rel="noopener">{t('web.original.open')}</a>}
         <Link to="/documents/$documentId/correct" params={{ documentId: document.id }}>{t('web.correct.title')}</Link>
         {choices.length > 0 && (
           <Select size="xs" clearable className={css.beside} label={t('web.review.beside')} placeholder={t('web.review.beside.none')} data={choices}
