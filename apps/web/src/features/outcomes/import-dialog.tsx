@@ -37,6 +37,16 @@ export function DropZone({ file, onFile }: { file: File | null; onFile: (file: F
   );
 }
 
+function Content({ file, onFile, text, onText }: { file: File | null; onFile: (file: File | null) => void; text: string; onText: (text: string) => void }) {
+  const { t } = useLanguage();
+  return (
+    <>
+      <DropZone file={file} onFile={onFile} />
+      {!file && <Textarea label={t('web.review.import.text')} value={text} onChange={(event) => onText(event.currentTarget.value)} autosize minRows={3} maxRows={8} dir="auto" />}
+    </>
+  );
+}
+
 /** Brings an outcome document in: its meeting, the file or the text, its language. */
 export function ImportDialog({ partnershipId, onClose }: { partnershipId: number | undefined; onClose: () => void }) {
   const { t } = useLanguage();
@@ -71,8 +81,7 @@ export function ImportDialog({ partnershipId, onClose }: { partnershipId: number
         <form onSubmit={(event) => { event.preventDefault(); send(); }}>
           <Stack gap="md">
             <Select required searchable openOnFocus={false} label={t('web.filter.meeting')} placeholder={t('web.review.import.meeting')} data={meetings} value={meetingId} onChange={setMeeting} nothingFoundMessage={t('web.filter.nothing')} data-autofocus />
-            <DropZone file={file} onFile={setFile} />
-            {!file && <Textarea label={t('web.review.import.text')} value={text} onChange={(event) => setText(event.currentTarget.value)} autosize minRows={3} maxRows={8} dir="auto" />}
+            <Content file={file} onFile={setFile} text={text} onText={setText} />
             <Select label={t('web.review.import.language')} allowDeselect={false} data={spoken} value={language} onChange={(value) => value && setLanguage(value)} />
             {problem && <ProblemNotice error={problem} />}
             <Group justify="flex-end" gap="sm">
