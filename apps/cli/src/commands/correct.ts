@@ -3,7 +3,7 @@ import { previewRevision, reviseDocument, type RevisionReport } from '@suivi/com
 import { type Command, InvalidArgumentError } from 'commander';
 import { type Cli, operatorOf, printJson } from '../cli.js';
 import { withDatabase } from '../database.js';
-import { readDocumentText } from '../document-file.js';
+import { readDocumentFile } from '../document-file.js';
 
 interface Options {
   document: number;
@@ -48,7 +48,7 @@ function sentencesOf({ written, document, version, unchanged, paragraphs, commit
 
 async function correct(cli: Cli, file: string, options: Options): Promise<void> {
   // Before the database is started: a wrong file should be told at once.
-  const text = await readDocumentText(file);
+  const { text } = await readDocumentFile(file);
   const corrected = { documentId: options.document, text, fileName: file === '-' ? 'document.txt' : basename(file) };
   const act = { actor: operatorOf(cli), now: cli.clock.now() };
   const report = await withDatabase(cli, {}, ({ db }) => (options.apply ? reviseDocument(db, corrected, act) : previewRevision(db, corrected)));
