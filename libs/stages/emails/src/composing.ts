@@ -25,6 +25,10 @@ export interface Written {
 const answerUrl = (letterhead: Letterhead, capability: { personId: number; commitmentId: number; organizationId: number }): string =>
   `${letterhead.publicUrl}/answer/${signCapability(letterhead.linkSecret, capability)}`;
 
+/** Coordinators do not answer for an entity: they see the record. */
+const placeFor = (letterhead: Letterhead, personId: number, row: DigestItemRow): string =>
+  row.role === 'coordinator' ? `${letterhead.publicUrl}/commitments/${row.commitmentId}` : answerUrl(letterhead, { personId, ...row });
+
 function writeReturned({ mail }: ReadMail, letterhead: Letterhead): Written {
   const returned = mail.payload as { commitmentId: number; organizationId: number; reference: string; title: string; submittedOn: LocalDate; note: string };
   const letter = writeReturnedUpdate({
@@ -35,11 +39,13 @@ function writeReturned({ mail }: ReadMail, letterhead: Letterhead): Written {
 
 function writeGathered({ mail, today, items }: ReadMail, letterhead: Letterhead): Written | null {
   if (items.length === 0) return null;
+  const direct = mail.payload.channel === 'single';
   const letter = writeDigest({
     personName: mail.name, language: mail.language, today, registerUrl: letterhead.publicUrl,
-    items: items.map((row) => ({ ...row, lastNewsOn: localDayOf(row.lastNewsAt, mail.zone), answerUrl: answerUrl(letterhead, { personId: mail.personId, ...row }) })),
+    items: items.map((row) => ({ ...row, lastNewsOn: localDayOf(row.lastNewsAt, mail.zone), answerUrl: placeFor(letterhead, mail.personId, row) })),
+    direct,
   });
-  return { letter, headers: headersOfDigest({ personId: mail.personId, seriesIds: items.map((row) => row.seriesId) }, letterhead) };
+  return { letter, headers: direct ? headersOfRequest() : headersOfDigest({ personId: mail.personId, seriesIds: items.map((row) => row.seriesId) }, letterhead) };
 }
 
 const writers = { digest: writeGathered, 'update-returned': writeReturned } satisfies Record<ClaimedMail['kind'], (read: ReadMail, letterhead: Letterhead) => Written | null>;

@@ -55,7 +55,7 @@ export async function claimMails(sql: Sql, { now, leaseUntil, worker, limit, lan
       update mail m set state = 'sending', lease_until = ${leaseUntil.toISOString()}::timestamptz, leased_by = ${worker}, attempts = m.attempts + 1, version = m.version + 1, to_address = p.email
       from free, person p where m.id = free.id and p.id = m.person_id
       returning m.id, m.kind, m.person_id, m.local_day, m.to_address, m.language, m.message_id, m.is_sample, m.payload, m.attempts, m.created_at, m.version, m.next_attempt_at,
-        p.name, p.zone, p.duty_station_id, p.contact_lost_at is not null or p.digests_off_at is not null as wants_none)
+        p.name, p.zone, p.duty_station_id, p.contact_lost_at is not null or (p.digests_off_at is not null and m.payload->>'channel' is distinct from 'single') as wants_none)
     select id, kind, person_id as "personId", local_day as "localDay", to_address as "toAddress", language, message_id as "messageId", is_sample as "isSample", payload, attempts,
       created_at as "createdAt", version, name, zone, duty_station_id as "dutyStationId", wants_none as "wantsNone"
     from claimed order by next_attempt_at, id`,

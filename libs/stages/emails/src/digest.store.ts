@@ -21,21 +21,21 @@ export async function digestItems(sql: Sql, digests: readonly { mailId: number; 
     raw`
     with owed as materialized (
       select w.mail_id, w.today, c.id, c.reference, c.title, c.paragraph_label, c.paragraph_id, c.partnership_id, c.meeting_id, c.deadline_on, c.deadline_precision,
-        o.organization_id, o.declared_status, greatest(o.assigned_at, o.last_update_at) as last_news_at, r.person_id
+        o.organization_id, o.declared_status, greatest(o.assigned_at, o.last_update_at) as last_news_at, r.person_id, r.role, r.channel
       from unnest(${raw.param(digests.map((d) => d.mailId))}::bigint[], ${raw.param(digests.map((d) => d.today))}::date[]) w(mail_id, today)
       join mail_reminder l on l.mail_id = w.mail_id
       join reminder r on r.id = l.reminder_id
       join commitment c on c.id = r.commitment_id and c.record_state = 'open'
       join commitment_owner o on o.commitment_id = c.id and o.organization_id = r.organization_id and o.awaiting_since is null and o.extension_asked_at is null
         and (o.last_update_at is null or o.last_update_at < r.created_at)
-        and (r.rule = 'silence' or c.deadline_on < w.today or c.deadline_on - r.due_on = case when r.rule like 'before-%' then substr(r.rule, 8)::int else 0 end)
+        and (r.deadline_on is null or r.deadline_on = c.deadline_on)
     )
     select distinct on (w.mail_id, w.deadline_on, w.id, w.organization_id) w.mail_id as "mailId", w.id as "commitmentId", w.organization_id as "organizationId", m.series_id as "seriesId",
       w.reference, w.title, w.paragraph_label as "paragraphLabel", d.title as "documentTitle", t.name as partnership, g.name as entity, a.role,
       w.deadline_on as "deadlineOn", w.deadline_precision as precision, w.declared_status as "declaredStatus", w.last_news_at as "lastNewsAt"
     from owed w
-    join appointment a on a.person_id = w.person_id and a.partnership_id = w.partnership_id and a.organization_id = w.organization_id
-      and a.role in ('focal-point', 'alternate') and a.starts_on <= w.today and (a.ends_on is null or a.ends_on >= w.today)
+    join appointment a on a.person_id = w.person_id and a.partnership_id = w.partnership_id
+      and case when w.role = 'coordinator' then a.role = 'coordinator' else a.organization_id = w.organization_id and a.role <> 'coordinator' end and a.starts_on <= w.today and (a.ends_on is null or a.ends_on >= w.today)
     join partnership t on t.id = w.partnership_id
     join organization g on g.id = w.organization_id
     join meeting m on m.id = w.meeting_id

@@ -26,6 +26,8 @@ export interface Digest {
   language: Language;
   today: LocalDate;
   items: readonly DigestItem[];
+  /** True for what is asked directly, in the digest's place. */
+  direct: boolean;
   /** Where everything can be read that one mail does not hold. */
   registerUrl: string;
 }
@@ -74,6 +76,7 @@ function subjectOf(digest: Digest): string {
   const names = [...new Set(digest.items.map((item) => localized(item.partnership, digest.language)))];
   const partnership = formatList(names, digest.language);
   const overdue = digest.items.filter((item) => sectionOf(item, digest.today) === 'overdue').length;
+  if (digest.direct) return message(digest.language, 'mail.request.subject', { count: digest.items.length, partnership });
   return overdue > 0
     ? message(digest.language, 'mail.digest.subject-overdue', { count: overdue, partnership })
     : message(digest.language, 'mail.digest.subject', { count: digest.items.length, partnership });

@@ -1,3 +1,4 @@
+import type { ReminderChannel } from '@suivi/contract';
 import { executePrepared, type Sql } from '@suivi/db';
 import type { Language, LocalDate } from '@suivi/kernel';
 import { sql as raw } from 'drizzle-orm';
@@ -17,7 +18,7 @@ export async function lockReachable(sql: Sql, ids: readonly number[]): Promise<G
   const rows = await executePrepared(
     sql,
     raw`select id, email, language, zone, duty_station_id as "dutyStationId", is_sample as "isSample" from person
-      where id = any(${raw.param(ids)}::bigint[]) and contact_lost_at is null and digests_off_at is null
+      where id = any(${raw.param(ids)}::bigint[]) and contact_lost_at is null
       order by id for no key update skip locked`,
   );
   return rows.map((row) => ({ ...(row as unknown as GatheringPerson), id: Number(row.id), dutyStationId: row.dutyStationId === null ? null : Number(row.dutyStationId) }));
@@ -46,6 +47,8 @@ export interface DigestRow {
   language: Language;
   isSample: boolean;
   messageId: string;
+  /** What is asked directly, in a mail that takes the digest's place. */
+  channel: ReminderChannel;
 }
 
 /** Adds digests to the ledger; answers the mail's id by person. One that is there already fails: its person was locked. */
@@ -54,9 +57,9 @@ export async function insertDigests(sql: Sql, digests: readonly DigestRow[], now
   const rows = await executePrepared(
     sql,
     raw`insert into mail (kind, key, payload, state, attempts, due_at, next_attempt_at, created_at, person_id, local_day, to_address, language, is_sample, message_id)
-      select 'digest', '', '{}', 'due', 0, d.now, d.now, d.now, w.person_id, w.local_day, w.to_address, w.language, w.is_sample, w.message_id
+      select 'digest', '', jsonb_build_object('channel', w.channel), 'due', 0, d.now, d.now, d.now, w.person_id, w.local_day, w.to_address, w.language, w.is_sample, w.message_id
       from (select ${now.toISOString()}::timestamptz as now) d, unnest(${column((d) => d.personId)}::bigint[], ${column((d) => d.localDay)}::date[], ${column((d) => d.toAddress)}::text[],
-        ${column((d) => d.language)}::text[], ${column((d) => d.isSample)}::boolean[], ${column((d) => d.messageId)}::text[]) w(person_id, local_day, to_address, language, is_sample, message_id)
+        ${column((d) => d.language)}::text[], ${column((d) => d.isSample)}::boolean[], ${column((d) => d.messageId)}::text[], ${column((d) => d.channel)}::text[]) w(person_id, local_day, to_address, language, is_sample, message_id, channel)
       order by w.person_id
       returning id, person_id`,
   );

@@ -1,17 +1,15 @@
 import { type Db, type Tx, transact } from '@suivi/db';
-import { workingCalendars } from '@suivi/directory';
-import { instantOf, type LocalDate, localDayOf, type WorkingCalendar } from '@suivi/kernel';
-import { peopleWaiting, takeWaiting } from '@suivi/reminders';
+import { instantOf, type LocalDate, localDayOf } from '@suivi/kernel';
+import { nextWritingHour, peopleWaiting, takeWaiting, writingPlace, type WritingTimes, writingTimes } from '@suivi/reminders';
 import * as store from './gathering.store.js';
 import { type Letterhead, messageIdOf } from './letterhead.js';
 import { type Announce, unannounced } from './moments.js';
-import { nextWritingHour } from './writing-hours.js';
 
 /** People whose digests are gathered in one transaction: many enough that statements do not count, few enough that locks are short. */
 const peopleAtOnce = 500;
 
 interface Gathering {
-  calendars: ReadonlyMap<number, WorkingCalendar>;
+  times: WritingTimes;
   letterhead: Letterhead;
   now: Date;
   announce: Announce;
@@ -21,7 +19,7 @@ interface Gathering {
 export async function gatherDigests(db: Db, letterhead: Letterhead, now: Date, announce: Announce = unannounced): Promise<number> {
   let people = await peopleWaiting(db, { now, after: 0, limit: peopleAtOnce });
   if (people.length === 0) return 0;
-  const gathering: Gathering = { calendars: await workingCalendars(db), letterhead, now, announce };
+  const gathering: Gathering = { times: await writingTimes(db, now), letterhead, now, announce };
   let gathered = 0;
   while (people.length > 0) {
     const page = people;
@@ -32,15 +30,16 @@ export async function gatherDigests(db: Db, letterhead: Letterhead, now: Date, a
   return gathered;
 }
 
-/** Whoever may get a digest now, with the local day that it is for. Hours and days are worked out once a zone and duty station. */
-function mayBeWritten(people: readonly store.GatheringPerson[], { calendars, now }: Gathering): (store.GatheringPerson & { localDay: LocalDate; dayBegan: Date })[] {
+/** Whoever may get a digest now, with the local day that it is for. Hours and days are worked out once for all whose are the same. */
+function mayBeWritten(people: readonly store.GatheringPerson[], { times, now }: Gathering): (store.GatheringPerson & { localDay: LocalDate; dayBegan: Date })[] {
   const days = new Map<string, { localDay: LocalDate; dayBegan: Date } | null>();
   return people.flatMap((person) => {
-    const place = `${person.zone} ${person.dutyStationId}`;
+    const reader = { ...person, personId: person.id };
+    const place = writingPlace(reader, times);
     let day = days.get(place);
     if (day === undefined) {
       const localDay = localDayOf(now, person.zone);
-      day = nextWritingHour(person, calendars, now) > now ? null : { localDay, dayBegan: instantOf(localDay, 0, person.zone) };
+      day = nextWritingHour(reader, times, now) > now ? null : { localDay, dayBegan: instantOf(localDay, 0, person.zone) };
       days.set(place, day);
     }
     return day ? [{ ...person, ...day }] : [];
@@ -56,16 +55,17 @@ async function gatherFor(tx: Tx, personIds: readonly number[], gathering: Gather
   const open = new Map(people.filter((p) => !served.has(p.id)).map((p) => [p.id, p]));
   const taken = await takeWaiting(tx, [...open.keys()], now);
   await announce('gather:taken');
-  const digests = [...new Set(taken.map((r) => r.personId))].sort((a, b) => a - b).flatMap((id) => open.get(id) ?? []);
+  const channels = new Map(taken.map((r) => [r.personId, r.channel]));
+  const digests = [...channels.keys()].sort((a, b) => a - b).flatMap((id) => open.get(id) ?? []);
   if (digests.length === 0) return 0;
-  const mailOf = await store.insertDigests(tx, digests.map((p) => digestRow(p, letterhead)), now);
+  const mailOf = await store.insertDigests(tx, digests.map((p) => ({ ...digestRow(p, letterhead), channel: channels.get(p.id) ?? 'digest' })), now);
   await store.foldOlderDigests(tx, [...mailOf.values()], 'what it held went into the next digest');
   await store.linkReminders(tx, taken.map((r) => ({ reminderId: r.id, mailId: mailOf.get(r.personId) as number })));
   await announce('gather:written');
   return digests.length;
 }
 
-function digestRow(person: store.GatheringPerson & { localDay: LocalDate }, letterhead: Letterhead): store.DigestRow {
+function digestRow(person: store.GatheringPerson & { localDay: LocalDate }, letterhead: Letterhead): Omit<store.DigestRow, 'channel'> {
   const occurrence = { personId: person.id, localDay: person.localDay, kind: 'digest' as const, key: '' };
   return { ...occurrence, toAddress: person.email, language: person.language, isSample: person.isSample, messageId: messageIdOf(occurrence, letterhead) };
 }

@@ -1,5 +1,5 @@
-import { workingCalendars } from '@suivi/directory';
 import { instantOf, type LocalDate, localDayOf } from '@suivi/kernel';
+import { nextWritingHour, writingPlace, writingTimes } from '@suivi/reminders';
 import type { ReadMail } from './composing.js';
 import type { DeliveryContext } from './context.js';
 import * as store from './delivering.store.js';
@@ -7,7 +7,6 @@ import { digestItems } from './digest.store.js';
 import { installationRow } from './emails.store.js';
 import { released } from './fate.js';
 import { whoHadDigest } from './gathering.store.js';
-import { nextWritingHour } from './writing-hours.js';
 
 /** A worker that dies keeps its mails this long; then anyone takes them over. Longer than a mailer may take for one mail. */
 const leaseMinutes = 2;
@@ -42,7 +41,7 @@ export async function takeBatch(context: DeliveryContext, lane: store.Lane, limi
   const leaseUntil = new Date(now.getTime() + leaseMinutes * 60_000);
   const claimed = await store.claimMails(db, { now, leaseUntil, worker, limit, lane, perMinute });
   if (claimed.length === 0) return nothing;
-  const hoursOf = await hoursAt(context, claimed, now);
+  const hoursOf = await hoursAt(context, now);
   const closed = claimed.filter((mail) => mail.kind === 'digest' && hoursOf(mail).opens > now);
   const tooMany = await beyondPace(context, claimed.filter((mail) => !closed.includes(mail)), now);
   const put = [...closed.map((mail) => released(mail, hoursOf(mail).opens, 'waits for working hours')), ...tooMany];
@@ -53,15 +52,15 @@ export async function takeBatch(context: DeliveryContext, lane: store.Lane, limi
 
 type HoursOf = (mail: store.ClaimedMail) => Hours;
 
-async function hoursAt({ db }: DeliveryContext, claimed: readonly store.ClaimedMail[], now: Date): Promise<HoursOf> {
-  const calendars = claimed.some((mail) => mail.kind === 'digest') ? await workingCalendars(db) : new Map();
+async function hoursAt({ db }: DeliveryContext, now: Date): Promise<HoursOf> {
+  const times = await writingTimes(db, now);
   const known = new Map<string, Hours>();
   return (mail) => {
-    const place = `${mail.zone} ${mail.dutyStationId}`;
+    const place = writingPlace(mail, times);
     let hours = known.get(place);
     if (!hours) {
       const today = localDayOf(now, mail.zone);
-      hours = { today, dayBegan: instantOf(today, 0, mail.zone), opens: nextWritingHour(mail, calendars, now) };
+      hours = { today, dayBegan: instantOf(today, 0, mail.zone), opens: nextWritingHour(mail, times, now) };
       known.set(place, hours);
     }
     return hours;

@@ -1,27 +1,38 @@
+import type { ReminderChannel } from '@suivi/contract';
 import { executePrepared, type Sql } from '@suivi/db';
 import { sql as raw } from 'drizzle-orm';
 
-/** People for whom reminders wait that may go out now and that no mail has gathered yet: the next `limit` by id. */
+/**
+ * People for whom reminders wait that may go out now and that no mail has gathered yet: the next `limit` by id. Whoever gets more
+ * later on the same day waits for it: the mail of a day holds all of it.
+ */
 export async function peopleWaiting(sql: Sql, page: { now: Date; after: number; limit: number }): Promise<number[]> {
   const rows = await executePrepared(
     sql,
-    raw`select distinct person_id as id from reminder
+    raw`select distinct person_id as id from reminder r
       where gathered_at is null and person_id > ${page.after}::bigint and deliver_at <= ${page.now.toISOString()}::timestamptz
+      and not exists (select 1 from reminder later where later.person_id = r.person_id and later.gathered_at is null and later.deliver_at > ${page.now.toISOString()}::timestamptz)
       order by person_id limit ${page.limit}::int`,
   );
   return rows.map((row) => Number(row.id));
 }
 
-/** Takes what waits for these people, so that only one mail gathers each reminder; another taker gets none of these. */
-export async function takeWaiting(sql: Sql, personIds: readonly number[], now: Date): Promise<{ id: number; personId: number }[]> {
+/**
+ * Takes what waits for these people and belongs into the mail of the day, so that only one mail gathers each reminder; another taker gets
+ * none of these. What is asked directly takes the digest's place (`ofTheDay` says the same), and comes even to who stopped the digests.
+ */
+export async function takeWaiting(sql: Sql, personIds: readonly number[], now: Date): Promise<{ id: number; personId: number; channel: ReminderChannel }[]> {
   if (personIds.length === 0) return [];
   const rows = await executePrepared(
     sql,
-    raw`update reminder set gathered_at = ${now.toISOString()}::timestamptz
-      where person_id = any(${raw.param(personIds)}::bigint[]) and gathered_at is null and deliver_at <= ${now.toISOString()}::timestamptz
-      returning id, person_id`,
+    raw`update reminder r set gathered_at = ${now.toISOString()}::timestamptz
+      from person p
+      where r.person_id = any(${raw.param(personIds)}::bigint[]) and p.id = r.person_id and r.gathered_at is null and r.deliver_at <= ${now.toISOString()}::timestamptz
+        and (r.channel = 'single' or (p.digests_off_at is null and not exists (
+          select 1 from reminder s where s.person_id = r.person_id and s.gathered_at is null and s.deliver_at <= ${now.toISOString()}::timestamptz and s.channel = 'single')))
+      returning r.id, r.person_id, r.channel`,
   );
-  return rows.map((row) => ({ id: Number(row.id), personId: Number(row.person_id) }));
+  return rows.map((row) => ({ id: Number(row.id), personId: Number(row.person_id), channel: row.channel as ReminderChannel }));
 }
 
 /** Lets reminders wait again that a mail gathered and did not send. */

@@ -105,6 +105,12 @@ export async function absencesAmong(sql: Sql, today: string): Promise<{ personId
   return rows.map((row) => ({ personId: Number(row.personId), startsOn: String(row.startsOn), endsOn: String(row.endsOn) }));
 }
 
+/** Who holds any post in which partnership. */
+export async function memberships(sql: Sql, today: string): Promise<{ personId: number; partnershipId: number }[]> {
+  const rows = await executePrepared(sql, raw`select distinct person_id as "personId", partnership_id as "partnershipId" from appointment where starts_on <= ${today}::date + 1 and (ends_on is null or ends_on >= ${today}::date - 1)`);
+  return rows.map((row) => ({ personId: Number(row.personId), partnershipId: Number(row.partnershipId) }));
+}
+
 /** The first day of the next planned meeting of each series. */
 export async function nextMeetings(sql: Sql, today: string): Promise<Map<number, string>> {
   const rows = await executePrepared(sql, raw`select series_id as id, min(starts_on) as "on" from meeting where status = 'planned' and starts_on >= ${today}::date - 2 group by series_id`);

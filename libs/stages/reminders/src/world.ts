@@ -6,6 +6,7 @@ import type { Owner, Recipient, Span } from './look.js';
 import { partnershipPolicies } from './policy.store.js';
 import { type Call, callsOf } from './reminder.js';
 import * as store from './watch.store.js';
+import { hoursKept, type WritingTimes } from './writing.js';
 
 /** A policy as a look uses it. */
 export interface Compiled {
@@ -37,6 +38,23 @@ function groupBy<T>(rows: readonly T[], keyOf: (row: T) => string | number): Map
     else groups.set(key, [row]);
   }
   return groups;
+}
+
+/** Reads when people may be written to. Where no partnership keeps hours of its own, everybody's are the same. */
+export async function writingTimes(sql: Sql, now: Date, policies?: ReadonlyMap<number, ReminderPolicy>): Promise<WritingTimes> {
+  const plain = workdaysOf(plainWeek);
+  const calendars = new Map([...(await workingCalendars(sql))].map(([id, calendar]) => [id, workdaysOf(calendar)]));
+  const absences = new Map([...groupBy(await store.absencesAmong(sql, localDayOf(now, 'UTC')), (row) => row.personId)].map(([id, rows]) => [id, rows.map(daysOf)]));
+  const standard = hoursKept([standardPolicy(90)]);
+  const counting = policies ?? (await policiesByPartnership(sql));
+  const own = [...counting].some(([, policy]) => JSON.stringify(hoursKept([policy])) !== JSON.stringify(standard));
+  const memberships = own ? groupBy(await store.memberships(sql, localDayOf(now, 'UTC')), (row) => row.personId) : new Map<number, { partnershipId: number }[]>();
+  const hours = new Map([...memberships].map(([id, rows]) => [id, hoursKept(rows.flatMap((row) => counting.get(row.partnershipId) ?? []))]));
+  return {
+    workdaysOf: (station) => (station === null ? undefined : calendars.get(station)) ?? plain,
+    absencesOf: (personId) => absences.get(personId) ?? [],
+    hoursOf: (personId) => hours.get(personId) ?? standard,
+  };
 }
 
 /** Puts a person's posts together; a zone that does not exist counts as UTC, so that nobody is forgotten for it. */

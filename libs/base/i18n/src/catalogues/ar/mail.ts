@@ -2,6 +2,7 @@ import type { Translation } from '../../catalogue.js';
 import type { mail as english } from '../en/mail.js';
 
 export const mail: Translation<typeof english> = {
+  'mail.request.subject': '{count, plural, zero {المطلوب ردكم} one {المطلوب ردكم بشأن التزام واحد} two {المطلوب ردكم بشأن التزامين} few {المطلوب ردكم بشأن # التزامات} many {المطلوب ردكم بشأن # التزامًا} other {المطلوب ردكم بشأن # التزام}}: {partnership}',
   'mail.digest.subject': '{count, plural, zero {لا التزام بانتظاركم} one {التزام واحد بانتظاركم} two {التزامان بانتظاركم} few {# التزامات بانتظاركم} many {# التزاماً بانتظاركم} other {# التزام بانتظاركم}}: {partnership}',
   'mail.digest.subject-overdue': '{count, plural, zero {لا التزام متأخر عن موعده} one {التزام واحد متأخر عن موعده} two {التزامان متأخران عن موعدهما} few {# التزامات متأخرة عن موعدها} many {# التزاماً متأخراً عن موعده} other {# التزام متأخر عن موعده}}: {partnership}',
   'mail.greeting': 'تحية طيبة {name}،',

@@ -1,5 +1,6 @@
 /** The digest and the mail about a returned update. */
 export const mail = {
+  'mail.request.subject': '{count, plural, one {Your answer is needed on # commitment} other {Your answer is needed on # commitments}}: {partnership}',
   'mail.digest.subject': '{count, plural, one {# commitment awaits} other {# commitments await}} your attention: {partnership}',
   'mail.digest.subject-overdue': '{count, plural, one {# commitment is} other {# commitments are}} overdue: {partnership}',
   'mail.greeting': 'Dear {name},',

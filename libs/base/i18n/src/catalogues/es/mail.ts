@@ -2,6 +2,7 @@ import type { Translation } from '../../catalogue.js';
 import type { mail as english } from '../en/mail.js';
 
 export const mail: Translation<typeof english> = {
+  'mail.request.subject': '{count, plural, one {Se necesita su respuesta sobre # compromiso} other {Se necesita su respuesta sobre # compromisos}}: {partnership}',
   'mail.digest.subject': '{count, plural, one {# compromiso requiere} other {# compromisos requieren}} su atención: {partnership}',
   'mail.digest.subject-overdue': '{count, plural, one {# compromiso está vencido} other {# compromisos están vencidos}}: {partnership}',
   'mail.greeting': 'Hola, {name}:',

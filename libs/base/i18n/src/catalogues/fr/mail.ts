@@ -2,6 +2,7 @@ import type { Translation } from '../../catalogue.js';
 import type { mail as english } from '../en/mail.js';
 
 export const mail: Translation<typeof english> = {
+  'mail.request.subject': '{count, plural, one {Votre réponse est attendue sur # engagement} other {Votre réponse est attendue sur # engagements}} : {partnership}',
   'mail.digest.subject': '{count, plural, one {# engagement attend} other {# engagements attendent}} votre attention : {partnership}',
   'mail.digest.subject-overdue': '{count, plural, one {# engagement est} other {# engagements sont}} en retard : {partnership}',
   'mail.greeting': 'Bonjour {name},',

@@ -2,6 +2,7 @@ import type { Translation } from '../../catalogue.js';
 import type { mail as english } from '../en/mail.js';
 
 export const mail: Translation<typeof english> = {
+  'mail.request.subject': '{count, plural, one {Требуется ваш ответ по # обязательству} few {Требуется ваш ответ по # обязательствам} many {Требуется ваш ответ по # обязательствам} other {Требуется ваш ответ по # обязательства}}: {partnership}',
   'mail.digest.subject': '{count, plural, one {# обязательство требует} few {# обязательства требуют} many {# обязательств требуют} other {# обязательства требуют}} вашего внимания: {partnership}',
   'mail.digest.subject-overdue': '{count, plural, one {# обязательство просрочено} few {# обязательства просрочены} many {# обязательств просрочено} other {# обязательства просрочено}}: {partnership}',
   'mail.greeting': 'Здравствуйте, {name}!',

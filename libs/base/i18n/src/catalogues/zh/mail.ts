@@ -2,6 +2,7 @@ import type { Translation } from '../../catalogue.js';
 import type { mail as english } from '../en/mail.js';
 
 export const mail: Translation<typeof english> = {
+  'mail.request.subject': '有 {count, number} 项承诺需要您答复：{partnership}',
   'mail.digest.subject': '{count, plural, other {# 项承诺}}待您处理：{partnership}',
   'mail.digest.subject-overdue': '{count, plural, other {# 项承诺}}已逾期：{partnership}',
   'mail.greeting': '{name}，您好！',
