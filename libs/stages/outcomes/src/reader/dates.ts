@@ -97,6 +97,17 @@ const quarterOf = (word: string | undefined, patterns: TimePatterns): number | n
 
 const laterOf = (groups: Record<string, string | undefined>): number | null => (groups['thisyear'] ? 0 : groups['nextyear'] ? 1 : null);
 
+const WEEK = 7;
+const FORTNIGHT = 15;
+
+// "The first of July", "la primera quincena de mayo", "the second week of May".
+const dayOfMonth = (groups: Record<string, string | undefined>, patterns: TimePatterns): number | null => {
+  if (groups['day']) return Number(groups['day']);
+  if (groups['first']) return 1;
+  if (groups['fortnight']) return FORTNIGHT;
+  return groups['week'] ? WEEK * (quarterOf(groups['week'], patterns) ?? 1) : null;
+};
+
 const writtenAs = (match: RegExpExecArray, patterns: TimePatterns): WrittenDate => {
   const groups = match.groups ?? {};
   const month = groups['month'] ? (patterns.months.get(groups['month'].replace(/\s+/g, ' ')) ?? null) : numberOr(groups['monthnumber']);
@@ -105,7 +116,7 @@ const writtenAs = (match: RegExpExecArray, patterns: TimePatterns): WrittenDate 
     end: match.index + match[0].length,
     year: numberOr(groups['year']),
     month: month !== null && month >= 1 && month <= 12 ? month : null,
-    day: numberOr(groups['day']),
+    day: dayOfMonth(groups, patterns),
     quarter: quarterOf(groups['quarter'], patterns) ?? (groups['half'] ? 2 : null),
     later: laterOf(groups),
   };

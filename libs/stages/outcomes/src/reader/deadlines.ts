@@ -8,6 +8,8 @@ import { fold, folded } from './tokens.js';
 /** What is known outside the sentence: the day of adoption, sessions whose date stands elsewhere, the year of a lead-in. */
 export interface TimeContext {
   adoptedOn: string | null;
+  /** The day the instrument enters into force, where it says so. */
+  inForce?: string | null;
   sessions: ReadonlyMap<number, string>;
   year: number | null;
   /** The sentence fixes a meeting: its bare date is the deadline. */
@@ -31,6 +33,9 @@ export interface Timing {
   recurring: readonly RegExp[];
   vague: readonly RegExp[];
   periods: readonly RegExp[];
+  events: readonly RegExp[];
+  anchors: { own: RegExp; force: RegExp } | null;
+  inForce: readonly RegExp[];
   relative: ReadonlyArray<{ shape: RegExp; unit: 'days' | 'weeks' | 'months' | 'years' }>;
   ordinals: ReadonlyMap<string, number>;
   numbers: ReadonlyMap<string, number>;
@@ -50,7 +55,7 @@ interface Candidate {
 
 const NEAR = 48;
 const AHEAD = 8;
-const RANK = { limit: 100, session: 80, relative: 75, day: 66, period: 62, month: 60, year: 56, recurring: 45, vague: 40, bare: 20 };
+const RANK = { limit: 100, session: 80, relative: 75, day: 66, period: 62, month: 60, year: 56, event: 50, recurring: 45, vague: 40, bare: 20 };
 
 // Folded letters of the five alphabetic packs; a property class costs ten times more to compile.
 const LETTERS = 'a-z\\u00df-\\u024f\\u0400-\\u04ff\\u0620-\\u064a';
@@ -80,6 +85,9 @@ export function timingOf(pack: LanguagePack): Timing {
     recurring: each(time.recurring),
     vague: each(time.vague),
     periods: each(time.periods),
+    events: each(time.events ?? []),
+    anchors: time.anchors ? { own: new RegExp(folded(time.anchors.own), 'u'), force: new RegExp(folded(time.anchors.force), 'u') } : null,
+    inForce: (time.inForce ?? []).map((source) => patterns.fill(source, 'u')),
     relative: time.relative.map(({ pattern, unit }) => ({ shape: patterns.fill(whole(pattern)), unit })),
     ordinals: tableOf(time.ordinals),
     numbers: tableOf(time.numbers),
@@ -135,23 +143,33 @@ const matched = (text: string, shapes: readonly RegExp[], timing: Timing, kind: 
 const returning = (each: Candidate, text: string, timing: Timing): Candidate =>
   timing.recurring.some((shape) => [...text.slice(each.start, each.end).matchAll(shape)].length > 0) ? { ...each, type: 'recurring', iso: null } : each;
 
+// "Within a month of its adoption" counts from the day of the document, "of entry into force" from that day; "thereafter" has no day here.
+const countedFrom = (anchor: string | undefined, timing: Timing, context: TimeContext): string | null => {
+  if (!anchor || !timing.anchors) return context.adoptedOn;
+  if (timing.anchors.force.test(anchor)) return context.inForce ?? null;
+  return timing.anchors.own.test(anchor) ? context.adoptedOn : null;
+};
+
 const relativeIn = (text: string, timing: Timing, context: TimeContext): Candidate[] =>
   timing.relative.flatMap(({ shape, unit }) =>
     matchesIn(shape, text).map((match) => {
       const word = match.groups?.['number'] ?? '1';
       const amount = /^\d+$/.test(word) ? Number(word) : (timing.numbers.get(word) ?? null);
-      const iso = context.adoptedOn && amount !== null ? dayAfter(context.adoptedOn, amount, unit) : null;
+      const from = countedFrom(match.groups?.['anchor'], timing, context);
+      const iso = from && amount !== null ? dayAfter(from, amount, unit) : null;
       return { start: match.index, end: match.index + match[0].length, rank: RANK.relative, type: 'relative' as const, date: null, ordinal: null, iso };
     }),
   );
 
 // "at its fifty-second session (June 2020)", "after the session, to be held in March 2016": the date belongs to the session.
-const withItsDate = (session: Candidate, dates: readonly WrittenDate[], text: string): Candidate => {
+const withItsDate = (session: Candidate, dates: readonly WrittenDate[], text: string, timing: Timing): Candidate => {
   const ahead = dates.find((each) => each.end <= session.start && session.start - each.end <= AHEAD);
   if (ahead && !/[,，.;；。、)）]/u.test(text.slice(ahead.end, session.start))) return { ...session, date: ahead, start: ahead.start };
   const date = dates.find((each) => each.start >= session.end && each.start - session.end <= NEAR);
   if (!date || /[.;；。]/.test(text.slice(session.end, date.start))) return session;
   const between = text.slice(session.end, date.start);
+  // "At the session of the Committee in January": nothing but the rest of its name between.
+  if (date.day === null && !/[,，(（]/u.test(between) && timing.places.test(between)) return { ...session, date, end: date.end };
   const bracket = /[(（][^()（）]*$/.test(between);
   if (!bracket && !/^[^,，]{0,24}[,，]/u.test(between)) return session;
   return { ...session, date, end: bracket ? closing(text, date.end) : date.end };
@@ -197,8 +215,8 @@ const yearOf = (written: WrittenDate, dates: readonly WrittenDate[], { adoptedOn
 const isWhen = (session: string, { sessionMarks }: Timing): boolean => sessionMarks === null || sessionMarks.test(session);
 
 const candidatesIn = (text: string, dates: readonly WrittenDate[], timing: Timing, context: TimeContext): Candidate[] => {
-  const whole = dates.filter((date) => date.year !== null || date.day !== null);
-  const found = matched(text, timing.sessions, timing, { rank: RANK.session, type: 'meeting' }).map((each) => withItsDate(each, whole, text));
+  const whole = dates.filter((date) => date.year !== null || date.day !== null || timing.places.test(text.slice(Math.max(0, date.start - NEAR), date.start)));
+  const found = matched(text, timing.sessions, timing, { rank: RANK.session, type: 'meeting' }).map((each) => withItsDate(each, whole, text, timing));
   const dated = dates.flatMap((date) => datedCandidate(text, date, timing, context) ?? []);
   const sessions = context.schedules && dated.length ? found.filter((each) => each.date !== null || isWhen(text.slice(each.start, each.end), timing)) : found;
   return [
@@ -207,6 +225,7 @@ const candidatesIn = (text: string, dates: readonly WrittenDate[], timing: Timin
     ...relativeIn(text, timing, context).map((each) => returning(each, text, timing)),
     ...matched(text, timing.periods, timing, { rank: RANK.period, type: 'period' }),
     ...matched(text, timing.recurring, timing, { rank: RANK.recurring, type: 'recurring' }),
+    ...matched(text, timing.events, timing, { rank: RANK.event, type: 'relative' }),
     ...matched(text, timing.vague, timing, { rank: RANK.vague, type: 'vague' }),
   ];
 };
@@ -222,6 +241,19 @@ export function deadlineIn(sentence: string, timing: Timing, context: TimeContex
   return best.ordinal === null ? deadline : { ...deadline, meetingOrdinal: best.ordinal };
 }
 
+/** The day an instrument enters into force, where a sentence says so. */
+export function forceDateIn(text: string, timing: Timing): string | null {
+  const folding = fold(text).text;
+  for (const shape of timing.inForce) {
+    const match = shape.exec(folding);
+    const [date] = match ? datesIn(folding.slice(match.index, match.index + match[0].length + FORCE_REACH), timing.patterns) : [];
+    const last = date && lastDayOf(date);
+    if (last) return last.date;
+  }
+  return null;
+}
+
+const FORCE_REACH = 48;
 const BRACKETED = /[(（]([^()（）]{4,40})[)）]/gu;
 const REACH = 80;
 

@@ -3,7 +3,7 @@ import { actionsListed } from './action-lists.js';
 import { hasWord, organIn, subjectOf, wordsOf } from './actors.js';
 import type { Division } from './blocks.js';
 import { datesIn } from './dates.js';
-import { datedSessions } from './deadlines.js';
+import { datedSessions, forceDateIn } from './deadlines.js';
 import type { Draft } from './draft.js';
 import type { DivisionFacts } from './facts.js';
 import { adoptedPassage, breaksOff, namedIn, passagesOfItem } from './items.js';
@@ -167,7 +167,7 @@ export function readDivision(plain: Tongue, division: Division, facts: DivisionF
   const tongue = facts.genre === 'instrument' ? boundTongue(plain) : plain;
   const units = unitsOf(division, tongue.grammar);
   const whole = division.blocks.map((block) => block.flow.text).join('\n');
-  const time = { adoptedOn: facts.adoptedOn, sessions: datedSessions(whole, tongue.timing), year: null, schedules: false };
+  const time = { adoptedOn: facts.adoptedOn, inForce: facts.genre === 'instrument' ? forceDateIn(whole, tongue.timing) : null, sessions: datedSessions(whole, tongue.timing), year: null, schedules: false };
   const { principal, owner, heard } = voicesOf(tongue, units);
   const owners = facts.parties.length ? facts.parties : owner ? [owner] : [];
   const thread: Thread = { principal, referent: null, actors: [], body: facts.body, owners, genre: facts.genre, led: false, heard, time };

@@ -54,7 +54,7 @@ export interface TimeGrammar {
   months: readonly string[];
   ordinals: Record<string, number>;
   numbers: Record<string, number>;
-  /** Shapes of dates, most exact first. */
+  /** Shapes of dates, most exact first. Groups say what no figure does: `first` (of the month), `fortnight` (its first half), `week`, `quarter`, `half`, `thisyear`, `nextyear`. */
   dates: readonly string[];
   /** What before a date makes it a limit (by, before, no later than), strongest kind. */
   limits: readonly string[];
@@ -78,6 +78,12 @@ export interface TimeGrammar {
   recurring: readonly string[];
   vague: readonly string[];
   periods: readonly string[];
+  /** Events that an act waits for ("before the end of the academic year"): a deadline without a day. */
+  events?: readonly string[];
+  /** In what a stretch of time counts from: the document's own adoption or signature, and its entry into force; nothing else has a day here. */
+  anchors?: { own: string; force: string };
+  /** "Enters into force on {date}": the day that such stretches count from. */
+  inForce?: readonly string[];
   relative: ReadonlyArray<{ pattern: string; unit: 'days' | 'weeks' | 'months' | 'years' }>;
 }
 
