@@ -4,7 +4,8 @@ import type { Analysis, Predicate, TokenRange } from './predicates.js';
 import type { Token } from './tokens.js';
 
 const LONGEST_NAME = 40;
-const STOP = /^[,;:.،؛，；：。]$/u;
+/** Marks that end a name. */
+export const STOP = /^[,;:.،؛，；：。]$/u;
 const OPEN = /^[(（["“«]$/u;
 const CLOSE = /^[)）\]"”»]$/u;
 

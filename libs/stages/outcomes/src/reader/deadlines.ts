@@ -161,6 +161,9 @@ const relativeIn = (text: string, timing: Timing, context: TimeContext): Candida
     }),
   );
 
+// "At the session of the Committee in January": nothing but the rest of its name between.
+const goesOn = (date: WrittenDate, between: string, timing: Timing): boolean => date.day === null && !/[,，(（]/u.test(between) && timing.places.test(between);
+
 // "at its fifty-second session (June 2020)", "after the session, to be held in March 2016": the date belongs to the session.
 const withItsDate = (session: Candidate, dates: readonly WrittenDate[], text: string, timing: Timing): Candidate => {
   const ahead = dates.find((each) => each.end <= session.start && session.start - each.end <= AHEAD);
@@ -168,8 +171,7 @@ const withItsDate = (session: Candidate, dates: readonly WrittenDate[], text: st
   const date = dates.find((each) => each.start >= session.end && each.start - session.end <= NEAR);
   if (!date || /[.;；。]/.test(text.slice(session.end, date.start))) return session;
   const between = text.slice(session.end, date.start);
-  // "At the session of the Committee in January": nothing but the rest of its name between.
-  if (date.day === null && !/[,，(（]/u.test(between) && timing.places.test(between)) return { ...session, date, end: date.end };
+  if (goesOn(date, between, timing)) return { ...session, date, end: date.end };
   const bracket = /[(（][^()（）]*$/.test(between);
   if (!bracket && !/^[^,，]{0,24}[,，]/u.test(between)) return session;
   return { ...session, date, end: bracket ? closing(text, date.end) : date.end };

@@ -36,6 +36,8 @@ export interface Grammar {
   futureExcept: ReadonlySet<string>;
   /** Duties that no verb bears; null where the language has none. */
   laidOn: { by: Lexicon<true>; until: Lexicon<true>; within: Lexicon<true>; bearer: RegExp | null; never: RegExp | null } | null;
+  /** The passive of acts to come; null where the language has no such form. */
+  passive: { be: Lexicon<true>; reflexive: string | null; participle: RegExp; except: RegExp; weak: RegExp; by: Lexicon<true> } | null;
   patterns: Record<'pastOccasions' | 'formal' | 'fulfilled' | 'letters' | 'annexes' | 'afterwords' | 'adopting' | 'actionHeadings' | 'ownerColumns', readonly RegExp[]>;
 }
 
@@ -116,6 +118,7 @@ export function grammarOf(pack: LanguagePack): Grammar {
     completedBy: new Map(pack.operative.flatMap((verb) => (verb.completedBy ? [[verb.id, list(verb.completedBy)] as const] : []))),
     addressedBy: new Map(pack.operative.flatMap((verb) => (verb.addressedBy ? [[verb.id, list(verb.addressedBy)] as const] : []))),
     laidOn: layingOf(pack),
+    passive: pack.passive ? { ...pack.passive, reflexive: pack.passive.reflexive ?? null, be: lexiconOf(pack.passive.be), by: lexiconOf(pack.passive.by) } : null,
     futureExcept: new Set((pack.future.except ?? '').split(';').map((word) => folded(word.trim()))),
     patterns: {
       pastOccasions: patternsOf(pack.pastOccasions), formal: patternsOf(pack.formal ?? []), fulfilled: patternsOf(pack.fulfilled ?? []), letters: patternsOf(pack.letters),

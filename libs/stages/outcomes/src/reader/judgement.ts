@@ -2,6 +2,7 @@ import { addresseeOf, endsWith, hasAgent, hasWord, organIn, subjectOf } from './
 import type { Genre } from './genres.js';
 import type { Grammar } from './grammar.js';
 import { find, type Lexicon } from './lexicon.js';
+import { isDone } from './passives.js';
 import type { OperativeVerb } from './packs/pack.js';
 import type { Analysis, Predicate, TokenRange } from './predicates.js';
 import type { ProposalKind } from './reading.js';
@@ -110,7 +111,7 @@ const bindsToAct = ({ grammar, analysis, predicate }: Case): boolean | null => {
 };
 
 const happens = ({ grammar, analysis, predicate }: Case): boolean =>
-  hasWord(grammar.words.holding, analysis.tokens, { from: predicate.from, to: Math.min(predicate.from + EVENT, analysis.tokens.length) });
+  isDone(grammar, analysis, predicate) || hasWord(grammar.words.holding, analysis.tokens, { from: predicate.from, to: Math.min(predicate.from + EVENT, analysis.tokens.length) });
 
 const saysWe = ({ grammar, analysis, predicate }: Case): boolean => {
   const word = analysis.tokens[predicate.from];

@@ -1,5 +1,6 @@
 import { addresseeOf, agentAhead, hasAgent, hasWord, namesOf, organIn, subjectOf } from './actors.js';
 import { find, type Lexicon } from './lexicon.js';
+import { passiveAgent } from './passives.js';
 import type { Predicate, TokenRange } from './predicates.js';
 import type { Spoken, Thread } from './spoken.js';
 
@@ -29,6 +30,8 @@ export function subjectNames(spoken: Spoken, predicate: Predicate): string[] {
   const { tongue, analysis, thread } = spoken;
   const subject = subjectOf(tongue.grammar, analysis, predicate);
   if (!subject) return unnamed(thread, predicate.initial);
+  const agent = passiveAgent(tongue.grammar, analysis, predicate);
+  if (agent) return names(spoken, agent);
   if (isNobody(spoken, predicate, subject)) return thread.body ? [thread.body] : [...thread.owners, ...thread.actors];
   const named = names(spoken, subject);
   if (isOnly(spoken, subject, tongue.grammar.actors.pronouns)) return [...named, ...fallback(thread)];

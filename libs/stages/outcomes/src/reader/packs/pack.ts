@@ -137,6 +137,11 @@ export interface LanguagePack {
    * `never`: between the name and the action, a word of this shape is a verb of its own.
    */
   laidOn?: { by?: Phrases; until?: Phrases; within?: Phrases; bearer?: RegExp; never?: RegExp };
+  /**
+   * The passive of acts to come. `be`: its auxiliary; `reflexive`: the pronoun that does the same (se publicarán); `participle`: the shape behind it;
+   * `except`: states, effects and rules of reading (exposed, governed); `weak`: verbs of duty that make it a principle (should); `by`: before whoever acts.
+   */
+  passive?: { be: Phrases; reflexive?: string; participle: RegExp; except: RegExp; weak: RegExp; by: Phrases };
   /** What after a future, or first in a that-clause, is a state, an effect or an opinion. */
   stative: Phrases;
   /** In a that-clause: what makes it an action to come. */
