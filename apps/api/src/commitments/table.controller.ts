@@ -29,7 +29,7 @@ export class TableController {
   @Handles(commitments.importTable)
   async imported(@Input() { query }: RouteInput<typeof commitments.importTable>, @Req() { body }: FastifyRequest): Promise<RouteResponse<typeof commitments.importTable>> {
     if (!Buffer.isBuffer(body)) throw new HttpProblem(problemOf(415, 'table.not-readable', `send the file itself, as ${commitments.importTable.consumes.join(', ')}`));
-    const rows = await stage.readTable(body);
+    const rows = await stage.readTableApart(body);
     return query.dryRun ? stage.planTableImport(this.api.db, rows) : stage.applyTableImport(this.api.db, rows, actNow(this.api), query);
   }
 }

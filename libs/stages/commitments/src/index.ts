@@ -17,6 +17,7 @@ export { finalStatuses, isFinal, needsReason, transitions } from './life.js';
 export { commitmentById, ownersInFull, thematicAreasOf } from './commitments.store.js';
 export type { CommitmentRow, OwnerRow, ThematicArea } from './commitments.store.js';
 export { readTable, writeTable } from './table/read-table.js';
+export { readTableApart } from './table/read-table-apart.js';
 export type { TableFormat } from './table/read-table.js';
 export { tableRows } from './table/export-table.js';
 export type { TableQuery } from './table/export-table.js';
