@@ -84,15 +84,15 @@ describe('a mail handed to an SMTP server', () => {
     expect(server.connections).toBe(0);
   });
 
-  test('a server that is away defers, and so does one that never greets', async () => {
+  test('a server that is away is out of reach, and so is one that never greets', async () => {
     const { server, mailer } = await serverAndMailer();
     await server.close();
-    expect(await mailer.send(mailTo('a@x.example'))).toMatchObject({ outcome: 'deferred', serverReply: expect.stringContaining('ECONNREFUSED') });
+    expect(await mailer.send(mailTo('a@x.example'))).toMatchObject({ outcome: 'unreachable', serverReply: expect.stringContaining('ECONNREFUSED') });
 
     const mute = createServer((socket) => socket.on('error', () => undefined));
     await new Promise<void>((resolve) => mute.listen(0, '127.0.0.1', resolve));
     const patient = new SmtpMailer(`smtp://127.0.0.1:${(mute.address() as { port: number }).port}`, { connectTimeout: 150 });
-    expect((await patient.send(mailTo('a@x.example'))).outcome).toBe('deferred');
+    expect((await patient.send(mailTo('a@x.example'))).outcome).toBe('unreachable');
     await patient.close();
     await new Promise((resolve) => mute.close(resolve));
   });
@@ -116,14 +116,14 @@ describe('a mail handed to an SMTP server', () => {
     expect(server.received).toHaveLength(2);
   });
 
-  test('a wrong password defers and is not told to anybody', async () => {
+  test('a wrong password keeps the server out of reach and is not told to anybody', async () => {
     const server = new SmtpServer({ user: 'suivi', password: 'right' });
     open.push(server);
     const url = (await server.listen()).replace(':right@', ':wr0ng-s3cret@');
     const mailer = new SmtpMailer(url);
     open.push(mailer);
     const delivery = await mailer.send(mailTo('a@x.example'));
-    expect(delivery).toEqual({ outcome: 'deferred', serverReply: '535 5.7.8 bad credentials' });
+    expect(delivery).toEqual({ outcome: 'unreachable', serverReply: '535 5.7.8 bad credentials' });
   });
 
   test('close lets what is under way finish; what comes later is deferred', async () => {

@@ -1,13 +1,20 @@
+import { readFileSync } from 'node:fs';
 import { hostname } from 'node:os';
+import { join, resolve } from 'node:path';
 import { readSettings, type Settings, SettingsError, wholeEnvironment } from '@suivi/config';
 import { openDatabase, requireCurrentSchema } from '@suivi/db';
 import { type DeliveryContext, installationRow, round } from '@suivi/emails';
 import { openJobQueue, startRelay, startRunner, startTicks } from '@suivi/jobs';
 import type { Clock } from '@suivi/kernel';
-import { MailboxMailer, SmtpMailer } from '@suivi/mailer';
+import { type DkimKey, MailboxMailer, SmtpMailer } from '@suivi/mailer';
 import { repairWatch } from '@suivi/reminders';
 import pino from 'pino';
 import { catalogue } from './catalogue.js';
+import { crashAt } from './crash.js';
+
+function dkimOf({ dkim }: Settings): DkimKey | undefined {
+  return dkim && { domain: dkim.domain, selector: dkim.selector, privateKey: readFileSync(dkim.keyFile, 'utf8') };
+}
 
 /** The edge at which the machine's time is read. */
 const clock: Clock = { now: () => new Date() };
@@ -18,12 +25,12 @@ async function work(settings: Settings, databaseUrl: string): Promise<void> {
   await requireCurrentSchema(database.pool);
   const { linkSecret } = await installationRow(database.db);
   const inside = new MailboxMailer(database.db, clock);
-  const outside = settings.smtpUrl ? new SmtpMailer(settings.smtpUrl, { mailTimeout: 90_000 }) : inside;
+  const outside = settings.smtpUrl ? new SmtpMailer(settings.smtpUrl, { mailTimeout: 90_000, dkim: dkimOf(settings) }) : inside;
   const connection = { databaseUrl, redisUrl: settings.redisUrl, prefix: settings.queuePrefix, log };
   const queue = await openJobQueue(connection);
   const context: DeliveryContext = {
-    db: database.db, clock, inside, outside, worker: `${hostname()}:${process.pid}`,
-    letterhead: { from: settings.mailFrom, publicUrl: settings.publicUrl, linkSecret },
+    db: database.db, clock, inside, outside, worker: `${hostname()}:${process.pid}`, perDomain: settings.mailsPerDomain, dropFolder: join(resolve(settings.dataDir), 'incoming'),
+    letterhead: { from: settings.mailFrom, publicUrl: settings.publicUrl, linkSecret, bounceAddress: settings.bounceAddress }, announce: crashAt(settings.crashAt),
   };
   const runner = await startRunner<DeliveryContext>({
     connection, jobs: catalogue, clock, contextFor: () => context, concurrency: settings.workerConcurrency, drainSeconds: settings.shutdownGraceSeconds,

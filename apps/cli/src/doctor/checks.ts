@@ -9,6 +9,7 @@ import { countUnwatched } from '@suivi/reminders';
 import type { Cli } from '../cli.js';
 import { placeOf, withDatabaseUrl } from '../database.js';
 import { sentenceOf } from '../failure.js';
+import { dkimRecordOf } from './dkim.js';
 import { greetingOf } from './mail-server.js';
 
 /** One thing that was looked at: `ok` false makes the doctor end with 1. */
@@ -118,11 +119,20 @@ async function mail({ smtpUrl }: Settings): Promise<Finding> {
   }
 }
 
+type DkimSetting = NonNullable<Settings['dkim']>;
+
+async function dkim(setting: DkimSetting): Promise<Finding> {
+  const { record, published } = await dkimRecordOf(setting);
+  if (published === 'same') return fine(`mail is signed for ${setting.domain}; the DNS holds its key at ${record.name}`);
+  const advice = `publish it as TXT at ${record.name}: ${record.value}`;
+  return published === 'other' ? wrong(`The DNS holds another key than the file; ${advice}`) : wrong(`The DNS does not give the key; ${advice}`);
+}
+
 /** Looks at everything that the product stands on. */
 export async function checkAll(cli: Cli, settings: Settings): Promise<Check[]> {
   const [first, last] = await Promise.all([
     Promise.all([check('node', node), check('data folder', () => dataFolder(settings)), check('disk', () => disk(settings))]),
-    Promise.all([databaseChecks(cli, settings), check('mail server', () => mail(settings))]),
+    Promise.all([databaseChecks(cli, settings), check('mail server', () => mail(settings)), ...(settings.dkim ? [check('dkim', () => dkim(settings.dkim as DkimSetting))] : [])]),
   ]);
   return [...first, ...last.flat()];
 }

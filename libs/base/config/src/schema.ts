@@ -25,6 +25,20 @@ export const settingsSchema = z.object({
     .optional()
     .meta({ meaning: 'mail server that mail leaves through', otherwise: "mail lands in the product's own mailbox", secret: true }),
   MAIL_FROM: mailAddress.prefault('Suivi <suivi@localhost>').meta({ meaning: 'sender of every mail, as Name <address>', otherwise: 'Suivi <suivi@localhost>' }),
+  SUIVI_BOUNCE_ADDRESS: z
+    .string()
+    .refine((text) => /^[^@\s,;:"+<>]{1,24}@[^@\s,;:"<>]+$/.test(text), { error: 'must be one bare mail address like bounces@example.org, at most 24 characters before the @ and no + among them' })
+    .optional()
+    .meta({ meaning: 'address that undeliverable mail comes back to, as bounces+…@example.org; hand what arrives there to `suivi receive`', otherwise: 'it comes back to MAIL_FROM' }),
+  SUIVI_MAILS_PER_DOMAIN: wholeNumber(1, 6000)
+    .optional()
+    .meta({ meaning: 'mails a minute that go to one domain at most, over all workers', otherwise: 'as many as the mail server takes' }),
+  SUIVI_DKIM_KEY_FILE: z.string().optional().meta({ meaning: "file with the private key (PEM) that mail is signed with for MAIL_FROM's domain (DKIM)", otherwise: 'mail is not signed here' }),
+  SUIVI_DKIM_SELECTOR: z
+    .string()
+    .regex(/^[a-z0-9]([a-z0-9.-]{0,60}[a-z0-9])?$/i, { error: 'must be the name before ._domainkey in the DNS, letters, digits, dots and hyphens' })
+    .optional()
+    .meta({ meaning: 'selector under which the DNS holds the public half of SUIVI_DKIM_KEY_FILE', otherwise: 'mail is not signed here' }),
   SUIVI_HOST: z
     .string()
     .refine((text) => isIP(text) !== 0 || /^[a-z0-9.-]+$/i.test(text), { error: 'must be a host name or an IP address without a port' })

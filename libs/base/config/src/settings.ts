@@ -8,6 +8,9 @@ export interface Settings {
   redisUrl?: string;
   smtpUrl?: string;
   mailFrom: MailAddress;
+  bounceAddress?: string;
+  mailsPerDomain?: number;
+  dkim?: { domain: string; selector: string; keyFile: string };
   host: string;
   port: number;
   dataDir: string;
@@ -16,6 +19,8 @@ export interface Settings {
   workerConcurrency: number;
   shutdownGraceSeconds: number;
   queuePrefix: string;
+  /** For fault tests only: at which moment of the round a worker is to die, such as 'claim:committed' or '3*smtp:accepted' for the third time. */
+  crashAt?: string;
 }
 
 /** The environment holds settings that cannot be used; the message lists every one of them. */
@@ -42,8 +47,11 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
   if (given.SMTP_URL !== undefined && given.MAIL_FROM === undefined) {
     problems.push(problemOf('MAIL_FROM', 'is needed with SMTP_URL: mail servers refuse a sender at localhost'));
   }
+  if ((given.SUIVI_DKIM_KEY_FILE === undefined) !== (given.SUIVI_DKIM_SELECTOR === undefined)) {
+    problems.push(problemOf(given.SUIVI_DKIM_KEY_FILE === undefined ? 'SUIVI_DKIM_KEY_FILE' : 'SUIVI_DKIM_SELECTOR', 'is needed with the other of the two: a signature names its key'));
+  }
   if (!read.success || problems.length > 0) throw new SettingsError(problems);
-  return toSettings(read.data);
+  return { ...toSettings(read.data), crashAt: env.SUIVI_TEST_CRASH_AT?.trim() || undefined };
 }
 
 function toSettings(read: z.output<typeof settingsSchema>): Settings {
@@ -52,6 +60,9 @@ function toSettings(read: z.output<typeof settingsSchema>): Settings {
     redisUrl: read.REDIS_URL,
     smtpUrl: read.SMTP_URL,
     mailFrom: read.MAIL_FROM,
+    bounceAddress: read.SUIVI_BOUNCE_ADDRESS?.toLowerCase(),
+    mailsPerDomain: read.SUIVI_MAILS_PER_DOMAIN,
+    dkim: dkimOf(read),
     host: read.SUIVI_HOST,
     port: read.PORT,
     dataDir: read.SUIVI_DATA_DIR,
@@ -61,6 +72,11 @@ function toSettings(read: z.output<typeof settingsSchema>): Settings {
     shutdownGraceSeconds: read.SHUTDOWN_GRACE_SECONDS,
     queuePrefix: read.SUIVI_QUEUE_PREFIX,
   };
+}
+
+/** A mail is signed for the domain that its sender is in: only then does the signature speak for the sender (DMARC). */
+function dkimOf({ SUIVI_DKIM_KEY_FILE: keyFile, SUIVI_DKIM_SELECTOR: selector, MAIL_FROM: from }: z.output<typeof settingsSchema>): Settings['dkim'] {
+  return keyFile && selector ? { domain: from.address.slice(from.address.lastIndexOf('@') + 1), selector, keyFile } : undefined;
 }
 
 function problemOf(name: SettingName, complaint: string): string {

@@ -10,11 +10,12 @@ describe('what a failed attempt comes to', () => {
     ['a message that is refused', { code: 'EMESSAGE', command: 'DATA', responseCode: 554 }, 'rejected'],
     ['a message that is too large', { code: 'EENVELOPE', command: 'MAIL FROM', responseCode: 552 }, 'rejected'],
     ['our own address refused', { code: 'EENVELOPE', command: 'MAIL FROM', responseCode: 553 }, 'deferred'],
-    ['sign-in missing', { code: 'EENVELOPE', command: 'RCPT TO', responseCode: 530 }, 'deferred'],
-    ['a wrong password', { code: 'EAUTH', command: 'AUTH PLAIN', responseCode: 535 }, 'deferred'],
-    ['a server that greets with 554', { code: 'EPROTOCOL', command: 'CONN', responseCode: 554 }, 'deferred'],
-    ['no connection', { code: 'ECONNECTION' }, 'deferred'],
-    ['a certificate that is not trusted', { code: 'ETLS' }, 'deferred'],
+    ['sign-in missing', { code: 'EENVELOPE', command: 'RCPT TO', responseCode: 530 }, 'unreachable'],
+    ['a wrong password', { code: 'EAUTH', command: 'AUTH PLAIN', responseCode: 535 }, 'unreachable'],
+    ['a server that greets with 554', { code: 'EPROTOCOL', command: 'CONN', responseCode: 554 }, 'unreachable'],
+    ['no connection', { code: 'ECONNECTION', neverConnected: true }, 'unreachable'],
+    ['a connection lost in the middle: the mail may have been taken', { code: 'ECONNECTION', command: 'CONN' }, 'deferred'],
+    ['a certificate that is not trusted', { code: 'ETLS' }, 'unreachable'],
   ])('%s', (_what, more, outcome) => {
     expect(deliveryOfFailure(failure(more), []).outcome).toBe(outcome);
   });

@@ -1,4 +1,4 @@
-import { oneLine } from './headers.js';
+import { serverWords } from './headers.js';
 import type { Delivery } from './mailer.js';
 
 /** What nodemailer tells of a failure. */
@@ -7,6 +7,8 @@ export interface SmtpFailure extends Error {
   command?: string;
   response?: string;
   responseCode?: number;
+  /** True if no connection came about; nodemailer gives the same code to one that was lost in the middle of a mail. */
+  neverConnected?: boolean;
 }
 
 /** 503 is a session out of step; 530 and 535 say that we are not signed in: none of them is about the recipient. */
@@ -23,9 +25,18 @@ function isFinal(failure: SmtpFailure): boolean {
   return failure.command !== 'MAIL FROM' || status === 552;
 }
 
+/**
+ * The server was not there, did not greet, or did not let us in: no mail got that far. A connection that is lost later is none of these, for
+ * the server may have taken the mail.
+ */
+const isUnreachable = (failure: SmtpFailure): boolean =>
+  failure.neverConnected === true || ['EPROTOCOL', 'EAUTH', 'ETLS', 'EDNS'].includes(failure.code ?? '') || aboutTheSession.has(failure.responseCode ?? 0) ||
+  failure.message.startsWith('Greeting never received');
+
 /** What a failed attempt comes to; `secrets` are cut out of the server's words. */
 export function deliveryOfFailure(failure: SmtpFailure, secrets: readonly string[]): Delivery {
   let words = failure.response ?? failure.message;
   for (const secret of secrets) words = words.replaceAll(secret, '***');
-  return { outcome: isFinal(failure) ? 'rejected' : 'deferred', serverReply: oneLine(words).slice(0, 500) };
+  const outcome = isUnreachable(failure) ? 'unreachable' : isFinal(failure) ? 'rejected' : 'deferred';
+  return { outcome, serverReply: serverWords(words) };
 }

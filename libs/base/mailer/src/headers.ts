@@ -5,6 +5,9 @@ import type { MailAddress } from './mailer.js';
 // eslint-disable-next-line no-control-regex -- control characters are what is removed here
 export const oneLine = (text: string): string => text.replace(/[\u0000-\u001f\u007f\u2028\u2029]+/gu, ' ').trim();
 
+/** The words of a server as the ledger keeps them: one line, not endless, no character torn apart. */
+export const serverWords = (text: string): string => [...oneLine(text)].slice(0, 500).join('');
+
 const isAscii = (text: string): boolean => /^[ -~]*$/.test(text);
 /** Octets of text in one encoded word: with its frame at most 75 characters. */
 const wordOctets = 45;

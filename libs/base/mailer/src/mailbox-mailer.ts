@@ -2,7 +2,7 @@ import type { Sql } from '@suivi/db';
 import type { Clock } from '@suivi/kernel';
 import { refusalOfAddresses } from './address.js';
 import { composeMime } from './compose.js';
-import { oneLine } from './headers.js';
+import { oneLine, serverWords } from './headers.js';
 import { keepMessage } from './mailbox.store.js';
 import type { Delivery, Mailer, OutgoingMail } from './mailer.js';
 
@@ -25,7 +25,7 @@ export class MailboxMailer implements Mailer {
       });
       return { outcome: 'accepted', serverReply: '250 kept in the mailbox' };
     } catch (error) {
-      return { outcome: 'deferred', serverReply: oneLine(`the mailbox could not be written: ${(error as Error).message}`).slice(0, 500) };
+      return { outcome: 'deferred', serverReply: serverWords(`the mailbox could not be written: ${(error as Error).message}`) };
     }
   }
 

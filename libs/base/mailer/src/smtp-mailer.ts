@@ -4,7 +4,7 @@ import nodemailer from 'nodemailer';
 import type { SMTPPoolOptions } from 'nodemailer/lib/smtp-pool';
 import { refusalOfAddresses } from './address.js';
 import { composeMime } from './compose.js';
-import { oneLine } from './headers.js';
+import { serverWords } from './headers.js';
 import { deliveryOfFailure, type SmtpFailure } from './delivery.js';
 import type { Delivery, Mailer, OutgoingMail } from './mailer.js';
 
@@ -18,6 +18,16 @@ export interface SmtpMailerOptions {
   silenceTimeout?: number;
   /** Milliseconds for one mail as a whole, waiting for a free connection included. */
   mailTimeout?: number;
+  /** Signs each mail for the sender's domain (DKIM, RFC 6376). */
+  dkim?: DkimKey;
+}
+
+/** What a mail is signed with: the receiver finds the public half at `<selector>._domainkey.<domain>`. */
+export interface DkimKey {
+  domain: string;
+  selector: string;
+  /** PEM. */
+  privateKey: string;
 }
 
 type SocketCallback = (error: Error | null, socket?: { connection: Socket }) => void;
@@ -32,7 +42,7 @@ function openSocket(options: SMTPPoolOptions, callback: SocketCallback): void {
     if (!error) return callback(null, { connection: socket });
     socket.on('error', () => undefined);
     socket.destroy();
-    callback(Object.assign(error, { code: 'ECONNECTION' }));
+    callback(Object.assign(error, { code: 'ECONNECTION', neverConnected: true }));
   };
   socket.setTimeout(options.connectionTimeout ?? 0, () => settle(new Error('the server did not answer in time')));
   socket.once('error', settle);
@@ -48,6 +58,7 @@ const poolOptions = (url: string, options: SmtpMailerOptions): SMTPPoolOptions &
   greetingTimeout: options.connectTimeout ?? 10_000,
   socketTimeout: options.silenceTimeout ?? 60_000,
   dnsTimeout: options.connectTimeout ?? 10_000,
+  ...(options.dkim ? { dkim: { domainName: options.dkim.domain, keySelector: options.dkim.selector, privateKey: options.dkim.privateKey } } : {}),
   disableFileAccess: true,
   disableUrlAccess: true,
   getSocket: openSocket as NonNullable<SMTPPoolOptions['getSocket']>,
@@ -112,7 +123,7 @@ export class SmtpMailer implements Mailer {
         envelope: { from: mail.envelopeFrom ?? mail.from.address, to: [mail.to.address] },
         signal: this.deadlineFromNow(),
       });
-      return { outcome: 'accepted', serverReply: oneLine(sent.response).slice(0, 500) };
+      return { outcome: 'accepted', serverReply: serverWords(sent.response) };
     } catch (error) {
       return deliveryOfFailure(error as SmtpFailure, this.secrets);
     }

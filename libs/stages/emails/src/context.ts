@@ -16,6 +16,8 @@ export interface DeliveryContext {
   atOnce?: number;
   /** How many mails a minute go to one domain, over all workers; without it as many as the mail server takes. */
   perDomain?: number;
+  /** Folder into which an operator may drop messages that came back (.eml); nothing is looked for if absent. */
+  dropFolder?: string;
   /** Told of each moment of the round. */
   announce?: Announce;
 }
