@@ -10,6 +10,11 @@ export class WrongUse extends Error {
   override name = 'WrongUse';
 }
 
+/** The command could not do its work now and should be run again, as a mail server understands it. Exit code 75 (EX_TEMPFAIL). */
+export class TryLater extends Failure {
+  override name = 'TryLater';
+}
+
 interface SystemError extends Error {
   code?: string;
   path?: string;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { types } from 'node:util';
 import { Command, CommanderError } from 'commander';
 import { type Cli, root } from './cli.js';
-import { sentenceOf, WrongUse } from './failure.js';
+import { sentenceOf, TryLater, WrongUse } from './failure.js';
 
 /** A command as the program lists it. Its module is loaded when the command is asked for: `extract` does not wait for a database driver. */
 interface Listed {
@@ -26,6 +26,7 @@ const listed: readonly Listed[] = [
   { words: 'backup <file>', summary: 'write everything the database holds to a new file', load: async () => (await import('./commands/backup.js')).defineBackup },
   { words: 'restore <file>', summary: 'bring the database to the state of a backup; mail is held until confirm-delivery', load: async () => (await import('./commands/restore.js')).defineRestore },
   { words: 'confirm-delivery', summary: 'let mail go out again after a restore', load: async () => (await import('./commands/confirm-delivery.js')).defineConfirmDelivery },
+  { words: 'receive [file]', summary: 'take a message that came back (a bounce), as a mail server pipes it in', load: async () => (await import('./commands/receive.js')).defineReceive },
   { words: 'api', summary: 'run one web server in the foreground (needs DATABASE_URL)', load: async () => (await import('./commands/processes.js')).defineApi },
   { words: 'worker', summary: 'run one worker in the foreground (needs DATABASE_URL)', load: async () => (await import('./commands/processes.js')).defineWorker },
 ];
@@ -73,6 +74,7 @@ export async function run(cli: Invocation, words: readonly string[]): Promise<nu
     // Commander has said what is wrong by itself.
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     cli.say(cli.env.LOG_LEVEL === 'debug' && types.isNativeError(error) ? String(error.stack) : sentenceOf(error));
+    if (error instanceof TryLater) return 75;
     return error instanceof WrongUse ? 2 : 1;
   }
 }

@@ -2,8 +2,8 @@ import { Controller, Inject, Res } from '@nestjs/common';
 import { emails, type RouteInput, type RouteResponse } from '@suivi/contract';
 import * as stage from '@suivi/emails';
 import type { FastifyReply } from 'fastify';
-import { API, type ApiContext } from '../http/context.js';
-import { Handles, Input } from '../http/route.decorators.js';
+import { actNow, API, type ApiContext } from '../http/context.js';
+import { Handles, IfMatch, Input } from '../http/route.decorators.js';
 
 @Controller()
 export class EmailsController {
@@ -17,6 +17,11 @@ export class EmailsController {
   @Handles(emails.readMail)
   mail(@Input() { params }: RouteInput<typeof emails.readMail>): Promise<RouteResponse<typeof emails.readMail>> {
     return stage.mailInFull(this.api.db, params.id);
+  }
+
+  @Handles(emails.retryMail)
+  retry(@Input() { params }: RouteInput<typeof emails.retryMail>, @IfMatch() version: number | undefined): Promise<RouteResponse<typeof emails.retryMail>> {
+    return stage.retryMail(this.api.db, { id: params.id, version }, actNow(this.api));
   }
 
   @Handles(emails.listMailbox)
@@ -44,6 +49,7 @@ export class EmailsController {
       listening: { host: this.api.host, loopbackOnly: ['127.0.0.1', '::1', 'localhost'].includes(this.api.host) },
       mailGoesTo: this.api.mailGoesTo,
       delivery: { onHold: row.deliveryHeldSince !== null, since: row.deliveryHeldSince?.toISOString() ?? null, reason: row.deliveryHeldReason },
+      mailServer: { away: row.serverAwaySince !== null, since: row.serverAwaySince?.toISOString() ?? null, reason: row.serverAwayReason },
     };
   }
 

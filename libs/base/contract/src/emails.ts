@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { route } from './route.js';
 import * as s from './shapes.js';
-import { mailKinds, mailStates } from './vocabulary.js';
+import { incomingVerdicts, mailKinds, mailStates } from './vocabulary.js';
 
 const byId = z.object({ id: s.idText });
 const tag = 'emails';
@@ -22,12 +22,14 @@ export const mail = z
     dueAt: s.instant,
     sentAt: s.instant.nullable(),
     attempts: z.number().int(),
+    version: z.number().int(),
   })
   .meta({ id: 'Mail' });
 export const mailInFull = mail
   .extend({
     why: z.array(z.object({ commitmentId: s.id, reference: z.string(), rule: z.string(), dueOn: z.string() })),
     tries: z.array(z.object({ at: s.instant, outcome: z.enum(['accepted', 'deferred', 'rejected']), serverReply: z.string() })),
+    cameBack: z.array(z.object({ at: s.instant, verdict: z.enum(incomingVerdicts), status: z.string().nullable(), diagnostic: z.string().nullable() })).describe('What mail servers reported about it afterwards'),
   })
   .meta({ id: 'MailInFull' });
 /** A message in the product's own mailbox. */
@@ -44,15 +46,17 @@ export const installation = z
     listening: z.object({ host: z.string(), loopbackOnly: z.boolean() }),
     mailGoesTo: z.enum(['smtp', 'mailbox']),
     delivery: z.object({ onHold: z.boolean(), since: s.instant.nullable(), reason: z.string().nullable() }),
+    mailServer: z.object({ away: z.boolean(), since: s.instant.nullable(), reason: z.string().nullable() }).describe('Whether the mail server could be reached last'),
   })
   .meta({ id: 'Installation' });
 
 export const listMails = route({ id: 'listMails', method: 'GET', path: '/mails', tag, summary: 'The delivery ledger, the latest first', query: z.object({ state: z.enum(mailStates).optional(), personId: s.idText.optional(), cursor: s.cursor, limit: s.limit }), response: s.page(mail) });
 export const readMail = route({ id: 'readMail', method: 'GET', path: '/mails/:id', tag, summary: 'Why a mail was due, each attempt, and its fate', params: byId, response: mailInFull });
+export const retryMail = route({ id: 'retryMail', method: 'POST', path: '/mails/:id/retry', tag, summary: 'Try a mail again that failed or bounced, to the address that the person has now', params: byId, ifMatch: true, response: mailInFull });
 export const listMailbox = route({ id: 'listMailbox', method: 'GET', path: '/mailbox', tag, summary: "The product's own mailbox, the latest first", query: z.object({ cursor: s.cursor, limit: s.limit }), response: s.page(mailboxMessage) });
 export const readMailboxMessage = route({ id: 'readMailboxMessage', method: 'GET', path: '/mailbox/:id', tag, summary: 'A message, parsed', params: byId, response: mailboxMessageInFull });
 export const readRawMessage = route({ id: 'readRawMessage', method: 'GET', path: '/mailbox/:id/raw', tag, summary: 'A message as it went over the wire', params: byId, produces: ['message/rfc822'] });
 export const readInstallation = route({ id: 'readInstallation', method: 'GET', path: '/installation', tag, summary: 'What runs here and whether mail goes out', response: installation });
 export const confirmDelivery = route({ id: 'confirmDelivery', method: 'POST', path: '/installation/confirm-delivery', tag, summary: 'Let a restored system send mail again', response: installation });
 
-export const emailsRoutes = [listMails, readMail, listMailbox, readMailboxMessage, readRawMessage, readInstallation, confirmDelivery];
+export const emailsRoutes = [listMails, readMail, retryMail, listMailbox, readMailboxMessage, readRawMessage, readInstallation, confirmDelivery];

@@ -4,6 +4,8 @@ export type { DkimKey, SmtpMailerOptions } from './smtp-mailer.js';
 export { MailboxMailer } from './mailbox-mailer.js';
 export { mailboxMessage, mailboxMessages } from './mailbox.store.js';
 export type { MailboxHeading, MailboxRow } from './mailbox.store.js';
+export { readIncoming } from './delivery-report.js';
+export type { DeliveryReport, IncomingMessage } from './delivery-report.js';
 export { parseMessage } from './parse.js';
 export type { ParsedAttachment, ParsedMessage } from './parse.js';
 export type { Delivery, MailAddress, Mailer, OutgoingMail } from './mailer.js';

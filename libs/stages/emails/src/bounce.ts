@@ -1,3 +1,6 @@
+import type { IncomingVerdict } from '@suivi/contract';
+import type { IncomingMessage } from '@suivi/mailer';
+
 /** The enhanced status code (RFC 3463) in a server's words, such as '5.1.1'. */
 export const statusIn = (words: string): string | undefined => /(?<![\d.])([245]\.\d{1,3}\.\d{1,3})(?![\d.])/.exec(words)?.[1];
 
@@ -6,3 +9,18 @@ const aboutAddress = /^5\.(1\.([0-69]|10)|2\.1|4\.4)$/;
 
 /** Tells whether a permanent status says that the address itself is no good: only then is a person's contact lost. */
 export const isAboutAddress = (status: string): boolean => aboutAddress.test(status);
+
+/** The same of a mail that came back after it was taken: 5.0.x is then all that many servers say of an unknown person. */
+export const losesContact = (status: string): boolean => isAboutAddress(status) || /^5\.(0\.\d+|2\.0)$/.test(status);
+
+/** Which mail a message is about: its id, 'forged' if its return path bears a seal that is not ours, null if it is none of ours. */
+export type About = number | 'forged' | null;
+
+/** What a message that came back comes to. Only a report of a mail server about a mail of ours is acted on. */
+export function verdictOn({ isAutomaticReply, report }: Pick<IncomingMessage, 'isAutomaticReply' | 'report'>, about: About): IncomingVerdict {
+  if (about === 'forged') return 'forged';
+  if (isAutomaticReply) return 'auto-reply';
+  if (about === null || report === null || report.outcome === 'done') return 'not-ours';
+  if (report.outcome === 'delayed') return 'delayed';
+  return report.status?.startsWith('5') ? 'hard-bounce' : 'soft-bounce';
+}

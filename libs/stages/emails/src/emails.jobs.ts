@@ -4,10 +4,11 @@ import { sweepReminders } from '@suivi/reminders';
 import { z } from 'zod';
 import type { DeliveryContext } from './context.js';
 import { deliverDueMail } from './delivering.js';
+import { receiveDropped } from './drop-folder.js';
 import { gatherDigests } from './gathering.js';
 import { unannounced } from './moments.js';
 
-/** The round, each minute: files that nobody reads are asked for again; what has fallen due is found, gathered into digests, and handed over. */
+/** The round, each minute: files that nobody reads are asked for again; what has fallen due is found, gathered into digests, and handed over; what came back is taken in. */
 export const round = defineJob({
   name: 'emails.round',
   payload: z.object({}),
@@ -19,6 +20,7 @@ export const round = defineJob({
     await announce('sweep:done');
     await gatherDigests(db, letterhead, clock.now(), announce);
     await deliverDueMail(context);
+    await receiveDropped(context); // last: a folder that cannot be read must not keep mail from leaving
     await announce('round:done');
   },
 });

@@ -36,6 +36,11 @@ export const mailsBefore = (sql: Sql, filter: { before?: number; state?: MailSta
     .limit(filter.limit);
 export const mailById = async (sql: Sql, id: number) =>
   (await sql.select({ mail, personName: person.name }).from(mail).innerJoin(person, eq(person.id, mail.personId)).where(eq(mail.id, id)))[0];
+export const mailForChange = async (sql: Sql, id: number): Promise<MailRow | undefined> => (await sql.select().from(mail).where(eq(mail.id, id)).for('update'))[0];
+/** Lets a mail be claimed again, with all its patience. */
+export const setRetried = async (sql: Sql, id: number, now: Date): Promise<void> => {
+  await sql.update(mail).set({ state: 'due', attempts: 0, nextAttemptAt: now, fate: null, version: raw`${mail.version} + 1` }).where(eq(mail.id, id));
+};
 export const attemptsOf = (sql: Sql, mailId: number) => sql.select().from(mailAttempt).where(eq(mailAttempt.mailId, mailId)).orderBy(asc(mailAttempt.id));
 export const reasonsOf = (sql: Sql, mailId: number) =>
   sql

@@ -3,6 +3,7 @@ import type { Sql } from '@suivi/db';
 import { Refusal } from '@suivi/kernel';
 import { type MailboxRow, mailboxMessage, mailboxMessages, parseMessage } from '@suivi/mailer';
 import * as store from './emails.store.js';
+import { incomingAbout } from './receiving.store.js';
 
 type Mail = RouteResponse<typeof emails.listMails>['items'][number];
 type MailboxHeading = RouteResponse<typeof emails.listMailbox>['items'][number];
@@ -21,6 +22,7 @@ const mailOf = ({ mail, personName }: { mail: store.MailRow; personName: string 
   dueAt: mail.dueAt.toISOString(),
   sentAt: mail.sentAt?.toISOString() ?? null,
   attempts: mail.attempts,
+  version: mail.version,
 });
 
 /** An id-ordered list's cursor is the last id, as text. */
@@ -44,10 +46,11 @@ export async function ledger(sql: Sql, query: RouteInput<typeof emails.listMails
 export async function mailInFull(sql: Sql, id: number): Promise<RouteResponse<typeof emails.readMail>> {
   const row = await store.mailById(sql, id);
   if (!row) throw new Refusal('not-found', `there is no mail ${id}`);
-  const attempts = await store.attemptsOf(sql, id);
+  const [attempts, cameBack] = [await store.attemptsOf(sql, id), await incomingAbout(sql, id)];
   return {
     ...mailOf(row), why: await store.reasonsOf(sql, id),
     tries: attempts.map((a) => ({ at: a.at.toISOString(), outcome: a.outcome, serverReply: a.serverReply })),
+    cameBack: cameBack.map((message) => ({ ...message, at: message.at.toISOString() })),
   };
 }
 

@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto';
+import type { IncomingVerdict } from '@suivi/contract';
+import { type Db, type Tx, transact } from '@suivi/db';
+import { markContactLost } from '@suivi/directory';
+import { type IncomingMessage, readIncoming } from '@suivi/mailer';
+import { type About, losesContact, verdictOn } from './bounce.js';
+import { type Letterhead, mailOfReturnPath } from './letterhead.js';
+import { type Announce, unannounced } from './moments.js';
+import * as store from './receiving.store.js';
+
+/** What became of a message that came to us; `known` if it had come before, so that nothing was done. */
+export interface Receipt {
+  verdict: IncomingVerdict;
+  mailId: number | null;
+  status: string | null;
+  known: boolean;
+}
+
+/** What receiving needs. `recipient` is the envelope's, where a mail server tells it. */
+export interface Receiving {
+  letterhead: Letterhead;
+  now: Date;
+  recipient?: string;
+  announce?: Announce;
+}
+
+/** The message is no mail that can be taken apart; nothing of it was kept. */
+export class UnreadableMessage extends Error {
+  override name = 'UnreadableMessage';
+}
+
+type MailRow = NonNullable<Awaited<ReturnType<typeof store.mailForReport>>>;
+
+/** The mail that a message is about: by the sealed return path it came to, else by the Message-ID that it returns. */
+async function mailAbout(tx: Tx, message: IncomingMessage, { letterhead, recipient }: Receiving): Promise<{ about: About; mail?: MailRow }> {
+  const named = [...(recipient ? [recipient] : []), ...message.recipients].map((address) => mailOfReturnPath(address, letterhead)).filter((name) => name !== null);
+  const id = named.find((name) => name !== 'forged');
+  if (id === undefined && named.length > 0) return { about: 'forged' };
+  const mail = await store.mailForReport(tx, id === undefined ? { messageIds: message.about } : { id });
+  return { about: mail?.id ?? null, mail };
+}
+
+const who = { kind: 'system', name: 'Delivery' } as const;
+
+/**
+ * Takes a message that came to us. A mail server's word that a mail of ours cannot be delivered is written into the ledger, and if the address is
+ * no good the person's contact is lost; all else is kept and never acted on. The same message again changes nothing.
+ */
+export async function receiveMessage(db: Db, raw: Uint8Array, receiving: Receiving): Promise<Receipt> {
+  const { now, announce = unannounced } = receiving;
+  const digest = createHash('sha256').update(raw).digest('hex');
+  const message = await readIncoming(raw).catch((error: Error) => {
+    throw new UnreadableMessage(`it cannot be read: ${error.message}`);
+  });
+  return transact(db, async (tx) => {
+    const { about, mail } = await mailAbout(tx, message, receiving);
+    const verdict = verdictOn(message, about);
+    const status = message.report?.status ?? null;
+    const words = message.report?.words ?? null;
+    // PostgreSQL takes every character in a text but one.
+    const kept = Buffer.from(raw).toString('latin1').replaceAll('\u0000', '');
+    const isNew = await store.keepIncoming(tx, { digest, verdict, mailId: mail?.id ?? null, status, diagnostic: words, subject: message.subject, raw: kept, receivedAt: now });
+    if (!isNew) return receiptOf(await store.incomingByDigest(tx, digest));
+    if (verdict === 'hard-bounce' && mail) {
+      await store.setBounced(tx, mail.id, words ?? status ?? '');
+      if (losesContact(status ?? '')) await markContactLost(tx, { personId: mail.personId, address: mail.toAddress, reason: words ?? status ?? '' }, { actor: who, now });
+    }
+    await announce('receive:before-commit');
+    return { verdict, mailId: mail?.id ?? null, status, known: false };
+  });
+}
+
+function receiptOf(row: store.IncomingRow | undefined): Receipt {
+  if (!row) throw new Error('a message that is there already is gone');
+  return { verdict: row.verdict, mailId: row.mailId, status: row.status, known: true };
+}

@@ -1,0 +1,108 @@
+import { mkdtemp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { historyOf } from '@suivi/audit';
+import { incomingMail } from '@suivi/db';
+import { type Person, person as personOf } from '@suivi/directory';
+import { type Letterhead, ledger, mailInFull, receiveDropped, receiveMessage, round } from '@suivi/emails';
+import type { OutgoingMail } from '@suivi/mailer';
+import { letterhead as plainLetterhead } from '../support/api.js';
+import { withDatabase } from '../support/database.js';
+import { contextAt, peopleOwing, ScriptedMailer } from '../support/owing.js';
+
+const database = withDatabase();
+const letterhead: Letterhead = { ...plainLetterhead, bounceAddress: 'bounces@desk.example' };
+const later = new Date('2012-05-09T10:00:00Z');
+
+async function sentTo(slug: string): Promise<{ person: Person; mail: OutgoingMail; id: number }> {
+  const [person] = await peopleOwing(database(), slug);
+  const mailer = new ScriptedMailer();
+  await round.run(contextAt(database(), '2012-05-09T08:00:00Z', { outside: mailer, letterhead }), {});
+  const mail = mailer.got.find((m) => m.to.address === person?.email);
+  const [row] = (await ledger(database().db, { personId: person?.id, limit: 1 })).items;
+  if (!person || !mail || !row) throw new Error('no mail was sent');
+  return { person, mail, id: row.id };
+}
+
+const reportTo = (to: string, o: { status?: string; action?: string; messageId?: string } = {}) =>
+  Buffer.from(
+    [
+      'From: MAILER-DAEMON@mx.example', `To: ${to}`, 'Subject: Undelivered', 'MIME-Version: 1.0', 'Content-Type: multipart/report; report-type=delivery-status; boundary="B"', '',
+      '--B', 'Content-Type: message/delivery-status', '', 'Reporting-MTA: dns; mx.example', '',
+      'Final-Recipient: rfc822; someone@x.example', `Action: ${o.action ?? 'failed'}`, `Status: ${o.status ?? '5.1.1'}`, `Diagnostic-Code: smtp; 550 ${o.status ?? '5.1.1'} no such user`, '',
+      ...(o.messageId ? ['--B', 'Content-Type: message/rfc822', '', `Message-ID: ${o.messageId}`, '', 'hello', ''] : []), '--B--', '',
+    ].join('\r\n'),
+  );
+const receive = (raw: Buffer, recipient?: string) => receiveMessage(database().db, raw, { letterhead, now: later, recipient });
+const stateOf = async (id: number) => (await mailInFull(database().db, id)).state;
+
+describe('a mail that comes back', () => {
+  test('for good: its fate is bounced, the contact is lost, the history knows why, and twice is once', async () => {
+    const { person, mail, id } = await sentTo('hard');
+    const raw = reportTo(String(mail.envelopeFrom));
+    expect(await receive(raw)).toEqual({ verdict: 'hard-bounce', mailId: id, status: '5.1.1', known: false });
+    expect(await receive(raw)).toEqual({ verdict: 'hard-bounce', mailId: id, status: '5.1.1', known: true });
+    expect(await mailInFull(database().db, id)).toMatchObject({ state: 'bounced', fate: '550 5.1.1 no such user', cameBack: [{ verdict: 'hard-bounce', status: '5.1.1' }] });
+    expect((await personOf(database().db, person.id)).contactLostAt).toEqual(later);
+    const story = await historyOf(database().db, 'person', person.id);
+    expect(story.filter((h) => h.action === 'contact-lost')).toMatchObject([{ reason: '550 5.1.1 no such user' }]);
+    const mailer = new ScriptedMailer();
+    await round.run(contextAt(database(), '2012-05-16T09:00:00Z', { outside: mailer }), {});
+    expect(mailer.got.filter((m) => m.to.address === person.email)).toEqual([]);
+  });
+
+  test('without a sealed address is known by the Message-ID that it returns', async () => {
+    const { mail, id } = await sentTo('by-id');
+    expect(await receive(reportTo('suivi@desk.example', { messageId: mail.messageId }))).toMatchObject({ verdict: 'hard-bounce', mailId: id });
+  });
+
+  test('because of its content or a full mailbox loses nobody’s contact', async () => {
+    const { person, mail, id } = await sentTo('policy');
+    await receive(reportTo(String(mail.envelopeFrom), { status: '5.7.1' }));
+    expect(await stateOf(id)).toBe('bounced');
+    expect((await personOf(database().db, person.id)).contactLostAt).toBeNull();
+  });
+
+  test('for the time being, or late, is noted and no more', async () => {
+    const { person, mail, id } = await sentTo('soft');
+    expect(await receive(reportTo(String(mail.envelopeFrom), { status: '4.2.2' }))).toMatchObject({ verdict: 'soft-bounce', mailId: id });
+    expect(await receive(reportTo(String(mail.envelopeFrom), { action: 'delayed', status: '4.4.1' }))).toMatchObject({ verdict: 'delayed', mailId: id });
+    expect(await mailInFull(database().db, id)).toMatchObject({ state: 'sent', cameBack: [{ verdict: 'soft-bounce' }, { verdict: 'delayed' }] });
+    expect((await personOf(database().db, person.id)).contactLostAt).toBeNull();
+  });
+
+  test('under a forged seal, or about a mail that is not ours, is kept and not acted on', async () => {
+    const { person, mail, id } = await sentTo('forged');
+    const forged = String(mail.envelopeFrom).replace(/\.[0-9a-f]{24}@/, `.${'0'.repeat(24)}@`);
+    expect(await receive(reportTo(forged, { messageId: mail.messageId }))).toMatchObject({ verdict: 'forged', mailId: null });
+    expect(await receive(reportTo('suivi@desk.example', { messageId: '<elsewhere@x.example>' }))).toMatchObject({ verdict: 'not-ours', mailId: null });
+    expect(await receive(Buffer.from('From: Ada <a@x.example>\r\nAuto-Submitted: auto-replied\r\nSubject: away\r\n\r\n550 5.1.1 gone'), String(mail.envelopeFrom))).toMatchObject({ verdict: 'auto-reply', mailId: id });
+    expect(await stateOf(id)).toBe('sent');
+    expect((await personOf(database().db, person.id)).contactLostAt).toBeNull();
+  });
+});
+
+describe('the drop folder', () => {
+  test('is read by the round: what was taken down is done, the rest unread with its reason, and nothing is done twice', async () => {
+    const dropFolder = await mkdtemp(join(tmpdir(), 'suivi-drop-'));
+    try {
+      const { mail, id } = await sentTo('dropped');
+      await mkdir(join(dropFolder, 'a-folder.eml'));
+      await writeFile(join(dropFolder, 'bounce.eml'), reportTo(String(mail.envelopeFrom)));
+      await writeFile(join(dropFolder, 'letter.eml'), 'From: Ada <a@x.example>\r\nSubject: hello\r\n\r\nhello');
+      await writeFile(join(dropFolder, 'notes.txt'), 'not a message');
+      const context = contextAt(database(), '2012-05-09T11:00:00Z', { letterhead, dropFolder });
+      await Promise.all([round.run(context, {}), round.run(context, {})]);
+      await round.run(context, {});
+      expect(await stateOf(id)).toBe('bounced');
+      expect((await readdir(dropFolder)).sort()).toEqual(['a-folder.eml', 'done', 'notes.txt', 'unread']);
+      expect(await readdir(join(dropFolder, 'done'))).toEqual(['bounce.eml']);
+      expect(await readFile(join(dropFolder, 'unread', 'letter.eml.reason.txt'), 'utf8')).toMatch(/^not-ours/);
+      expect((await database().db.select().from(incomingMail)).filter((row) => row.mailId === id)).toHaveLength(1);
+      expect(await receiveDropped({ ...context, dropFolder: join(dropFolder, 'none') })).toBe(0);
+    } finally {
+      await rm(dropFolder, { recursive: true });
+    }
+  });
+});
