@@ -5,6 +5,7 @@ import { TableController } from './commitments/table.controller.js';
 import { DirectoryController } from './directory/directory.controller.js';
 import { ReachabilityController } from './directory/reachability.controller.js';
 import { EmailsController } from './emails/emails.controller.js';
+import { UnsubscribeController } from './emails/unsubscribe.controller.js';
 import { Figures } from './health/figures.js';
 import { HealthController } from './health/health.controller.js';
 import { API, type ApiContext } from './http/context.js';
@@ -23,7 +24,7 @@ export class ApiModule {
     return {
       module: ApiModule,
       controllers: [
-        DirectoryController, ReachabilityController, OutcomesController, ReadingsController, RevisionsController, CommitmentsController, TableController, EmailsController, UpdatesController, AnswerController, ReportsController, HealthController,
+        DirectoryController, ReachabilityController, OutcomesController, ReadingsController, RevisionsController, CommitmentsController, TableController, EmailsController, UnsubscribeController, UpdatesController, AnswerController, ReportsController, HealthController,
       ],
       providers: [
         { provide: API, useValue: context },

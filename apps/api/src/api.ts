@@ -10,6 +10,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { ApiModule } from './api.module.js';
 import { takeTables } from './commitments/table.controller.js';
 import { takeDocuments } from './outcomes/document-body.js';
+import { takeOneClick } from './emails/one-click.js';
 import { Figures } from './health/figures.js';
 import type { ApiContext } from './http/context.js';
 import { guardOrigin } from './http/guard.js';
@@ -30,6 +31,7 @@ export async function createApi(context: ApiContext, options: { logLevel?: strin
   guardOrigin(fastify, { host: context.host, publicUrl: context.letterhead.publicUrl });
   takeDocuments(fastify);
   takeTables(fastify);
+  takeOneClick(fastify);
   const figures = app.get(Figures);
   fastify.addHook('onResponse', async (request, reply) => {
     figures.requests.observe({ method: request.method, route: request.routeOptions.url ?? 'unknown', status: reply.statusCode }, reply.elapsedTime / 1000);
@@ -48,5 +50,5 @@ async function serveWeb(fastify: FastifyInstance, root: string | undefined): Pro
     root, index: false, wildcard: false, setHeaders: (response, path) => void response.setHeader('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'),
   });
   const page = async (_request: FastifyRequest, reply: FastifyReply) => reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(index);
-  for (const path of ['/', '/commitments/:id', '/documents', '/documents/:id/review', '/documents/:id/correct', '/mailbox', '/mailbox/:id']) fastify.get(path, page);
+  for (const path of ['/', '/commitments/:id', '/documents', '/documents/:id/review', '/documents/:id/correct', '/mailbox', '/mailbox/:id', '/mails', '/mails/:id']) fastify.get(path, page);
 }

@@ -8,7 +8,7 @@ export const partnershipOf = (row: Partnership): RouteResponse<typeof directory.
 
 export const personOf = (row: Person): RouteResponse<typeof directory.createPerson> => ({
   id: row.id, name: row.name, email: row.email, language: row.language, zone: row.zone, dutyStationId: row.dutyStationId, isSample: row.isSample,
-  contactLost: row.contactLostAt !== null, digestsOff: row.digestsOffAt !== null,
+  contactLost: row.contactLostAt !== null, digestsOff: row.digestsOffAt !== null, version: row.version,
 });
 
 export const appointmentOf = (row: { appointment: Appointment; person: Person; organization: Organization }): RouteResponse<typeof directory.createAppointment> => ({

@@ -2,13 +2,18 @@ import { Controller, Inject } from '@nestjs/common';
 import { directory, type RouteInput, type RouteResponse } from '@suivi/contract';
 import * as stage from '@suivi/directory';
 import { actNow, API, type ApiContext } from '../http/context.js';
-import { Handles, Input } from '../http/route.decorators.js';
+import { Handles, IfMatch, Input } from '../http/route.decorators.js';
 import { personOf } from './directory.shapes.js';
 
 /** Whether and when people can be written to. */
 @Controller()
 export class ReachabilityController {
   constructor(@Inject(API) private readonly api: ApiContext) {}
+
+  @Handles(directory.changeAddress)
+  async changeAddress(@Input() { params, body }: RouteInput<typeof directory.changeAddress>, @IfMatch() version: number | undefined): Promise<RouteResponse<typeof directory.changeAddress>> {
+    return personOf(await stage.changeAddress(this.api.db, { personId: params.id, email: body.email, version }, actNow(this.api)));
+  }
 
   @Handles(directory.stopDigests)
   async stop(@Input() { params }: RouteInput<typeof directory.stopDigests>): Promise<RouteResponse<typeof directory.stopDigests>> {

@@ -1,14 +1,8 @@
 import { Body, Controller, Get, Headers, HttpCode, Inject, Param, Post, Res } from '@nestjs/common';
-import { isLanguage, type Language } from '@suivi/kernel';
 import { type AnswerReply, showAnswer, takeAnswer } from '@suivi/updates';
 import type { FastifyReply } from 'fastify';
 import { API, type ApiContext } from '../http/context.js';
-
-/** The first of the six languages that a browser asks for, else English. */
-function preferred(header: string | undefined): Language {
-  const wanted = (header ?? '').split(',').map((part) => part.trim().slice(0, 2).toLowerCase());
-  return wanted.find(isLanguage) ?? 'en';
-}
+import { preferredLanguage } from '../http/preferred-language.js';
 
 /** The plain page behind the link in a mail. Opening it changes nothing; only a chosen status that is posted does. */
 @Controller('answer')
@@ -17,7 +11,7 @@ export class AnswerController {
 
   @Get(':token')
   async show(@Param('token') token: string, @Headers('accept-language') accepts: string | undefined, @Res() reply: FastifyReply): Promise<void> {
-    send(reply, await showAnswer(this.api.db, { token, secret: this.api.letterhead.linkSecret, language: preferred(accepts) }, this.api.clock.now()));
+    send(reply, await showAnswer(this.api.db, { token, secret: this.api.letterhead.linkSecret, language: preferredLanguage(accepts) }, this.api.clock.now()));
   }
 
   @Post(':token')
@@ -28,7 +22,7 @@ export class AnswerController {
     @Headers('accept-language') accepts: string | undefined,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const link = { token, secret: this.api.letterhead.linkSecret, language: preferred(accepts), form: form ?? {} };
+    const link = { token, secret: this.api.letterhead.linkSecret, language: preferredLanguage(accepts), form: form ?? {} };
     send(reply, await takeAnswer(this.api.db, link, this.api.clock.now()));
   }
 }

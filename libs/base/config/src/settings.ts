@@ -44,14 +44,18 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
   const given = Object.fromEntries(settingNames.filter((name) => env[name]?.trim()).map((name) => [name, env[name]?.trim()]));
   const read = settingsSchema.safeParse(given);
   const problems = [...(read.error?.issues ?? []).map((issue) => problemOf(issue.path[0] as SettingName, issue.message)), ...probableTypos(env)];
-  if (given.SMTP_URL !== undefined && given.MAIL_FROM === undefined) {
-    problems.push(problemOf('MAIL_FROM', 'is needed with SMTP_URL: mail servers refuse a sender at localhost'));
-  }
-  if ((given.SUIVI_DKIM_KEY_FILE === undefined) !== (given.SUIVI_DKIM_SELECTOR === undefined)) {
-    problems.push(problemOf(given.SUIVI_DKIM_KEY_FILE === undefined ? 'SUIVI_DKIM_KEY_FILE' : 'SUIVI_DKIM_SELECTOR', 'is needed with the other of the two: a signature names its key'));
-  }
+  problems.push(...missingPartners(given));
   if (!read.success || problems.length > 0) throw new SettingsError(problems);
   return { ...toSettings(read.data), crashAt: env.SUIVI_TEST_CRASH_AT?.trim() || undefined };
+}
+
+/** Settings that are of no use without another. */
+function missingPartners(given: Partial<Record<SettingName, string>>): string[] {
+  const { SMTP_URL, MAIL_FROM, SUIVI_DKIM_KEY_FILE: keyFile, SUIVI_DKIM_SELECTOR: selector } = given;
+  const sender = SMTP_URL !== undefined && MAIL_FROM === undefined ? [problemOf('MAIL_FROM', 'is needed with SMTP_URL: mail servers refuse a sender at localhost')] : [];
+  if ((keyFile === undefined) === (selector === undefined)) return sender;
+  const missing = keyFile === undefined ? 'SUIVI_DKIM_KEY_FILE' : 'SUIVI_DKIM_SELECTOR';
+  return [...sender, problemOf(missing, 'is needed with the other of the two: a signature names its key')];
 }
 
 function toSettings(read: z.output<typeof settingsSchema>): Settings {

@@ -39,6 +39,7 @@ export const person = z
     isSample: z.boolean(),
     contactLost: z.boolean(),
     digestsOff: z.boolean().describe('Asked not to get digests; direct requests still come'),
+    version: z.number().int(),
   })
   .meta({ id: 'Person' });
 export const appointment = z
@@ -92,6 +93,7 @@ export const createOrganization = route({ id: 'createOrganization', method: 'POS
 export const addParticipant = route({ id: 'addParticipant', method: 'POST', path: '/partnerships/:id/participants', tag, summary: 'Put an organization on a side of a partnership', params: byId, body: z.object({ organizationId: s.id, side: z.enum(sides) }), response: organization, status: 201 });
 export const listPeople = route({ id: 'listPeople', method: 'GET', path: '/people', tag, summary: 'People, by name', query: z.object({ cursor: s.cursor, limit: s.limit }), response: s.page(person) });
 export const createPerson = route({ id: 'createPerson', method: 'POST', path: '/people', tag, summary: 'Add a person', body: newPerson, response: person, status: 201 });
+export const changeAddress = route({ id: 'changeAddress', method: 'POST', path: '/people/:id/address', tag, summary: 'Give a person another mail address; a lost contact counts as found', params: byId, ifMatch: true, body: z.object({ email: s.email }), response: person });
 export const stopDigests = route({ id: 'stopDigests', method: 'POST', path: '/people/:id/stop-digests', tag, summary: 'Stop the digests to a person; direct requests still come', params: byId, response: person });
 export const resumeDigests = route({ id: 'resumeDigests', method: 'POST', path: '/people/:id/resume-digests', tag, summary: 'Let the digests to a person go out again', params: byId, response: person });
 export const listAbsences = route({ id: 'listAbsences', method: 'GET', path: '/people/:id/absences', tag, summary: 'When a person is away, the latest first', params: byId, response: z.object({ items: z.array(absence) }) });
@@ -103,4 +105,4 @@ export const endAppointment = route({ id: 'endAppointment', method: 'POST', path
 export const listDutyStations = route({ id: 'listDutyStations', method: 'GET', path: '/duty-stations', tag, summary: 'Duty stations with their working week and holidays', response: z.object({ items: z.array(dutyStation) }) });
 export const createDutyStation = route({ id: 'createDutyStation', method: 'POST', path: '/duty-stations', tag, summary: 'Add a duty station', body: newDutyStation, response: dutyStation, status: 201 });
 
-export const directoryRoutes = [listPartnerships, createPartnership, listOrganizations, createOrganization, addParticipant, listPeople, createPerson, stopDigests, resumeDigests, listAbsences, createAbsence, endAbsence, listAppointments, createAppointment, endAppointment, listDutyStations, createDutyStation];
+export const directoryRoutes = [listPartnerships, createPartnership, listOrganizations, createOrganization, addParticipant, listPeople, createPerson, changeAddress, stopDigests, resumeDigests, listAbsences, createAbsence, endAbsence, listAppointments, createAppointment, endAppointment, listDutyStations, createDutyStation];

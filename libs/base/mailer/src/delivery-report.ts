@@ -42,30 +42,42 @@ const plain = (text: string): string | null => {
 
 const outcomes: Record<string, DeliveryReport['outcome']> = { failed: 'failed', delayed: 'delayed', delivered: 'done', relayed: 'done', expanded: 'done' };
 
+/** "5.0.0" is what a server writes that knows no better; its partner's words may. */
+const codeOf = (status: string | null, words: string): string | null => (status && !status.endsWith('.0.0') ? status : (enhanced(words) ?? status ?? plain(words)));
+
 /** The report of RFC 3464: of several recipients the one that fared worst, for our mail has only one. */
-function standardReport(status: string): DeliveryReport | null {
-  const recipients = status.split(/\r?\n[ \t]*\r?\n/).map(fieldsOf).filter((fields) => fields.has('action'));
+function standardReport(text: string): DeliveryReport | null {
+  const recipients = text.split(/\r?\n[ \t]*\r?\n/).map(fieldsOf).filter((fields) => fields.has('action'));
   const fields = recipients.find((f) => f.get('action')?.toLowerCase().startsWith('failed')) ?? recipients[0];
   if (!fields) return null;
-  const words = fields.get('diagnostic-code')?.replace(/^[\w-]+;\s*/, '') ?? '';
-  const said = enhanced(fields.get('status') ?? '');
-  // "5.0.0" is what a server writes that knows no better; its partner's words may.
-  const code = said && !said.endsWith('.0.0') ? said : (enhanced(words) ?? said ?? plain(words));
-  return { outcome: outcomes[/^\w+/.exec(fields.get('action')?.toLowerCase() ?? '')?.[0] ?? ''] ?? 'failed', status: code, words: serverWords(words || (fields.get('status') ?? '')) };
+  const [action = '', status = '', diagnostic = ''] = ['action', 'status', 'diagnostic-code'].map((name) => fields.get(name));
+  const words = diagnostic.replace(/^[\w-]+;\s*/, '');
+  const [verb = ''] = /^\w+/.exec(action.toLowerCase()) ?? [];
+  return { outcome: outcomes[verb] ?? 'failed', status: codeOf(enhanced(status), words), words: serverWords(words || status) };
 }
 
 const isFromServer = (message: ParsedMessage): boolean =>
   /mailer-daemon|postmaster|mail delivery (sub)?system/i.test(valueOf(message, 'from')) || valueOf(message, 'return-path').trim() === '<>' || valueOf(message, 'x-failed-recipients') !== '';
 
+const codeIn = (line: string): string | null => enhanced(line) ?? plain(line);
+function firstCode(told: string): { line: string; status: string | null } {
+  const line = told.split(/\r?\n/).find(codeIn) ?? '';
+  return { line, status: codeIn(line) };
+}
+
+const copyBegins = /^-{2,} ?(?:below this line|this is a copy|original message|.*copy of the message)|^received:|^return-path:/im;
+const tellsDelay = /delayed|will (?:be )?(?:retr|try)|no action is required/i;
+const tellsFailure = /undeliver|returned|failure|failed|could not be delivered|not delivered|bounce/i;
+
 /** What older servers say in plain words: the first line that bears a code, before the mail that they return. */
 function plainReport(message: ParsedMessage): DeliveryReport | null {
   if (!isFromServer(message)) return null;
-  const [told = ''] = (message.text ?? '').split(/^-{2,} ?(?:below this line|this is a copy|original message|.*copy of the message)|^received:|^return-path:/im);
-  const line = told.split(/\r?\n/).find((one) => enhanced(one) ?? plain(one)) ?? '';
-  const isDelay = /delayed|will (be )?(retr|try)|no action is required/i.test(`${valueOf(message, 'subject')} ${told}`) && !(enhanced(line) ?? plain(line))?.startsWith('5');
-  const isFailure = /undeliver|returned|failure|failed|could not be delivered|not delivered|bounce/i.test(`${valueOf(message, 'subject')} ${told}`) || valueOf(message, 'x-failed-recipients') !== '';
-  if (!isDelay && !isFailure) return null;
-  return { outcome: isDelay ? 'delayed' : 'failed', status: enhanced(line) ?? plain(line), words: serverWords(line || told.trim()) };
+  const [told = ''] = (message.text ?? '').split(copyBegins);
+  const { line, status } = firstCode(told);
+  const words = serverWords(line || told.trim());
+  const all = `${valueOf(message, 'subject')} ${valueOf(message, 'x-failed-recipients') && 'failed'} ${told}`;
+  if (tellsDelay.test(all) && !/^5/.test(status ?? '')) return { outcome: 'delayed', status, words };
+  return tellsFailure.test(all) ? { outcome: 'failed', status, words } : null;
 }
 
 const returned = new Set(['message/rfc822', 'text/rfc822-headers', 'message/global', 'message/rfc822-headers', 'message/global-headers']);

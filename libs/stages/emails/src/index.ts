@@ -17,3 +17,6 @@ export { escapeHtml } from './letter.js';
 export { receiveMessage, UnreadableMessage } from './receiving.js';
 export type { Receipt } from './receiving.js';
 export { receiveDropped } from './drop-folder.js';
+export { showUnsubscription, takeUnsubscription } from './unsubscribing.js';
+export type { PageReply } from './unsubscribing.js';
+export { unsubscribeUrl } from './headers.js';

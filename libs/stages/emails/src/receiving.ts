@@ -40,6 +40,9 @@ async function mailAbout(tx: Tx, message: IncomingMessage, { letterhead, recipie
   return { about: mail?.id ?? null, mail };
 }
 
+/** What a message says that is no report. */
+const silence = { status: null, words: null };
+
 const who = { kind: 'system', name: 'Delivery' } as const;
 
 /**
@@ -54,20 +57,24 @@ export async function receiveMessage(db: Db, raw: Uint8Array, receiving: Receivi
   });
   return transact(db, async (tx) => {
     const { about, mail } = await mailAbout(tx, message, receiving);
-    const verdict = verdictOn(message, about);
-    const status = message.report?.status ?? null;
-    const words = message.report?.words ?? null;
-    // PostgreSQL takes every character in a text but one.
-    const kept = Buffer.from(raw).toString('latin1').replaceAll('\u0000', '');
-    const isNew = await store.keepIncoming(tx, { digest, verdict, mailId: mail?.id ?? null, status, diagnostic: words, subject: message.subject, raw: kept, receivedAt: now });
-    if (!isNew) return receiptOf(await store.incomingByDigest(tx, digest));
-    if (verdict === 'hard-bounce' && mail) {
-      await store.setBounced(tx, mail.id, words ?? status ?? '');
-      if (losesContact(status ?? '')) await markContactLost(tx, { personId: mail.personId, address: mail.toAddress, reason: words ?? status ?? '' }, { actor: who, now });
-    }
+    const { status, words } = message.report ?? silence;
+    const receipt: Receipt = { verdict: verdictOn(message, about), mailId: mail?.id ?? null, status, known: false };
+    const row = { digest, verdict: receipt.verdict, mailId: receipt.mailId, status, diagnostic: words, subject: message.subject, raw: asText(raw), receivedAt: now };
+    if (!(await store.keepIncoming(tx, row))) return receiptOf(await store.incomingByDigest(tx, digest));
+    if (mail && receipt.verdict === 'hard-bounce') await endMail(tx, mail, { status, words, now });
     await announce('receive:before-commit');
-    return { verdict, mailId: mail?.id ?? null, status, known: false };
+    return receipt;
   });
+}
+
+/** PostgreSQL takes every character in a text but one. */
+const asText = (raw: Uint8Array): string => Buffer.from(raw).toString('latin1').replaceAll('\u0000', '');
+
+async function endMail(tx: Tx, mail: MailRow, why: { status: string | null; words: string | null; now: Date }): Promise<void> {
+  const { status, now } = why;
+  const words = why.words || (status ?? '');
+  await store.setBounced(tx, mail.id, words);
+  if (losesContact(status ?? '')) await markContactLost(tx, { personId: mail.personId, address: mail.toAddress, reason: words }, { actor: who, now });
 }
 
 function receiptOf(row: store.IncomingRow | undefined): Receipt {

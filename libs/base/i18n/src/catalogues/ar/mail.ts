@@ -25,4 +25,12 @@ export const mail: Translation<typeof english> = {
   'mail.returned.subject': 'سؤال عن تحديث الحالة الذي قدمتموه بشأن {reference}',
   'mail.returned.intro': 'أعاد المنسق تحديث الحالة الذي قدمتموه في {date} مع السؤال التالي:',
   'mail.returned.answer': 'الإبلاغ من جديد',
+  'unsubscribe.on.title': 'تُرسل الملخصات إلى {address}',
+  'unsubscribe.on.text': 'تتلقى ملخصا واحدا على الأكثر يوميا بما ينتظرك. وإذا أوقفته، ستظل تتلقى الرسائل عندما يُوجَّه إليك سؤال مباشرة.',
+  'unsubscribe.on.button': 'إيقاف الملخصات',
+  'unsubscribe.off.title': 'لم تعد الملخصات تُرسل إلى {address}',
+  'unsubscribe.off.text': 'ستظل تتلقى الرسائل عندما يُوجَّه إليك سؤال مباشرة. ويمكنك استئناف تلقي الملخصات في أي وقت.',
+  'unsubscribe.off.button': 'استئناف إرسال الملخصات',
+  'unsubscribe.invalid.title': 'هذا الرابط غير صالح',
+  'unsubscribe.invalid.text': 'يُرجى فتحه من جديد من رسالة وردتك من Suivi كما هو فيها.',
 };

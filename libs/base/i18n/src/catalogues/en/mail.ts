@@ -23,4 +23,12 @@ export const mail = {
   'mail.returned.subject': 'A question about your status update on {reference}',
   'mail.returned.intro': 'The coordinator has returned your status update of {date} with this question:',
   'mail.returned.answer': 'Report again',
+  'unsubscribe.on.title': 'Digests go to {address}',
+  'unsubscribe.on.text': 'You get at most one digest a day of what awaits you. Without it you are still written to when somebody asks you something directly.',
+  'unsubscribe.on.button': 'Stop the digests',
+  'unsubscribe.off.title': 'No more digests go to {address}',
+  'unsubscribe.off.text': 'You are still written to when somebody asks you something directly. You can have the digests again at any time.',
+  'unsubscribe.off.button': 'Send me the digests again',
+  'unsubscribe.invalid.title': 'This link is not valid',
+  'unsubscribe.invalid.text': 'Please open it again from a mail that you got from Suivi, as it stands there.',
 } as const;

@@ -25,4 +25,12 @@ export const mail: Translation<typeof english> = {
   'mail.returned.subject': 'Una pregunta sobre su actualización relativa a {reference}',
   'mail.returned.intro': 'El coordinador ha devuelto su actualización de {date} con esta pregunta:',
   'mail.returned.answer': 'Informar de nuevo',
+  'unsubscribe.on.title': 'Los resúmenes se envían a {address}',
+  'unsubscribe.on.text': 'Recibe como máximo un resumen al día de lo que está pendiente. Sin él, se le seguirá escribiendo cuando se le pregunte algo directamente.',
+  'unsubscribe.on.button': 'Dejar de recibir los resúmenes',
+  'unsubscribe.off.title': 'Ya no se envían resúmenes a {address}',
+  'unsubscribe.off.text': 'Se le seguirá escribiendo cuando se le pregunte algo directamente. Puede volver a recibir los resúmenes en cualquier momento.',
+  'unsubscribe.off.button': 'Volver a recibir los resúmenes',
+  'unsubscribe.invalid.title': 'Este enlace no es válido',
+  'unsubscribe.invalid.text': 'Ábralo de nuevo desde un mensaje que haya recibido de Suivi, tal como figura en él.',
 };

@@ -25,4 +25,12 @@ export const mail: Translation<typeof english> = {
   'mail.returned.subject': 'Une question sur votre mise à jour concernant {reference}',
   'mail.returned.intro': 'Le coordonnateur a renvoyé votre mise à jour du {date} avec la question suivante :',
   'mail.returned.answer': 'Rendre compte à nouveau',
+  'unsubscribe.on.title': 'Les récapitulatifs sont envoyés à {address}',
+  'unsubscribe.on.text': 'Vous recevez au plus un récapitulatif par jour de ce qui vous attend. Sans lui, on continue de vous écrire lorsqu’une question vous est directement adressée.',
+  'unsubscribe.on.button': 'Ne plus recevoir les récapitulatifs',
+  'unsubscribe.off.title': 'Plus aucun récapitulatif n’est envoyé à {address}',
+  'unsubscribe.off.text': 'On continue de vous écrire lorsqu’une question vous est directement adressée. Vous pouvez rétablir les récapitulatifs à tout moment.',
+  'unsubscribe.off.button': 'Recevoir de nouveau les récapitulatifs',
+  'unsubscribe.invalid.title': 'Ce lien n’est pas valable',
+  'unsubscribe.invalid.text': 'Veuillez l’ouvrir de nouveau depuis un courriel reçu de Suivi, tel qu’il y figure.',
 };

@@ -25,4 +25,12 @@ export const mail: Translation<typeof english> = {
   'mail.returned.subject': 'Вопрос по представленной вами информации о {reference}',
   'mail.returned.intro': 'Координатор вернул информацию, представленную вами {date}, со следующим вопросом:',
   'mail.returned.answer': 'Ответить заново',
+  'unsubscribe.on.title': 'Сводки отправляются на адрес {address}',
+  'unsubscribe.on.text': 'Вы получаете не более одной сводки в день о том, что ждёт вашего внимания. Без неё вам по-прежнему будут писать, если обратятся к вам напрямую.',
+  'unsubscribe.on.button': 'Не присылать сводки',
+  'unsubscribe.off.title': 'Сводки больше не отправляются на адрес {address}',
+  'unsubscribe.off.text': 'Вам по-прежнему будут писать, если обратятся к вам напрямую. Вы можете в любое время снова включить сводки.',
+  'unsubscribe.off.button': 'Снова присылать сводки',
+  'unsubscribe.invalid.title': 'Эта ссылка недействительна',
+  'unsubscribe.invalid.text': 'Откройте её ещё раз из письма, полученного от Suivi, в том виде, в каком она там указана.',
 };

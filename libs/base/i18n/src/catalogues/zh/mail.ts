@@ -25,4 +25,12 @@ export const mail: Translation<typeof english> = {
   'mail.returned.subject': '关于您就 {reference} 提交的进展更新的问题',
   'mail.returned.intro': '协调员退回了您 {date}提交的进展更新，并提出以下问题：',
   'mail.returned.answer': '重新报告',
+  'unsubscribe.on.title': '每日摘要发送至 {address}',
+  'unsubscribe.on.text': '您每天最多收到一封待办事项摘要。停收后，如有人直接向您询问，您仍会收到邮件。',
+  'unsubscribe.on.button': '停收每日摘要',
+  'unsubscribe.off.title': '不再向 {address} 发送每日摘要',
+  'unsubscribe.off.text': '如有人直接向您询问，您仍会收到邮件。您可以随时恢复接收摘要。',
+  'unsubscribe.off.button': '恢复接收每日摘要',
+  'unsubscribe.invalid.title': '此链接无效',
+  'unsubscribe.invalid.text': '请从您收到的 Suivi 邮件中按原样重新打开该链接。',
 };

@@ -1,0 +1,40 @@
+import { readUnsubscription } from '@suivi/access';
+import type { Sql } from '@suivi/db';
+import { person as personOf, type Person, resumeDigests, stopDigests } from '@suivi/directory';
+import type { Language } from '@suivi/kernel';
+import { unsubscribePage } from './unsubscribe-page.js';
+
+/** A page for a browser. */
+export interface PageReply {
+  status: number;
+  html: string;
+}
+
+/** The link in a mail: its token, and the browser's language for whoever comes with a link that is none. */
+export interface UnsubscribeLink {
+  token: string;
+  secret: string;
+  language: Language;
+}
+
+async function personBehind(sql: Sql, { secret, token }: UnsubscribeLink): Promise<Person | null> {
+  const unsubscription = readUnsubscription(secret, token);
+  return unsubscription && personOf(sql, unsubscription.personId);
+}
+
+const shown = (person: Person): PageReply => ({ status: 200, html: unsubscribePage(person.language, person.digestsOffAt === null ? 'on' : 'off', person) });
+const invalid = ({ language }: UnsubscribeLink): PageReply => ({ status: 404, html: unsubscribePage(language, 'invalid') });
+
+/** The page behind the link, in the person's language. Opening it changes nothing: mail scanners open every link. */
+export async function showUnsubscription(sql: Sql, link: UnsubscribeLink): Promise<PageReply> {
+  const person = await personBehind(sql, link);
+  return person ? shown(person) : invalid(link);
+}
+
+/** Stops the digests, or with `resume` lets them come again; for the button of the page, and for the one click of a mail program (RFC 8058). Twice is once. */
+export async function takeUnsubscription(sql: Sql, link: UnsubscribeLink & { resume: boolean }, now: Date): Promise<PageReply> {
+  const person = await personBehind(sql, link);
+  if (!person) return invalid(link);
+  const act = { actor: { kind: 'person' as const, name: person.name, personId: person.id }, now };
+  return shown(await (link.resume ? resumeDigests : stopDigests)(sql, { personId: person.id }, act));
+}
