@@ -14,7 +14,8 @@ import type { Unit } from './units.js';
 /** What a label such as "Action:", "Responsable :" or "Plazo:" announces. */
 export type FieldKind = 'action' | 'owner' | 'deadline' | 'decision' | 'other';
 
-interface Field {
+/** A label found in a unit. */
+export interface Field {
   kind: FieldKind;
   unit: Unit;
   index: number;
@@ -44,7 +45,8 @@ const kindOf = ({ groups = {} }: RegExpMatchArray): FieldKind | null => KINDS.fi
 
 const KINDS: readonly FieldKind[] = ['owner', 'deadline', 'action', 'decision', 'other'];
 
-const fieldsIn = ({ grammar }: Tongue, unit: Unit, index: number): Field[] => {
+/** The labels of a unit, each with the place of what stands behind it. */
+export const fieldsIn = ({ grammar }: Tongue, unit: Unit, index: number): Field[] => {
   const { text } = unit.flow;
   if (!grammar.fields || !/[:：]/.test(text)) return [];
   const { text: folding, at } = fold(text);
@@ -59,7 +61,8 @@ const fieldsIn = ({ grammar }: Tongue, unit: Unit, index: number): Field[] => {
   return found;
 };
 
-const valueOf = ({ unit, start, end }: Field): string => unit.flow.text.slice(start, end).replace(/[\s|;；,，]+$/u, '').trim();
+/** What stands behind a label. */
+export const valueOf = ({ unit, start, end }: Field): string => unit.flow.text.slice(start, end).replace(/[\s|;；,，]+$/u, '').trim();
 
 // Labels of one task stand in one paragraph or in paragraphs that follow each other; a new action, or the same label again, begins the next task.
 const entriesOf = (fields: readonly Field[]): Entry[] => {
@@ -90,7 +93,8 @@ const leading = (tongue: Tongue, text: string): string[] => {
   return subject && hasAgent(grammar, analysis.tokens, subject) ? [wordsOf(text, analysis.tokens, subject)] : [];
 };
 
-const saidBy = (field: Field): string[] => severally(valueOf(field).replace(/[.。]$/u, ''));
+/** The names behind a label for owners. */
+export const saidBy = (field: Field): string[] => severally(valueOf(field).replace(/[.。]$/u, ''));
 
 const ownersOf = (tongue: Tongue, { action, owner }: Entry, thread: Thread): string[] => {
   if (owner) return saidBy(owner);

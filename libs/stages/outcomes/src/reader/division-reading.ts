@@ -11,6 +11,7 @@ import { passagesIn, type Lead, type Passage } from './passages.js';
 import type { Thread, Tongue } from './spoken.js';
 import { analyse, type Analysis } from './predicates.js';
 import { sentencesOf } from './sentences.js';
+import { withRecords } from './task-records.js';
 import { fold, tokensOf } from './tokens.js';
 import { boundTongue } from './tongues.js';
 import { leadsIn, unitsOf, type Unit } from './units.js';
@@ -180,6 +181,6 @@ export function readDivision(plain: Tongue, division: Division, facts: DivisionF
   adoptListed(course, units);
   const taken = new Set(course.drafts.map((draft) => draft.unit));
   for (const { unit, passage } of actionsListed(tongue, units, thread, taken)) course.drafts.push({ ...passage, unit, flow: unit.flow });
-  course.drafts = withFields(tongue, units, thread, course.drafts);
+  course.drafts = withRecords(tongue, units, thread, withFields(tongue, units, thread, course.drafts));
   return { units, drafts: dropBareLeads(course) };
 }
