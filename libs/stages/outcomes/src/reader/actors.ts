@@ -33,7 +33,10 @@ const isAction = (grammar: Grammar, tokens: readonly Token[], i: number): boolea
 // Arabic: a name ends at a verbal noun (دعم), at one led by ب (بتبادل), at an indefinite object (دعما) and at "their …" (عزمهما).
 const endsArabic = (grammar: Grammar, tokens: readonly Token[], i: number): boolean => {
   const { text } = tokens[i] as Token;
-  if (text.startsWith('ال') || find(grammar.actors.agents, tokens, i)) return false;
+  if (find(grammar.actors.agents, tokens, i)) return false;
+  // "اللجنة التحضيرية الانتهاء": a definite verbal noun ends a definite name, "مجلس التعاون" holds one.
+  if (text.startsWith('ال')) return isDefinite(tokens[i - 1]) && !isDefinite(tokens[i + 1]) && find(grammar.words.itemOpeners, tokens, i) !== null;
+  if (text.startsWith('ب') && grammar.words.itemOpeners.root.next.has(text.slice(1))) return true;
   return find(grammar.words.itemOpeners, tokens, i) !== null || /^(?:ب(?!ين$|لد|رنامج|نك)[^ ]{4,}|[^ ]{3,}ا|[^ ]{2,}هما)$/u.test(text);
 };
 
@@ -62,7 +65,10 @@ const endsName = (grammar: Grammar, tokens: readonly Token[], from: number, i: n
   ends(grammar, tokens, i) && (!grammar.pack.wordless || hasWord(grammar.actors.agents, tokens, { from, to: i }));
 
 const stops = (grammar: Grammar, analysis: Analysis, from: number, i: number): boolean =>
-  i > from && (STOP.test((analysis.tokens[i] as Token).text) || analysis.clauses.has(i) || endsName(grammar, analysis.tokens, from, i));
+  i > from && (STOP.test((analysis.tokens[i] as Token).text) || analysis.clauses.has(i) || breaksName(grammar, analysis.tokens, i) || endsName(grammar, analysis.tokens, from, i));
+
+const breaksName = ({ pack }: Grammar, tokens: readonly Token[], i: number): boolean =>
+  pack.actors.breaks?.test(tokens.slice(i, i + 4).map((token) => token.text).join(' ')) === true;
 
 // "invites the States to:" breaks off behind the word that leads to the action.
 const withoutEnder = (grammar: Grammar, tokens: readonly Token[], from: number, to: number): number => {
@@ -105,7 +111,7 @@ const afterDefinite = (grammar: Grammar, tokens: readonly Token[], from: number)
   if (!isDefinite(tokens[from]) || !find(grammar.actors.agents, tokens, from)) return from;
   let i = from + 1;
   while (isDefinite(tokens[i]) && !find(grammar.actors.agents, tokens, i)) i++;
-  return isBareNoun(grammar, tokens, i) ? i : from;
+  return find(grammar.actors.articles, tokens, i) || isBareNoun(grammar, tokens, i) ? i : from;
 };
 
 const isDefinite = (token: Token | undefined): boolean => token?.text.startsWith('ال') === true;
@@ -142,6 +148,8 @@ const subjectBehind = (grammar: Grammar, analysis: Analysis, predicate: Predicat
   if (asks && marker <= predicate.to + 1) return null;
   let from = predicate.to;
   while (analysis.skippable[from]) from++;
+  // "تقرر تشكيل فريق": what was decided stands behind the verb, not who decided.
+  if (find(grammar.words.itemOpeners, analysis.tokens, from) && !find(grammar.actors.agents, analysis.tokens, from)) return null;
   if (!hasWord(grammar.actors.agents, analysis.tokens, { from, to: Math.min(from + 3, analysis.tokens.length) })) return null;
   return { from, to: asks ? marker - 1 : endOfName(grammar, analysis, from) };
 };
@@ -175,16 +183,21 @@ export function endsWith(lexicon: Parameters<typeof find>[0], tokens: readonly T
 /** Who acts in a clause that begins at `from`: the name up to its first word for somebody who can act ("that the State party take…"). */
 export function agentAhead(grammar: Grammar, analysis: Analysis, from: number): TokenRange | null {
   const { tokens } = analysis;
-  const start = startOfName(grammar, analysis, skipWhile(from, tokens.length, (i) => find(grammar.words.subordinators, tokens, i)?.length ?? 0));
+  const clause = skipWhile(from, tokens.length, (i) => find(grammar.words.subordinators, tokens, i)?.length ?? (grammar.pack.prefixes.length > 0 ? find(grammar.actors.linkers, tokens, i)?.length : undefined) ?? 0);
+  const start = startOfName(grammar, analysis, clause > from && opensWithVerb(grammar, tokens, clause) ? clause + 1 : clause);
   if (!opensName(grammar, tokens, start)) return null;
   const limit = Math.min(tokens.length, start + 10);
   for (let i = start; i < limit && !STOP.test((tokens[i] as Token).text); i++) {
-    if (ends(grammar, tokens, i)) return null;
     const to = skipWhile(i, limit, (k) => find(grammar.actors.agents, tokens, k)?.length ?? (tokens[k]?.acronym ? 1 : 0));
-    if (to > i) return { from: start, to };
+    if (to > i) return { from: start, to: grammar.pack.prefixes.length > 0 ? endOfName(grammar, analysis, start) : to };
+    if (ends(grammar, tokens, i)) return null;
   }
   return null;
 }
+
+// "على أن تدرس السلطات": Arabic puts the verb of the clause before whoever acts.
+const opensWithVerb = (grammar: Grammar, tokens: readonly Token[], i: number): boolean =>
+  grammar.pack.prefixes.length > 0 && find(grammar.words.subordinators, tokens, i - 1) !== null && /^[يت][^ ]{2,}$/u.test(tokens[i]?.text ?? '') && find(grammar.actors.agents, tokens, i) === null;
 
 const opensName = (grammar: Grammar, tokens: readonly Token[], i: number): boolean => {
   const first = tokens[i];

@@ -218,9 +218,10 @@ const isWhen = (session: string, { sessionMarks }: Timing): boolean => sessionMa
 
 const candidatesIn = (text: string, dates: readonly WrittenDate[], timing: Timing, context: TimeContext): Candidate[] => {
   const whole = dates.filter((date) => date.year !== null || date.day !== null || timing.places.test(text.slice(Math.max(0, date.start - NEAR), date.start)));
-  const found = matched(text, timing.sessions, timing, { rank: RANK.session, type: 'meeting' }).map((each) => withItsDate(each, whole, text, timing));
   const dated = dates.flatMap((date) => datedCandidate(text, date, timing, context) ?? []);
-  const sessions = context.schedules && dated.length ? found.filter((each) => each.date !== null || isWhen(text.slice(each.start, each.end), timing)) : found;
+  const named = matched(text, timing.sessions, timing, { rank: RANK.session, type: 'meeting' });
+  const whens = context.schedules && dated.length ? named.filter((each) => isWhen(text.slice(each.start, each.end), timing)) : named;
+  const sessions = whens.map((each) => withItsDate(each, whole, text, timing));
   return [
     ...sessions,
     ...dated.filter((each) => !sessions.some((session) => each.start >= session.start && each.end <= session.end)),

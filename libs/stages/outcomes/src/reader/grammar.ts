@@ -16,7 +16,7 @@ export type Sense =
 type WordList =
   | 'adverbs' | 'adjuncts' | 'coordinators' | 'subordinators' | 'negators' | 'nounMarkers' | 'nounFollowers'
   | 'stative' | 'binding' | 'itemOpeners' | 'softActions' | 'routine' | 'someMeeting' | 'meetings' | 'holding';
-type ActorList = 'articles' | 'enders' | 'linkers' | 'pronouns' | 'selves' | 'agents' | 'organs' | 'adverbials' | 'documents' | 'clitics';
+type ActorList = 'articles' | 'enders' | 'linkers' | 'pronouns' | 'selves' | 'agents' | 'organs' | 'adverbials' | 'documents' | 'clitics' | 'delegates' | 'crowds';
 
 /** A language pack made ready for looking words up. */
 export interface Grammar {
@@ -35,7 +35,7 @@ export interface Grammar {
   addressedBy: ReadonlyMap<string, Lexicon<true>>;
   futureExcept: ReadonlySet<string>;
   /** Duties that no verb bears; null where the language has none. */
-  laidOn: { by: Lexicon<true>; until: Lexicon<true>; within: Lexicon<true>; bearer: RegExp | null; never: RegExp | null } | null;
+  laidOn: { by: Lexicon<true>; until: Lexicon<true>; within: Lexicon<true>; bearer: RegExp | null; never: RegExp | null; governors: RegExp | null } | null;
   /** The passive of acts to come; null where the language has no such form. */
   passive: { be: Lexicon<true>; reflexive: string | null; participle: RegExp; except: RegExp; weak: RegExp; by: Lexicon<true> } | null;
   patterns: Record<'pastOccasions' | 'formal' | 'fulfilled' | 'letters' | 'annexes' | 'afterwords' | 'adopting' | 'actionHeadings' | 'ownerColumns', readonly RegExp[]>;
@@ -76,8 +76,11 @@ const LETTERS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
 
 const patternsOf = (sources: readonly string[]): RegExp[] => sources.map((source) => new RegExp(folded(source), 'u'));
 
+const voicesOf = ({ actors }: LanguagePack) => ({ delegates: lexiconOf(actors.delegates ?? ''), crowds: lexiconOf(actors.crowds ?? '') });
+
 const layingOf = ({ laidOn }: LanguagePack): Grammar['laidOn'] =>
-  laidOn ? { by: lexiconOf(laidOn.by ?? ''), until: lexiconOf(laidOn.until ?? ''), within: lexiconOf(laidOn.within ?? ''), bearer: laidOn.bearer ?? null, never: laidOn.never ?? null } : null;
+  laidOn ? { by: lexiconOf(laidOn.by ?? ''), until: lexiconOf(laidOn.until ?? ''), within: lexiconOf(laidOn.within ?? ''), bearer: laidOn.bearer ?? null, never: laidOn.never ?? null, governors: laidOn.governors ?? null } : null;
+
 // "Action 3 (UNDP): ", "Responsable : ": the longest label wins, so owners and deadlines ("action by") come first.
 const fieldsOf = ({ fields }: LanguagePack): { shape: RegExp } | null => {
   if (!fields) return null;
@@ -113,7 +116,7 @@ export function grammarOf(pack: LanguagePack): Grammar {
     },
     actors: {
       articles: list(actors.articles), enders: list(actors.enders), linkers: list(actors.linkers), pronouns: list(actors.pronouns),
-      selves: list(actors.selves), agents: agentsOf(pack), organs: list(actors.organs), adverbials: list(actors.adverbials), documents: list(actors.documents), clitics: list(actors.clitics ?? ''),
+      selves: list(actors.selves), agents: agentsOf(pack), organs: list(actors.organs), adverbials: list(actors.adverbials), documents: list(actors.documents), clitics: list(actors.clitics ?? ''), ...voicesOf(pack),
     },
     completedBy: new Map(pack.operative.flatMap((verb) => (verb.completedBy ? [[verb.id, list(verb.completedBy)] as const] : []))),
     addressedBy: new Map(pack.operative.flatMap((verb) => (verb.addressedBy ? [[verb.id, list(verb.addressedBy)] as const] : []))),

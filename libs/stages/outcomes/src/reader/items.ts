@@ -50,7 +50,7 @@ const isContent = ({ numbered }: Item, { verb, bare }: Lead): boolean => !number
 
 // "The Ministers agreed on the following:" decides each item; "agreed that:" can list opinions.
 const listsDecisions = ({ verb, verdict }: Lead): boolean =>
-  (verdict.kind === 'decision' || verdict.kind === 'commitment') && verb !== null && (verb.frame === 'act' || verb.frame === 'bind');
+  (verdict.kind === 'decision' || verdict.kind === 'commitment') && (verb === null || verb.frame === 'act' || verb.frame === 'bind');
 
 const opensSoftly = (tongue: Tongue, text: string): boolean => {
   const tokens = tokensOf(text.slice(0, 200), tongue.grammar.pack.prefixes);

@@ -54,15 +54,25 @@ const voiceOf = ({ grammar, analysis, predicate, around, subject }: Case): strin
 const isPaper = ({ grammar, analysis, predicate, subject }: Case): boolean =>
   predicate.sense.type === 'operative' && subject !== null && endsWith(grammar.actors.documents, analysis.tokens, subject);
 
+// "The representative of Chad proposed …": one voice asks or offers; nothing is settled by it.
+const isOneVoice = ({ grammar, analysis, predicate, subject }: Case): boolean => {
+  const { delegates, crowds } = grammar.actors;
+  if (!subject || predicate.sense.type !== 'operative' || predicate.sense.verb.kind === 'decision' || isPromise(predicate.sense.verb)) return false;
+  const named = grammar.pack.wordless ? endsWith(delegates, analysis.tokens, subject) : find(delegates, analysis.tokens, subject.from) !== null;
+  return named && !hasWord(crowds, analysis.tokens, subject);
+};
+
+const isPromise = ({ id }: OperativeVerb): boolean => id === 'undertake' || id === 'announce' || id === 'intend';
+
 // "I have asked my Special Envoy": in a report only its author binds, all others did so earlier.
 const speaksItself = ({ grammar, analysis, subject }: Case): boolean => subject !== null && hasWord(grammar.actors.selves, analysis.tokens, subject);
 
 const isReported = (each: Case): boolean =>
-  isToldForm(each.predicate) && (each.grammar.patterns.fulfilled.some((shape) => shape.test(each.around.folded)) || (each.around.genre === 'report' && !speaksItself(each)));
+  (each.grammar.pack.wordless || isToldForm(each.predicate)) && (each.grammar.patterns.fulfilled.some((shape) => shape.test(each.around.folded)) || (each.around.genre === 'report' && !speaksItself(each)));
 
 const told = (each: Case): boolean => {
   const { grammar, predicate, around } = each;
-  if (isPaper(each) || isReported(each)) return true;
+  if (isPaper(each) || isReported(each) || isOneVoice(each)) return true;
   if (!grammar.pack.wordless && !isPast(predicate)) return false;
   if (grammar.patterns.pastOccasions.some((shape) => shape.test(around.folded))) return true;
   const voice = voiceOf(each);

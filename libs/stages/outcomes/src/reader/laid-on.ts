@@ -1,4 +1,4 @@
-import { endsWith } from './actors.js';
+import { ends, endsWith } from './actors.js';
 import type { Grammar } from './grammar.js';
 import { find, type Lexicon } from './lexicon.js';
 import type { TokenRange } from './predicates.js';
@@ -43,8 +43,17 @@ const byCase = (grammar: Grammar, words: Words, from: number): Laid | null => {
 const interrupts = (grammar: Grammar, { tokens, skippable }: Words, i: number): boolean => {
   const { text } = tokens[i] as Token;
   if (skippable[i]) return false;
-  return /^[,;:.]$/u.test(text) || grammar.laidOn?.never?.test(text) === true || find(grammar.senses, tokens, i) !== null || find(grammar.words.subordinators, tokens, i) !== null;
+  return /^[,;:]$/u.test(text) || grammar.laidOn?.never?.test(text) === true || find(grammar.senses, tokens, i) !== null || find(grammar.words.subordinators, tokens, i) !== null;
 };
+
+/** "Контроль за исполнением возложить на …": the thing first, then the order; nothing between them is a verb of its own. */
+export function isInverted(grammar: Grammar, words: Words, verb: number): boolean {
+  const { tokens } = words;
+  const first = tokens[0] as Token;
+  if (!grammar.laidOn?.governors?.test(first.text) || !isInfinitive(grammar, tokens[verb] as Token) || verb > LONGEST_NAME) return false;
+  for (let i = 0; i < verb; i++) if (interrupts(grammar, words, i)) return false;
+  return true;
+}
 
 const nameEnd = (grammar: Grammar, { tokens, skippable }: Words, from: number, to: number): number => {
   let i = from;
@@ -59,9 +68,13 @@ const byClause = (grammar: Grammar, { tokens }: Words, from: number): Laid | nul
     if (STOP.test((tokens[i] as Token).text)) return null;
     const until = find(grammar.laidOn?.until as Lexicon<true>, tokens, i);
     if (until) return { subject: { from, to: i }, verb: i + until.length };
+    if (isVerbalNoun(grammar, tokens, i)) return { subject: { from, to: i }, verb: i };
   }
   return null;
 };
+
+// "على الأمانة إعداد …": the verbal noun without ال, or behind a definite name.
+const isVerbalNoun = (grammar: Grammar, tokens: readonly Token[], i: number): boolean => find(grammar.words.itemOpeners, tokens, i) !== null && ends(grammar, tokens, i);
 
 const isDone = (tokens: readonly Token[], verb: number): boolean => [1, 2, 3].some((step) => DONE.test(tokens[verb + step]?.text ?? ''));
 

@@ -42,7 +42,10 @@ const isAdvice = ({ sense }: Predicate): boolean => sense.type === 'operative' &
 
 const doerOf = ({ tongue, analysis }: Spoken, predicate: Predicate): TokenRange | null => {
   const { sense } = predicate;
-  if (sense.type !== 'operative' || sense.verb.frame === 'object' || sense.verb.frame === 'act') return null;
+  if (sense.type !== 'operative' || sense.verb.frame === 'object') return null;
+  const laid = analysis.predicates.find((each) => each.from > predicate.from && each.sense.type === 'duty' && each.sense.laid);
+  if (laid?.subject) return laid.subject;
+  if (sense.verb.frame === 'act') return null;
   const behind = predicate.subject ? null : subjectOf(tongue.grammar, analysis, predicate);
   return agentAhead(tongue.grammar, analysis, behind?.to ?? predicate.to);
 };

@@ -1,5 +1,5 @@
 import type { Grammar, Sense } from './grammar.js';
-import { laidOn } from './laid-on.js';
+import { isInverted, laidOn } from './laid-on.js';
 import { covered, find } from './lexicon.js';
 import type { Token } from './tokens.js';
 
@@ -225,6 +225,7 @@ const placed = (walk: Walk, range: TokenRange, sense: Sense): Predicate | null =
   const bare = { ...range, sense, subject: null, clause: range.from };
   if (opening(walk, back, direct)) return { ...bare, initial: !isModal(sense) || walk.main === null };
   if (follows(walk, back, direct, sense)) return continues(walk, range, sense) ? { ...bare, initial: isNextOrder(walk, sense) } : null;
+  if (isOrder(sense) && isInverted(walk.grammar, walk, range.from)) return { ...bare, clause: 0, initial: true };
   const subject = sense.type === 'opening' ? null : subjectBefore(walk, back + 1);
   return subject && { ...range, sense, subject, clause: subject.from, initial: false };
 };

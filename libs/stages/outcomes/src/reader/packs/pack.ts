@@ -103,6 +103,11 @@ export interface ActorGrammar {
   selves: Phrases;
   /** Head words of those who can act; a plain future needs one. */
   agents: Phrases;
+  /** What after a name says when or how its bearer is to act; tried on the next few words. */
+  breaks?: RegExp;
+  /** Single voices of a meeting (a delegate, the representative of Chad): what they ask or offer is told. `crowds`: words that make them everybody. */
+  delegates?: Phrases;
+  crowds?: Phrases;
   /** Named organs: another organ's past decision is told, not taken. */
   organs: Phrases;
   /** Names of the organ that a document symbol stands for. */
@@ -134,9 +139,10 @@ export interface LanguagePack {
    * Duties without a verb of duty. `by`: the word before whoever bears it (由, على); none where a case shows it (Секретариату представить).
    * `until`: what ends the name before the action (أن). `within`: actions that count in the middle of a clause too (费用由各方承担).
    * `bearer`: the shape of a word in the case that shows it.
+   * `governors`: a first word that can be the object of an order behind it, not a noun that governs the infinitive itself (возможность провести).
    * `never`: between the name and the action, a word of this shape is a verb of its own.
    */
-  laidOn?: { by?: Phrases; until?: Phrases; within?: Phrases; bearer?: RegExp; never?: RegExp };
+  laidOn?: { by?: Phrases; until?: Phrases; within?: Phrases; bearer?: RegExp; never?: RegExp; governors?: RegExp };
   /**
    * The passive of acts to come. `be`: its auxiliary; `reflexive`: the pronoun that does the same (se publicarán); `participle`: the shape behind it;
    * `except`: states, effects and rules of reading (exposed, governed); `weak`: verbs of duty that make it a principle (should); `by`: before whoever acts.
