@@ -75,6 +75,8 @@ const told = (each: Case): boolean => {
   if (isPaper(each) || isReported(each) || isOneVoice(each)) return true;
   if (!grammar.pack.wordless && !isPast(predicate)) return false;
   if (grammar.patterns.pastOccasions.some((shape) => shape.test(around.folded))) return true;
+  // What another body will do is said here; and whoever takes part in a meeting speaks for it.
+  if (predicate.sense.type !== 'operative' || (each.subject && hasWord(grammar.actors.crowds, each.analysis.tokens, each.subject))) return false;
   const voice = voiceOf(each);
   return voice !== null && around.principal !== null && voice !== around.principal;
 };
