@@ -34,8 +34,8 @@ const isAction = (grammar: Grammar, tokens: readonly Token[], i: number): boolea
 const endsArabic = (grammar: Grammar, tokens: readonly Token[], i: number): boolean => {
   const { text } = tokens[i] as Token;
   if (find(grammar.actors.agents, tokens, i)) return false;
-  // "اللجنة التحضيرية الانتهاء": a definite verbal noun ends a definite name, "مجلس التعاون" holds one.
-  if (text.startsWith('ال')) return isDefinite(tokens[i - 1]) && !isDefinite(tokens[i + 1]) && find(grammar.words.itemOpeners, tokens, i) !== null;
+  // "اللجنة التحضيرية الانتهاء": a definite verbal noun ends a definite name, "مجلس التعاون" holds one; "المشاركة" is an adjective as well.
+  if (text.startsWith('ال')) return !text.startsWith('الم') && isDefinite(tokens[i - 1]) && !isDefinite(tokens[i + 1]) && find(grammar.words.itemOpeners, tokens, i) !== null;
   if (text.startsWith('ب') && grammar.words.itemOpeners.root.next.has(text.slice(1))) return true;
   return find(grammar.words.itemOpeners, tokens, i) !== null || /^(?:ب(?!ين$|لد|رنامج|نك)[^ ]{4,}|[^ ]{3,}ا|[^ ]{2,}هما)$/u.test(text);
 };

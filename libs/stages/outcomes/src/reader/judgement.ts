@@ -70,15 +70,20 @@ const speaksItself = ({ grammar, analysis, subject }: Case): boolean => subject 
 const isReported = (each: Case): boolean =>
   (each.grammar.pack.wordless || isToldForm(each.predicate)) && (each.grammar.patterns.fulfilled.some((shape) => shape.test(each.around.folded)) || (each.around.genre === 'report' && !speaksItself(each)));
 
+// What another body will do is said here, not told; and whoever takes part in a meeting speaks for it.
+const isOtherVoice = (each: Case): boolean => {
+  const { grammar, analysis, predicate, around, subject } = each;
+  if (predicate.sense.type !== 'operative' || (subject && hasWord(grammar.actors.crowds, analysis.tokens, subject))) return false;
+  const voice = voiceOf(each);
+  return voice !== null && around.principal !== null && voice !== around.principal;
+};
+
 const told = (each: Case): boolean => {
   const { grammar, predicate, around } = each;
   if (isPaper(each) || isReported(each) || isOneVoice(each)) return true;
   if (!grammar.pack.wordless && !isPast(predicate)) return false;
   if (grammar.patterns.pastOccasions.some((shape) => shape.test(around.folded))) return true;
-  // What another body will do is said here; and whoever takes part in a meeting speaks for it.
-  if (predicate.sense.type !== 'operative' || (each.subject && hasWord(grammar.actors.crowds, each.analysis.tokens, each.subject))) return false;
-  const voice = voiceOf(each);
-  return voice !== null && around.principal !== null && voice !== around.principal;
+  return isOtherVoice(each);
 };
 
 // What the speaking organ is asked to do was asked by another one, earlier: a mandate that is told.

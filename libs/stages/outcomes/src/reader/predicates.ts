@@ -130,9 +130,12 @@ const firstComma = (walk: Walk, range: TokenRange): number => {
 const opensAside = (walk: Walk, i: number): boolean =>
   find(walk.grammar.actors.adverbials, walk.tokens, i) !== null || walk.subordinate[i] === true || find(walk.grammar.senses, walk.tokens, i)?.value.type === 'opening' || walk.skippable[i] === true;
 
+// 共同 is an adverb, but 共同主席 is somebody.
+const accompanies = (walk: Walk, i: number): boolean => walk.skippable[i] === true && !(walk.wordless && find(walk.grammar.actors.agents, walk.tokens, i));
+
 const trimmed = (walk: Walk, range: TokenRange): TokenRange | null => {
   let { from, to } = range;
-  while (from < to && (walk.skippable[from] || walk.coordinate[from] || (walk.tokens[from] as Token).kind === 'mark')) from++;
+  while (from < to && (accompanies(walk, from) || walk.coordinate[from] || (walk.tokens[from] as Token).kind === 'mark')) from++;
   while (from < to && (walk.skippable[to - 1] || (walk.tokens[to - 1] as Token).text === ',' || find(walk.grammar.actors.clitics, walk.tokens, to - 1))) to--;
   return from < to ? { from, to } : null;
 };
@@ -225,7 +228,10 @@ const placed = (walk: Walk, range: TokenRange, sense: Sense): Predicate | null =
   const bare = { ...range, sense, subject: null, clause: range.from };
   if (opening(walk, back, direct)) return { ...bare, initial: !isModal(sense) || walk.main === null };
   if (follows(walk, back, direct, sense)) return continues(walk, range, sense) ? { ...bare, initial: isNextOrder(walk, sense) } : null;
-  if (isOrder(sense) && isInverted(walk.grammar, walk, range.from)) return { ...bare, clause: 0, initial: true };
+  return isOrder(sense) && isInverted(walk.grammar, walk, range.from) ? { ...bare, clause: 0, initial: true } : withSubject(walk, range, sense, back);
+};
+
+const withSubject = (walk: Walk, range: TokenRange, sense: Sense, back: number): Predicate | null => {
   const subject = sense.type === 'opening' ? null : subjectBefore(walk, back + 1);
   return subject && { ...range, sense, subject, clause: subject.from, initial: false };
 };
