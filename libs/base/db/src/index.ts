@@ -21,6 +21,6 @@ export type { EmbeddedProblem } from './embedded/problem.js';
 export {
   absence, appointment, commitment, commitmentOwner, commitmentPolicy, document, dutyStation, formerEdition, formerName, groupMember, history, holiday, incomingMail, installation, mail,
   mailAttempt, mailboxMessage, mailDomain, mailReminder, meeting, organization, outbox, paragraph, participant, partnership, partnershipPolicy, person, proposal,
-  reading, reminder, reminderWatch, report, series, statusUpdate, storedFile, storedFilePart, thematicArea,
+  publishedDeadline, reading, reminder, reminderWatch, report, reviewWatch, series, statusUpdate, storedFile, storedFilePart, thematicArea, weeklyReview,
 } from './schema/index.js';
 export type { Correction, HistoryActor, ProposedDeadline } from './schema/index.js';

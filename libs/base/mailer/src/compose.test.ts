@@ -36,6 +36,17 @@ describe('a mail as it goes over the wire', () => {
     expect(headers.filter((h) => h.name.toLowerCase() === 'message-id')).toHaveLength(1);
   });
 
+  test('files go along beside the words, legible to other readers, and the same bytes again', async () => {
+    const content = 'BEGIN:VCALENDAR\r\nSUMMARY:ثلاثة التزامات\r\nEND:VCALENDAR\r\n';
+    const with2 = { ...mail, attachments: ['PUBLISH', 'CANCEL'].map((method) => ({ fileName: `${method.toLowerCase()}.ics`, contentType: `text/calendar; method=${method}`, content })) };
+    const bytes = await composeMime(with2);
+    expect(bytes).toEqual(await composeMime({ ...with2 }));
+    const { text, html, attachments } = await parseMessage(bytes);
+    expect([text?.trim(), html?.trim()]).toEqual([mail.text.trim(), mail.html]);
+    expect(attachments.map((a) => [a.fileName, a.mimeType])).toEqual([['publish.ics', 'text/calendar'], ['cancel.ics', 'text/calendar']]);
+    for (const a of attachments) expect(Buffer.from(a.content).toString().split(/\r?\n/)).toEqual(content.split('\r\n'));
+  });
+
   test.each(inSixLanguages)('%s: names, subject, text and HTML arrive as they were written', async (_language, name, words) => {
     const text = `${name},\n\n${words}. `.repeat(40).trim();
     const html = `<html lang="x"><body><p>${words}</p><p>${'x'.repeat(1200)}</p></body></html>`;

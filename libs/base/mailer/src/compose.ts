@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { folded, mailbox, oneLine, unstructured } from './headers.js';
-import type { OutgoingMail } from './mailer.js';
+import type { MailAttachment, OutgoingMail } from './mailer.js';
 import { transferEncoded } from './transfer-encoding.js';
 
 /** Drawn from the content, so that the same mail gives the same bytes and no text can hold its own boundary by design. */
-function boundaryOf(mail: OutgoingMail): string {
-  const content = [mail.messageId, mail.text, mail.html].join('\u0000');
+function boundaryOf(mail: OutgoingMail, part: 'words' | 'whole'): string {
+  const content = [mail.messageId, mail.text, mail.html, ...(part === 'whole' ? (mail.attachments ?? []).map((a) => a.content) : [])].join('\u0000');
   return `=_suivi-${createHash('sha256').update(content).digest('hex').slice(0, 24)}`; // '=_' can stand in neither encoding
 }
 
@@ -15,13 +15,23 @@ function part(contentType: string, text: string): string {
   return `Content-Type: ${contentType}; charset=utf-8\r\nContent-Transfer-Encoding: ${encoding}\r\n\r\n${body}\r\n`;
 }
 
+/** Quoted as it stands: names and types are the product's own, in ASCII. */
+function attached({ fileName, contentType, content }: MailAttachment): string {
+  if (!/^[\w.-]+$/.test(fileName) || !/^[\w/+.-]+(; [\w-]+=[\w.-]+)*$/.test(contentType)) throw new TypeError(`not a file that goes along: ${JSON.stringify([fileName, contentType])}`);
+  const { encoding, body } = transferEncoded(content);
+  return `Content-Type: ${contentType}; charset=utf-8;\r\n name="${fileName}"\r\nContent-Disposition: attachment; filename="${fileName}"\r\nContent-Transfer-Encoding: ${encoding}\r\n\r\n${body}\r\n`;
+}
+
+const multipart = (parts: readonly string[], boundary: string): string => `${parts.map((one) => `--${boundary}\r\n${one}`).join('')}--${boundary}--\r\n`;
+const typeOf = (kind: string, boundary: string): string => `Content-Type: multipart/${kind};\r\n boundary="${boundary}"`;
+
 function further(name: string, value: string): string {
   if (!/^[A-Za-z0-9-]+$/.test(name)) throw new TypeError(`not the name of a header: ${JSON.stringify(name)}`);
   const line = oneLine(value);
   return /^[ -~]*$/.test(line) ? folded(name, line) : unstructured(name, line);
 }
 
-const headersOf = (mail: OutgoingMail, boundary: string): string[] => [
+const headersOf = (mail: OutgoingMail): string[] => [
   mailbox('From', mail.from),
   mailbox('To', mail.to),
   unstructured('Subject', mail.subject),
@@ -29,14 +39,16 @@ const headersOf = (mail: OutgoingMail, boundary: string): string[] => [
   `Date: ${mail.date.toUTCString().replace('GMT', '+0000')}`,
   ...Object.entries(mail.headers ?? {}).map(([name, value]) => further(name, value)),
   'MIME-Version: 1.0',
-  `Content-Type: multipart/alternative;\r\n boundary="${boundary}"`,
 ];
 
-/** The mail as it goes over the wire: plain text and HTML as alternatives, the same bytes for the same mail. */
+/** The mail as it goes over the wire: plain text and HTML as alternatives, files beside them, the same bytes for the same mail. */
 // Written here and not by nodemailer's MimeNode: that took a third of the time that a mail takes as a whole.
 export async function composeMime(mail: OutgoingMail): Promise<Buffer> {
-  const boundary = boundaryOf(mail);
-  const parts = [part('text/plain', mail.text), part('text/html', mail.html)];
-  const body = parts.map((text) => `--${boundary}\r\n${text}`).join('');
-  return Buffer.from(`${headersOf(mail, boundary).join('\r\n')}\r\n\r\n${body}--${boundary}--\r\n`);
+  const words = boundaryOf(mail, 'words');
+  const alternatives = multipart([part('text/plain', mail.text), part('text/html', mail.html)], words);
+  const files = mail.attachments ?? [];
+  if (files.length === 0) return Buffer.from(`${[...headersOf(mail), typeOf('alternative', words)].join('\r\n')}\r\n\r\n${alternatives}`);
+  const whole = boundaryOf(mail, 'whole');
+  const parts = [`${typeOf('alternative', words)}\r\n\r\n${alternatives}`, ...files.map(attached)];
+  return Buffer.from(`${[...headersOf(mail), typeOf('mixed', whole)].join('\r\n')}\r\n\r\n${multipart(parts, whole)}`);
 }

@@ -8,5 +8,5 @@ export { readIncoming } from './delivery-report.js';
 export type { DeliveryReport, IncomingMessage } from './delivery-report.js';
 export { parseMessage } from './parse.js';
 export type { ParsedAttachment, ParsedMessage } from './parse.js';
-export type { Delivery, MailAddress, Mailer, OutgoingMail } from './mailer.js';
+export type { Delivery, MailAddress, MailAttachment, Mailer, OutgoingMail } from './mailer.js';
 export { transferSize } from './transfer-encoding.js';

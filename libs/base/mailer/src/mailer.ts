@@ -4,6 +4,13 @@ export interface MailAddress {
   address: string;
 }
 
+/** A file that goes along: `contentType` with its parameters, `content` as text. */
+export interface MailAttachment {
+  fileName: string;
+  contentType: string;
+  content: string;
+}
+
 /** A mail ready to go: one recipient; `messageId` and `date` are given, so that every attempt sends the same bytes. */
 export interface OutgoingMail {
   messageId: string;
@@ -16,6 +23,7 @@ export interface OutgoingMail {
   text: string;
   html: string;
   headers?: Record<string, string>;
+  attachments?: readonly MailAttachment[];
 }
 
 /**

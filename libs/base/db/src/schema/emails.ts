@@ -3,7 +3,8 @@ import type { Language } from '@suivi/kernel';
 import { sql } from 'drizzle-orm';
 import { boolean, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import { day, identity, instant, ref } from './columns.js';
-import { person } from './directory.js';
+import { commitment } from './commitments.js';
+import { organization, person } from './directory.js';
 import { reminder } from './reminders.js';
 
 /** The delivery ledger: a row for every mail, with its fate. `messageId` is set before the first attempt and never changes; `version` grows with every change, so that who lost a lease cannot write. */
@@ -86,4 +87,46 @@ export const incomingMail = pgTable(
     receivedAt: instant('received_at').notNull(),
   },
   (t) => [index('incoming_mail_of_mail').on(t.mailId, t.id)],
+);
+
+/**
+ * The deadline that a person's calendar was last given in a mail: with it a deadline that goes is taken back, once. `sequence` is the
+ * revision of the entry (RFC 5545), which only grows; `withdrawnAt` is set when it was taken back.
+ */
+export const publishedDeadline = pgTable(
+  'published_deadline',
+  {
+    personId: ref('person_id').notNull().references(() => person.id),
+    commitmentId: ref('commitment_id').notNull().references(() => commitment.id),
+    organizationId: ref('organization_id').notNull().references(() => organization.id),
+    deadlineOn: day('deadline_on').notNull(),
+    sequence: integer('sequence').notNull(),
+    publishedAt: instant('published_at').notNull(),
+    withdrawnAt: instant('withdrawn_at'),
+  },
+  (t) => [primaryKey({ columns: [t.personId, t.commitmentId, t.organizationId] })],
+);
+
+/** A coordinator's review of a week: due once, whoever finds it; void when the week is over. `mailId` is the mail that it went into. */
+export const weeklyReview = pgTable(
+  'weekly_review',
+  {
+    personId: ref('person_id').notNull().references(() => person.id),
+    week: day('week').notNull(),
+    deliverAt: instant('deliver_at').notNull(),
+    voidAt: instant('void_at').notNull(),
+    mailId: ref('mail_id').references(() => mail.id),
+  },
+  (t) => [
+    primaryKey({ columns: [t.personId, t.week] }),
+    index('weekly_review_waiting').on(t.voidAt, t.personId).where(sql`mail_id is null`),
+    index('weekly_review_of_mail').on(t.mailId).where(sql`mail_id is not null`),
+  ],
+);
+
+/** For each coordinator the earliest instant at which the next review may be due. Triggers on appointments, zones and duty stations ask for a look at once. */
+export const reviewWatch = pgTable(
+  'review_watch',
+  { personId: ref('person_id').primaryKey().references(() => person.id), lookAt: instant('look_at').notNull() },
+  (t) => [index('review_watch_to_look').on(t.lookAt)],
 );
