@@ -14,6 +14,7 @@ import { ProblemFilter } from './http/problem.filter.js';
 import { OutcomesController } from './outcomes/outcomes.controller.js';
 import { ReadingsController } from './outcomes/readings.controller.js';
 import { RevisionsController } from './outcomes/revisions.controller.js';
+import { RemindersController } from './reminders/reminders.controller.js';
 import { ReportsController } from './reports/reports.controller.js';
 import { AnswerController } from './updates/answer.controller.js';
 import { UpdatesController } from './updates/updates.controller.js';
@@ -24,7 +25,7 @@ export class ApiModule {
     return {
       module: ApiModule,
       controllers: [
-        DirectoryController, ReachabilityController, OutcomesController, ReadingsController, RevisionsController, CommitmentsController, TableController, EmailsController, UnsubscribeController, UpdatesController, AnswerController, ReportsController, HealthController,
+        DirectoryController, ReachabilityController, OutcomesController, ReadingsController, RevisionsController, CommitmentsController, TableController, RemindersController, EmailsController, UnsubscribeController, UpdatesController, AnswerController, ReportsController, HealthController,
       ],
       providers: [
         { provide: API, useValue: context },

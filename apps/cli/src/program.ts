@@ -20,6 +20,7 @@ const listed: readonly Listed[] = [
   { words: 'export', summary: 'write the register of a partnership as XLSX or CSV', load: async () => (await import('./commands/export.js')).defineExport },
   { words: 'import-table <file>', summary: 'compare an edited table with the register, and write the differences', load: async () => (await import('./commands/import-table.js')).defineImportTable },
   { words: 'report', summary: "write a meeting's progress report", load: async () => (await import('./commands/report.js')).defineReport },
+  { words: 'preview <partnership>', summary: 'list the mails that would go out in the next days', load: async () => (await import('./commands/preview.js')).definePreview },
   { words: 'simulate <scenario>', summary: 'play a scenario through months or years on a scratch database', load: async () => (await import('./commands/simulate.js')).defineSimulate },
   { words: 'doctor', summary: 'check settings, database, queue, mail server and disk', load: async () => (await import('./commands/doctor.js')).defineDoctor },
   { words: 'migrate', summary: 'bring the database to the version of this program', load: async () => (await import('./commands/migrate.js')).defineMigrate },

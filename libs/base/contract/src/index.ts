@@ -13,6 +13,7 @@ export * as commitments from './commitments.js';
 export * as updates from './updates.js';
 export { escalation, isQuiet, ladderOrder, reminderOverride, reminderPolicy, reminderRule, standardPolicy } from './reminder-policy.js';
 export type { Escalation, ReminderOverride, ReminderPolicy, ReminderRule } from './reminder-policy.js';
+export * as reminders from './reminders.js';
 export * as emails from './emails.js';
 export * as reports from './reports.js';
 export { routes } from './routes.js';

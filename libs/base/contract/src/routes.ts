@@ -2,9 +2,10 @@ import { commitmentsRoutes } from './commitments.js';
 import { directoryRoutes } from './directory.js';
 import { emailsRoutes } from './emails.js';
 import { outcomesRoutes } from './outcomes.js';
+import { remindersRoutes } from './reminders.js';
 import { reportsRoutes } from './reports.js';
 import type { Route } from './route.js';
 import { updatesRoutes } from './updates.js';
 
 /** Every operation of the API, in the order of the line. */
-export const routes: readonly Route[] = [...directoryRoutes, ...outcomesRoutes, ...commitmentsRoutes, ...emailsRoutes, ...updatesRoutes, ...reportsRoutes];
+export const routes: readonly Route[] = [...directoryRoutes, ...outcomesRoutes, ...commitmentsRoutes, ...remindersRoutes, ...emailsRoutes, ...updatesRoutes, ...reportsRoutes];

@@ -1,4 +1,7 @@
 export { sweepReminders } from './sweep.js';
+export { overrideOf, policyInForce, removeOverride, setOverride, setPolicy } from './policy.js';
+export type { PolicyInForce } from './policy.js';
+export { diffReminders, previewReminders } from './previewing.js';
 export { repairWatch } from './reminders.jobs.js';
 export { peopleWaiting, returnToWaiting, takeWaiting } from './waiting.store.js';
 export { nextWritingHour, writingPlace } from './writing.js';

@@ -1,8 +1,13 @@
-import { commitmentPolicy, partnershipPolicy, type Sql } from '@suivi/db';
+import { commitmentPolicy, partnership, partnershipPolicy, type Sql } from '@suivi/db';
 import { eq } from 'drizzle-orm';
 
 export type PartnershipPolicy = typeof partnershipPolicy.$inferSelect;
 export type CommitmentPolicy = typeof commitmentPolicy.$inferSelect;
+
+/** Lets changes of a partnership's policy come one after the other, the first one too. */
+export const lockPartnership = async (sql: Sql, id: number): Promise<void> => {
+  await sql.select({ id: partnership.id }).from(partnership).where(eq(partnership.id, id)).for('no key update');
+};
 
 export const partnershipPolicies = (sql: Sql): Promise<PartnershipPolicy[]> => sql.select().from(partnershipPolicy);
 export const policyOfPartnership = async (sql: Sql, partnershipId: number): Promise<PartnershipPolicy | undefined> =>

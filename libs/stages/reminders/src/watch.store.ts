@@ -1,4 +1,4 @@
-import type { ReminderChannel, Role } from '@suivi/contract';
+import type { Role } from '@suivi/contract';
 import { executePrepared, type Sql } from '@suivi/db';
 import { sql as raw } from 'drizzle-orm';
 import type { Due, Owner } from './look.js';
@@ -159,17 +159,3 @@ export const watchUnwatched = async (sql: Sql): Promise<number> =>
 /** How many owners should have been looked at before an instant, a thousand at the most. */
 export const countLate = async (sql: Sql, before: Date): Promise<number> =>
   Number((await sql.execute<{ n: string }>(raw`select count(*) as n from (select 1 from reminder_watch where look_at <= ${before.toISOString()}::timestamptz and look_at > '-infinity' limit 1000) late`)).rows[0]?.n);
-
-/** What a person was already told of an owner, for those that a preview walks through. */
-export interface ToldRow {
-  commitmentId: number;
-  organizationId: number;
-  personId: number;
-  rule: string;
-  channel: ReminderChannel;
-  dueOn: string;
-  deadlineOn: string | null;
-  deliverAt: Date;
-  gathered: boolean;
-  role: Role | null;
-}

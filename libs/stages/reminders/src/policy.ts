@@ -1,0 +1,89 @@
+import { recordHistory, statesAsOf } from '@suivi/audit';
+import { type ReminderOverride, type ReminderPolicy, reminderOverride, reminderPolicy, standardPolicy } from '@suivi/contract';
+import { type Sql, transact } from '@suivi/db';
+import { partnership as partnershipOf } from '@suivi/directory';
+import { type Act, Refusal } from '@suivi/kernel';
+import { commitmentState } from './commitment-state.store.js';
+import * as store from './policy.store.js';
+
+/** The policy that counts for a partnership, with its version: 0 while it is the standard one. */
+export interface PolicyInForce {
+  policy: ReminderPolicy;
+  isStandard: boolean;
+  version: number;
+}
+
+/** Reads a policy, or says with words in what it contradicts itself. */
+function consistent<T>(shape: { safeParse(given: unknown): { success: true; data: T } | { success: false; error: { issues: readonly { path: readonly PropertyKey[]; message: string }[] } } }, given: unknown): T {
+  const read = shape.safeParse(given);
+  if (read.success) return read.data;
+  throw new Refusal('reminder-policy.contradiction', read.error.issues.map((issue) => `${issue.path.map(String).join('.') || 'policy'}: ${issue.message}`).join('; '));
+}
+
+const asked = (version: number | undefined, known: number): void => {
+  if (version !== undefined && version !== known) throw new Refusal('stale-version', `the policy is at version ${known}, not ${version}`);
+};
+
+const inForce = (stored: { policy: ReminderPolicy; version: number } | undefined, silentAfterDays: number): PolicyInForce =>
+  stored ? { policy: stored.policy, isStandard: false, version: stored.version } : { policy: standardPolicy(silentAfterDays), isStandard: true, version: 0 };
+
+/** The policy that counts for a partnership; with `asOf` the one that counted then. Refuses with 'not-found'. */
+export async function policyInForce(sql: Sql, partnershipId: number, asOf?: Date): Promise<PolicyInForce> {
+  const { silentAfterDays } = await partnershipOf(sql, partnershipId);
+  if (!asOf) return inForce(await store.policyOfPartnership(sql, partnershipId), silentAfterDays);
+  const [then] = await statesAsOf(sql, { subject: 'reminder-policy', partnershipId, at: asOf });
+  return inForce(then?.after as { policy: ReminderPolicy; version: number } | undefined, silentAfterDays);
+}
+
+/** Sets a partnership's policy; `version` is the one that the change started from. */
+export const setPolicy = (sql: Sql, input: { partnershipId: number; policy: ReminderPolicy; version?: number }, act: Act): Promise<PolicyInForce> =>
+  transact(sql, async (tx) => {
+    const policy = consistent(reminderPolicy, input.policy);
+    await store.lockPartnership(tx, input.partnershipId);
+    const before = await policyInForce(tx, input.partnershipId);
+    asked(input.version, before.version);
+    const row = { partnershipId: input.partnershipId, policy, version: before.version + 1 };
+    await store.upsertPolicy(tx, row);
+    await recordHistory(tx, {
+      partnershipId: input.partnershipId, subject: 'reminder-policy', subjectId: input.partnershipId, at: act.now, actor: act.actor,
+      action: before.isStandard ? 'added' : 'changed', before: before.isStandard ? null : { policy: before.policy, version: before.version }, after: { policy, version: row.version },
+    });
+    return { policy, isStandard: false, version: row.version };
+  });
+
+/** The rules that count for one commitment instead of its partnership's, or null. */
+export async function overrideOf(sql: Sql, commitmentId: number): Promise<{ policy: ReminderOverride; version: number } | null> {
+  const row = await store.overrideOfCommitment(sql, commitmentId);
+  return row ? { policy: row.policy, version: row.version } : null;
+}
+
+async function openCommitment(sql: Sql, id: number): Promise<{ partnershipId: number }> {
+  const state = await commitmentState(sql, id);
+  if (!state) throw new Refusal('not-found', `there is no commitment ${id}`);
+  if (state.recordState !== 'open') throw new Refusal('commitment.not-open', `nobody is reminded of commitment ${id}: it is ${state.recordState}`);
+  return state;
+}
+
+/** Gives one open commitment rules of its own; `version` is the one that the change started from, 0 for none. */
+export const setOverride = (sql: Sql, input: { commitmentId: number; policy: ReminderOverride; version?: number }, act: Act): Promise<{ policy: ReminderOverride; version: number }> =>
+  transact(sql, async (tx) => {
+    const policy = consistent(reminderOverride, input.policy);
+    const { partnershipId } = await openCommitment(tx, input.commitmentId);
+    const before = await overrideOf(tx, input.commitmentId);
+    asked(input.version, before?.version ?? 0);
+    const after = { policy, version: (before?.version ?? 0) + 1 };
+    await store.upsertOverride(tx, { commitmentId: input.commitmentId, ...after });
+    await recordHistory(tx, { partnershipId, subject: 'reminder-override', subjectId: input.commitmentId, at: act.now, actor: act.actor, action: before ? 'changed' : 'added', before, after });
+    return after;
+  });
+
+/** Lets the partnership's policy count for a commitment again. */
+export const removeOverride = (sql: Sql, input: { commitmentId: number; version?: number }, act: Act): Promise<void> =>
+  transact(sql, async (tx) => {
+    const { partnershipId } = await openCommitment(tx, input.commitmentId);
+    const before = await overrideOf(tx, input.commitmentId);
+    if (!before) throw new Refusal('not-found', `commitment ${input.commitmentId} has no reminder rules of its own`);
+    asked(input.version, before.version);
+    await store.deleteOverride(tx, input.commitmentId);
+    await recordHistory(tx, { partnershipId, subject: 'reminder-override', subjectId: input.commitmentId, at: act.now, actor: act.actor, action: 'removed', before, after: {} });
+  });

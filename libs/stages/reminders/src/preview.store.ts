@@ -1,0 +1,43 @@
+import type { ReminderChannel, Role } from '@suivi/contract';
+import type { Sql } from '@suivi/db';
+import { dayNumber } from '@suivi/kernel';
+import { sql as raw } from 'drizzle-orm';
+import type { Told } from './preview.js';
+
+/** The partnerships in which people of a partnership hold posts: the one mail of a day holds what all of them ask. */
+export async function partnershipsAround(sql: Sql, partnershipId: number): Promise<number[]> {
+  const { rows } = await sql.execute<{ id: string }>(raw`select distinct b.partnership_id as id from appointment a join appointment b on b.person_id = a.person_id where a.partnership_id = ${partnershipId} order by 1`);
+  return [...new Set([partnershipId, ...rows.map((row) => Number(row.id))])];
+}
+
+/** Of each line of reminders (owner, person, deadline) the latest that was written down, and all that wait. */
+export async function toldOf(sql: Sql, commitmentIds: readonly number[]): Promise<Told[]> {
+  const columns = raw`r.commitment_id as c, r.organization_id as o, r.person_id as p, r.role, r.rule, r.channel, r.deadline_on as deadline, r.due_on as due,
+    (extract(epoch from r.deliver_at) * 1000)::float8 as deliver, r.gathered_at is null as waiting`;
+  const { rows } = await sql.execute<Record<'c' | 'o' | 'p' | 'rule' | 'due', string> & { role: Role | null; channel: ReminderChannel; deadline: string | null; deliver: number; waiting: boolean }>(raw`
+    select * from (select distinct on (r.commitment_id, r.organization_id, r.person_id, r.deadline_on) ${columns} from reminder r
+      where r.commitment_id = any(${raw.param(commitmentIds)}::bigint[]) order by r.commitment_id, r.organization_id, r.person_id, r.deadline_on, r.deliver_at desc, r.id desc) latest
+    union select ${columns} from reminder r where r.commitment_id = any(${raw.param(commitmentIds)}::bigint[]) and r.gathered_at is null`);
+  return rows.map((row) => ({
+    commitmentId: Number(row.c), organizationId: Number(row.o), personId: Number(row.p), role: row.role ?? 'focal-point', rule: row.rule, channel: row.channel, deadlineOn: row.deadline,
+    dueOn: dayNumber(row.due), goesOutOn: dayNumber(row.due), deliverAt: row.deliver, waiting: row.waiting,
+  }));
+}
+
+/** Those whom mail may concern: when their reminders were last gathered, and whether they stopped the digests. */
+export async function readersAmong(sql: Sql, personIds: readonly number[], since: Date) {
+  const { rows } = await sql.execute<{ id: string; zone: string; station: string | null; off: boolean; gathered: string | null }>(raw`
+    select p.id, p.zone, p.duty_station_id as station, p.digests_off_at is not null as off,
+      (select max(r.gathered_at) from reminder r where r.person_id = p.id and r.gathered_at >= ${since.toISOString()}::timestamptz) as gathered
+    from person p where p.id = any(${raw.param(personIds)}::bigint[]) and p.contact_lost_at is null`);
+  return rows.map((row) => ({ personId: Number(row.id), zone: row.zone, dutyStationId: row.station === null ? null : Number(row.station), digestsOff: row.off, gatheredAt: row.gathered ? new Date(row.gathered) : null }));
+}
+
+/** How people, commitments and organizations are called. */
+export async function namesOf(sql: Sql, ids: { people: readonly number[]; commitments: readonly number[]; organizations: readonly number[] }) {
+  const people = await sql.execute<{ id: string; name: string; email: string }>(raw`select id, name, email from person where id = any(${raw.param(ids.people)}::bigint[])`);
+  const commitments = await sql.execute<{ id: string; reference: string; title: string }>(raw`select id, reference, title from commitment where id = any(${raw.param(ids.commitments)}::bigint[])`);
+  const organizations = await sql.execute<{ id: string; acronym: string }>(raw`select id, acronym from organization where id = any(${raw.param(ids.organizations)}::bigint[])`);
+  const byId = <T extends { id: string }>(rows: T[]) => new Map(rows.map((row) => [Number(row.id), { ...row, id: Number(row.id) }]));
+  return { people: byId(people.rows), commitments: byId(commitments.rows), organizations: byId(organizations.rows) };
+}
