@@ -68,8 +68,8 @@ export class Place {
   }
 
   /** Starts a Node program (a path from the top) and waits for the message in which it says where it listens. */
-  async process(program, { env = {}, words = [], hello } = {}) {
-    const child = fork(`${root}${program}`, words, { cwd: root, env: { ...process.env, NODE_ENV: 'production', LOG_LEVEL: 'warn', ...env }, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+  async process(program, { env = {}, words = [], flags = [], hello } = {}) {
+    const child = fork(`${root}${program}`, words, { cwd: root, execArgv: flags, env: { ...process.env, NODE_ENV: 'production', LOG_LEVEL: 'warn', ...env }, stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
     const ended = new Promise((resolve) => child.once('exit', resolve));
     this.later(async () => {
       child.kill('SIGTERM');

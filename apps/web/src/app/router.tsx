@@ -1,3 +1,4 @@
+import { vocabulary, type MailState } from '@suivi/contract';
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { registerSearch } from '../features/commitments/register-search.js';
 import { Broken, NotFound } from './lost.js';
@@ -47,8 +48,22 @@ const mailbox = createRoute({
   component: lazyRouteComponent(() => import('../features/emails/mailbox-page.js'), 'MailboxPage'),
 });
 
+const ledger = createRoute({
+  getParentRoute: () => root,
+  path: '/mails/{-$mailId}',
+  params: {
+    parse: ({ mailId }) => ({ mailId: mailId === undefined ? undefined : numberIn(mailId) }),
+    stringify: ({ mailId }) => ({ mailId: mailId === undefined ? undefined : String(mailId) }),
+  },
+  validateSearch: ({ state }: Record<string, unknown>): { state?: MailState } => {
+    const known = vocabulary.mailStates.find((one) => one === state);
+    return known ? { state: known } : {};
+  },
+  component: lazyRouteComponent(() => import('../features/emails/ledger-page.js'), 'LedgerPage'),
+});
+
 /** The screens and their addresses. */
-export const router = createRouter({ routeTree: root.addChildren([register, commitment, documents, review, correction, mailbox]), defaultPreload: 'intent', scrollRestoration: true });
+export const router = createRouter({ routeTree: root.addChildren([register, commitment, documents, review, correction, mailbox, ledger]), defaultPreload: 'intent', scrollRestoration: true });
 
 declare module '@tanstack/react-router' {
   interface Register {

@@ -1,4 +1,4 @@
-import type { Acceptance, ImplementationStatus, RecordState, ScheduleStatus, UpdateState } from '@suivi/contract';
+import type { Acceptance, ImplementationStatus, MailState, RecordState, ScheduleStatus, UpdateState } from '@suivi/contract';
 import {
   IconAlertTriangle, IconArrowRampRight, IconBan, IconCalendarOff, IconCheck, IconCircleCheck, IconCircleDashed, IconCircleHalf2, IconClock,
   IconCornerDownRight, IconGitMerge, IconHourglass, IconLock, IconLockOpen, IconMessageReply, IconReplace, type Icon,
@@ -53,4 +53,15 @@ export function UpdateTag({ state }: { state: UpdateState }) {
 export function AcceptanceTag({ acceptance }: { acceptance: Acceptance }) {
   const { t } = useLanguage();
   return <Tag plain>{t(`acceptance.${acceptance}`)}</Tag>;
+}
+
+const mails: Record<MailState, Look> = {
+  due: ['neutral', IconHourglass], sending: ['info', IconClock], sent: ['good', IconCheck], bounced: ['bad', IconAlertTriangle], failed: ['bad', IconAlertTriangle], dropped: ['neutral', IconBan],
+};
+
+/** What became of a mail. */
+export function MailStateTag({ state }: { state: MailState }) {
+  const { t } = useLanguage();
+  const [tone, icon] = mails[state];
+  return <Tag tone={tone} icon={icon}>{t(`mailState.${state}`)}</Tag>;
 }

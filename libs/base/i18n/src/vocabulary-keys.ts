@@ -1,5 +1,5 @@
 import type {
-  Acceptance, DocumentKind, ImplementationStatus, Level, MailKind, MailState, MeetingStatus, OwnerPart, ProposalKind, ProposalStatus,
+  Acceptance, DocumentKind, ImplementationStatus, IncomingVerdict, Level, MailKind, MailState, MeetingStatus, OwnerPart, ProposalKind, ProposalStatus,
   RecordState, ReminderChannel, ReportFormat, ReportKind, Role, ScheduleStatus, Side, UpdateState,
 } from '@suivi/contract';
 import type { Language, RefusalCode } from '@suivi/kernel';
@@ -23,6 +23,7 @@ export interface Vocabularies {
   reminderChannel: ReminderChannel;
   mailKind: MailKind;
   mailState: MailState;
+  incomingVerdict: IncomingVerdict;
   reportKind: ReportKind;
   reportFormat: ReportFormat;
   refusal: RefusalCode;
