@@ -46,15 +46,30 @@ function Box({ state }: { state: MailState | undefined }) {
   if (mails.length === 0 && mailId === undefined) return <div className={css.frameless}><Empty icon={IconMailForward} title={t('web.ledger.empty.title')}>{t('web.ledger.empty.text')}</Empty></div>;
   return (
     <div className={css.box} data-reading={mailId !== undefined}>
-      <nav className={css.list} aria-label={t('web.ledger.list')}>
-        <ul>{mails.map((mail) => <Line key={mail.id} mail={mail} isChosen={mail.id === mailId} state={state} />)}</ul>
-        <div className={css.listFoot}>
-          <p aria-live="polite">{t(pages.hasNextPage ? 'web.register.showing-more' : 'web.register.showing-all', { count: mails.length })}</p>
-          {pages.hasNextPage && <Button size="xs" variant="default" loading={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>{t('web.action.more')}</Button>}
-        </div>
-      </nav>
+      <Lines mails={mails} chosen={mailId} state={state} more={pages} />
       {mailId === undefined ? <div className={css.message}><Empty icon={IconMailForward} title={t('web.ledger.choose.title')}>{t('web.ledger.choose.text')}</Empty></div> : <LedgerMail key={mailId} id={mailId} />}
     </div>
+  );
+}
+
+interface LinesProps {
+  mails: MailLine[];
+  chosen: number | undefined;
+  state: MailState | undefined;
+  more: { hasNextPage: boolean; isFetchingNextPage: boolean; fetchNextPage(): Promise<unknown> };
+}
+
+/** The mails, the latest first. */
+function Lines({ mails, chosen, state, more }: LinesProps) {
+  const { t } = useLanguage();
+  return (
+    <nav className={css.list} aria-label={t('web.ledger.list')}>
+      <ul>{mails.map((mail) => <Line key={mail.id} mail={mail} isChosen={mail.id === chosen} state={state} />)}</ul>
+      <div className={css.listFoot}>
+        <p aria-live="polite">{t(more.hasNextPage ? 'web.register.showing-more' : 'web.register.showing-all', { count: mails.length })}</p>
+        {more.hasNextPage && <Button size="xs" variant="default" loading={more.isFetchingNextPage} onClick={() => void more.fetchNextPage()}>{t('web.action.more')}</Button>}
+      </div>
+    </nav>
   );
 }
 
