@@ -64,8 +64,16 @@ const startOfName = (grammar: Grammar, analysis: Analysis, from: number): number
 const endsName = (grammar: Grammar, tokens: readonly Token[], from: number, i: number): boolean =>
   ends(grammar, tokens, i) && (!grammar.pack.wordless || hasWord(grammar.actors.agents, tokens, { from, to: i }));
 
+// "encargar a la Secretaría la preparación", « confier au Secrétariat l'étude »: behind the name a new noun begins.
+const beginsObject = (grammar: Grammar, tokens: readonly Token[], from: number, i: number): boolean => {
+  const { actors, words, pack } = grammar;
+  if (!pack.objectArticles?.test((tokens[i] as Token).text) || !hasWord(actors.agents, tokens, { from, to: i })) return false;
+  const links = [actors.enders, actors.linkers, actors.adverbials, words.coordinators, actors.articles];
+  return !links.some((lexicon) => find(lexicon, tokens, i - 1));
+};
+
 const stops = (grammar: Grammar, analysis: Analysis, from: number, i: number): boolean =>
-  i > from && (STOP.test((analysis.tokens[i] as Token).text) || analysis.clauses.has(i) || breaksName(grammar, analysis.tokens, i) || endsName(grammar, analysis.tokens, from, i));
+  i > from && (STOP.test((analysis.tokens[i] as Token).text) || analysis.clauses.has(i) || breaksName(grammar, analysis.tokens, i) || beginsObject(grammar, analysis.tokens, from, i) || endsName(grammar, analysis.tokens, from, i));
 
 const breaksName = ({ pack }: Grammar, tokens: readonly Token[], i: number): boolean =>
   pack.actors.breaks?.test(tokens.slice(i, i + 4).map((token) => token.text).join(' ')) === true;

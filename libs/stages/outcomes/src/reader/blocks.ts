@@ -82,9 +82,16 @@ const endedEarly = (line: Line, last: Line, width: number): boolean => ENDED.tes
 // "| Task | Owner | Due |", or three columns that wide blanks hold apart.
 const isTableRow = ({ text }: Line): boolean => /^\|.*\|$/u.test(text) || /^\S.*?\S {3,}\S.*? {3,}\S/u.test(text);
 
+// "Lead: …" under "Activity: …": one label a line, whatever the width of the page.
+const LABEL = /^\p{Lu}[\p{L}'’ -]{1,32}\s?[:：]\s+\S/u;
+
+const isLabelled = (line: Line, growing: Growing): boolean => LABEL.test(line.text) && LABEL.test((growing.lines[0] as Line).text);
+
+const opensItself = (line: Line, growing: Growing): boolean => markerOf(line.text) !== null || isTableRow(line) || isLabelled(line, growing);
+
 const startsBlock = (line: Line, growing: Growing, gap: Gap, layout: Layout & { width: number }): boolean => {
   const last = growing.lines[growing.lines.length - 1] as Line;
-  if (markerOf(line.text) || isTableRow(line)) return true;
+  if (opensItself(line, growing)) return true;
   if (!layout.oneALine && brokeEarly(line, last, layout.width)) return true;
   if (gap.blanks > 0 || gap.furniture) return startsAfterGap(line, last, gap, layout);
   if (layout.oneALine) return !(LOWER.test(line.text) && unfinished(last));

@@ -6,7 +6,7 @@ import { datesIn } from './dates.js';
 import { datedSessions, forceDateIn } from './deadlines.js';
 import type { Draft } from './draft.js';
 import type { DivisionFacts } from './facts.js';
-import { adoptedPassage, breaksOff, namedIn, passagesOfItem } from './items.js';
+import { adoptedPassage, breaksOff, namedIn, passagesOfItem, plannedPassage } from './items.js';
 import { passagesIn, type Lead, type Passage } from './passages.js';
 import type { Thread, Tongue } from './spoken.js';
 import { analyse, type Analysis } from './predicates.js';
@@ -107,12 +107,15 @@ const namesAlone = ({ tongue }: Course, { flow, parts }: Unit): boolean => {
   return leadsIn(head, tongue.grammar) && namedIn(tongue, head).length > 0;
 };
 
+const isPlanned = ({ thread }: Course, { label }: Unit, part: number, lead: Lead | null): boolean => part === 0 && lead === null && thread.genre === 'plan' && !label.startsWith('¶');
+
 const readUnit = (course: Course, unit: Unit): void => {
   const { tongue, thread } = course;
   const lead = leadOf(course, unit);
   thread.led = lead === null && unit.leadIn !== null && namesAlone(course, unit.leadIn);
   unit.parts.forEach((flow, i) => {
-    const passages = unit.leadIn && i === 0 ? passagesOfItem({ tongue, flow, thread, numbered: unit.parent === null }, lead) : passagesIn(tongue, flow, thread);
+    const planned = isPlanned(course, unit, i, lead) ? plannedPassage(tongue, flow, thread) : [];
+    const passages = planned.length ? planned : unit.leadIn && i === 0 ? passagesOfItem({ tongue, flow, thread, numbered: unit.parent === null }, lead) : passagesIn(tongue, flow, thread);
     if (i === 0) course.leads.set(unit, leadFrom(tongue, unit, passages) ?? null);
     if (!passages.length && leadsIn(flow.text, tongue.grammar)) thread.actors = namedIn(tongue, flow.text);
     for (const passage of passages) course.drafts.push({ ...passage, unit, flow });

@@ -15,7 +15,7 @@ export type Sense =
 
 type WordList =
   | 'adverbs' | 'adjuncts' | 'coordinators' | 'subordinators' | 'negators' | 'nounMarkers' | 'nounFollowers'
-  | 'stative' | 'binding' | 'itemOpeners' | 'softActions' | 'routine' | 'someMeeting' | 'meetings' | 'holding';
+  | 'stative' | 'binding' | 'itemOpeners' | 'softActions' | 'routine' | 'planVerbs' | 'planNouns' | 'someMeeting' | 'meetings' | 'holding';
 type ActorList = 'articles' | 'enders' | 'linkers' | 'pronouns' | 'selves' | 'agents' | 'organs' | 'adverbials' | 'documents' | 'clitics' | 'delegates' | 'crowds';
 
 /** A language pack made ready for looking words up. */
@@ -50,9 +50,10 @@ const infinitivesOf = (pack: LanguagePack): Lexicon<Sense> => {
   return infinitives;
 };
 
-const sensesOf = (pack: LanguagePack): Lexicon<Sense> => {
+const sensesOf = (pack: LanguagePack, bound?: Phrases): Lexicon<Sense> => {
   const senses = emptyLexicon<Sense>();
   addPhrases<Sense>(senses, pack.compounds, { type: 'none' });
+  addPhrases<Sense>(senses, bound, { type: 'duty', full: true });
   for (const verb of pack.operative) for (const form of FORMS) addPhrases<Sense>(senses, verb[form], { type: 'operative', verb, form });
   addPhrases<Sense>(senses, pack.soft.opening, { type: 'opening' });
   addPhrases<Sense>(senses, pack.soft.present, { type: 'soft', form: 'present' });
@@ -94,10 +95,11 @@ const GENRES = ['report', 'instrument', 'plan'] as const;
 
 /** The grammar of an instrument's articles, where the present tense obliges. */
 export function boundGrammar(grammar: Grammar): Grammar {
-  const senses = sensesOf(grammar.pack);
-  addPhrases<Sense>(senses, grammar.pack.duty.bound, { type: 'duty', full: true });
-  return { ...grammar, senses };
+  return { ...grammar, senses: sensesOf(grammar.pack, grammar.pack.duty.bound) };
 }
+
+const passiveOf = ({ passive }: LanguagePack): Grammar['passive'] =>
+  passive ? { ...passive, reflexive: passive.reflexive ?? null, be: lexiconOf(passive.be), by: lexiconOf(passive.by) } : null;
 
 /** Compiles a language pack. */
 export function grammarOf(pack: LanguagePack): Grammar {
@@ -112,7 +114,7 @@ export function grammarOf(pack: LanguagePack): Grammar {
     words: {
       adverbs: list(pack.adverbs), adjuncts: list(pack.adjuncts), coordinators: list(pack.coordinators), subordinators: list(pack.subordinators),
       negators: list(pack.negators), nounMarkers: list(pack.nounMarkers), nounFollowers: list(pack.nounFollowers), stative: list(pack.stative),
-      binding: list(pack.binding), itemOpeners: list(pack.itemOpeners), softActions: list(pack.softActions), routine: list(pack.routine), someMeeting: list(pack.someMeeting ?? ''), meetings: list(pack.meetings), holding: list(pack.holding),
+      binding: list(pack.binding), itemOpeners: list(pack.itemOpeners), softActions: list(pack.softActions), routine: list(pack.routine), planVerbs: list(pack.planVerbs ?? ''), planNouns: list(pack.planNouns ?? ''), someMeeting: list(pack.someMeeting ?? ''), meetings: list(pack.meetings), holding: list(pack.holding),
     },
     actors: {
       articles: list(actors.articles), enders: list(actors.enders), linkers: list(actors.linkers), pronouns: list(actors.pronouns),
@@ -121,7 +123,7 @@ export function grammarOf(pack: LanguagePack): Grammar {
     completedBy: new Map(pack.operative.flatMap((verb) => (verb.completedBy ? [[verb.id, list(verb.completedBy)] as const] : []))),
     addressedBy: new Map(pack.operative.flatMap((verb) => (verb.addressedBy ? [[verb.id, list(verb.addressedBy)] as const] : []))),
     laidOn: layingOf(pack),
-    passive: pack.passive ? { ...pack.passive, reflexive: pack.passive.reflexive ?? null, be: lexiconOf(pack.passive.be), by: lexiconOf(pack.passive.by) } : null,
+    passive: passiveOf(pack),
     futureExcept: new Set((pack.future.except ?? '').split(';').map((word) => folded(word.trim()))),
     patterns: {
       pastOccasions: patternsOf(pack.pastOccasions), formal: patternsOf(pack.formal ?? []), fulfilled: patternsOf(pack.fulfilled ?? []), letters: patternsOf(pack.letters),

@@ -91,6 +91,18 @@ const ownPassages = (item: Item, lead: Lead): Passage[] => {
   return isContent(item, lead) ? own.filter((passage) => passage.verb !== null) : own;
 };
 
+/** What a numbered or lettered item of a plan lists by its bare verb ("Strengthen dialogue …", « Renforcer le dialogue … »). */
+export function plannedPassage(tongue: Tongue, flow: Flow, thread: Thread): Passage[] {
+  const { grammar } = tongue;
+  const tokens = tokensOf(flow.text.slice(0, 200), grammar.pack.prefixes);
+  const [first] = tokens;
+  if (first?.kind !== 'word' || find(grammar.words.softActions, tokens, 0) || find(grammar.words.planNouns, tokens, 0)) return [];
+  const acts = grammar.pack.planVerbs ? find(grammar.words.planVerbs, tokens, 0) !== null : grammar.pack.itemShape?.test(first.text) === true;
+  if (!acts) return [];
+  const owners = thread.owners.length ? thread.owners : fallback(thread);
+  return [{ ...adoptedPassage(tongue, flow, thread), rule: `${grammar.pack.language}.planned`, kind: 'commitment', confidence: 0.75, actors: owners }];
+}
+
 /** Whether a lead-in breaks off before the action: "requests the secretariat to:", "recomienda que:". */
 export function breaksOff(tongue: Tongue, text: string): boolean {
   const { grammar } = tongue;

@@ -1,4 +1,4 @@
-import { addresseeOf, ends, hasWord } from './actors.js';
+import { addresseeOf, ends, hasAgent, hasWord, namesOf } from './actors.js';
 import { deadlineIn } from './deadlines.js';
 import type { Flow } from './flow.js';
 import { judge, type Verdict } from './judgement.js';
@@ -159,6 +159,20 @@ export const isFormal = ({ grammar }: Tongue, sentence: string): boolean => {
   return grammar.patterns.formal.some((shape) => shape.test(text));
 };
 
+const LONGEST_TASKED = 9;
+
+// "UNDP to circulate the draft by June": the short style of minutes, where no verb is finite.
+const taskedIn = ({ tongue, sentence, analysis, thread }: Spoken): Passage[] => {
+  const { grammar } = tongue;
+  const { tokens } = analysis;
+  const at = tokens.slice(0, LONGEST_TASKED).findIndex(({ text }) => text === grammar.pack.taskLink);
+  const name = { from: 0, to: at };
+  if (at < 1 || analysis.predicates.length || !find(grammar.words.planVerbs, tokens, at + 1) || !hasAgent(grammar, tokens, name)) return [];
+  if (hasWord(grammar.words.subordinators, tokens, name) || tokens.slice(0, at).some(({ kind }) => kind === 'mark')) return [];
+  const deadline = deadlineIn(sentence, tongue.timing, { ...thread.time, schedules: false });
+  return [{ rule: `${grammar.pack.language}.task`, kind: 'commitment', confidence: 0.6, start: 0, end: sentence.length, actors: namesOf(grammar, sentence, tokens, name), deadline, verb: null, bare: false }];
+};
+
 /** The passages that one sentence proposes, in offsets of the sentence. */
 export function passagesOf(tongue: Tongue, sentence: string, thread: Thread, infinitive = false): Passage[] {
   const { grammar } = tongue;
@@ -167,6 +181,8 @@ export function passagesOf(tongue: Tongue, sentence: string, thread: Thread, inf
   const analysis = known ?? analyse(grammar, tokensOf(sentence, grammar.pack.prefixes), infinitive);
   const spoken: Spoken = { tongue, sentence, analysis, thread };
   const around = { principal: thread.principal, referent: thread.referent, genre: thread.genre, led: thread.led, folded: fold(sentence.slice(0, 400)).text };
+  const tasked = grammar.pack.taskLink ? taskedIn(spoken) : [];
+  if (tasked.length) return tasked;
   const judged = withoutContent(analysis.predicates.map((predicate) => ({ predicate, verdict: judge(grammar, analysis, predicate, around) })));
   const weighed: Weighed = { ...spoken, judged, lastAction: judged.length ? lastActionOf(tongue, analysis) : -1 };
   const passages = judged.flatMap(({ predicate, verdict }, k) => {

@@ -41,7 +41,7 @@ const isStop = ({ tokens }: Analysis, i: number): boolean => i >= tokens.length 
 
 // The name ends where an adverbial or a time begins (by the secretariat in May, par le secrétariat avant juin).
 const ends = ({ actors }: Grammar, { tokens, skippable }: Analysis, i: number): boolean => {
-  if (skippable[i] || tokens[i]?.kind === 'number') return true;
+  if (skippable[i] || tokens[i]?.kind === 'number' || find(actors.linkers, tokens, i)) return true;
   return find(actors.adverbials, tokens, i) !== null && !find(actors.enders, tokens, i) && !find(actors.articles, tokens, i);
 };
 

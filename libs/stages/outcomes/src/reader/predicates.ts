@@ -200,7 +200,7 @@ const fused = (walk: Walk, i: number): boolean => {
 };
 
 const barred = (walk: Walk, range: TokenRange, sense: Sense, direct: boolean): boolean =>
-  nounLike(walk, range, { direct, operative: sense.type === 'operative' }) || (sense.type !== 'duty' && negated(walk, range, sense.type === 'future'));
+  nounLike(walk, range, { direct, operative: sense.type === 'operative' }) || ((sense.type !== 'duty' || sense.full === true) && negated(walk, range, sense.type === 'future'));
 
 // The verb opens the sentence, or only an adverbial stands before it. A future without a subject is a list item, or belongs
 // to a language whose verb comes first (يعقد) or needs none (将).

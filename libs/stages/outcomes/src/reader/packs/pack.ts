@@ -162,6 +162,14 @@ export interface LanguagePack {
   nounMarkers: Phrases;
   /** Words before which it is one (的, contained, made). */
   nounFollowers: Phrases;
+  /** Articles that open the object behind an addressee (encargar a la Secretaría la preparación). */
+  objectArticles?: RegExp;
+  /** First words of the actions that a plan lists (Strengthen, Organize); none where `itemShape` shows them. */
+  planVerbs?: Phrases;
+  /** Nouns that only look like an infinitive (taller, atelier). */
+  planNouns?: Phrases;
+  /** The word between whoever is tasked and the bare verb, in the minutes' short style ("UNDP to circulate the draft"). */
+  taskLink?: string;
   /** First words that the action of a list item opens with (to, de, 推动), and the shape of such a word. */
   itemOpeners: Phrases;
   itemShape?: RegExp;
