@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { historyOf } from '@suivi/audit';
 import { incomingMail } from '@suivi/db';
-import { type Person, person as personOf } from '@suivi/directory';
-import { type Letterhead, ledger, mailInFull, receiveDropped, receiveMessage, round } from '@suivi/emails';
+import { changeAddress, type Person, person as personOf } from '@suivi/directory';
+import { type Letterhead, ledger, mailInFull, receiveDropped, receiveMessage, retryMail, round } from '@suivi/emails';
 import type { OutgoingMail } from '@suivi/mailer';
 import { letterhead as plainLetterhead } from '../support/api.js';
 import { withDatabase } from '../support/database.js';
-import { contextAt, peopleOwing, ScriptedMailer } from '../support/owing.js';
+import { contextAt, peopleOwing, ScriptedMailer, testAct } from '../support/owing.js';
 
 const database = withDatabase();
 const letterhead: Letterhead = { ...plainLetterhead, bounceAddress: 'bounces@desk.example' };
@@ -104,5 +104,24 @@ describe('the drop folder', () => {
     } finally {
       await rm(dropFolder, { recursive: true });
     }
+  });
+});
+
+describe('a mail that failed or bounced', () => {
+  test('is tried again by a person, at the address of now, from the version that they saw, and once', async () => {
+    const { db } = database();
+    const { person, mail, id } = await sentTo('again');
+    await receive(reportTo(String(mail.envelopeFrom)));
+    const { version } = await mailInFull(db, id);
+    const act = testAct('2012-05-09T11:00:00Z');
+    await expect(retryMail(db, { id, version }, act)).rejects.toMatchObject({ code: 'person.address-not-usable' });
+    await changeAddress(db, { personId: person.id, email: 'again-2@x.example' }, act);
+    await expect(retryMail(db, { id, version: version - 1 }, act)).rejects.toMatchObject({ code: 'stale-version' });
+    expect(await retryMail(db, { id, version }, act)).toMatchObject({ state: 'due', attempts: 0 });
+    await expect(retryMail(db, { id }, act)).rejects.toMatchObject({ code: 'mail.not-undelivered' });
+    const mailer = new ScriptedMailer();
+    for (const minute of ['01', '02']) await round.run(contextAt(database(), `2012-05-09T11:${minute}:00Z`, { outside: mailer, letterhead }), {});
+    expect(mailer.got.map((m) => [m.to.address, m.messageId])).toEqual([['again-2@x.example', mail.messageId]]);
+    expect(await stateOf(id)).toBe('sent');
   });
 });

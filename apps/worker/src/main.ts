@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join, resolve } from 'node:path';
 import { readSettings, type Settings, SettingsError, wholeEnvironment } from '@suivi/config';
@@ -16,6 +16,13 @@ function dkimOf({ dkim }: Settings): DkimKey | undefined {
   return dkim && { domain: dkim.domain, selector: dkim.selector, privateKey: readFileSync(dkim.keyFile, 'utf8') };
 }
 
+/** Where an operator drops messages that came back; it is made where there is a data folder, so that it is found. */
+function dropFolderIn({ dataDir }: Settings): string {
+  const folder = join(resolve(dataDir), 'incoming');
+  if (existsSync(resolve(dataDir))) mkdirSync(folder, { recursive: true });
+  return folder;
+}
+
 /** The edge at which the machine's time is read. */
 const clock: Clock = { now: () => new Date() };
 
@@ -29,7 +36,7 @@ async function work(settings: Settings, databaseUrl: string): Promise<void> {
   const connection = { databaseUrl, redisUrl: settings.redisUrl, prefix: settings.queuePrefix, log };
   const queue = await openJobQueue(connection);
   const context: DeliveryContext = {
-    db: database.db, clock, inside, outside, worker: `${hostname()}:${process.pid}`, perDomain: settings.mailsPerDomain, dropFolder: join(resolve(settings.dataDir), 'incoming'),
+    db: database.db, clock, inside, outside, worker: `${hostname()}:${process.pid}`, perDomain: settings.mailsPerDomain, dropFolder: dropFolderIn(settings),
     letterhead: { from: settings.mailFrom, publicUrl: settings.publicUrl, linkSecret, bounceAddress: settings.bounceAddress }, announce: crashAt(settings.crashAt),
   };
   const runner = await startRunner<DeliveryContext>({
