@@ -25,6 +25,11 @@ describe('what a document is', () => {
     expect(read(`COMMUNIQUÉ DE PRESSE\n\n${sentence}`, 'fr')).toHaveLength(0);
   });
 
+  it('an article that names fields of work is one duty, not one for each field', () => {
+    const text = "ACCORD entre la Ligue et l'Office\n\nARTICLE II\n\nLes Parties coopèrent dans les domaines suivants :\n\na) la sécurité des phares ;\n\nb) la formation des pilotes.";
+    expect(read(text, 'fr').map((each) => each.text)).toEqual(['Les Parties coopèrent dans les domaines suivants']);
+  });
+
   it('a report tells what others decided, and binds where its author speaks', () => {
     const told = 'In March the Council decided to open an office, and the Bureau asked the Fund to pay for it.';
     expect(read(`Report of the Secretary-General\n\n12. ${told}`, 'en')).toHaveLength(0);

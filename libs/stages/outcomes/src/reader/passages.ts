@@ -106,6 +106,8 @@ const lastActionOf = ({ grammar }: Tongue, { tokens }: Analysis): number => {
 };
 
 const isBare = ({ tongue: { grammar }, analysis, lastAction }: Weighed, predicate: Predicate): boolean => {
+  // « Les Parties coopèrent dans les domaines suivants : »: the verb is the act itself.
+  if (predicate.sense.type === 'duty' && predicate.sense.full) return false;
   const addressee = predicate.sense.type === 'operative' && predicate.sense.verb.frame === 'request' ? addresseeOf(grammar, analysis, predicate) : null;
   return addressee ? lastAction < addressee.to : analysis.tokens.length - predicate.to <= BARE;
 };
