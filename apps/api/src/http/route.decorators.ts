@@ -18,6 +18,8 @@ export const Handles = (route: Route): MethodDecorator =>
 export const routeOf = (handler: object): Route | undefined => Reflect.getMetadata(metadataKey, handler) as Route | undefined;
 
 const empty = new Set<unknown>([undefined, null, '']);
+/** A file is no JSON: its handler takes it as it stands, see `fileIn`. */
+const isFile = (route: Route, body: unknown): boolean => route.consumes !== undefined && Buffer.isBuffer(body);
 
 /** Params, query and body, parsed by the shapes of the handler's route; what does not fit is 400 or 422. */
 export const Input = createParamDecorator((_: unknown, context: ExecutionContext): RouteInput<Route> => {
@@ -32,7 +34,7 @@ export const Input = createParamDecorator((_: unknown, context: ExecutionContext
     return result.data;
   };
   return {
-    params: read('params', request.params), query: read('query', request.query), body: read('body', empty.has(request.body) ? {} : request.body),
+    params: read('params', request.params), query: read('query', request.query), body: isFile(route, request.body) ? undefined : read('body', empty.has(request.body) ? {} : request.body),
   } as RouteInput<Route>;
 });
 

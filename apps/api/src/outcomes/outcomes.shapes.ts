@@ -1,5 +1,5 @@
 import type { outcomes, RouteResponse } from '@suivi/contract';
-import type { DocumentRow, FormerEdition, Meeting, Proposal, Reading } from '@suivi/outcomes';
+import type { DocumentRow, FormerEditionRow, Meeting, Proposal, Reading } from '@suivi/outcomes';
 
 /** Rows of the outcomes stage as the API shows them. */
 export const meetingOf = (row: { meeting: Meeting; partnershipId: number; nextMeetingId: number | null }): RouteResponse<typeof outcomes.readMeeting> => ({
@@ -14,8 +14,8 @@ export const documentOf = (row: { document: DocumentRow; original: { mediaType: 
   };
 };
 
-export const formerVersionOf = ({ edition, fileName, importedAt, correctedAt }: Omit<FormerEdition, 'text'>): RouteResponse<typeof outcomes.readDocument>['formerVersions'][number] => ({
-  version: edition, fileName, importedAt: importedAt.toISOString(), correctedAt: correctedAt.toISOString(),
+export const formerVersionOf = ({ edition, fileName, importedAt, correctedAt, original }: FormerEditionRow): RouteResponse<typeof outcomes.readDocument>['formerVersions'][number] => ({
+  version: edition, fileName, importedAt: importedAt.toISOString(), correctedAt: correctedAt.toISOString(), original,
 });
 
 export const proposalOf = (row: { proposal: Proposal; paragraphLabel: string }): RouteResponse<typeof outcomes.editProposal> => {

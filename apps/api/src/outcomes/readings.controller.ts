@@ -45,8 +45,8 @@ export class ReadingsController {
   }
 
   @Handles(outcomes.readOriginal)
-  async original(@Input() { params }: RouteInput<typeof outcomes.readOriginal>, @Res() reply: FastifyReply): Promise<void> {
-    const { fileName, mediaType, size, bytes } = await stage.original(this.api.db, params.id);
+  async original(@Input() { params, query }: RouteInput<typeof outcomes.readOriginal>, @Res() reply: FastifyReply): Promise<void> {
+    const { fileName, mediaType, size, bytes } = await stage.original(this.api.db, params.id, query.version);
     const isPdf = mediaType === 'application/pdf';
     if (isPdf) void reply.header('content-security-policy', pdfPolicy);
     void reply.type(mediaType).headers({

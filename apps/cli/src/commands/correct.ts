@@ -48,8 +48,8 @@ function sentencesOf({ written, document, version, unchanged, paragraphs, commit
 
 async function correct(cli: Cli, file: string, options: Options): Promise<void> {
   // Before the database is started: a wrong file should be told at once.
-  const { text } = await readDocumentFile(file);
-  const corrected = { documentId: options.document, text, fileName: file === '-' ? 'document.txt' : basename(file) };
+  const { bytes } = await readDocumentFile(file);
+  const corrected = { documentId: options.document, bytes, fileName: file === '-' ? 'document.txt' : basename(file) };
   const act = { actor: operatorOf(cli), now: cli.clock.now() };
   const report = await withDatabase(cli, {}, ({ db }) => (options.apply ? reviseDocument(db, corrected, act) : previewRevision(db, corrected)));
   if (options.json) return printJson(cli, report);

@@ -1,7 +1,9 @@
 import { lastSearch } from '../features/commitments/register-search.js';
+import { UnsettledNotice } from '../features/commitments/unsettled-notice.js';
 import { DocumentsPage } from '../features/outcomes/documents-page.js';
 
 /** The documents of the partnership that the register shows. */
 export function DocumentsScreen() {
-  return <DocumentsPage partnershipId={lastSearch().partnershipId} />;
+  const { partnershipId } = lastSearch();
+  return <DocumentsPage partnershipId={partnershipId} notice={<UnsettledNotice partnershipId={partnershipId} />} />;
 }

@@ -1,5 +1,6 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { AcceptForm } from '../features/commitments/accept-form.js';
+import { UnsettledNotice } from '../features/commitments/unsettled-notice.js';
 import { ReviewPage } from '../features/outcomes/review/review-page.js';
 
 const route = getRouteApi('/documents/$documentId/review');
@@ -10,5 +11,5 @@ export function ReviewScreen() {
   const { beside } = route.useSearch();
   const navigate = route.useNavigate();
   const onBeside = (id: number | undefined) => void navigate({ search: id === undefined ? {} : { beside: id }, replace: true });
-  return <ReviewPage key={documentId} id={documentId} besideId={beside} onBeside={onBeside} acceptForm={(accepting) => <AcceptForm key={accepting.proposal.id} {...accepting} />} />;
+  return <ReviewPage key={documentId} id={documentId} besideId={beside} onBeside={onBeside} notice={<UnsettledNotice documentId={documentId} />} acceptForm={(accepting) => <AcceptForm key={accepting.proposal.id} {...accepting} />} />;
 }

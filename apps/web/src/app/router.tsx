@@ -38,6 +38,15 @@ const correction = createRoute({
   params: { parse: ({ documentId }) => ({ documentId: numberIn(documentId) }), stringify: ({ documentId }) => ({ documentId: String(documentId) }) },
   component: lazyRouteComponent(() => import('./correction-screen.js'), 'CorrectionScreen'),
 });
+const formerVersion = createRoute({
+  getParentRoute: () => root,
+  path: '/documents/$documentId/versions/$version',
+  params: {
+    parse: ({ documentId, version }) => ({ documentId: numberIn(documentId), version: numberIn(version) }),
+    stringify: ({ documentId, version }) => ({ documentId: String(documentId), version: String(version) }),
+  },
+  component: lazyRouteComponent(() => import('./former-version-screen.js'), 'FormerVersionScreen'),
+});
 const mailbox = createRoute({
   getParentRoute: () => root,
   path: '/mailbox/{-$messageId}',
@@ -63,7 +72,7 @@ const ledger = createRoute({
 });
 
 /** The screens and their addresses. */
-export const router = createRouter({ routeTree: root.addChildren([register, commitment, documents, review, correction, mailbox, ledger]), defaultPreload: 'intent', scrollRestoration: true });
+export const router = createRouter({ routeTree: root.addChildren([register, commitment, documents, review, correction, formerVersion, mailbox, ledger]), defaultPreload: 'intent', scrollRestoration: true });
 
 declare module '@tanstack/react-router' {
   interface Register {

@@ -56,7 +56,7 @@ export const commitmentInFull = commitment
         quoteEnd: z.number().int(),
         version: z.number().int().describe('Which text of the document the paragraph stands in'),
         page: z.number().int().nullable().describe('The page of the original on which the quote begins; null where no pages are known'),
-        hasOriginal: z.boolean().describe('The file that the document came as is kept: `/documents/{documentId}/original`'),
+        hasOriginal: z.boolean().describe('The file that this version of the document came as is kept: `/documents/{documentId}/original?version=`'),
       })
       .nullable(),
     correction: z
@@ -116,6 +116,8 @@ export const registerQuery = z.object({
   status: z.enum(implementationStatuses).optional().describe('Verified status'),
   recordState: z.enum(recordStates).optional(),
   schedule: z.enum(scheduleStatuses).optional(),
+  documentId: s.idText.optional().describe('The document that the words come from'),
+  correction: z.enum(['unsettled']).optional().describe('A corrected version of the document changed or dropped the words, and nobody has settled it'),
   sort: z.enum(['deadline', '-deadline']).default('deadline'),
   cursor: s.cursor,
   limit: s.limit,

@@ -28,6 +28,7 @@ export const meeting = z
 export const paragraph = z
   .object({ id: s.id, label: z.string(), parentLabel: z.string().nullable(), start: z.number().int(), end: z.number().int(), text: z.string(), page: z.number().int().nullable().describe('The page of the original that it begins on; null where no pages are known') })
   .meta({ id: 'Paragraph' });
+const originalFile = z.object({ mediaType: z.string(), size: z.number().int() });
 export const document = z
   .object({
     id: s.id,
@@ -40,11 +41,11 @@ export const document = z
     fileName: z.string(),
     importedAt: s.instant,
     version: z.number().int().describe('Counts the texts of the document: 1 as first imported, one more with each corrected version'),
-    original: z.object({ mediaType: z.string(), size: z.number().int() }).nullable().describe('The file that it came as; null where it came as a text'),
+    original: originalFile.nullable().describe('The file that it came as; null where it came as a text'),
     proposals: z.object({ proposed: z.number().int(), accepted: z.number().int(), rejected: z.number().int() }),
   })
   .meta({ id: 'Document' });
-const formerVersion = z.object({ version: z.number().int(), fileName: z.string(), importedAt: s.instant, correctedAt: s.instant });
+const formerVersion = z.object({ version: z.number().int(), fileName: z.string(), importedAt: s.instant, correctedAt: s.instant, original: originalFile.nullable() });
 export const reading = z
   .object({
     id: s.id,
@@ -141,7 +142,7 @@ export const importDocument = route({ id: 'importDocument', method: 'POST', path
 export const readDocument = route({ id: 'readDocument', method: 'GET', path: '/documents/:id', tag, summary: 'A document with its paragraphs, in the exact words of the document; a former version where one is asked for', params: byId, query: z.object({ version: s.idText.optional() }), response: document.extend({ paragraphs: z.array(paragraph), formerVersions: z.array(formerVersion).describe('The latest first') }).meta({ id: 'DocumentWithParagraphs' }) });
 export const previewRevision = route({ id: 'previewRevision', method: 'POST', path: '/documents/:id/revisions/preview', tag, summary: 'What a corrected version of a document would move and change; nothing is written', params: byId, query: correctedText.omit({ text: true }).partial(), body: correctedText, response: revisionReport, consumes: documentMediaTypes });
 export const reviseDocument = route({ id: 'reviseDocument', method: 'POST', path: '/documents/:id/revisions', tag, summary: 'Give a document its corrected text; accepted commitments stay tied to their paragraphs', params: byId, query: correctedText.omit({ text: true }).partial(), body: correctedText, response: revisionReport, consumes: documentMediaTypes, ifMatch: true });
-export const readOriginal = route({ id: 'readOriginal', method: 'GET', path: '/documents/:id/original', tag, summary: 'The file that a document came as', params: byId, produces: documentMediaTypes });
+export const readOriginal = route({ id: 'readOriginal', method: 'GET', path: '/documents/:id/original', tag, summary: 'The file that a document came as; that of a former version where one is asked for', params: byId, query: z.object({ version: s.idText.optional() }), produces: documentMediaTypes });
 export const requestReading = route({ id: 'requestReading', method: 'POST', path: '/meetings/:id/readings', tag, summary: 'Hand in the file of an outcome document (PDF, Word, HTML, text; up to 30 MB); it is read in the background', params: byId, query: ofFile, response: reading, status: 202, consumes: documentMediaTypes });
 export const listReadings = route({ id: 'listReadings', method: 'GET', path: '/readings', tag, summary: 'Files that have not become documents: waiting, being read, or refused', query: z.object({ partnershipId: s.idText.optional(), meetingId: s.idText.optional() }), response: z.object({ items: z.array(reading) }) });
 export const readReading = route({ id: 'readReading', method: 'GET', path: '/readings/:id', tag, summary: 'How far the reading of a file is, and what became of it', params: byId, response: reading });

@@ -12,6 +12,8 @@ export interface RegisterFilter {
   status?: ImplementationStatus;
   recordState?: RecordState;
   schedule?: ScheduleStatus;
+  documentId?: number;
+  correction?: 'unsettled';
   descending?: boolean;
   after?: { deadline: LocalDate | 'infinity'; id: number };
   today: LocalDate;
@@ -78,6 +80,8 @@ const asks: { [K in keyof RegisterFilter]?: (value: NonNullable<RegisterFilter[K
   status: (status) => raw`c.verified_status = ${status}`,
   recordState: (state) => raw`c.record_state = ${state}`,
   schedule: (schedule, { today }) => ofSchedule[schedule](today),
+  documentId: (id) => raw`c.paragraph_id in (select g.id from paragraph g where g.document_id = ${id})`,
+  correction: () => raw`c.correction ->> 'settled' = 'false'`,
   after: ({ deadline, id }, { descending }) => raw`(${byDeadline}, c.id) ${descending ? raw`<` : raw`>`} (${deadline}::date, ${id}::bigint)`,
 };
 
@@ -90,7 +94,8 @@ function conditions(filter: RegisterFilter): SQL {
 }
 
 /** Tells whether one plan serves every value: an index gives the order, and nothing that may be rare is sought along it. */
-const walksAnIndex = ({ organizationId, status, recordState }: RegisterFilter): boolean => [organizationId, status, recordState].every((sought) => sought === undefined);
+const walksAnIndex = ({ organizationId, status, recordState, documentId, correction }: RegisterFilter): boolean =>
+  [organizationId, status, recordState, documentId, correction].every((sought) => sought === undefined);
 
 /** A page of the register in the order of deadlines: the page comes from an index, the rest is joined to it only. */
 export async function registerRows(sql: Sql, filter: RegisterFilter): Promise<RegisterRow[]> {
@@ -142,7 +147,7 @@ export async function sourceOf(sql: Sql, paragraphId: number): Promise<SourceRow
   const result = await sql.execute<SourceRow>(raw`
     select d.id as "documentId", d.title as "documentTitle", d.symbol, d.language, g.label,
       substr(coalesce(f.text, d.text), g.start + 1, g."end" - g.start) as "paragraphText", g.start, g.edition as version,
-      case when f.id is null then d.page_starts else f.page_starts end as "pageStarts", f.id is null and d.file_sha256 is not null as "hasOriginal"
+      case when f.id is null then d.page_starts else f.page_starts end as "pageStarts", (case when f.id is null then d.file_sha256 else f.file_sha256 end) is not null as "hasOriginal"
     from paragraph g join document d on d.id = g.document_id left join former_edition f on f.document_id = d.id and f.edition = g.edition where g.id = ${paragraphId}`);
   return result.rows[0];
 }

@@ -1,7 +1,7 @@
 import { type Sql, type Tx, transact } from '@suivi/db';
 import type { Act } from '@suivi/kernel';
 import type { outcomes, RouteResponse } from '@suivi/contract';
-import { type CorrectedText, type ParagraphFate, planRevision, reviseDocument as revise, type Revision, type Standing, wordChanges } from '@suivi/outcomes';
+import { type CorrectedVersion, type ParagraphFate, planRevision, readCorrection, reviseDocument as revise, type Revision, type Standing, wordChanges } from '@suivi/outcomes';
 import { remember, stateOf } from './change.js';
 import * as store from './commitments.store.js';
 import { correctionOf, fateOf } from './correction.js';
@@ -10,23 +10,25 @@ import { commitmentsFromDocument, commitmentsFromDocumentForChange } from './rev
 /** What a corrected text moved, changed and left, or would. */
 export type RevisionReport = RouteResponse<typeof outcomes.reviseDocument>;
 
-/** What importing this text as the corrected version of a document would do; writes nothing. */
-export async function previewRevision(sql: Sql, input: CorrectedText): Promise<RevisionReport> {
-  const revision = await planRevision(sql, input);
+/** What importing this text or file as the corrected version of a document would do; writes nothing. */
+export async function previewRevision(sql: Sql, input: CorrectedVersion): Promise<RevisionReport> {
+  const revision = await planRevision(sql, await readCorrection(sql, input));
   return reportOf(revision, await commitmentsFromDocument(sql, input.documentId), false);
 }
 
 /**
- * Gives a document its corrected text; its commitments stay tied to their paragraphs. Those whose words changed or are gone keep the accepted words
+ * Gives a document its corrected text, and its file where it came as one; its commitments stay tied to their paragraphs. Those whose words changed or are gone keep the accepted words
  * and bear a mark until a coordinator settles it.
  */
-export const reviseDocument = (sql: Sql, input: CorrectedText, act: Act): Promise<RevisionReport> =>
-  transact(sql, async (tx) => {
-    const revision = await revise(tx, input, act);
+export async function reviseDocument(sql: Sql, input: CorrectedVersion, act: Act): Promise<RevisionReport> {
+  const correction = await readCorrection(sql, input);
+  return transact(sql, async (tx) => {
+    const revision = await revise(tx, correction, act);
     const rows = await commitmentsFromDocumentForChange(tx, input.documentId);
     for (const row of rows) await follow(tx, row, revision, act);
     return reportOf(revision, rows, true);
   });
+}
 
 const standingOf = (revision: Revision, row: store.CommitmentRow): Standing =>
   revision.standingOf({ quote: row.quote, paragraphId: row.paragraphId, start: row.quoteStart ?? 0, end: row.quoteEnd ?? 0 });

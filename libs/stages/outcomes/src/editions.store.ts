@@ -1,8 +1,9 @@
-import { document, formerEdition as former, paragraph, proposal, type Sql } from '@suivi/db';
+import { document, formerEdition as former, paragraph, proposal, type Sql, storedFile } from '@suivi/db';
 import { and, asc, desc, eq, getTableColumns } from 'drizzle-orm';
 import type { OutcomeDocument, Paragraph, Proposal } from './outcomes.store.js';
 
 export type FormerEdition = typeof former.$inferSelect;
+export type FormerEditionRow = Omit<FormerEdition, 'text'> & { original: { mediaType: string; size: number } | null };
 
 /** The document with its text, locked against other changes until the transaction ends. */
 export const documentForChange = async (sql: Sql, id: number): Promise<OutcomeDocument | undefined> =>
@@ -21,9 +22,14 @@ export const formerEdition = async (sql: Sql, documentId: number, edition: numbe
   (await sql.select().from(former).where(and(eq(former.documentId, documentId), eq(former.edition, edition))))[0];
 
 const { text: _text, ...withoutText } = getTableColumns(former);
-/** The texts that the document had before, the latest first, without the texts themselves. */
-export const formerEditionsOf = (sql: Sql, documentId: number): Promise<Omit<FormerEdition, 'text'>[]> =>
-  sql.select(withoutText).from(former).where(eq(former.documentId, documentId)).orderBy(desc(former.edition));
+/** The texts that the document had before, the latest first, without the texts themselves, with what their originals are. */
+export const formerEditionsOf = (sql: Sql, documentId: number): Promise<FormerEditionRow[]> =>
+  sql
+    .select({ ...withoutText, original: { mediaType: storedFile.mediaType, size: storedFile.size } })
+    .from(former)
+    .leftJoin(storedFile, eq(storedFile.sha256, former.fileSha256))
+    .where(eq(former.documentId, documentId))
+    .orderBy(desc(former.edition));
 
 /** All proposals of a document with the paragraph that they stand in, those of former editions too. */
 export const proposalsInAllEditions = (sql: Sql, documentId: number): Promise<{ proposal: Proposal; paragraph: Paragraph }[]> =>

@@ -109,15 +109,18 @@ export const paragraphAt = async (sql: Sql, documentId: number, place: number): 
       .orderBy(raw`${paragraph.start} > ${place}`, raw`case when ${paragraph.start} > ${place} then ${paragraph.start} else - ${paragraph.start} end`, desc(paragraph.position))
       .limit(1)
   )[0];
-/** The proposal with its paragraph's label and edition, locked against other changes until the transaction ends. */
-export const proposalForChange = async (sql: Sql, id: number): Promise<{ proposal: Proposal; paragraphLabel: string; edition: number } | undefined> =>
+/** Locks a proposal against other changes until the transaction ends; whoever changes it at the moment is waited for. */
+export const lockProposal = async (sql: Sql, id: number): Promise<void> => {
+  await sql.select({ id: proposal.id }).from(proposal).where(eq(proposal.id, id)).for('update');
+};
+/** The proposal with its paragraph's label and edition. Ask after `lockProposal`, not while waiting: a statement that waits does not see the paragraph that a correction moved the proposal to. */
+export const proposalInPlace = async (sql: Sql, id: number): Promise<{ proposal: Proposal; paragraphLabel: string; edition: number } | undefined> =>
   (
     await sql
       .select({ proposal, paragraphLabel: paragraph.label, edition: paragraph.edition })
       .from(proposal)
       .innerJoin(paragraph, eq(paragraph.id, proposal.paragraphId))
       .where(eq(proposal.id, id))
-      .for('update', { of: proposal })
   )[0];
 export const updateProposal = async (sql: Sql, id: number, set: Partial<typeof proposal.$inferInsert>): Promise<Proposal> =>
   only(await sql.update(proposal).set({ ...set, version: raw`${proposal.version} + 1` }).where(eq(proposal.id, id)).returning());

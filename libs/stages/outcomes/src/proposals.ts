@@ -21,7 +21,8 @@ export interface ProposalChange extends ProposalAt, Partial<Span> {
 }
 
 async function placed(tx: Tx, input: ProposalAt) {
-  const row = found(await store.proposalForChange(tx, input.id), `proposal ${input.id}`);
+  await store.lockProposal(tx, input.id);
+  const row = found(await store.proposalInPlace(tx, input.id), `proposal ${input.id}`);
   checkVersion(row.proposal, input.version);
   const source = await sourceOf(tx, row.proposal.documentId);
   if (row.edition !== source.source.edition) throw new Refusal('proposal.not-in-present-text', 'these words are not in the corrected version of the document any more');

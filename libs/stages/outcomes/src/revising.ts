@@ -1,21 +1,26 @@
 import { type Sql, type Tx, transact } from '@suivi/db';
+import { storeFile } from '@suivi/files';
 import { type Act, Refusal } from '@suivi/kernel';
-import { checkedText, fingerprint } from './document-text.js';
 import * as editions from './editions.store.js';
+import { mediaTypeOf, type ReadDocument, readFileApart, readText, waitedForLimits } from './intake/index.js';
 import { checkVersion, found, meeting, remember, seriesNamed } from './outcomes.js';
 import * as store from './outcomes.store.js';
 import { cutAt, wording } from './passage.js';
 import { byHand } from './proposals.js';
-import { type DocumentReading, type ReadProposal, readOutcomeDocument } from './reader/index.js';
+import type { DocumentReading, ReadProposal } from './reader/index.js';
 import { compareEditions, leastAlike, type ParagraphFate, type Standing } from './revision.js';
 import { moveProposals, type ProposalMove } from './revision/proposals.js';
 
-/** The corrected text of a document, and the edition (its version) that it corrects. */
-export interface CorrectedText {
+/** The corrected version of a document as handed in, a text or a file of any form, and the edition (its version) that it corrects. */
+export type CorrectedVersion = { documentId: number; version?: number; fileName: string } & ({ text: string } | { bytes: Uint8Array });
+
+/** A corrected version that was read, ready to be compared; `original` is the file that it came as. */
+export interface ReadCorrection {
   documentId: number;
   version?: number;
-  text: string;
   fileName: string;
+  read: ReadDocument;
+  original: Uint8Array | null;
 }
 
 /** Words cited from a paragraph, by the paragraph's id; `null` where they come from no paragraph. */
@@ -46,19 +51,26 @@ export interface AppliedRevision extends Revision {
   paragraphIds: number[];
 }
 
-/** What a corrected text would do to a document. Refuses the text that it has, and one that is no version of it. */
-export async function planRevision(sql: Sql, input: CorrectedText): Promise<Revision> {
-  const document = found(await store.documentById(sql, input.documentId), `document ${input.documentId}`);
-  return revisionOf(sql, document, input);
+/** Reads a corrected version as any document is read: a file, or more than a short text, in a process of its own. Refuses what cannot be read. */
+export async function readCorrection(sql: Sql, { documentId, version, fileName, ...given }: CorrectedVersion): Promise<ReadCorrection> {
+  const { edition, language, adoptedOn } = found(await store.documentById(sql, documentId), `document ${documentId}`);
+  checkVersion({ version: edition }, version); // told before the work, and again when it is written
+  const original = 'bytes' in given ? given.bytes : null;
+  const read = 'bytes' in given ? await readFileApart(given.bytes, { language, adoptedOn, fileName, limits: waitedForLimits }) : await readText(given.text, { language, adoptedOn });
+  return { documentId, version, fileName, read, original };
 }
 
-async function revisionOf(sql: Sql, document: store.OutcomeDocument, input: CorrectedText): Promise<Revision> {
-  checkVersion({ version: document.edition }, input.version);
-  const text = checkedText(input.text);
-  await refuseKnown(sql, document, fingerprint(text));
+/** What a corrected version would do to a document. Refuses the text that it has, and one that is no version of it. */
+export async function planRevision(sql: Sql, correction: ReadCorrection): Promise<Revision> {
+  const document = found(await store.documentById(sql, correction.documentId), `document ${correction.documentId}`);
+  return revisionOf(sql, document, correction);
+}
+
+async function revisionOf(sql: Sql, document: store.OutcomeDocument, { version, read }: ReadCorrection): Promise<Revision> {
+  checkVersion({ version: document.edition }, version);
+  await refuseKnown(sql, document, read.sha256);
   const before = await store.paragraphsOf(sql, document.id);
-  const reading = readOutcomeDocument(text, { language: document.language, adoptedOn: document.adoptedOn });
-  const { alike, fates, standingOf } = compareEditions({ text: document.text, paragraphs: before }, { text, paragraphs: reading.paragraphs });
+  const { alike, fates, standingOf } = compareEditions({ text: document.text, paragraphs: before }, read);
   if (alike < leastAlike)
     throw new Refusal('document.not-a-version', `only ${Math.round(alike * 100)} % of the words of “${document.title}” are in this text: it is another document, import it as one`);
   const indexOf = new Map(before.map(({ id }, i) => [id, i]));
@@ -66,10 +78,10 @@ async function revisionOf(sql: Sql, document: store.OutcomeDocument, input: Corr
   const old = await editions.proposalsInAllEditions(sql, document.id);
   const { moves, fresh } = moveProposals(
     old.map(({ proposal, paragraph }) => ({ ...proposal, byHand: proposal.rule === byHand, current: paragraph.edition === document.edition, standing: standing(proposal) })),
-    reading.proposals,
+    read.proposals,
   );
   const proposals = old.map((row, i) => ({ ...row, ...(moves[i] as ProposalMove) }));
-  return { document, edition: document.edition + 1, alike, before, after: reading.paragraphs, fates, proposals, fresh, standingOf: standing };
+  return { document, edition: document.edition + 1, alike, before, after: read.paragraphs, fates, proposals, fresh, standingOf: standing };
 }
 
 async function refuseKnown(sql: Sql, document: store.OutcomeDocument, sha256: string): Promise<void> {
@@ -83,26 +95,30 @@ async function refuseKnown(sql: Sql, document: store.OutcomeDocument, sha256: st
  * Gives a document its corrected text in one transaction: the former text and its paragraphs stay readable, proposals follow their words. `commitments.reviseDocument`
  * calls this and lets the commitments follow; nobody else should.
  */
-export const reviseDocument = (sql: Sql, input: CorrectedText, act: Act): Promise<AppliedRevision> =>
+export const reviseDocument = (sql: Sql, correction: ReadCorrection, act: Act): Promise<AppliedRevision> =>
   transact(sql, async (tx) => {
-    const document = found(await editions.documentForChange(tx, input.documentId), `document ${input.documentId}`);
+    const document = found(await editions.documentForChange(tx, correction.documentId), `document ${correction.documentId}`);
     await editions.lockProposals(tx, document.id);
-    const revision = await revisionOf(tx, document, input);
+    const revision = await revisionOf(tx, document, correction);
     const { partnershipId } = await seriesNamed(tx, (await meeting(tx, document.meetingId)).seriesId);
     const { id: documentId, edition, fileName, sha256, text, importedAt, fileSha256, pageStarts } = document;
     await editions.insertFormerEdition(tx, { documentId, edition, fileName, sha256, text, importedAt, fileSha256, pageStarts, correctedAt: act.now });
-    const corrected = await editions.updateDocument(tx, documentId, {
-      edition: revision.edition, fileName: input.fileName, sha256: fingerprint(input.text), text: input.text, importedAt: act.now, fileSha256: null, pageStarts: null,
-    });
+    const corrected = await editions.updateDocument(tx, documentId, { edition: revision.edition, importedAt: act.now, ...(await contentsOf(tx, correction, act)) });
     const paragraphIds = await store.insertParagraphs(
       tx,
       revision.after.map((p, position) => ({ documentId, edition: revision.edition, position, label: p.label, parentLabel: p.parent, start: p.start, end: p.end, text: p.text })),
     );
     const applied = { ...revision, paragraphIds };
-    await followProposals(tx, applied, { text: input.text, partnershipId }, act);
+    await followProposals(tx, applied, { text: correction.read.text, partnershipId }, act);
     await remember(tx, act, { subject: 'document', action: 'corrected', before: summaryOf(document), after: summaryOf(corrected), partnershipId });
     return applied;
   });
+
+/** The text of the new edition, and its original where it came as a file. */
+async function contentsOf(tx: Tx, { fileName, read: { sha256, text, pageStarts }, original }: ReadCorrection, { now }: Act) {
+  const file = original && (await storeFile(tx, original, { mediaType: mediaTypeOf(original), now }));
+  return { fileName, sha256, text, pageStarts, fileSha256: file?.sha256 ?? null };
+}
 
 const summaryOf = ({ text: _, ...summary }: store.OutcomeDocument) => summary;
 

@@ -7,7 +7,8 @@ import { useLanguage } from '../../ui/language.js';
 import { useOrganizations } from '../directory/directory.js';
 import { useMeetingChoices } from '../outcomes/meetings.js';
 import css from './register.module.css';
-import { askedFor, isNarrowed, type RegisterSearch } from './register-search.js';
+import { askedFor, cleared, isNarrowed, type RegisterSearch } from './register-search.js';
+import { useUnsettled } from './unsettled.js';
 
 interface Props {
   search: RegisterSearch;
@@ -15,7 +16,6 @@ interface Props {
   firstFilter: RefObject<HTMLInputElement | null>;
   narrow: boolean;
 }
-const cleared: Partial<RegisterSearch> = { meetingId: undefined, organizationId: undefined, status: undefined, recordState: undefined, schedule: undefined };
 const shown = (id: number | undefined): string | null => (id === undefined ? null : String(id));
 const idOf = (value: string | null): number | undefined => (value === null ? undefined : Number(value));
 const common = { size: 'sm', clearable: true, comboboxProps: { shadow: 'md' }, className: css.filter } as const;
@@ -27,16 +27,20 @@ const views = [
   { key: 'scheduleStatus.on-track', choice: { schedule: 'on-track' } },
   { key: 'scheduleStatus.no-deadline', choice: { schedule: 'no-deadline' } },
   { key: 'web.filter.all', choice: { recordState: 'all' } },
+  { key: 'web.filter.unsettled', choice: { correction: 'unsettled' } },
 ] as const satisfies { key: MessageKey; choice: RegisterSearch }[];
 
 /** The questions asked most, one press each; a schedule status implies an open record. */
 function Views({ search, onChange }: Pick<Props, 'search' | 'onChange'>) {
   const { t } = useLanguage();
-  const isShown = (choice: RegisterSearch) => search.schedule === choice.schedule && search.recordState === choice.recordState;
+  const unsettled = useUnsettled({ partnershipId: search.partnershipId });
+  const isShown = (choice: RegisterSearch) => search.schedule === choice.schedule && search.recordState === choice.recordState && search.correction === choice.correction;
+  // Rare work has a place only while there is some.
+  const offered = views.filter(({ choice }) => !('correction' in choice) || unsettled > 0 || isShown(choice));
   return (
     <div className={css.views} role="group" aria-label={t('web.filter.views')}>
-      {views.map(({ key, choice }) => (
-        <button key={key} type="button" aria-pressed={isShown(choice)} onClick={() => onChange({ schedule: undefined, recordState: undefined, ...choice })}>{t(key)}</button>
+      {offered.map(({ key, choice }) => (
+        <button key={key} type="button" aria-pressed={isShown(choice)} onClick={() => onChange({ schedule: undefined, recordState: undefined, correction: undefined, documentId: undefined, ...choice })}>{t(key)}</button>
       ))}
     </div>
   );
@@ -64,11 +68,11 @@ export function RegisterFilters({ search, onChange, firstFilter, narrow }: Props
   return (
     <search className={css.filters} aria-label={t('web.filter.label')}>
       <Views search={search} onChange={onChange} />
-      <Folded narrow={narrow} open={isNarrowed({ ...search, schedule: undefined })}>
+      <Folded narrow={narrow} open={isNarrowed({ ...search, schedule: undefined, correction: undefined })}>
         <Select {...common} ref={firstFilter} searchable aria-label={t('web.filter.meeting')} placeholder={t('web.filter.meeting.any')} nothingFoundMessage={t('web.filter.nothing')} data={meetings} value={shown(search.meetingId)} onChange={(value) => onChange({ meetingId: idOf(value) })} comboboxProps={{ shadow: 'md', width: 300, position: 'bottom-start' }} />
         <Select {...common} searchable aria-label={t('web.filter.entity')} placeholder={t('web.filter.entity.any')} nothingFoundMessage={t('web.filter.nothing')} data={entities} value={shown(search.organizationId)} onChange={(value) => onChange({ organizationId: idOf(value) })} comboboxProps={{ shadow: 'md', width: 320, position: 'bottom-start' }} />
         <Select {...common} aria-label={t('web.filter.status')} placeholder={t('web.filter.status.any')} data={statuses} value={search.status ?? null} onChange={(status) => onChange({ status: status ?? undefined })} />
-        <Select {...common} aria-label={t('web.filter.record')} placeholder={t('web.filter.record.any')} data={states} value={askedFor(search).recordState ?? null} onChange={(state) => onChange({ recordState: state === 'open' ? undefined : (state ?? 'all'), schedule: undefined })} />
+        <Select {...common} aria-label={t('web.filter.record')} placeholder={t('web.filter.record.any')} data={states} value={askedFor(search).recordState ?? null} onChange={(state) => onChange({ recordState: state === 'open' && search.correction === undefined ? undefined : (state ?? 'all'), schedule: undefined })} />
         {isNarrowed(search) && (
           <Button size="sm" variant="subtle" leftSection={<IconX size={14} />} onClick={() => onChange(cleared)}>{t('web.filter.clear')}</Button>
         )}

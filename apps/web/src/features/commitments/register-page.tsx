@@ -13,7 +13,7 @@ import { registerPages, useAnyCommitment, type CommitmentRow } from './commitmen
 import { RegisterCards } from './register-cards.js';
 import { RegisterFilters } from './register-filters.js';
 import css from './register.module.css';
-import { isNarrowed, rememberSearch, type RegisterSearch } from './register-search.js';
+import { cleared, isNarrowed, rememberSearch, type RegisterSearch } from './register-search.js';
 import { RegisterTable, SortButton } from './register-table.js';
 
 const route = getRouteApi('/');
@@ -107,7 +107,7 @@ function Rows({ search, onChange, narrow }: { search: RegisterSearch; onChange: 
   const sorting = { descending, onToggle: () => onChange({ sort: descending ? undefined : '-deadline' }) };
   if (pages.isPending) return <Loading />;
   if (pages.isError && rows.length === 0) return <ProblemNotice error={pages.error} onRetry={() => void pages.refetch()} />;
-  if (rows.length === 0) return <NothingHere search={search} onClear={() => onChange({ meetingId: undefined, organizationId: undefined, status: undefined, recordState: undefined, schedule: undefined })} onAll={() => onChange({ recordState: 'all' })} />;
+  if (rows.length === 0) return <NothingHere search={search} onClear={() => onChange(cleared)} onAll={() => onChange({ recordState: 'all' })} />;
   return (
     <div aria-busy={pages.isPlaceholderData} className={pages.isPlaceholderData ? css.stale : undefined}>
       {narrow ? <Cards rows={rows} {...sorting} /> : <RegisterTable rows={rows} {...sorting} />}

@@ -10,6 +10,9 @@ export interface RegisterSearch {
   /** Open records if absent, for these are the ones to work on. */
   recordState?: RecordState | 'all';
   schedule?: ScheduleStatus;
+  documentId?: number;
+  /** Only where a corrected version of the document changed the words and nobody has settled it. */
+  correction?: 'unsettled';
   sort?: '-deadline';
 }
 
@@ -36,17 +39,21 @@ export function registerSearch(raw: Record<string, unknown>): RegisterSearch {
     status: wordIn(vocabulary.implementationStatuses, raw['status']),
     recordState: wordIn([...vocabulary.recordStates.filter((state) => state !== 'open'), 'all'] as const, raw['recordState']),
     schedule: wordIn(vocabulary.scheduleStatuses, raw['schedule']),
+    documentId: idIn(raw['documentId']),
+    correction: wordIn(['unsettled'] as const, raw['correction']),
     sort: wordIn(['-deadline'] as const, raw['sort']),
   };
   return Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined));
 }
 
-/** What the server is asked for: open records unless the address says otherwise; a schedule status means open ones anyway. */
+/** What the server is asked for: open records unless the address says otherwise; a schedule status means open ones anyway, and closed ones too can wait for their words to be settled. */
 export function askedFor({ recordState, ...search }: RegisterSearch) {
-  const state = recordState ?? (search.schedule ? undefined : 'open');
+  const state = recordState ?? (search.schedule || search.correction ? undefined : 'open');
   return { ...search, recordState: state === 'all' ? undefined : state };
 }
 
+/** The change that takes all narrowing away. */
+export const cleared = { meetingId: undefined, organizationId: undefined, status: undefined, recordState: undefined, schedule: undefined, documentId: undefined, correction: undefined } satisfies RegisterSearch;
+
 /** Tells whether anything but the partnership and the order narrows the register. */
-export const isNarrowed = ({ meetingId, organizationId, status, recordState, schedule }: RegisterSearch): boolean =>
-  [meetingId, organizationId, status, recordState, schedule].some((value) => value !== undefined);
+export const isNarrowed = (search: RegisterSearch): boolean => Object.keys(cleared).some((name) => search[name as keyof RegisterSearch] !== undefined);

@@ -10,8 +10,9 @@ import { runsOf } from './highlight.js';
 /** Tells whether a paragraph's text brings its own number or letter: "6. …", "(b) …". */
 const opensWith = (text: string, label: string): boolean => text.trimStart().startsWith(/\([^)]*\)$/.exec(label)?.[0] ?? label);
 
-const originalAt = ({ documentId, page }: { documentId: number; page: number | null }): string =>
-  `${addressOf(outcomes.readOriginal, { id: documentId })}${page === null ? '' : `#page=${page}`}`;
+/** The original of the very version that the words stand in. */
+const originalAt = ({ documentId, version, page }: { documentId: number; version: number; page: number | null }): string =>
+  `${addressOf(outcomes.readOriginal, { id: documentId }, { version })}${page === null ? '' : `#page=${page}`}`;
 
 /** The paragraph that the commitment comes from, its own words marked, in the direction of the document's language. */
 export function SourcePassage({ commitment }: { commitment: CommitmentInFull }) {

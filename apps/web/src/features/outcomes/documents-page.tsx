@@ -1,7 +1,7 @@
 import { Button, Skeleton } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { formatDay } from '@suivi/i18n';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { Empty } from '../../ui/empty.js';
 import { IconFileText, IconUpload } from '../../ui/icons.js';
 import { useLanguage } from '../../ui/language.js';
@@ -60,12 +60,13 @@ function Documents({ partnershipId }: { partnershipId: number | undefined }) {
   );
 }
 
-/** The outcome documents of the meetings, and the way to import another. */
-export function DocumentsPage({ partnershipId }: { partnershipId: number | undefined }) {
+/** The outcome documents of the meetings, and the way to import another; `notice` is what the next stage has to say of them. */
+export function DocumentsPage({ partnershipId, notice }: { partnershipId: number | undefined; notice: ReactNode }) {
   const { t } = useLanguage();
   const [importing, setImporting] = useState(false);
   return (
     <Page title={t('web.review.nav')} lead={t('web.review.documents.lead')} end={<Button leftSection={<IconUpload size={16} />} onClick={() => setImporting(true)}>{t('web.review.import')}</Button>}>
+      {notice}
       <Documents partnershipId={partnershipId} />
       <Suspense>{importing && <ImportDialog partnershipId={partnershipId} onClose={() => setImporting(false)} />}</Suspense>
     </Page>

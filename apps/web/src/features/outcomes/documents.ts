@@ -13,8 +13,8 @@ export type Paragraph = DocumentInFull['paragraphs'][number];
 /** A passage proposed as a commitment. */
 export type Proposal = RouteResponse<typeof outcomes.editProposal>;
 
-/** The file that a document came as, opened at a page where one is given. */
-export const originalAt = (id: number, page?: number | null): string => `${addressOf(outcomes.readOriginal, { id })}${page ? `#page=${page}` : ''}`;
+/** The file that a version of a document came as, opened at a page where one is given. */
+export const originalAt = ({ id, version }: Pick<OutcomeDocument, 'id' | 'version'>, page?: number | null): string => `${addressOf(outcomes.readOriginal, { id }, { version })}${page ? `#page=${page}` : ''}`;
 
 /** The documents of several meetings, in the order of the meetings. */
 export const useDocumentsOf = (meetingIds: readonly number[]) =>
@@ -29,6 +29,8 @@ export const useDocumentsOf = (meetingIds: readonly number[]) =>
 
 // one document never stands in for another while it loads
 export const useDocument = (id: number) => useQuery({ ...reading(outcomes.readDocument, { params: { id } }), placeholderData: undefined });
+/** A text that a document had before, with what its original was. */
+export const useFormerVersion = (id: number, version: number) => useQuery({ ...reading(outcomes.readDocument, { params: { id }, query: { version } }), placeholderData: undefined });
 export const useProposals = (id: number) => useQuery({ ...reading(outcomes.listProposals, { params: { id } }), placeholderData: undefined });
 export const useMeeting = (id: number) => useQuery(reading(outcomes.readMeeting, { params: { id } }));
 

@@ -68,6 +68,7 @@ export const commitment = pgTable(
     index('commitment_by_meeting').on(t.meetingId, byDeadline, t.id),
     index('commitment_by_deadline').on(byDeadline, t.id),
     index('commitment_deadline_meeting').on(t.deadlineMeetingId),
+    index('commitment_unsettled').on(t.partnershipId, byDeadline, t.id).where(sql`correction ->> 'settled' = 'false'`),
     index('commitment_of_paragraph').on(t.paragraphId),
     index('commitment_open_by_last_update').on(t.lastUpdateAt, t.openedAt).where(sql`record_state = 'open'`),
   ],

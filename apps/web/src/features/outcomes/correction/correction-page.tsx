@@ -1,7 +1,7 @@
 import { Button, Skeleton } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
-import { IconChevronRight, IconCircleCheck } from '../../../ui/icons.js';
+import { IconCircleCheck } from '../../../ui/icons.js';
 import { useLanguage } from '../../../ui/language.js';
 import { useTitle } from '../../../ui/page.js';
 import { ProblemNotice } from '../../../ui/problem-notice.js';
@@ -10,17 +10,7 @@ import { CorrectedTextForm } from './corrected-text-form.js';
 import { useApply, usePreview, type Corrected, type RevisionReport } from './correcting.js';
 import css from './correction.module.css';
 import { Report } from './report.js';
-
-function Trail({ id, title, language }: { id: number; title: string; language: string }) {
-  const { t } = useLanguage();
-  return (
-    <nav className={css.trail} aria-label={t('web.trail')}>
-      <Link to="/documents">{t('web.review.nav')}</Link>
-      <IconChevronRight size={14} className="flips" aria-hidden />
-      <Link to="/documents/$documentId/review" params={{ documentId: id }} className={css.trailTitle} lang={language} dir="auto">{title}</Link>
-    </nav>
-  );
-}
+import { Trail } from './trail.js';
 
 function Done({ report }: { report: RevisionReport }) {
   const { t } = useLanguage();

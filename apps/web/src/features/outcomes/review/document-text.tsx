@@ -1,6 +1,6 @@
 import { direction } from '@suivi/i18n';
 import { useLanguage } from '../../../ui/language.js';
-import { originalAt, type DocumentInFull, type Paragraph, type Proposal } from '../documents.js';
+import { originalAt, type DocumentInFull, type OutcomeDocument, type Paragraph, type Proposal } from '../documents.js';
 import { alignedRows } from './alignment.js';
 import { markedRuns, type Span } from './marking.js';
 import css from './review.module.css';
@@ -48,26 +48,30 @@ function Words({ paragraph, language, marks, chosen, onChoose }: Reading & { par
   });
 }
 
+/** Which text of which document: each has an original of its own. */
+type Edition = Pick<OutcomeDocument, 'id' | 'version'>;
+
 /** Where a page of the original begins: said at the first paragraph of each, and a way to look there. */
-function PageOfOriginal({ documentId, page }: { documentId: number; page: number }) {
+function PageOfOriginal({ of, page }: { of: Edition; page: number }) {
   const { t } = useLanguage();
-  return <a className={css.pageOf} href={originalAt(documentId, page)} target="_blank" rel="noopener" title={t('web.original.page', { page })}>{t('web.original.page-short', { page })}</a>;
+  return <a className={css.pageOf} href={originalAt(of, page)} target="_blank" rel="noopener" title={t('web.original.page', { page })}>{t('web.original.page-short', { page })}</a>;
 }
 
-function ParagraphOf({ paragraph, documentId, ...reading }: Reading & { paragraph: Paragraph; documentId?: number; language: string }) {
+function ParagraphOf({ paragraph, edition, ...reading }: Reading & { paragraph: Paragraph; edition?: Edition; language: string }) {
   const { label, text, page } = paragraph;
   return (
     <div className={css.paragraph} data-heading={label.startsWith('heading') || undefined} data-below={paragraph.parentLabel !== null || undefined}>
       {isCited(label) && !opensWith(text, label) && <span className={css.label} data-long={label.length > 6 || undefined} aria-hidden><bdi>{label}</bdi></span>}
       <p>
         <Words paragraph={paragraph} {...reading} />
-        {documentId !== undefined && page !== null && <PageOfOriginal documentId={documentId} page={page} />}
+        {edition !== undefined && page !== null && <PageOfOriginal of={edition} page={page} />}
       </p>
     </div>
   );
 }
 
-const noMarks: Reading = { marks: [], chosen: undefined, onChoose: () => undefined };
+/** A text that is only read. */
+export const noMarks: Reading = { marks: [], chosen: undefined, onChoose: () => undefined };
 
 /** The document paragraph by paragraph with its proposals marked; another language version beside it, joined by the paragraphs' labels. */
 export function DocumentText({ document, beside, ...reading }: Reading & { document: DocumentInFull; beside?: DocumentInFull }) {
@@ -76,7 +80,7 @@ export function DocumentText({ document, beside, ...reading }: Reading & { docum
     <div className={css.rows} data-beside={beside !== undefined || undefined}>
       {rows.map(({ own, other }) => (
         <div key={`${own?.id ?? ''}-${other?.id ?? ''}`} className={css.row} data-alone={own ? undefined : true}>
-          <div className={css.cell} data-own lang={document.language} dir={direction(document.language)}>{own && <ParagraphOf paragraph={own} documentId={document.original ? document.id : undefined} language={document.language} {...reading} />}</div>
+          <div className={css.cell} data-own lang={document.language} dir={direction(document.language)}>{own && <ParagraphOf paragraph={own} edition={document.original ? document : undefined} language={document.language} {...reading} />}</div>
           {beside && <div className={css.cell} data-other lang={beside.language} dir={direction(beside.language)}>{other && <ParagraphOf paragraph={other} language={beside.language} {...noMarks} />}</div>}
         </div>
       ))}

@@ -11,6 +11,14 @@ interface Props {
   onBeside: (id: number | undefined) => void;
 }
 
+/** The texts that the document had before, each one press away. */
+function FormerVersions({ document }: Pick<Props, 'document'>) {
+  const { t } = useLanguage();
+  return document.formerVersions.map(({ version }) => (
+    <Link key={version} to="/documents/$documentId/versions/$version" params={{ documentId: document.id, version }}>{t('web.former.link', { version })}</Link>
+  ));
+}
+
 /** Which document is reviewed, and which other version of the meeting stands beside it. */
 export function ReviewHead({ document, besideId, onBeside }: Props) {
   const { t } = useLanguage();
@@ -28,7 +36,8 @@ export function ReviewHead({ document, besideId, onBeside }: Props) {
         <span>{t(`language.${document.language}`)}</span>
         {document.symbol && <bdi>{document.symbol}</bdi>}
         {document.version > 1 && <span>{t('web.correct.version', { version: document.version })}</span>}
-        {document.original && <a href={originalAt(document.id)} target="_blank" rel="noopener">{t('web.original.open')}</a>}
+        {document.original && <a href={originalAt(document)} target="_blank" rel="noopener">{t('web.original.open')}</a>}
+        <FormerVersions document={document} />
         <Link to="/documents/$documentId/correct" params={{ documentId: document.id }}>{t('web.correct.title')}</Link>
         {choices.length > 0 && (
           <Select size="xs" clearable className={css.beside} label={t('web.review.beside')} placeholder={t('web.review.beside.none')} data={choices}

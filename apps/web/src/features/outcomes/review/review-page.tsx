@@ -21,6 +21,8 @@ interface Props {
   besideId: number | undefined;
   onBeside: (id: number | undefined) => void;
   acceptForm: (accepting: Accepting) => ReactNode;
+  /** What the next stage has to say of the document. */
+  notice: ReactNode;
 }
 
 function Loading() {
@@ -44,11 +46,12 @@ export function ReviewPage(props: Props) {
   return document.data && proposals.data ? <Loaded {...props} document={document.data} proposals={proposals.data.items} /> : <Loading />;
 }
 
-function Loaded({ document, proposals, besideId, onBeside, acceptForm }: Props & { document: DocumentInFull; proposals: readonly Proposal[] }) {
+function Loaded({ document, proposals, besideId, onBeside, acceptForm, notice }: Props & { document: DocumentInFull; proposals: readonly Proposal[] }) {
   const beside = useDocument(besideId ?? document.id);
   return (
     <div className={css.page}>
       <ReviewHead document={document} besideId={besideId} onBeside={onBeside} />
+      {notice}
       <Review document={document} beside={besideId === undefined ? undefined : beside.data} proposals={proposals} acceptForm={acceptForm} />
     </div>
   );

@@ -1,0 +1,1 @@
+CREATE INDEX "commitment_unsettled" ON "commitment" USING btree ("partnership_id",(coalesce(deadline_on, 'infinity'::date)),"id") WHERE correction ->> 'settled' = 'false';
