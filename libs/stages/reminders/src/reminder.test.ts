@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { standardPolicy } from '@suivi/contract';
 import { dayNumber, dayOfNumber, plainWeek, type WorkingCalendar, workdaysOf } from '@suivi/kernel';
-import { callsOf, latestCome, occurrencesAround } from './reminder.js';
+import { callsOf, latestCome, nextToCome, occurrencesAround } from './reminder.js';
 
 interface Words {
   deadlineOn: string | null;
@@ -50,6 +50,13 @@ describe('a commitment with a deadline (Wednesday 16 May 2012)', () => {
   test('where Friday and Saturday are the weekend, Sunday is a working day', () => {
     const cairo: WorkingCalendar = { weekdays: [7, 1, 2, 3, 4], holidays: new Set(['2012-05-17']) };
     expect(due('2012-05-16', { deadlineOn: '2012-05-19' }, cairo)).toMatchObject({ rule: 'on-the-day', goesOutOn: '2012-05-16' });
+  });
+
+  test('a deadline on a Sunday: on the Friday before, when its last warning goes out, the next look is at the first weekly call', () => {
+    const [friday, sunday] = [dayNumber('2012-05-18'), dayNumber('2012-05-20')];
+    const owed = { deadline: sunday, assigned: dayNumber('2012-05-01'), lastUpdate: null, meeting: null };
+    const next = nextToCome(occurrencesAround(calls, owed, friday, workdaysOf(plainWeek)), friday);
+    expect(next && dayOfNumber(next)).toBe('2012-05-28');
   });
 
   test('days that were missed are caught up by one reminder, the latest', () => {

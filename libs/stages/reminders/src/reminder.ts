@@ -42,9 +42,9 @@ export const speaksOfDeadline = (call: Call): boolean => !(call.when === 'silent
 
 const lastNews = (owed: Owed): number => Math.max(owed.assigned, owed.lastUpdate ?? owed.assigned);
 
-/** Every so many days from a day on: the last two steps that have come (the last may still wait for a working day) and the next. */
+/** Every so many days from a day on, which may be still to come: the last two steps that have come (the last may still wait for a working day) and the next. */
 function stepsAround(from: number, every: number, today: number): number[] {
-  const come = Math.floor((today - from) / every);
+  const come = Math.max(0, Math.floor((today - from) / every));
   return [come - 1, come, come + 1].filter((step) => step >= 1).map((step) => from + step * every);
 }
 
