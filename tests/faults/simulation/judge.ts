@@ -1,0 +1,133 @@
+import { readCapability } from '@suivi/access';
+import type { OutgoingMail } from '@suivi/mailer';
+import { letterhead } from '../../support/api.js';
+import { type FactBook, keyOf } from './facts.js';
+import { type Day, dayAfter, isWorked, wallClock } from './plain-calendar.js';
+import { type Call, callDue, type Duty, isAway, isTrue } from './promise.js';
+
+/** A mail that the server answered for good. */
+export interface Answered {
+  messageId: string;
+  personId: number;
+  at: Date;
+  accepted: boolean;
+  /** The duties that it names, by key. */
+  names: readonly string[];
+}
+
+const [morning, evening] = [8, 20];
+/** Longer than a mail that was refused for the time being waits, and than a lease. */
+const patienceMs = 65 * 60_000;
+const shortestSilence = 20;
+const moveMs = 72 * 3_600_000;
+
+export const isAutomatic = (mail: { messageId: string }): boolean => !mail.messageId.startsWith('<update-returned.');
+
+/** The duties that a mail asks about: its links say for whom, on what, for whom. */
+export function namedIn(mail: OutgoingMail): { personId: number; commitmentId: number; organizationId: number }[] {
+  const tokens = [...mail.text.matchAll(/\/answer\/(\S+)/g)].map(([, token]) => readCapability(letterhead.linkSecret, token as string));
+  return tokens.filter((token) => token !== null);
+}
+
+/** Watches what is sent and says where the promise was broken. Knows the facts and the promise, and nothing of how it is kept. */
+export class Judge {
+  readonly answered: Answered[] = [];
+  readonly broken: string[] = [];
+  /** How often a Message-ID may come again: once for each worker that died after the server had taken it. */
+  readonly excused = new Map<string, number>();
+  checked = 0;
+  duplicates = 0;
+  /** The latest that any clock has said: while it says again what it has said before, mail may wait. */
+  private latestClock = new Date(0);
+  private readonly calmSince = new Map<number, Date>();
+  private readonly judgedDays = new Set<string>();
+  private readonly mayWait = new Set<string>();
+
+  constructor(private readonly facts: FactBook) {}
+
+  /** A mail on its way out: `since` is the turn at which its worker can have read the facts at the earliest. */
+  take(mail: OutgoingMail, o: { personId: number; at: Date; since: number; accepted: boolean }): void {
+    const names = namedIn(mail).map(keyOf);
+    if (o.accepted && isAutomatic(mail)) for (const key of names) this.refuseStale(key, mail, o);
+    if (o.accepted) this.countAgain(mail, o);
+    this.answered.push({ messageId: mail.messageId, names, ...o });
+  }
+
+  private refuseStale(key: string, mail: OutgoingMail, { at, since, personId }: { at: Date; since: number; personId: number }): void {
+    const held = this.facts.since(key, since).some(({ duty }) => {
+      if (!duty || duty.personId !== personId) return false;
+      const today = wallClock(at, duty.zone).day;
+      // A day of grace: who has moved westward is asked on what was the next day a moment ago. What fell due before silence was allowed to last longer stands.
+      const asItFellDue = { ...duty, policy: { ...duty.policy, silentEvery: shortestSilence } };
+      return [today, dayAfter(today, 1)].some((day) => isTrue(duty, day) && callDue(asItFellDue, day) !== null);
+    });
+    if (!held) this.broken.push(`stale: ${mail.messageId} of ${at.toISOString()} asks person ${personId} about ${key}: ${JSON.stringify(this.facts.latest(key))}`);
+  }
+
+  private countAgain(mail: OutgoingMail, { personId, at }: { personId: number; at: Date }): void {
+    const before = this.answered.filter((one) => one.accepted && one.messageId === mail.messageId).length;
+    if (before > 0) this.duplicates += 1;
+    if (before > (this.excused.get(mail.messageId) ?? 0)) this.broken.push(`duplicate without a crash: ${mail.messageId} at ${at.toISOString()}`);
+    if (!isAutomatic(mail) || before > 0) return;
+    const zone = this.facts.zoneOf(personId)?.zone ?? 'UTC';
+    const today = wallClock(at, zone).day;
+    const other = this.answered.find((one) => one.accepted && isAutomatic(one) && one.personId === personId && one.messageId !== mail.messageId && wallClock(one.at, zone).day === today);
+    if (other) this.broken.push(`two a day: person ${personId} got ${other.messageId} and ${mail.messageId} on ${today}`);
+  }
+
+  /** Something stood in the way of everybody, or of one. */
+  disturbed(personIds: readonly number[], at: Date): void {
+    for (const id of personIds) this.calmSince.delete(id);
+    if (at > this.latestClock) this.latestClock = at;
+  }
+
+  /** A round that nothing disturbed for these people has ended: whoever had a calm working day must have been told. */
+  calmRound(personIds: readonly number[], at: Date): void {
+    for (const id of personIds) this.judgeDay(id, at);
+    if (at > this.latestClock) this.latestClock = at;
+  }
+
+  private judgeDay(personId: number, at: Date): void {
+    const place = this.facts.zoneOf(personId);
+    if (!place) return;
+    const { day } = wallClock(at, place.zone);
+    if (!this.mailMayGo(place, at)) return void this.calmSince.delete(personId);
+    const since = this.calmSince.get(personId);
+    if (!since || since > at || wallClock(since, place.zone).day !== day) return void this.calmSince.set(personId, at);
+    if (at.getTime() - since.getTime() < patienceMs || this.judgedDays.has(`${personId} ${day}`)) return;
+    this.judgedDays.add(`${personId} ${day}`);
+    for (const key of this.facts.keys()) if (key.endsWith(`/${personId}`)) this.refuseLost(key, day, at);
+  }
+
+  /** Within the hours of a working day that no clock had reached before. */
+  private mailMayGo({ zone, week }: { zone: string; week: Duty['week'] }, at: Date): boolean {
+    const { day, hour } = wallClock(at, zone);
+    const isRepeated = at < this.latestClock && day <= wallClock(this.latestClock, zone).day;
+    return hour >= morning && hour < evening && isWorked(day, week) && !isRepeated;
+  }
+
+  /** What is due to the person on the day, if it has been so since before the day began. */
+  private dueSinceYesterday(key: string, day: Day, at: Date): { duty: Duty; call: Call } | undefined {
+    const version = this.facts.latest(key);
+    const duty = version?.duty;
+    if (!version || !duty || wallClock(version.at, duty.zone).day >= day) return undefined;
+    const moved = this.facts.movedAt(key);
+    const isSettled = !moved || at.getTime() - moved.getTime() >= moveMs;
+    const call = isSettled && isTrue(duty, day) && !isAway(duty, day) ? callDue(duty, day) : null;
+    return call ? { duty, call } : undefined;
+  }
+
+  private refuseLost(key: string, day: Day, at: Date): void {
+    const due = this.dueSinceYesterday(key, day, at);
+    if (!due) return;
+    const { duty, call } = due;
+    this.checked += 1;
+    const mine = this.answered.filter((one) => one.personId === duty.personId && isAutomatic(one));
+    if (mine.some((one) => one.names.includes(key) && wallClock(one.at, duty.zone).day >= call.goesOutOn)) return;
+    const gotOther = mine.some((one) => wallClock(one.at, duty.zone).day === day);
+    const waiting = `${key} ${call.rule} ${call.dueOn}`;
+    // One mail a day: what came to light after it may wait for the next day's, once.
+    if (gotOther && !this.mayWait.has(waiting)) this.mayWait.add(waiting);
+    else this.broken.push(`lost: ${key}, ${call.rule} of ${call.dueOn}, on ${day} (${at.toISOString()}): ${JSON.stringify(duty)}`);
+  }
+}
