@@ -108,6 +108,19 @@ describe('the round', () => {
     expect(await mailsTo(good.id)).toMatchObject([{ state: 'sent', fate: '250 ok' }]);
   });
 
+  test('where nothing can be written down any more, nothing more is handed over: only what was under way comes twice', async () => {
+    const people = [await addPerson(), await addPerson(), await addPerson()];
+    await owe('2012-05-16');
+    const [before, after] = [new ScriptedMailer(accepts), new ScriptedMailer(accepts)];
+    const announce = (moment: string): void => {
+      if (moment === 'settle:before-commit') throw new Error('the database is away');
+    };
+    await expect(round.run({ ...contextAt('2012-05-09T08:00:00Z', before), atOnce: 1, announce }, {})).rejects.toThrow('the database is away');
+    expect(before.got).toHaveLength(1);
+    await round.run(contextAt('2012-05-09T08:03:00Z', after), {});
+    expect(people.map((person) => after.got.filter((m) => m.to.address === person.email).length)).toEqual([1, 1, 1]);
+  });
+
   test('a server that is away is tried again later with the same Message-ID', async () => {
     const person = await addPerson();
     await owe('2012-05-16');
