@@ -46,6 +46,14 @@ describe('a transaction', () => {
     expect(await names()).toEqual(['Georgetown', 'Kingston']);
   });
 
+  test('survives a connection that dies in the breath in which it is handed over', async () => {
+    const { db, pool, close } = openDatabase({ url: database().url, max: 1 });
+    pool.once('acquire', (client) => queueMicrotask(() => client.emit('error', new Error('terminating connection due to administrator command'))));
+    await transact(db, (tx) => tx.execute(sql`select 1`));
+    expect(pool.totalCount).toBe(0); // it serves nobody else
+    await close();
+  });
+
   test('can be asked for one snapshot that only reads', async () => {
     const writing = transact(database().db, (tx) => tx.insert(dutyStation).values(station('Belmopan')), { isolationLevel: 'repeatable read', accessMode: 'read only' });
     await expect(writing).rejects.toMatchObject({ cause: { code: '25006' } });

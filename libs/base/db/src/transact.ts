@@ -22,11 +22,9 @@ export async function transact<T>(db: Sql, work: (tx: Tx) => Promise<T>, options
   if (outer) return runWithin(outer, db as Tx, work, undefined);
   const pool = (db as Db).$client;
   if (pool === undefined) throw new Error('This transaction has ended; its handle cannot be used any more.');
-  const client = await pool.connect();
-  // A connection in use has no listener of the pool's: without one of ours its death would end the process.
   let death: Error | undefined;
   const noteDeath = (error: Error): void => void (death ??= error);
-  client.on('error', noteDeath);
+  const client = await connectionOf(pool, noteDeath);
   try {
     return await runWithin(client, handleOf(client), work, options);
   } catch (error) {
@@ -44,6 +42,19 @@ export async function transact<T>(db: Sql, work: (tx: Tx) => Promise<T>, options
  * savepoint to return to (two round trips less): for use cases that later stages call and whose failure must undo the caller's work too.
  */
 export const joinTransaction = <T>(db: Sql, work: (tx: Tx) => Promise<T>): Promise<T> => (running.has(db) ? work(db as Tx) : transact(db, work));
+
+/**
+ * A connection in use has no listener of the pool's: without one of ours its death would end the process. It is there before a promise could
+ * be kept: a server that goes may say so in the same breath in which the connection is handed over.
+ */
+const connectionOf = (pool: pg.Pool, noteDeath: (error: Error) => void): Promise<pg.PoolClient> =>
+  new Promise((resolve, reject) => {
+    pool.connect((error, client) => {
+      if (!client) return reject(error ?? new Error('the pool gave no connection'));
+      client.on('error', noteDeath);
+      resolve(client);
+    });
+  });
 
 interface Transacting {
   transaction<T>(work: (tx: Tx) => Promise<T>, options?: PgTransactionConfig): Promise<T>;
