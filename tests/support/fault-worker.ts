@@ -10,7 +10,7 @@ export interface Order {
 }
 
 /** What became of an order. */
-export type Report = { done: true; error?: string } | { done: false; died: true };
+export type Report = { done: true; error?: string } | { done: false; died: true; said: string };
 
 /** The instant at which all worker processes of fault tests begin: a Wednesday at nine, UTC. */
 export const workBegins = '2012-05-09T09:00:00Z';
@@ -39,7 +39,7 @@ export class FaultWorker {
       });
     });
     this.ready.catch(() => undefined);
-    void this.ended.then(() => [...this.waiting.keys()].forEach((id) => this.answer(id, { done: false, died: true })));
+    void this.ended.then(() => [...this.waiting.keys()].forEach((id) => this.answer(id, { done: false, died: true, said: this.complaint })));
   }
 
   private answer(id: number, report: Report): void {
@@ -54,7 +54,7 @@ export class FaultWorker {
     const id = this.orders;
     const report = new Promise<Report>((resolve) => this.waiting.set(id, resolve));
     if (this.child.connected) this.child.send({ id, ...order }, () => undefined);
-    else this.answer(id, { done: false, died: true });
+    else this.answer(id, { done: false, died: true, said: this.complaint });
     return report;
   }
 
