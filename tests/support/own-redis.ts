@@ -36,7 +36,7 @@ export class OwnRedis {
     redis.on('error', () => undefined);
     try {
       await redis.connect();
-      await redis[command]();
+      await redis.call(command);
     } finally {
       redis.disconnect();
     }
