@@ -93,7 +93,7 @@ describe.each(['xlsx', 'csv'] as const)('the register as %s', (format) => {
     const changed = new Set(report.changed.map(({ reference }) => reference));
     const after = await exported();
     expect(after.filter((row) => !changed.has(row.reference))).toEqual(before.filter((row) => !changed.has(row.reference)));
-    expect(at(after, '1')).toEqual({ ...at(before, '1'), title: `Another title (${format})`, thematic_area: 'Energy', level: 'regional', version: String(Number(at(before, '1').version) + 1) });
+    expect(at(after, '1')).toEqual({ ...at(before, '1'), title: `Another title (${format})`, thematic_area: 'Energy', level: 'regional', version: expect.stringMatching(new RegExp(`^${Number.parseInt(at(before, '1').version) + 1} `)) });
     expect(at(after, '2')).toMatchObject({ lead: 'FAO', contributing: 'PAHO; UNDP' });
     expect(at(after, '3')).toMatchObject({ deadline: format === 'csv' ? '2012-12-31' : '2012-11-30', deadline_precision: 'month' });
     expect(at(after, '4')).toMatchObject({ deadline: '2013-07-22', deadline_meeting: '7' });
@@ -150,6 +150,13 @@ describe('a row is refused, and with it the import unless refused rows are left 
     expect((await commitmentById(db(), ids.c6 ?? 0))?.title).toBe('From the screen');
   });
 
+  test('unless nobody touched it: the file then asks for nothing, and the other rows are imported', async () => {
+    const read = await edited('xlsx', (rows) => [at(rows, '6'), { ...at(rows, '5'), title: 'Five from the table' }]);
+    await editCommitment(db(), { id: ids.c6 ?? 0, title: 'From the screen again' }, later);
+    expect(await applyTableImport(db(), read, later)).toMatchObject({ written: true, unchanged: 1, changed: [{ field: 'title', to: 'Five from the table' }], refused: [] });
+    expect((await commitmentById(db(), ids.c6 ?? 0))?.title).toBe('From the screen again');
+  });
+
   test('that is no longer open, or stands twice', async () => {
     expect(await refusedIn((rows) => [{ ...at(rows, '8'), title: 'Too late' }])).toEqual([expect.objectContaining({ column: 'record_state', reason: expect.stringContaining('only an open commitment') })]);
     expect(await refusedIn((rows) => [at(rows, '5'), at(rows, '5')])).toEqual([{ row: 3, column: 'reference', reason: 'row 2 is the same commitment' }]);
@@ -171,7 +178,7 @@ describe('a file from elsewhere', () => {
     const csv = `reference;version;title;deadline\r\n${row.reference};${row.version};"Coopération renforcée ; énergie – œuvre";${d}/${m}/${y}\r\n`;
     const bytes = Buffer.from([...csv].map((c) => ({ '–': 0x96, 'œ': 0x9c })[c] ?? c.charCodeAt(0)));
     expect(await planTableImport(db(), await readTable(bytes))).toMatchObject({
-      changed: [{ reference: row.reference, field: 'title', from: 'Title 5', to: 'Coopération renforcée ; énergie – œuvre' }], refused: [],
+      changed: [{ reference: row.reference, field: 'title', from: row.title, to: 'Coopération renforcée ; énergie – œuvre' }], refused: [],
     });
   });
 
@@ -243,7 +250,10 @@ describe('at the command line', () => {
     const written = await suivi(['import-table', file('edited.csv'), '--apply', '--json'], { env: env() });
     expect({ code: written.code, report: JSON.parse(written.out) }).toMatchObject({ code: 0, report: { written: true, changed: [{ field: 'title', to: 'Edited by hand' }] } });
     expect(at(await exported(), '4').title).toBe('Edited by hand');
-    const stale = await suivi(['import-table', file('register.csv'), '--apply'], { env: env() });
+    const untouched = await suivi(['import-table', file('register.csv'), '--apply'], { env: env() });
+    expect(untouched).toMatchObject({ code: 0, out: expect.stringMatching(/^0 new, 0 changed, \d+ unchanged, 0 refused\./) });
+    writeFileSync(file('old.csv'), readFileSync(file('register.csv'), 'utf8').replace('Title 4', 'Edited in an old file'));
+    const stale = await suivi(['import-table', file('old.csv'), '--apply'], { env: env() });
     expect(stale).toMatchObject({ code: 1, out: expect.stringMatching(/stale.*\n.*1 refused\. Nothing was written: mend the refused rows/) });
   });
 
@@ -283,6 +293,6 @@ describe('ten thousand rows', () => {
     expect({ changed: plan.changed.length, unchanged: plan.unchanged, refused: plan.refused }).toEqual({ changed: 1000, unchanged: 9500, refused: [] });
     const report = await timed('apply', () => applyTableImport(db(), read, later));
     expect(report).toMatchObject({ written: true, unchanged: 9500 });
-    expect((await exported()).filter((row) => row.level === 'regional' && row.version === '2' && row.reference.startsWith('BULK/'))).toHaveLength(500);
+    expect((await exported()).filter((row) => row.level === 'regional' && row.version.startsWith('2 ') && row.reference.startsWith('BULK/'))).toHaveLength(500);
   }, 120_000);
 });

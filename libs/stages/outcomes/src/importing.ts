@@ -66,7 +66,7 @@ export async function storeDocument(tx: Tx, { read, fileSha256, ...about }: Docu
   await store.meetingForChange(tx, of.id); // two imports of the same text at once: the second waits, then sees the first
   if (await hasDocument(tx, of.id, read.sha256)) throw new Refusal('document.already-imported', 'this very text is already a document of the meeting');
   const { text: _, ...row } = await store.insertDocument(tx, {
-    meetingId: of.id, kind: about.kind ?? 'joint-statement', title: about.title ?? read.facts.title ?? about.fileName, symbol: about.symbol ?? read.facts.symbol,
+    meetingId: of.id, kind: about.kind ?? 'joint-statement', title: about.title ?? read.facts.title ?? nameAlone(about.fileName), symbol: about.symbol ?? read.facts.symbol,
     language: read.language, adoptedOn: about.adoptedOn ?? of.endsOn, fileName: about.fileName, sha256: read.sha256, text: read.text, importedAt: act.now,
     fileSha256, pageStarts: read.pageStarts,
   });
@@ -74,6 +74,9 @@ export async function storeDocument(tx: Tx, { read, fileSha256, ...about }: Docu
   await remember(tx, act, { subject: 'document', action: 'imported', before: null, after: row, partnershipId });
   return { ...row, text: read.text };
 }
+
+/** A file's name without the letters that say its form. */
+const nameAlone = (fileName: string): string => fileName.replace(/\.(?:txt|pdf|docx|html?)$/i, '') || fileName;
 
 async function storePassages(tx: Tx, documentId: number, { paragraphs, proposals }: ReadDocument): Promise<void> {
   const ids = await store.insertParagraphs(

@@ -5,6 +5,7 @@ import type { Places } from './places.js';
 import type { PresentRow } from './present.js';
 import { checkedChange, readEdits, readEntry } from './read-row.js';
 import type { Reading } from './reading.js';
+import { isUntouched, versionIn } from './untouched.js';
 
 /** One cell that an import changes. */
 export interface FieldChange {
@@ -46,7 +47,10 @@ function readingOf(read: ReadRow, places: Places, of: Pick<Reading, 'partnership
 }
 
 /** A row with a reference: held against the commitment that bears it. */
-export function planPresent(read: ReadRow, present: PresentRow, places: Places): RowPlan {
+export const planPresent = (read: ReadRow, present: PresentRow, places: Places): RowPlan =>
+  isUntouched(read) && ageOf(read.cells.version, present.version) !== 'wrong' ? { kind: 'unchanged' } : planTouched(read, present, places);
+
+function planTouched(read: ReadRow, present: PresentRow, places: Places): RowPlan {
   const { cells } = present;
   const reading = readingOf(read, places, { partnershipId: present.partnershipId, series: cells.series, present: cells });
   const { no, said, refused } = reading;
@@ -73,12 +77,13 @@ type Age = 'present' | 'older' | 'missing' | 'wrong';
 
 function ageOf(said: string | undefined, present: number): Age {
   if (said === undefined || said === '') return 'missing';
-  if (!/^\d{1,9}$/.test(said) || Number(said) > present) return 'wrong';
-  return Number(said) === present ? 'present' : 'older';
+  const version = versionIn(said);
+  if (version === null || version > present) return 'wrong';
+  return version === present ? 'present' : 'older';
 }
 
 const reasonOf: Record<Exclude<Age, 'present'>, (said: string | undefined, present: number) => string> = {
-  older: (said, present) => `the row is stale: it was version ${said}, the register has version ${present}; export it again`,
+  older: (said, present) => `the row is stale: it was version ${versionIn(said)}, the register has version ${present}; export it again`,
   missing: () => 'a change needs the version that it started from; export the row again',
   wrong: () => 'is kept by the register',
 };

@@ -2,6 +2,7 @@ import type { Sql } from '@suivi/db';
 import { localized } from '@suivi/kernel';
 import { cellText, type TableRow } from './columns.js';
 import { type TableCommitment, tableCommitments } from './table.store.js';
+import { versionCell } from './untouched.js';
 
 /** A commitment of the register as a row, with what an import must know of it. */
 export interface PresentRow {
@@ -22,14 +23,14 @@ const whenChanged = (at: string | null): string => (at === null ? '' : new Date(
 export const acronyms = (list: readonly string[] | null): string => (list ?? []).join('; ');
 
 function cellsOf(c: TableCommitment): TableRow {
-  const cells: Record<keyof TableRow, string | null> = {
+  const cells: Record<Exclude<keyof TableRow, 'version'>, string | null> = {
     reference: c.reference, partnership: c.partnership, series: c.series, meeting: String(c.ordinal), paragraph: c.paragraphLabel, title: c.title, quote: c.quote, kind: c.kind,
     thematic_area: c.area === null ? '' : localized(c.area, 'en'), level: c.level, lead: c.lead, contributing: acronyms(c.contributing), deadline: c.deadlineOn,
     deadline_precision: c.deadlinePrecision, deadline_text: c.deadlineText, deadline_meeting: deadlineMeeting(c), acceptance: c.acceptance, acceptance_reason: c.acceptanceReason,
     declared_status: c.declaredStatus, verified_status: c.verifiedStatus, record_state: c.recordState, closed_reason: c.closedReason, last_update: whenChanged(c.lastUpdateAt),
-    version: String(c.version),
   };
-  return Object.fromEntries(Object.entries(cells).map(([key, value]) => [key, cellText(value)])) as TableRow;
+  const shown = Object.fromEntries(Object.entries(cells).map(([key, value]) => [key, cellText(value)])) as Omit<TableRow, 'version'>;
+  return { ...shown, version: versionCell(c.version, shown) };
 }
 
 /** Commitments of the register as rows. */
