@@ -41,7 +41,7 @@ describe('the review of a document', () => {
 
   beforeAll(async () => {
     it = api();
-    const partnershipId = (await post('/partnerships', { slug: 'un-caricom', name: { en: 'UN–CARICOM' } })).json.id;
+    const partnershipId = (await post('/partnerships', { slug: 'un-caricom', name: { en: 'UN–CARICOM' }, thematicAreas: [{ en: 'Energy' }, { en: 'Education and training' }] })).json.id;
     undp = (await post('/organizations', { acronym: 'UNDP', name: { en: 'United Nations Development Programme' } })).json.id;
     await post(`/partnerships/${partnershipId}/participants`, { organizationId: undp, side: 'un' });
     const seriesId = (await post('/series', { partnershipId, slug: 'un-caricom', name: { en: 'General meetings' } })).json.id;
@@ -53,6 +53,13 @@ describe('the review of a document', () => {
     const { paragraphs } = (await it.call('GET', `/api/v1/documents/${documentId}`)).json;
     for (const { start, end, text } of paragraphs) expect(text).toBe(Array.from(statement).slice(start, end).join(''));
     expect(paragraphs.some((p: { text: string }) => p.text.includes('2011,\nand'))).toBe(true);
+  });
+
+  test('its words point to the entity of the directory and to the thematic area', async () => {
+    const { id, actors } = await holding('training plan');
+    const suggestion = (await it.call('GET', `/api/v1/proposals/${id}/suggestion`)).json;
+    const areas = (await it.call('GET', `/api/v1/partnerships/${(await it.call('GET', '/api/v1/partnerships')).json.items[0].id}/thematic-areas`)).json.items;
+    expect(suggestion).toEqual({ organizationIds: [undp], unknownNames: actors.slice(1), thematicAreaId: areas[1].id });
   });
 
   test('a passage that the reader passed over is added by its places, and the list stays in the order of the text', async () => {

@@ -28,6 +28,11 @@ export class CommitmentsController {
     return { items: rows.map(({ id, at, actor, action, reason, changes }) => ({ id, at: at.toISOString(), actor: { kind: actor.kind, name: actor.name }, action, reason, changes })) };
   }
 
+  @Handles(commitments.suggestAcceptance)
+  suggestion(@Input() { params }: RouteInput<typeof commitments.suggestAcceptance>): Promise<RouteResponse<typeof commitments.suggestAcceptance>> {
+    return stage.suggestionFor(this.api.db, params.id);
+  }
+
   @Handles(commitments.acceptProposal)
   async accept(@Input() { params, body }: RouteInput<typeof commitments.acceptProposal>, @IfMatch() version?: number): InFull {
     return this.shown(await stage.registerProposal(this.api.db, { ...body, proposalId: params.id, version }, actNow(this.api)));

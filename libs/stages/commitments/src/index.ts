@@ -25,3 +25,5 @@ export { applyTableImport, planTableImport } from './table/import-table.js';
 export type { TableReport } from './table/import-table.js';
 export { tableBytesLimit } from './table/columns.js';
 export type { ReadRow, TableRow } from './table/columns.js';
+export { suggestionFor } from './suggestion.js';
+export type { Suggestion } from './suggestion.js';

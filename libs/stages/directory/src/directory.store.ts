@@ -4,6 +4,7 @@ import {
 } from '@suivi/db';
 import type { LocalDate } from '@suivi/kernel';
 import { and, asc, desc, eq, gt, gte, inArray, isNull, lte, or, sql as raw } from 'drizzle-orm';
+import type { KnownName } from './naming.js';
 
 export type Partnership = typeof partnership.$inferSelect;
 export type Organization = typeof organization.$inferSelect;
@@ -132,6 +133,20 @@ export const setOrganizationName = async (sql: Sql, id: number, name: Organizati
 export const insertFormerName = async (sql: Sql, row: typeof formerName.$inferInsert): Promise<void> => {
   await sql.insert(formerName).values(row);
 };
+
+/** By which names documents may call the participants of a partnership: those of today, former ones, and those of entities that they succeeded. */
+export async function knownNames(sql: Sql, partnershipId: number): Promise<KnownName[]> {
+  const participants = await organizationsOf(sql, partnershipId);
+  const ids = participants.map(({ id }) => id);
+  if (ids.length === 0) return [];
+  const former = await sql.select().from(formerName).where(inArray(formerName.organizationId, ids)).orderBy(asc(formerName.id));
+  const predecessors = await sql.select(organizationColumns).from(organization).where(inArray(organization.succeededById, ids)).orderBy(asc(organization.id));
+  return [
+    ...participants.map(({ id, acronym, name }) => ({ organizationId: id, acronym, name })),
+    ...former.map(({ organizationId, acronym, name }) => ({ organizationId, acronym, name })),
+    ...predecessors.filter(({ id }) => !ids.includes(id)).map(({ succeededById, acronym, name }) => ({ organizationId: succeededById as number, acronym, name })),
+  ];
+}
 
 export const personForChange = async (sql: Sql, id: number): Promise<Person | undefined> =>
   (await sql.select().from(person).where(eq(person.id, id)).for('no key update'))[0];

@@ -5,7 +5,8 @@ export {
 export { changeAddress, markContactLost } from './contact.js';
 export { endAbsence, recordAbsence, resumeDigests, stopDigests } from './reachability.js';
 export {
-  absencesOf, allPartnerships, organizationsOf, peopleAfter, personByEmail, appointmentsOf, hasRole, allDutyStations, holidaysOf,
+  absencesOf, allPartnerships, organizationsOf, peopleAfter, personByEmail, appointmentsOf, hasRole, knownNames, allDutyStations, holidaysOf,
 } from './directory.store.js';
 export type { Absence, Appointment, DutyStation, Organization, Partnership, Person } from './directory.store.js';
 export { calendarOf } from './working-calendar.js';
+export { organizationsNamedBy } from './naming.js';

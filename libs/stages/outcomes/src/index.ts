@@ -5,7 +5,7 @@ export type { MeetingChange, NewMeeting } from './outcomes.js';
 export { importDocument, importFile } from './importing.js';
 export type { NewDocument, NewFile } from './importing.js';
 export {
-  acceptProposal, addProposal, byHand, editProposal, mergeProposals, paragraphsAsWritten, rejectProposal, reopenProposal, splitProposal,
+  acceptProposal, addProposal, byHand, documentOfProposal, editProposal, mergeProposals, paragraphsAsWritten, rejectProposal, reopenProposal, splitProposal,
 } from './proposals.js';
 export type { NewProposal, ProposalAt, ProposalChange } from './proposals.js';
 export { seriesOf, meetingsOf, meetingByOrdinal, documentsWhere, documentById, paragraphsOf, paragraphById, proposalsOf } from './outcomes.store.js';

@@ -29,11 +29,18 @@ async function placed(tx: Tx, input: ProposalAt) {
   return { ...row, ...source };
 }
 
-async function sourceOf(tx: Tx, documentId: number) {
-  const source = found(await store.documentById(tx, documentId), `document ${documentId}`);
-  const of = await meeting(tx, source.meetingId);
-  const { partnershipId } = await seriesNamed(tx, of.seriesId);
+async function sourceOf(sql: Sql, documentId: number) {
+  const source = found(await store.documentById(sql, documentId), `document ${documentId}`);
+  const of = await meeting(sql, source.meetingId);
+  const { partnershipId } = await seriesNamed(sql, of.seriesId);
   return { source, of, partnershipId };
+}
+
+/** A proposal with its document and partnership, to be looked at; refuses with 'not-found'. */
+export async function documentOfProposal(sql: Sql, id: number): Promise<{ proposal: store.Proposal; document: store.OutcomeDocument; partnershipId: number }> {
+  const { proposal } = found(await store.proposalInPlace(sql, id), `proposal ${id}`);
+  const { source: document, partnershipId } = await sourceOf(sql, proposal.documentId);
+  return { proposal, document, partnershipId };
 }
 
 async function undecided(tx: Tx, input: ProposalAt) {

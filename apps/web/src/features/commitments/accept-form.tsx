@@ -4,12 +4,11 @@ import type { commitments } from '@suivi/contract';
 import { useState } from 'react';
 import { useLanguage } from '../../ui/language.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
-import { useOrganizations } from '../directory/directory.js';
-import { useMeeting, type DocumentInFull, type Proposal } from '../outcomes/documents.js';
+import type { DocumentInFull, Proposal } from '../outcomes/documents.js';
+import { type Choices, useChoices } from './accept-choices.js';
 import css from './commitment.module.css';
-import { useAcceptProposal, useThematicAreas } from './commitments.js';
+import { useAcceptProposal } from './commitments.js';
 import { DeadlineChoice, type DeadlineWish } from './deadline-choice.js';
-import { matching } from './matching.js';
 
 interface Props {
   proposal: Proposal;
@@ -18,7 +17,7 @@ interface Props {
   onClose: () => void;
 }
 
-/** What a person has chosen so far; null for what the document suggests. */
+/** What a person has chosen so far; absent or null for what the document suggests, an area taken away is the empty text. */
 interface Wish {
   lead: string | null;
   contributing: string[] | null;
@@ -27,35 +26,26 @@ interface Wish {
   deadline: DeadlineWish;
 }
 
-function useSuggestion({ proposal, document }: Pick<Props, 'proposal' | 'document'>) {
-  const { named } = useLanguage();
-  const partnershipId = useMeeting(document.meetingId).data?.partnershipId;
-  const organizations = useOrganizations(partnershipId).data?.items ?? [];
-  const areas = useThematicAreas(partnershipId).data?.items ?? [];
-  const [lead, ...others] = matching(proposal.actors, organizations).map(String);
-  return {
-    lead: lead ?? null,
-    contributing: others,
-    entities: organizations.map((o) => ({ value: String(o.id), label: `${o.acronym} · ${named(o.name)}` })),
-    areas: areas.map((area) => ({ value: String(area.id), label: named(area.name) })),
-  };
-}
+const chosenOf = (wish: Wish, suggested: Choices) => ({
+  lead: wish.lead ?? suggested.lead, contributing: wish.contributing ?? suggested.contributing, area: wish.area ?? suggested.area,
+});
 
-function bodyOf(wish: Wish, lead: string, contributing: readonly string[]): RouteBody<typeof commitments.acceptProposal> {
+function bodyOf(wish: Wish, chosen: { lead: string; contributing: readonly string[]; area: string | null }): RouteBody<typeof commitments.acceptProposal> {
+  const { lead, contributing, area } = chosen;
   const owners = [{ organizationId: Number(lead), part: 'lead' as const }, ...contributing.filter((id) => id !== lead).map((id) => ({ organizationId: Number(id), part: 'contributing' as const }))];
   const { way, on, precision } = wish.deadline;
   const deadline = way === 'said' ? {} : { deadline: way === 'none' ? null : { on, precision } };
-  return { owners, title: wish.title.trim(), thematicAreaId: wish.area === null ? null : Number(wish.area), ...deadline };
+  return { owners, title: wish.title.trim(), thematicAreaId: area ? Number(area) : null, ...deadline };
 }
 
-/** Whether the lead was found by the names in the document. */
-function hintOf(t: ReturnType<typeof useLanguage>['t'], actors: readonly string[], found: boolean): string | undefined {
-  if (found) return t('web.review.accept.matched');
-  return actors.length > 0 ? t('web.review.accept.unmatched', { names: actors.join(' · ') }) : undefined;
+/** Whether the entities were found by the names in the document, and which names nobody bears. */
+function hintOf(t: ReturnType<typeof useLanguage>['t'], { lead, unknown }: Choices): string | undefined {
+  const hints = [lead !== null && t('web.review.accept.matched'), unknown.length > 0 && t('web.review.accept.unmatched', { names: unknown.join(' · ') })];
+  return hints.filter(Boolean).join(' ') || undefined;
 }
 
 interface OwnersProps {
-  suggested: ReturnType<typeof useSuggestion>;
+  suggested: Choices;
   hint: string | undefined;
   lead: string | null;
   contributing: readonly string[];
@@ -73,26 +63,32 @@ function OwnersChoice({ suggested, hint, lead, contributing, onChange }: OwnersP
   );
 }
 
+function AreaChoice({ suggested, area, onChange }: { suggested: Choices; area: string | null; onChange: (changed: Partial<Wish>) => void }) {
+  const { t } = useLanguage();
+  if (suggested.areas.length === 0) return null;
+  const found = suggested.area !== null && area === suggested.area;
+  return <Select clearable label={t('web.facts.area')} description={found ? t('web.review.accept.area-found') : undefined} data={suggested.areas} value={area || null} onChange={(chosen) => onChange({ area: chosen ?? '' })} />;
+}
+
 /** Makes a commitment of a proposal: who, by when, in which words. */
 export function AcceptForm({ proposal, document, onAccepted, onClose }: Props) {
   const { t } = useLanguage();
   const accept = useAcceptProposal();
-  const suggested = useSuggestion({ proposal, document });
+  const suggested = useChoices({ proposal, document });
   const [wish, setWish] = useState<Wish>({ lead: null, contributing: null, area: null, title: proposal.text, deadline: { way: 'said', on: proposal.deadline?.date ?? '', precision: 'day' } });
   const change = (changed: Partial<Wish>) => setWish((now) => ({ ...now, ...changed }));
-  const lead = wish.lead ?? suggested.lead;
-  const contributing = wish.contributing ?? suggested.contributing;
+  const { lead, contributing, area } = chosenOf(wish, suggested);
   const send = () => {
-    if (lead) accept.mutate({ params: { id: proposal.id }, ifMatch: proposal.version, body: bodyOf(wish, lead, contributing) }, { onSuccess: ({ reference }) => onAccepted(reference) });
+    if (lead) accept.mutate({ params: { id: proposal.id }, ifMatch: proposal.version, body: bodyOf(wish, { lead, contributing, area }) }, { onSuccess: ({ reference }) => onAccepted(reference) });
   };
   return (
     <Modal opened onClose={onClose} size="lg" title={t('web.review.accept.title')} closeButtonProps={{ 'aria-label': t('web.action.close') }}>
       <form onSubmit={(event) => { event.preventDefault(); send(); }}>
         <Stack gap="md">
           <blockquote className={css.acceptQuote} lang={document.language} dir="auto">{proposal.quote}</blockquote>
-          <OwnersChoice suggested={suggested} hint={hintOf(t, proposal.actors, suggested.lead !== null)} lead={lead} contributing={contributing} onChange={change} />
+          <OwnersChoice suggested={suggested} hint={hintOf(t, suggested)} lead={lead} contributing={contributing} onChange={change} />
           <DeadlineChoice said={proposal.deadline?.text ?? null} language={document.language} wish={wish.deadline} onChange={(deadline) => change({ deadline })} />
-          {suggested.areas.length > 0 && <Select clearable label={t('web.facts.area')} data={suggested.areas} value={wish.area} onChange={(area) => change({ area })} />}
+          <AreaChoice suggested={suggested} area={area} onChange={change} />
           <Textarea label={t('web.review.accept.wording')} value={wish.title} onChange={(event) => change({ title: event.currentTarget.value })} required maxLength={4000} autosize minRows={2} maxRows={6} dir="auto" lang={document.language} />
           {accept.isError && <ProblemNotice error={accept.error} />}
           <Group justify="flex-end" gap="sm">

@@ -33,5 +33,7 @@ const touched = [commitments.listCommitments, commitments.readCommitment, commit
 export const useVerify = () => useChange(commitments.verifyCommitment, ...touched, updates.listUpdates);
 export const useSettleCorrection = () => useChange(commitments.settleCorrection, ...touched);
 export const useCarryOver = () => useChange(commitments.carryOver, ...touched);
+// what one proposal suggests never stands in for another
+export const useSuggestion = (proposalId: number) => useQuery({ ...reading(commitments.suggestAcceptance, { params: { id: proposalId } }), placeholderData: undefined });
 export const useAcceptProposal = () => useChange(commitments.acceptProposal, ...touched, outcomes.listProposals, outcomes.listDocuments);
 export const useThematicAreas = (partnershipId: number | undefined) => useQuery({ ...reading(commitments.listThematicAreas, { params: { id: partnershipId ?? 0 } }), enabled: partnershipId !== undefined });

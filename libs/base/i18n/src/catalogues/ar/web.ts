@@ -349,6 +349,7 @@ export const web: Translation<typeof english> = {
   'web.review.accept.title': 'إدراج في السجل',
   'web.review.accept.lead': 'الكيان الرائد',
   'web.review.accept.contributing': 'الكيانات المساهمة',
+  'web.review.accept.area-found': 'مقترح وفقاً لعبارات الوثيقة؛ تحققوا منه.',
   'web.review.accept.matched': 'حُدد وفقاً للأسماء الواردة في الوثيقة؛ تحققوا منه.',
   'web.review.accept.unmatched': 'تقول الوثيقة «{names}»؛ ولا كيان يحمل هذا الاسم.',
   'web.review.accept.wording': 'الصياغة في السجل',

@@ -346,6 +346,7 @@ export const web = {
   'web.review.accept.title': 'Enter in the register',
   'web.review.accept.lead': 'Lead entity',
   'web.review.accept.contributing': 'Contributing entities',
+  'web.review.accept.area-found': 'Suggested by the words of the document; check it.',
   'web.review.accept.matched': 'Found by the names in the document; check it.',
   'web.review.accept.unmatched': 'The document says “{names}”; none of the entities bears that name.',
   'web.review.accept.wording': 'Wording in the register',

@@ -349,6 +349,7 @@ export const web: Translation<typeof english> = {
   'web.review.accept.title': 'Inscribir en el registro',
   'web.review.accept.lead': 'Entidad principal',
   'web.review.accept.contributing': 'Entidades contribuyentes',
+  'web.review.accept.area-found': 'Sugerida por las palabras del documento; compruébela.',
   'web.review.accept.matched': 'Hallada por los nombres del documento; compruébela.',
   'web.review.accept.unmatched': 'El documento dice “{names}”; ninguna entidad lleva ese nombre.',
   'web.review.accept.wording': 'Texto en el registro',

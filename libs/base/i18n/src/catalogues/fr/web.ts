@@ -349,6 +349,7 @@ export const web: Translation<typeof english> = {
   'web.review.accept.title': 'Inscrire au registre',
   'web.review.accept.lead': 'Entité chef de file',
   'web.review.accept.contributing': 'Entités contributrices',
+  'web.review.accept.area-found': 'Proposé d’après les termes du document ; vérifiez.',
   'web.review.accept.matched': 'Trouvée d’après les noms dans le document ; vérifiez.',
   'web.review.accept.unmatched': 'Le document dit « {names} » ; aucune entité ne porte ce nom.',
   'web.review.accept.wording': 'Libellé au registre',

@@ -349,6 +349,7 @@ export const web: Translation<typeof english> = {
   'web.review.accept.title': 'Внести в реестр',
   'web.review.accept.lead': 'Ведущая структура',
   'web.review.accept.contributing': 'Участвующие структуры',
+  'web.review.accept.area-found': 'Предложена по словам документа; проверьте.',
   'web.review.accept.matched': 'Найдена по названиям в документе; проверьте.',
   'web.review.accept.unmatched': 'В документе сказано «{names}»; структуры с таким названием нет.',
   'web.review.accept.wording': 'Формулировка в реестре',

@@ -349,6 +349,7 @@ export const web: Translation<typeof english> = {
   'web.review.accept.title': '列入登记册',
   'web.review.accept.lead': '牵头实体',
   'web.review.accept.contributing': '参与实体',
+  'web.review.accept.area-found': '根据文件用语建议，请核对。',
   'web.review.accept.matched': '根据文件中的名称找到，请核对。',
   'web.review.accept.unmatched': '文件中写作“{names}”，没有实体使用这一名称。',
   'web.review.accept.wording': '登记册中的措辞',
