@@ -149,9 +149,9 @@ export const endAppointment = (sql: Sql, input: { id: number; endsOn?: LocalDate
 export async function workingCalendars(sql: Sql): Promise<Map<number, WorkingCalendar>> {
   const stations = await store.allDutyStations(sql);
   const holidays = await store.holidaysOf(sql, stations.map((s) => s.id));
-  return new Map(
-    stations.map((s) => [s.id, calendarOf({ weekdays: s.weekdays, holidays: holidays.filter((h) => h.dutyStationId === s.id).map((h) => h.on) })]),
-  );
+  const days = new Map<number, LocalDate[]>(stations.map((s) => [s.id, []]));
+  for (const { dutyStationId, on } of holidays) days.get(dutyStationId)?.push(on);
+  return new Map(stations.map((s) => [s.id, calendarOf({ weekdays: s.weekdays, holidays: days.get(s.id) ?? [] })]));
 }
 
 /**

@@ -1,5 +1,6 @@
-import { commitmentPolicy, partnership, partnershipPolicy, type Sql } from '@suivi/db';
-import { eq } from 'drizzle-orm';
+import type { ReminderPolicy } from '@suivi/contract';
+import { commitmentPolicy, executePrepared, partnership, partnershipPolicy, type Sql } from '@suivi/db';
+import { eq, sql as raw } from 'drizzle-orm';
 
 export type PartnershipPolicy = typeof partnershipPolicy.$inferSelect;
 export type CommitmentPolicy = typeof commitmentPolicy.$inferSelect;
@@ -9,7 +10,11 @@ export const lockPartnership = async (sql: Sql, id: number): Promise<void> => {
   await sql.select({ id: partnership.id }).from(partnership).where(eq(partnership.id, id)).for('no key update');
 };
 
-export const partnershipPolicies = (sql: Sql): Promise<PartnershipPolicy[]> => sql.select().from(partnershipPolicy);
+/** Every partnership with the policy of its own, null where the standard one counts. */
+export const policiesKept = async (sql: Sql): Promise<{ partnershipId: number; silentAfterDays: number; policy: ReminderPolicy | null }[]> =>
+  (await executePrepared<{ id: string; silentAfterDays: number; policy: ReminderPolicy | null }>(
+    sql, raw`select t.id, t.silent_after_days as "silentAfterDays", r.policy from partnership t left join reminder_policy r on r.partnership_id = t.id order by t.id`,
+  )).map(({ id, ...row }) => ({ partnershipId: Number(id), ...row }));
 export const policyOfPartnership = async (sql: Sql, partnershipId: number): Promise<PartnershipPolicy | undefined> =>
   (await sql.select().from(partnershipPolicy).where(eq(partnershipPolicy.partnershipId, partnershipId)))[0];
 export const upsertPolicy = async (sql: Sql, row: PartnershipPolicy): Promise<void> => {

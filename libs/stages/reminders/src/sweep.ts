@@ -1,11 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Db, transact } from '@suivi/db';
-import { dayOfNumber } from '@suivi/kernel';
 import { type Due, lookAt } from './look.js';
 import * as store from './watch.store.js';
 import { worldOf } from './world.js';
 
-const batchSize = 1000;
+/** Owners looked at in one transaction: at first as many as a minute usually brings, then so many that statements do not count and locks are still short. */
+const [firstBatch, furtherBatch] = [1000, 3000];
 /** How long a sweep waits for what other sweeps have in hand, before what it found is gathered: 40 times 25 ms. */
 const patience = 40;
 
@@ -15,12 +15,11 @@ const keyOf = (o: { commitmentId: number; organizationId: number }): string => `
  * Looks at a batch of owners whose time has come. Their rows stay locked until what was found is written: a change meanwhile waits,
  * and then asks for another look. The state is read after the lock, so that nothing older than it can count.
  */
-const sweepBatch = (db: Db, now: Date): Promise<{ looked: number; added: number }> =>
+const sweepBatch = (db: Db, now: Date, size: number): Promise<{ looked: number; added: number }> =>
   transact(db, async (tx) => {
-    const claimed = await store.claimLooks(tx, now, batchSize);
+    const claimed = await store.claimLooks(tx, now, size);
     const looked = claimed.commitmentIds.length;
     if (looked === 0) return { looked, added: 0 };
-    await store.fetchByKey(tx);
     const owners = (await store.ownersByKey(tx, claimed)).filter((owner) => !owner.paused);
     const world = await worldOf(tx, owners, now);
     const due: Due[] = [];
@@ -30,17 +29,15 @@ const sweepBatch = (db: Db, now: Date): Promise<{ looked: number; added: number 
       due.push(...finding.due);
       next.set(keyOf(owner), finding.lookAt);
     }
-    const added = await store.insertDue(tx, due, dayOfNumber, now);
     const at = claimed.commitmentIds.map((commitmentId, i) => next.get(keyOf({ commitmentId, organizationId: claimed.organizationIds[i] as number })) ?? null);
-    await store.setLooks(tx, { ...claimed, at });
-    return { looked, added };
+    return { looked, added: await store.writeLooks(tx, { due, ...claimed, at }, now) };
   });
 
 /** Batches one after the other, until none is left that another has not in hand. */
 async function sweepOn(db: Db, now: Date): Promise<number> {
   let added = 0;
   for (;;) {
-    const batch = await sweepBatch(db, now);
+    const batch = await sweepBatch(db, now, furtherBatch);
     if (batch.looked === 0) return added;
     added += batch.added;
   }
@@ -51,10 +48,10 @@ async function sweepOn(db: Db, now: Date): Promise<number> {
  * processes at once: each takes other owners, and the occurrence is the key. Answers how many are new.
  */
 export async function sweepReminders(db: Db, now: Date): Promise<number> {
-  const first = await sweepBatch(db, now);
+  const first = await sweepBatch(db, now, firstBatch);
   let added = first.added;
   // Where there is more, the database writes one batch while the next is worked out.
-  if (first.looked === batchSize) for (const found of await Promise.all([sweepOn(db, now), sweepOn(db, now)])) added += found;
+  if (first.looked === firstBatch) for (const found of await Promise.all([sweepOn(db, now), sweepOn(db, now)])) added += found;
   // A person's digest of the day is to hold all of it, whoever found it.
   for (let waited = 0; waited < patience && (await store.looksAreLeft(db, now)); waited += 1) {
     await pause(25);

@@ -24,30 +24,32 @@ export interface PostRow {
   zone: string;
   dutyStationId: number | null;
   digestsOff: boolean;
+  /** When the person is away, now or later; null for never. */
+  absences: { startsOn: string; endsOn: string }[] | null;
 }
 
 const orNull = (value: unknown): number | null => (value === null || value === undefined ? null : Number(value));
 
 /**
- * Until the transaction ends, rows are fetched by their keys through indexes, however many: a batch is small against the register, and
- * the planner, which takes it for large, would read tables of a million rows from end to end.
+ * Asked in a statement, sets for the rest of the transaction that rows are fetched by their keys through indexes, however many: a batch is
+ * small against the register, and the planner, which takes it for large, would read tables of a million rows from end to end. Nobody waits
+ * for the disk either: a sweep that a crash undoes is found due again, and whatever is committed after it takes it along.
  */
-export const fetchByKey = async (sql: Sql): Promise<void> => {
-  await executePrepared(sql, raw`select set_config(name, 'off', true) from unnest(array['enable_seqscan', 'enable_hashjoin', 'enable_mergejoin', 'jit']) name`);
-};
+const fetchByKey = raw`(select bool_and(set_config(name, 'off', true) = 'off') from unnest(array['enable_seqscan', 'enable_hashjoin', 'enable_mergejoin', 'synchronous_commit']) name)`;
 
-/** Takes owners that are to be looked at by now, for as long as the transaction lasts; another taker gets others. */
+/** Takes owners that are to be looked at by now, for as long as the transaction lasts; another taker gets others. What follows in the transaction is fetched by key. */
 export async function claimLooks(sql: Sql, now: Date, limit: number): Promise<{ commitmentIds: number[]; organizationIds: number[] }> {
   const rows = await executePrepared<{ c: string; o: string }>(
     sql,
-    raw`select commitment_id as c, organization_id as o from reminder_watch where look_at <= ${now.toISOString()}::timestamptz order by look_at limit ${limit} for update skip locked`,
+    raw`select commitment_id as c, organization_id as o from reminder_watch where look_at <= ${now.toISOString()}::timestamptz and ${fetchByKey} order by look_at limit ${limit} for update skip locked`,
   );
   return { commitmentIds: rows.map((row) => Number(row.c)), organizationIds: rows.map((row) => Number(row.o)) };
 }
 
 /** Whether owners are left to look at: then another process has them in hand. */
+// In order, as the index is: else the plan for any instant expects a third of the table to match, and reads all of it where nothing does.
 export const looksAreLeft = async (sql: Sql, now: Date): Promise<boolean> =>
-  (await executePrepared<{ left: boolean }>(sql, raw`select exists (select 1 from reminder_watch where look_at <= ${now.toISOString()}::timestamptz) as left`))[0]?.left === true;
+  (await executePrepared(sql, raw`select 1 from reminder_watch where look_at <= ${now.toISOString()}::timestamptz order by look_at limit 1`)).length > 0;
 
 const ownerColumns = raw`c.id as "commitmentId", o.organization_id as "organizationId", c.partnership_id as "partnershipId", m.series_id as "seriesId", t.side, c.deadline_on as "deadlineOn",
     c.deadline_precision as precision, (extract(epoch from o.assigned_at) * 1000)::float8 as "assignedAt", (extract(epoch from o.last_update_at) * 1000)::float8 as "lastUpdateAt",
@@ -67,7 +69,7 @@ const ownerOf = (row: RawOwner): OwnerRow => ({
 
 /** Owners of open commitments by their keys; what was closed or handed over meanwhile is not among them. */
 export async function ownersByKey(sql: Sql, keys: { commitmentIds: number[]; organizationIds: number[] }): Promise<OwnerRow[]> {
-  const rows = await executePrepared<RawOwner>(sql, raw`select ${ownerColumns} from unnest(${raw.param(keys.commitmentIds)}::bigint[], ${raw.param(keys.organizationIds)}::bigint[]) k(commitment_id, organization_id)
+  const rows = await executePrepared<RawOwner>(sql, raw`select ${ownerColumns} from unnest(${plainArray(keys.commitmentIds)}::bigint[], ${plainArray(keys.organizationIds)}::bigint[]) k(commitment_id, organization_id)
     join commitment c on c.id = k.commitment_id and c.record_state = 'open'
     join commitment_owner o on o.commitment_id = k.commitment_id and o.organization_id = k.organization_id ${ownerJoins}`);
   return rows.map(ownerOf);
@@ -82,11 +84,12 @@ export async function ownersOfPartnerships(sql: Sql, partnershipIds: number[]): 
 
 const postColumns = raw`a.partnership_id as "partnershipId", a.organization_id as "organizationId", t.side, a.role, a.starts_on as "startsOn", a.ends_on as "endsOn",
     p.id as "personId", p.zone, p.duty_station_id as "dutyStationId", p.digests_off_at is not null as "digestsOff"`;
+const absencesFrom = (today: string) => raw`(select jsonb_agg(jsonb_build_object('startsOn', b.starts_on, 'endsOn', b.ends_on) order by b.starts_on) from absence b where b.person_id = p.id and b.ends_on >= ${today}::date - 2)`;
 
 /** The posts of people who can be written to: those for the organizations of the keys, and the coordinators of their partnerships. */
 export async function postsFor(sql: Sql, keys: { partnershipIds: number[]; organizationIds: number[] }, today: string): Promise<PostRow[]> {
   const rows = await executePrepared(sql, raw`
-    select distinct ${postColumns} from (
+    select distinct ${postColumns}, ${absencesFrom(today)} as absences from (
       select a.* from unnest(${raw.param(keys.partnershipIds)}::bigint[], ${raw.param(keys.organizationIds)}::bigint[]) k(partnership_id, organization_id)
         join appointment a on a.partnership_id = k.partnership_id and a.organization_id = k.organization_id
       union all
@@ -117,33 +120,39 @@ export async function nextMeetings(sql: Sql, today: string): Promise<Map<number,
   return new Map(rows.map((row) => [Number(row.id), String(row.on)]));
 }
 
-const column = <T>(due: readonly Due[], of: (one: Due) => T) => raw.param(due.map(of));
+/** What looks came to: what is due, and when each owner is to be looked at next (milliseconds; null: not until something changes). */
+export interface Looked {
+  due: readonly Due[];
+  commitmentIds: number[];
+  organizationIds: number[];
+  at: (number | null)[];
+}
+
+/** Values without quotes as PostgreSQL writes an array: the driver would look at each of them for something to escape. */
+const plainArray = (values: readonly (number | string | null)[]) => raw`${`{${values.map((value) => value ?? 'null').join()}}`}`;
 
 /**
- * Writes reminders down in one statement; an occurrence that is there stays as it is, and nothing is written that would have gone out
+ * Writes down what looks came to, in one statement. A reminder that is there stays as it is, and none is written that would have gone out
  * before (or beside) what the person already has of the same deadline: a clock that steps back repeats nothing. Answers how many are new.
  */
-export async function insertDue(sql: Sql, due: readonly Due[], days: (n: number) => string, now: Date): Promise<number> {
-  if (due.length === 0) return 0;
+export async function writeLooks(sql: Sql, { due, ...looks }: Looked, now: Date): Promise<number> {
+  const column = (of: (one: Due) => number | string | null) => plainArray(due.map(of));
   const [answer] = await executePrepared<{ n: string }>(sql, raw`
     with added as (
       insert into reminder (commitment_id, organization_id, person_id, role, rule, channel, deadline_on, due_on, deliver_at, created_at)
-      select d.c, d.o, d.p, d.role, d.rule, d.channel, d.deadline, d.due_on, to_timestamp(d.deliver / 1000), ${now.toISOString()}::timestamptz
-      from unnest(${column(due, (d) => d.commitmentId)}::bigint[], ${column(due, (d) => d.organizationId)}::bigint[], ${column(due, (d) => d.personId)}::bigint[],
-        ${column(due, (d) => d.role)}::text[], ${column(due, (d) => d.rule)}::text[], ${column(due, (d) => d.channel)}::text[], ${column(due, (d) => d.deadlineOn)}::date[],
-        ${column(due, (d) => days(d.dueOn))}::date[], ${column(due, (d) => d.deliverAt)}::float8[]) d(c, o, p, role, rule, channel, deadline, due_on, deliver)
+      select d.c, d.o, d.p, d.role, d.rule, d.channel, d.deadline, date '1970-01-01' + d.due_on, to_timestamp(d.deliver / 1000), ${now.toISOString()}::timestamptz
+      from unnest(${column((d) => d.commitmentId)}::bigint[], ${column((d) => d.organizationId)}::bigint[], ${column((d) => d.personId)}::bigint[],
+        ${column((d) => d.role)}::text[], ${raw.param(due.map((d) => d.rule))}::text[], ${column((d) => d.channel)}::text[], ${column((d) => d.deadlineOn)}::date[],
+        ${column((d) => d.dueOn)}::int[], ${column((d) => d.deliverAt)}::float8[]) d(c, o, p, role, rule, channel, deadline, due_on, deliver)
       where not exists (select 1 from reminder r where r.commitment_id = d.c and r.organization_id = d.o and r.person_id = d.p
         and r.deliver_at >= to_timestamp(d.deliver / 1000) and r.deadline_on is not distinct from d.deadline)
       on conflict (commitment_id, rule, due_on, person_id, organization_id) do nothing returning 1
+    ), looked as (
+      update reminder_watch w set look_at = to_timestamp(k.at / 1000)
+      from unnest(${plainArray(looks.commitmentIds)}::bigint[], ${plainArray(looks.organizationIds)}::bigint[], ${plainArray(looks.at)}::float8[]) k(commitment_id, organization_id, at)
+      where w.commitment_id = k.commitment_id and w.organization_id = k.organization_id
     ) select count(*) as n from added`);
   return Number(answer?.n ?? 0);
-}
-
-/** Says when owners are to be looked at next; null: not until something changes. */
-export async function setLooks(sql: Sql, looks: { commitmentIds: number[]; organizationIds: number[]; at: (number | null)[] }): Promise<void> {
-  await executePrepared(sql, raw`update reminder_watch w set look_at = to_timestamp(k.at / 1000)
-    from unnest(${raw.param(looks.commitmentIds)}::bigint[], ${raw.param(looks.organizationIds)}::bigint[], ${raw.param(looks.at)}::float8[]) k(commitment_id, organization_id, at)
-    where w.commitment_id = k.commitment_id and w.organization_id = k.organization_id`);
 }
 
 const unwatched = raw`from commitment c join commitment_owner o on o.commitment_id = c.id

@@ -1,9 +1,9 @@
 import { type ReminderOverride, type ReminderPolicy, standardPolicy } from '@suivi/contract';
 import type { Sql } from '@suivi/db';
-import { allPartnerships, workingCalendars } from '@suivi/directory';
+import { workingCalendars } from '@suivi/directory';
 import { dayNumber, isZone, localDayOf, plainWeek, type Workdays, workdaysOf } from '@suivi/kernel';
 import type { Owner, Recipient, Span } from './look.js';
-import { partnershipPolicies } from './policy.store.js';
+import { policiesKept } from './policy.store.js';
 import { type Call, callsOf } from './reminder.js';
 import * as store from './watch.store.js';
 import { hoursKept, type WritingTimes } from './writing.js';
@@ -22,10 +22,8 @@ export interface World {
 }
 
 /** The policy that counts for each partnership: its own, else the standard one. */
-export async function policiesByPartnership(sql: Sql): Promise<Map<number, ReminderPolicy>> {
-  const own = new Map((await partnershipPolicies(sql)).map((row) => [row.partnershipId, row.policy]));
-  return new Map((await allPartnerships(sql)).map((row) => [row.id, own.get(row.id) ?? standardPolicy(row.silentAfterDays)]));
-}
+export const policiesByPartnership = async (sql: Sql): Promise<Map<number, ReminderPolicy>> =>
+  new Map((await policiesKept(sql)).map((row) => [row.partnershipId, row.policy ?? standardPolicy(row.silentAfterDays)]));
 
 const daysOf = (row: { startsOn: string; endsOn: string | null }): Span => ({ from: dayNumber(row.startsOn), to: row.endsOn === null ? Number.MAX_SAFE_INTEGER : dayNumber(row.endsOn) });
 
@@ -40,10 +38,12 @@ function groupBy<T>(rows: readonly T[], keyOf: (row: T) => string | number): Map
   return groups;
 }
 
+const calendarsOf = async (sql: Sql): Promise<Map<number, Workdays>> => new Map([...(await workingCalendars(sql))].map(([id, calendar]) => [id, workdaysOf(calendar)]));
+
 /** Reads when people may be written to. Where no partnership keeps hours of its own, everybody's are the same. */
 export async function writingTimes(sql: Sql, now: Date, policies?: ReadonlyMap<number, ReminderPolicy>): Promise<WritingTimes> {
   const plain = workdaysOf(plainWeek);
-  const calendars = new Map([...(await workingCalendars(sql))].map(([id, calendar]) => [id, workdaysOf(calendar)]));
+  const calendars = await calendarsOf(sql);
   const absences = new Map([...groupBy(await store.absencesAmong(sql, localDayOf(now, 'UTC')), (row) => row.personId)].map(([id, rows]) => [id, rows.map(daysOf)]));
   const standard = hoursKept([standardPolicy(90)]);
   const counting = policies ?? (await policiesByPartnership(sql));
@@ -58,9 +58,9 @@ export async function writingTimes(sql: Sql, now: Date, policies?: ReadonlyMap<n
 }
 
 /** Puts a person's posts together; a zone that does not exist counts as UTC, so that nobody is forgotten for it. */
-function recipientOf(posts: readonly store.PostRow[], absences: readonly Span[], workdays: Workdays): Recipient {
-  const { personId, zone, digestsOff } = posts[0] as store.PostRow;
-  return { personId, zone: isKnownZone(zone) ? zone : 'UTC', digestsOff, workdays, absences, posts: posts.map((post) => ({ role: post.role, ...daysOf(post) })) };
+function recipientOf(posts: readonly store.PostRow[], workdays: Workdays): Recipient {
+  const { personId, zone, digestsOff, absences } = posts[0] as store.PostRow;
+  return { personId, zone: isKnownZone(zone) ? zone : 'UTC', digestsOff, workdays, absences: (absences ?? []).map(daysOf), posts: posts.map((post) => ({ role: post.role, ...daysOf(post) })) };
 }
 
 const knownZones = new Map<string, boolean>();
@@ -75,17 +75,16 @@ export async function worldOf(sql: Sql, owners: readonly store.OwnerRow[], now: 
   const today = localDayOf(now, 'UTC');
   const pairs = [...new Map(owners.map((o) => [`${o.partnershipId} ${o.organizationId}`, o])).values()];
   const posts = await store.postsFor(sql, { partnershipIds: pairs.map((o) => o.partnershipId), organizationIds: pairs.map((o) => o.organizationId) }, today);
-  const absences = groupBy(await store.absencesAmong(sql, today), (row) => row.personId);
   const plain = workdaysOf(plainWeek);
-  const calendars = new Map([...(await workingCalendars(sql))].map(([id, calendar]) => [id, workdaysOf(calendar)]));
+  const calendars = posts.some((post) => post.dutyStationId !== null) ? await calendarsOf(sql) : new Map<number, Workdays>();
   const compiled = new Map([...(policies ?? (await policiesByPartnership(sql)))].map(([id, policy]) => [id, { calls: callsOf(policy), hour: policy.hour }]));
   const counts = (word: string): boolean => [...compiled.values()].some(({ calls }) => calls.some((call) => call.when === word)) || owners.some((o) => o.override !== null);
   const meetings = counts('meeting') ? await store.nextMeetings(sql, today) : new Map<number, string>();
 
   const ofPerson = (rows: readonly store.PostRow[]): Recipient[] =>
     [...groupBy(rows, (row) => row.personId).values()].map((own) => {
-      const [{ personId, dutyStationId } = { personId: 0, dutyStationId: null }] = own;
-      return recipientOf(own, (absences.get(personId) ?? []).map(daysOf), (dutyStationId === null ? undefined : calendars.get(dutyStationId)) ?? plain);
+      const [{ dutyStationId }] = own as [store.PostRow];
+      return recipientOf(own, (dutyStationId === null ? undefined : calendars.get(dutyStationId)) ?? plain);
     });
   const inEntity = groupBy(posts.filter((post) => post.role !== 'coordinator'), (post) => `${post.partnershipId} ${post.organizationId}`);
   const desks = groupBy(posts.filter((post) => post.role === 'coordinator'), (post) => post.partnershipId);
