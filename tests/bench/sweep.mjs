@@ -1,5 +1,7 @@
 import { openDatabase } from '@suivi/db';
 import { sweepReminders } from '@suivi/reminders';
+import pg from 'pg';
+import { prepareValue } from 'pg/lib/utils.js';
 import { statementsOf } from './captured-sql.mjs';
 import { dueAt, onConnection, seedOwed } from './seed.mjs';
 import { inTurns, median, secondsOf } from './turns.mjs';
@@ -14,19 +16,30 @@ const forget = async (url, owners) => {
   for (const table of ['reminder', 'reminder_watch']) await onConnection(url, `vacuum analyze ${table}`);
 };
 
-/** Large tables that a sweep reads from end to end, by the plans of the statements that it sends. */
+/**
+ * Large tables that a sweep reads from end to end, by the plans of the statements that it sends: the plans for these values, and those
+ * for any values, which a connection keeps for what it has prepared.
+ */
 export async function scansOf(url, now) {
   const statements = await statementsOf(url, (db) => sweepReminders(db, now));
   const { pool, close } = openDatabase({ url, max: 1 });
   const client = await pool.connect();
   const scans = new Set();
   try {
-    await client.query('begin');
-    for (const { text, values } of statements) {
-      if (/set_config/.test(text)) await client.query(text, values);
+    await client.query("begin; set local plan_cache_mode = 'force_generic_plan'");
+    for (const [n, { text, values }] of statements.entries()) {
+      // What a transaction sets counts for that transaction only.
+      if (/^begin/.test(text)) await client.query('savepoint batch');
+      if (/^commit/.test(text)) await client.query('rollback to batch');
       if (!/reminder|commitment|appointment/.test(text)) continue;
-      const { rows } = await client.query(`explain (format json) ${text}`, values);
-      collectScans(rows[0]['QUERY PLAN'][0].Plan, scans);
+      if (/set_config/.test(text)) await client.query(text, values); // claims, and sets how the rest is planned
+      const literals = values.map((value) => (value === null ? 'null' : pg.escapeLiteral(String(prepareValue(value)))));
+      await client.query(`prepare plan_${n} as ${text}`);
+      const execution = literals.length > 0 ? `execute plan_${n}(${literals.join(', ')})` : `execute plan_${n}`;
+      for (const [query, parameters] of [[text, values], [execution, []]]) {
+        const { rows } = await client.query(`explain (format json) ${query}`, parameters);
+        collectScans(rows[0]['QUERY PLAN'][0].Plan, scans);
+      }
     }
     await client.query('rollback');
   } finally {
