@@ -48,7 +48,7 @@ const KINDS: readonly FieldKind[] = ['owner', 'deadline', 'action', 'decision', 
 /** The labels of a unit, each with the place of what stands behind it. */
 export const fieldsIn = ({ grammar }: Tongue, unit: Unit, index: number): Field[] => {
   const { text } = unit.flow;
-  if (!grammar.fields || !/[:：]/.test(text)) return [];
+  if (!grammar.fields || !/[:：–—]/.test(text)) return [];
   const { text: folding, at } = fold(text);
   const found = [...folding.matchAll(grammar.fields.shape)].flatMap((match): Field[] => {
     const label = at(match.index + match[0].length - match[0].trimStart().length);
@@ -62,7 +62,7 @@ export const fieldsIn = ({ grammar }: Tongue, unit: Unit, index: number): Field[
 };
 
 /** What stands behind a label. */
-export const valueOf = ({ unit, start, end }: Field): string => unit.flow.text.slice(start, end).replace(/[\s|;；,，]+$/u, '').trim();
+export const valueOf = ({ unit, start, end }: Field): string => unit.flow.text.slice(start, end).replace(/[\s|;；,，؛،–—-]+$/u, '').trim();
 
 // Labels of one task stand in one paragraph or in paragraphs that follow each other; a new action, or the same label again, begins the next task.
 const entriesOf = (fields: readonly Field[]): Entry[] => {

@@ -29,11 +29,17 @@ const isAction = (grammar: Grammar, tokens: readonly Token[], i: number): boolea
   return token?.kind === 'word' && !token.capital && grammar.pack.itemShape?.test(token.text) === true;
 };
 
+// "يعين كل طرف منسقا": somebody in the accusative is whom the act is done to.
+const isAppointed = (grammar: Grammar, tokens: readonly Token[], i: number): boolean => {
+  const { text } = tokens[i] as Token;
+  return text.endsWith('ا') && grammar.actors.agents.root.next.has(text.slice(0, -1)) && !isDefinite(tokens[i + 1]);
+};
+
 // "to" before an article or a name belongs to the name (the States parties to the Convention); before a verb it ends it.
 // Arabic: a name ends at a verbal noun (دعم), at one led by ب (بتبادل), at an indefinite object (دعما) and at "their …" (عزمهما).
 const endsArabic = (grammar: Grammar, tokens: readonly Token[], i: number): boolean => {
   const { text } = tokens[i] as Token;
-  if (find(grammar.actors.agents, tokens, i)) return false;
+  if (find(grammar.actors.agents, tokens, i)) return isAppointed(grammar, tokens, i);
   // "اللجنة التحضيرية الانتهاء": a definite verbal noun ends a definite name, "مجلس التعاون" holds one; "المشاركة" is an adjective as well.
   if (text.startsWith('ال')) return !text.startsWith('الم') && isDefinite(tokens[i - 1]) && !isDefinite(tokens[i + 1]) && find(grammar.words.itemOpeners, tokens, i) !== null;
   if (text.startsWith('ب') && grammar.words.itemOpeners.root.next.has(text.slice(1))) return true;
@@ -100,16 +106,28 @@ const endOfName = (grammar: Grammar, analysis: Analysis, from: number): number =
 
 const SUBJECT_AFTER_VERB = 8;
 
+/** Where the marker of an addressee stands, and where the name behind it begins; the same place where they are one word (بالدول, إليها). */
+interface Marked {
+  at: number;
+  name: number;
+}
+
 // Arabic: "the Committee requests of the Division" has the subject between the verb and the marker of the addressee.
-const marked = (grammar: Grammar, analysis: Analysis, predicate: Predicate): number => {
+const marked = (grammar: Grammar, { tokens }: Analysis, predicate: Predicate): Marked => {
   const markers = predicate.sense.type === 'operative' ? grammar.addressedBy.get(predicate.sense.verb.id) : undefined;
-  if (!markers) return predicate.to;
-  for (let i = predicate.to; i < Math.min(analysis.tokens.length, predicate.to + SUBJECT_AFTER_VERB); i++) {
-    const found = find(markers, analysis.tokens, i);
-    if (found) return i + found.length;
+  const none = { at: predicate.to, name: predicate.to };
+  if (!markers) return none;
+  const fused = markers.root.next.has(FUSED_MARKER);
+  for (let i = predicate.to; i < Math.min(tokens.length, predicate.to + SUBJECT_AFTER_VERB); i++) {
+    const found = find(markers, tokens, i);
+    if (found) return { at: i, name: i + found.length };
+    if (fused && FUSED_NAME.test((tokens[i] as Token).text)) return { at: i, name: i };
   }
-  return predicate.to;
+  return none;
 };
+
+const FUSED_MARKER = 'ب';
+const FUSED_NAME = /^ب(?:ال|جميع|كل|كافة|سائر)/u;
 
 // "كلف الوزراء الأمانة": a definite name does not go on with another; the second one is addressed.
 const APPOSED = /^ال(?:اعضاء|اطراف|طرف|عضو)$/u;
@@ -144,7 +162,7 @@ const afterSubject = (grammar: Grammar, { tokens }: Analysis, predicate: Predica
 
 /** Whom a request is made to. */
 export function addresseeOf(grammar: Grammar, analysis: Analysis, predicate: Predicate): TokenRange | null {
-  const from = afterSubject(grammar, analysis, predicate, startOfName(grammar, analysis, marked(grammar, analysis, predicate)));
+  const from = afterSubject(grammar, analysis, predicate, startOfName(grammar, analysis, marked(grammar, analysis, predicate).name));
   const to = endOfName(grammar, analysis, from);
   return to > from && to - from < LONGEST_NAME ? { from, to } : null;
 }
@@ -152,15 +170,69 @@ export function addresseeOf(grammar: Grammar, analysis: Analysis, predicate: Pre
 const subjectBehind = (grammar: Grammar, analysis: Analysis, predicate: Predicate): TokenRange | null => {
   const { sense } = predicate;
   const asks = sense.type === 'operative' && sense.verb.frame === 'request';
-  const marker = asks ? marked(grammar, analysis, predicate) : predicate.to;
-  if (asks && marker <= predicate.to + 1) return null;
+  const marker = asks ? marked(grammar, analysis, predicate).at : predicate.to;
+  if (asks && marker <= predicate.to) return null;
   let from = predicate.to;
   while (analysis.skippable[from]) from++;
   // "تقرر تشكيل فريق": what was decided stands behind the verb, not who decided.
   if (find(grammar.words.itemOpeners, analysis.tokens, from) && !find(grammar.actors.agents, analysis.tokens, from)) return null;
   if (!hasWord(grammar.actors.agents, analysis.tokens, { from, to: Math.min(from + 3, analysis.tokens.length) })) return null;
-  return { from, to: asks ? marker - 1 : endOfName(grammar, analysis, from) };
+  return asks ? { from, to: marker } : withoutObject(grammar, analysis.tokens, { from, to: endOfName(grammar, analysis, from) });
 };
+
+const NISBA = 'ال[^ ]+(?:ي|ية|يون|يين|يان|يتان|يتين)';
+const PARTICIPLE = 'الم(?:شترك|عني|شارك|تعاقد|نفذ|كلف|ضيف|انح|ختص|تخصص|تحد|ذكور|ؤقت|قيم|ساعد|ستقل|تاثر|تقدم|نتسب|وقع|صدر|ستورد|جاور|هتم|سؤول|نظم|ستضيف|عين|تعدد|مول|ستفيد|ؤسس|وسع|صغر|شرف|نسق|تابع|راقب|ستهدف)';
+const PLAIN_ADJECTIVE = 'ال(?:عام|عامل|خاص|عضو|اعضاء|اطراف|طرف|اخر|اخرون|اخرين|علي|عليا|دائم|رفيع|شقيق|صديق|شريك|تابع|عرب|افارقة|جديد|قائم|منضم|اقل|ساحل|صاعد|كبير|صغير|اول|ثان|ثالث|رابع|خامس|سادس|سابع|ثامن|تاسع|عاشر|حادي|ناطق|راعي)';
+// What can go on with a definite name: adjectives, and members or parties behind their States.
+const GOES_ON = new RegExp(`^(?:${NISBA}|(?:${PARTICIPLE}|${PLAIN_ADJECTIVE})(?:ة|ون|ين|ان|تان|تين)?)$`, 'u');
+const EACH = /^(?:كل|اي)$/u;
+const MEMBER = /^(?:عضو|طرف|متعاقدة?|مشاركة?|موقعة?|معنية?|منهما|منها|منهم)$/u;
+
+// "تقدم الأمانة التقرير", "يعين كل طرف منسقا": the verb stands first, then whoever acts, then what is done something to.
+const withoutObject = (grammar: Grammar, tokens: readonly Token[], { from, to }: TokenRange): TokenRange => {
+  for (let i = from + 1; i < to; i++) if (isObject(grammar, tokens, from, i)) return { from, to: i };
+  return { from, to };
+};
+
+const isObject = (grammar: Grammar, tokens: readonly Token[], from: number, i: number): boolean => {
+  const { text, kind } = tokens[i] as Token;
+  if (kind !== 'word' || joinsName(grammar, tokens, i) || !isWhole(tokens, from, i) || MEMBER.test(text)) return false;
+  if (isDefinite(tokens[i])) return !GOES_ON.test(text);
+  return !text.startsWith('ل') || find(grammar.actors.agents, tokens, i) !== null;
+};
+
+const joinsName = (grammar: Grammar, tokens: readonly Token[], i: number): boolean => {
+  const bare = tokens[i]?.bare ?? '';
+  return bare.startsWith('ال') || (bare !== '' && find(grammar.actors.agents, tokens, i) !== null);
+};
+
+// Nothing indefinite belongs to a definite noun, nor to "each party".
+const isWhole = (tokens: readonly Token[], from: number, i: number): boolean => isDefinite(tokens[i - 1]) || (i > from + 1 && EACH.test((tokens[from] as Token).text));
+
+const DOING_REACH = 8;
+
+const doer = (grammar: Grammar, analysis: Analysis, from: number): TokenRange => {
+  const { tokens } = analysis;
+  const whole = { from, to: endOfName(grammar, analysis, from) };
+  if (grammar.pack.prefixes.length > 0) return withoutObject(grammar, tokens, whole);
+  let to = from + 1;
+  while (to < whole.to && !find(grammar.actors.adverbials, tokens, to)) to++;
+  return { from, to };
+};
+
+/** Who does what a decision agrees to, where a verbal noun leads to them ("approves the hosting by the Republic of …"). */
+export function behindDoing(grammar: Grammar, analysis: Analysis, to: number): TokenRange | null {
+  const { tokens } = analysis;
+  for (let i = to; i < Math.min(tokens.length, to + DOING_REACH) && !STOP.test((tokens[i] as Token).text); i++) {
+    const doing = find(grammar.actors.doings, tokens, i);
+    if (!doing) continue;
+    const from = i + doing.length;
+    const named = skipWhile(from, tokens.length, (k) => find(grammar.actors.articles, tokens, k)?.length ?? 0);
+    if (!find(grammar.actors.agents, tokens, named) && !(tokens[from]?.acronym === true)) continue;
+    return doer(grammar, analysis, from);
+  }
+  return null;
+}
 
 /** The subject of a predicate: before it, or, where verbs come first, behind it. */
 export function subjectOf(grammar: Grammar, analysis: Analysis, predicate: Predicate): TokenRange | null {
@@ -197,7 +269,7 @@ export function agentAhead(grammar: Grammar, analysis: Analysis, from: number): 
   const limit = Math.min(tokens.length, start + 10);
   for (let i = start; i < limit && !STOP.test((tokens[i] as Token).text); i++) {
     const to = skipWhile(i, limit, (k) => find(grammar.actors.agents, tokens, k)?.length ?? (tokens[k]?.acronym ? 1 : 0));
-    if (to > i) return { from: start, to: grammar.pack.prefixes.length > 0 ? endOfName(grammar, analysis, start) : to };
+    if (to > i) return { from: start, ...(grammar.pack.prefixes.length > 0 ? withoutObject(grammar, tokens, { from: start, to: endOfName(grammar, analysis, start) }) : { to }) };
     if (ends(grammar, tokens, i)) return null;
   }
   return null;
@@ -222,6 +294,9 @@ export function organIn(grammar: Grammar, tokens: readonly Token[], range: Token
   return null;
 }
 
+// "للأمانة", "بالدول": the preposition is no part of the name.
+const unfused = ({ pack }: Grammar, name: string): string => (pack.language === 'ru' ? name.replace(/^На (?=\p{Lu})/u, '') : pack.prefixes.length > 0 ? name.replace(/^[وف]?(?:لل|[بك]ال)(?=[\u0621-\u064a]{2})/u, 'ال') : name);
+
 /** Divides "the Secretary-General and the Council" where an article, a capital or a Chinese conjunction shows that another name begins. */
 export function namesOf(grammar: Grammar, sentence: string, tokens: readonly Token[], range: TokenRange): string[] {
   const names: string[] = [];
@@ -235,5 +310,5 @@ export function namesOf(grammar: Grammar, sentence: string, tokens: readonly Tok
     from = next;
   }
   names.push(wordsOf(sentence, tokens, { from, to: range.to }));
-  return names.map((name) => name.replace(/^[\s,，、]+|[\s,，、]+$/g, '')).filter((name) => name.length > 1 || /\p{Script=Han}/u.test(name));
+  return names.map((name) => unfused(grammar, name.replace(/^[\s,，、]+|[\s,，、]+$/g, ''))).filter((name) => name.length > 1 || /\p{Script=Han}/u.test(name));
 }

@@ -1,3 +1,4 @@
+import { hanValue } from './markers.js';
 import { matchesIn } from './matching.js';
 import type { DatePrecision } from './reading.js';
 import type { TimeGrammar } from './packs/pack.js';
@@ -103,6 +104,7 @@ const FORTNIGHT = 15;
 // "The first of July", "la primera quincena de mayo", "the second week of May".
 const dayOfMonth = (groups: Record<string, string | undefined>, patterns: TimePatterns): number | null => {
   if (groups['day']) return Number(groups['day']);
+  if (groups['handay']) return hanValue(groups['handay']);
   if (groups['first']) return 1;
   if (groups['fortnight']) return FORTNIGHT;
   return groups['week'] ? WEEK * (quarterOf(groups['week'], patterns) ?? 1) : null;

@@ -9,7 +9,7 @@ import type { DivisionFacts } from './facts.js';
 import { adoptedPassage, breaksOff, namedIn, passagesOfItem, plannedPassage } from './items.js';
 import { passagesIn, type Lead, type Passage } from './passages.js';
 import type { Thread, Tongue } from './spoken.js';
-import { analyse, type Analysis } from './predicates.js';
+import { analyse, isDated, type Analysis, type Predicate } from './predicates.js';
 import { sentencesOf } from './sentences.js';
 import { withRecords } from './task-records.js';
 import { fold, tokensOf } from './tokens.js';
@@ -54,13 +54,15 @@ const add = (voices: Map<string, number>, voice: string | null, weight: number):
   if (voice) voices.set(voice, (voices.get(voice) ?? 0) + weight);
 };
 
+const isSilent = (predicate: Predicate): boolean => predicate.sense.type === 'soft' || predicate.sense.type === 'opening' || isDated(predicate);
+
 const hear = (tongue: Tongue, sentence: string, { organs, owners, heard }: Hearing): void => {
   const { grammar } = tongue;
   const analysis = analyse(grammar, tokensOf(sentence, grammar.pack.prefixes));
   heard.set(sentence, analysis);
   for (const predicate of analysis.predicates) {
     const { sense } = predicate;
-    if (sense.type === 'soft' || sense.type === 'opening') continue;
+    if (isSilent(predicate)) continue;
     const subject = subjectOf(grammar, analysis, predicate);
     if (!subject) continue;
     add(organs, organIn(grammar, analysis.tokens, subject), sense.type === 'operative' && sense.form === 'past' ? 1 : 3);
@@ -112,6 +114,7 @@ const isPlanned = ({ thread }: Course, { label }: Unit, part: number, lead: Lead
 const readUnit = (course: Course, unit: Unit): void => {
   const { tongue, thread } = course;
   const lead = leadOf(course, unit);
+  thread.told = lead === null && unit.leadIn !== null;
   thread.led = lead === null && unit.leadIn !== null && namesAlone(course, unit.leadIn);
   unit.parts.forEach((flow, i) => {
     const planned = isPlanned(course, unit, i, lead) ? plannedPassage(tongue, flow, thread) : [];
@@ -174,7 +177,7 @@ export function readDivision(plain: Tongue, division: Division, facts: DivisionF
   const time = { adoptedOn: facts.adoptedOn, inForce: facts.genre === 'instrument' ? forceDateIn(whole, tongue.timing) : null, sessions: datedSessions(whole, tongue.timing), year: null, schedules: false };
   const { principal, owner, heard } = voicesOf(tongue, units);
   const owners = facts.parties.length ? facts.parties : owner ? [owner] : [];
-  const thread: Thread = { principal, referent: null, actors: [], body: facts.body, owners, genre: facts.genre, led: false, heard, time };
+  const thread: Thread = { principal, referent: null, actors: [], body: facts.body, owners, genre: facts.genre, led: false, told: false, heard, time };
   const course: Course = { tongue, thread, leads: new Map(), drafts: [] };
   for (const unit of units) {
     if (unit.zone !== 'body') continue;

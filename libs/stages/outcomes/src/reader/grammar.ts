@@ -10,13 +10,13 @@ export type Sense =
   | { type: 'opening' }
   | { type: 'none' }
   | { type: 'future'; reported: boolean }
-  /** `laid`: by a preposition or a case, without a verb of duty. `full`: the verb is the act itself, not "shall". */
-  | { type: 'duty'; laid?: true; full?: true };
+  /** `laid`: by a preposition or a case, without a verb of duty. `full`: the verb is the act itself, not "shall". `dated`: it obliges only where the sentence says by when. */
+  | { type: 'duty'; laid?: true; full?: true; dated?: true };
 
 type WordList =
   | 'adverbs' | 'adjuncts' | 'coordinators' | 'subordinators' | 'negators' | 'nounMarkers' | 'nounFollowers'
   | 'stative' | 'binding' | 'itemOpeners' | 'softActions' | 'routine' | 'planVerbs' | 'planNouns' | 'someMeeting' | 'meetings' | 'holding';
-type ActorList = 'articles' | 'enders' | 'linkers' | 'pronouns' | 'selves' | 'agents' | 'organs' | 'adverbials' | 'documents' | 'clitics' | 'delegates' | 'crowds';
+type ActorList = 'articles' | 'enders' | 'linkers' | 'pronouns' | 'selves' | 'agents' | 'organs' | 'adverbials' | 'documents' | 'clitics' | 'delegates' | 'crowds' | 'doings';
 
 /** A language pack made ready for looking words up. */
 export interface Grammar {
@@ -50,10 +50,19 @@ const infinitivesOf = (pack: LanguagePack): Lexicon<Sense> => {
   return infinitives;
 };
 
-const sensesOf = (pack: LanguagePack, bound?: Phrases): Lexicon<Sense> => {
+// Orders of decisions open with a verbal noun or an infinitive; so do their mere attitudes ("Принять к сведению …", "الترحيب ب…").
+const hasOrders = (pack: LanguagePack): boolean => pack.operative.some(({ id }) => id.startsWith('order'));
+
+const dutyOf = (pack: LanguagePack, instrument: boolean): Sense | null => {
+  if (instrument) return { type: 'duty', full: true };
+  return pack.duty.dated ? { type: 'duty', full: true, dated: true } : null;
+};
+
+const sensesOf = (pack: LanguagePack, instrument = false): Lexicon<Sense> => {
   const senses = emptyLexicon<Sense>();
   addPhrases<Sense>(senses, pack.compounds, { type: 'none' });
-  addPhrases<Sense>(senses, bound, { type: 'duty', full: true });
+  const bound = dutyOf(pack, instrument);
+  if (instrument && bound) addPhrases<Sense>(senses, pack.duty.bound, bound);
   for (const verb of pack.operative) for (const form of FORMS) addPhrases<Sense>(senses, verb[form], { type: 'operative', verb, form });
   addPhrases<Sense>(senses, pack.soft.opening, { type: 'opening' });
   addPhrases<Sense>(senses, pack.soft.present, { type: 'soft', form: 'present' });
@@ -62,6 +71,8 @@ const sensesOf = (pack: LanguagePack, bound?: Phrases): Lexicon<Sense> => {
   addPhrases<Sense>(senses, pack.future.words, { type: 'future', reported: false });
   addPhrases<Sense>(senses, pack.future.reported, { type: 'future', reported: true });
   addPhrases<Sense>(senses, pack.duty.words, { type: 'duty' });
+  if (hasOrders(pack)) addPhrases<Sense>(senses, pack.softActions, { type: 'soft', form: 'infinitive' });
+  if (bound) addPhrases<Sense>(senses, pack.duty.bound, bound);
   return senses;
 };
 
@@ -86,7 +97,7 @@ const layingOf = ({ laidOn }: LanguagePack): Grammar['laidOn'] =>
 const fieldsOf = ({ fields }: LanguagePack): { shape: RegExp } | null => {
   if (!fields) return null;
   const kinds = FIELD_KINDS.map((kind) => `(?<${kind}>${fields[kind]})`).join('|');
-  return { shape: new RegExp(folded(`(?:^|(?<=[.;!?)»”|。；])\\s*)(?:[-•*|]\\s*)?(?:${kinds})(?: (?:no?\\.? ?)?\\d{1,3})?\\s*(?:\\((?<named>[^)]{2,60})\\))?\\s*[:：]\\s*`), 'gu') };
+  return { shape: new RegExp(folded(`(?:^|(?<=[.;!?)»”|。；؛،]|\\s-)\\s*)(?:[-•*|]\\s*)?(?:${kinds})(?: (?:no?\\.? ?)?\\d{1,3})?\\s*(?:\\((?<named>[^)]{2,60})\\))?\\s*(?:[:：]|\\s[-—]\\s)\\s*`), 'gu') };
 };
 
 const FIELD_KINDS = ['owner', 'deadline', 'action', 'decision', 'other'] as const;
@@ -95,7 +106,7 @@ const GENRES = ['report', 'instrument', 'plan'] as const;
 
 /** The grammar of an instrument's articles, where the present tense obliges. */
 export function boundGrammar(grammar: Grammar): Grammar {
-  return { ...grammar, senses: sensesOf(grammar.pack, grammar.pack.duty.bound) };
+  return { ...grammar, senses: sensesOf(grammar.pack, true) };
 }
 
 const passiveOf = ({ passive }: LanguagePack): Grammar['passive'] =>
@@ -118,7 +129,7 @@ export function grammarOf(pack: LanguagePack): Grammar {
     },
     actors: {
       articles: list(actors.articles), enders: list(actors.enders), linkers: list(actors.linkers), pronouns: list(actors.pronouns),
-      selves: list(actors.selves), agents: agentsOf(pack), organs: list(actors.organs), adverbials: list(actors.adverbials), documents: list(actors.documents), clitics: list(actors.clitics ?? ''), ...voicesOf(pack),
+      selves: list(actors.selves), agents: agentsOf(pack), organs: list(actors.organs), adverbials: list(actors.adverbials), documents: list(actors.documents), clitics: list(actors.clitics ?? ''), doings: list(actors.doings ?? ''), ...voicesOf(pack),
     },
     completedBy: new Map(pack.operative.flatMap((verb) => (verb.completedBy ? [[verb.id, list(verb.completedBy)] as const] : []))),
     addressedBy: new Map(pack.operative.flatMap((verb) => (verb.addressedBy ? [[verb.id, list(verb.addressedBy)] as const] : []))),

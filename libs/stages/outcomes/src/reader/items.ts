@@ -1,4 +1,4 @@
-import { hasWord, namesOf } from './actors.js';
+import { addresseeOf, behindDoing, hasWord, namesOf } from './actors.js';
 import { deadlineIn } from './deadlines.js';
 import type { Flow } from './flow.js';
 import { find } from './lexicon.js';
@@ -22,12 +22,24 @@ const opensWithAction = (tongue: Tongue, text: string, open: boolean): boolean =
   return open || find(grammar.words.itemOpeners, tokens, i) !== null || (grammar.pack.itemShape?.test(first.text) === true && first.kind === 'word');
 };
 
+// "1. To approve the hosting by the Republic of …", "… and to instruct the secretariat": whoever the item itself names.
+const namedInItem = (tongue: Tongue, text: string): string[] => {
+  const { grammar } = tongue;
+  if (!grammar.actors.doings.root.next.size) return [];
+  const analysis = analyse(grammar, tokensOf(text.slice(0, ITEM_HEAD), grammar.pack.prefixes));
+  const asked = analysis.predicates.filter(({ sense, initial }) => initial && sense.type === 'operative' && sense.verb.frame === 'request').map((predicate) => addresseeOf(grammar, analysis, predicate));
+  const bearers = [behindDoing(grammar, analysis, 0), ...asked];
+  return bearers.flatMap((range) => (range && hasWord(grammar.actors.agents, analysis.tokens, range) ? namesOf(grammar, text, analysis.tokens, range) : []));
+};
+
+const ITEM_HEAD = 400;
+
 const itemPassage = ({ tongue, flow, thread }: Item, lead: Lead, rule: string): Passage => {
   const time = { ...thread.time, year: lead.year, schedules: lead.verdict.kind === 'next-meeting' };
   const end = trimmedEnd(flow.text, 0, flow.text.length);
   return {
     rule: `${tongue.grammar.pack.language}.item.${rule}`, kind: lead.verdict.kind, confidence: lead.verdict.confidence * 0.9, verb: null, bare: false,
-    start: 0, end, actors: lead.actors, deadline: deadlineIn(flow.text, tongue.timing, time),
+    start: 0, end, actors: [...new Set([...namedInItem(tongue, flow.text), ...lead.actors])], deadline: deadlineIn(flow.text, tongue.timing, time),
   };
 };
 

@@ -4,7 +4,7 @@ import type { Grammar } from './grammar.js';
 import { find, type Lexicon } from './lexicon.js';
 import { isDone } from './passives.js';
 import type { OperativeVerb } from './packs/pack.js';
-import type { Analysis, Predicate, TokenRange } from './predicates.js';
+import { isDated, type Analysis, type Predicate, type TokenRange } from './predicates.js';
 import type { ProposalKind } from './reading.js';
 import type { Token } from './tokens.js';
 
@@ -24,6 +24,8 @@ export interface Surroundings {
   genre: Genre | null;
   /** Whoever acts is named above the item. */
   led: boolean;
+  /** The sentence says by when. */
+  firm: boolean;
   /** Folded text of the sentence. */
   folded: string;
 }
@@ -127,6 +129,13 @@ const bindsToAct = ({ grammar, analysis, predicate }: Case): boolean | null => {
   return null;
 };
 
+// Arabic: أن before a verb leads to an act, before a noun it states something.
+const statesThat = ({ grammar, analysis: { tokens }, predicate: { to } }: Case): boolean => {
+  if (!grammar.pack.prefixes.length) return false;
+  const that = tokens.slice(to, to + SOON).findIndex(({ text }) => text === 'ان');
+  return that >= 0 && tokens[to + that + 1]?.text.startsWith('ال') === true;
+};
+
 const happens = ({ grammar, analysis, predicate }: Case): boolean =>
   isDone(grammar, analysis, predicate) || hasWord(grammar.words.holding, analysis.tokens, { from: predicate.from, to: Math.min(predicate.from + EVENT, analysis.tokens.length) });
 
@@ -140,6 +149,8 @@ const hasDoer = (each: Case): boolean => {
   return subject === null ? saysWe(each) || (around.led && predicate.initial) : saysWe(each) || hasAgent(grammar, analysis.tokens, subject);
 };
 
+const isEvent = (each: Case): boolean => !isDated(each.predicate) && happens(each);
+
 const ofFuture = (each: Case): Verdict | null => {
   const { grammar, analysis, predicate, subject } = each;
   const name = `${grammar.pack.language}.${predicate.sense.type}`;
@@ -149,7 +160,7 @@ const ofFuture = (each: Case): Verdict | null => {
   if (grammar.pack.wordless && !subject) return continued(each, name);
   if (hasDoer(each))
     return { rule: `${name}.agent`, kind: 'commitment', confidence: predicate.sense.type === 'duty' ? 0.75 : 0.7 };
-  return happens(each) ? { rule: `${name}.event`, kind: 'decision', confidence: 0.6 } : null;
+  return isEvent(each) ? { rule: `${name}.event`, kind: 'decision', confidence: 0.6 } : null;
 };
 
 // Chinese 将 without a subject goes on with the one before it, if an action follows (and not the object of 将…作为).
@@ -170,11 +181,13 @@ const completed = ({ grammar, analysis, predicate }: Case, verb: string): boolea
 const isRoutine = ({ grammar, analysis, predicate }: Case): boolean =>
   hasWord(grammar.words.routine, analysis.tokens, { from: predicate.to, to: Math.min(predicate.to + 4, analysis.tokens.length) });
 
+const bindsByClause = (each: Case, verb: OperativeVerb): boolean => bindsToAct(each) ?? (verb.lenient === true && !statesThat(each));
+
 const settles = (each: Case, verb: OperativeVerb): boolean => {
   if ((verb.initialOnly && !each.predicate.initial) || told(each) || !completed(each, verb.id)) return false;
   if (verb.frame === 'object') return !isRoutine(each);
   if (verb.frame === 'request') return !asksItself(each);
-  return verb.frame !== 'that' || announcesList(each) || (bindsToAct(each) ?? verb.lenient === true);
+  return verb.frame !== 'that' || announcesList(each) || bindsByClause(each, verb);
 };
 
 const ofVerb = (each: Case, verb: OperativeVerb): Verdict | null => {
@@ -184,11 +197,14 @@ const ofVerb = (each: Case, verb: OperativeVerb): Verdict | null => {
   return { rule: `${grammar.pack.language}.${verb.id}`, kind: verb.kind, confidence: Number((sure * (verb.weight ?? 1) * (isPast(predicate) ? 0.9 : 1)).toFixed(2)) };
 };
 
+// "The secretariat submits reports": without a date, or in a report, that is told.
+const isUndated = ({ predicate, around }: Case): boolean => isDated(predicate) && (!around.firm || around.genre === 'report');
+
 /** Judges one predicate: a verdict when it settles, asks, promises or advises, null when it only tells or opines. */
 export function judge(grammar: Grammar, analysis: Analysis, predicate: Predicate, around: Surroundings): Verdict | null {
   const { sense } = predicate;
   if (sense.type !== 'operative' && sense.type !== 'future' && sense.type !== 'duty') return null;
   const each: Case = { grammar, analysis, predicate, around, subject: subjectOf(grammar, analysis, predicate) };
   if (sense.type === 'operative') return ofVerb(each, sense.verb);
-  return told(each) ? null : ofFuture(each);
+  return told(each) || isUndated(each) ? null : ofFuture(each);
 }

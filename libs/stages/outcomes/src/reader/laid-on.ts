@@ -55,6 +55,19 @@ export function isInverted(grammar: Grammar, words: Words, verb: number): boolea
   return true;
 }
 
+/** "Ответственность за отчет несет Секретариат": what is borne, the verb, then whoever bears it; null where nobody stands behind the verb. */
+export function bearerBehind(grammar: Grammar, { tokens }: Words, subject: TokenRange, verb: TokenRange): TokenRange | null {
+  if (!grammar.pack.duty.charges?.test((tokens[subject.from] as Token).text)) return null;
+  const from = verb.to;
+  let named = false;
+  let to = from;
+  for (; to < Math.min(tokens.length, from + LONGEST_NAME) && !STOP.test((tokens[to] as Token).text); to++) {
+    if (to < from + NEAR && agentAt(grammar, tokens, to)) named = true;
+    else if (named && find(grammar.actors.adverbials, tokens, to)) break;
+  }
+  return named ? { from, to } : null;
+}
+
 const nameEnd = (grammar: Grammar, { tokens, skippable }: Words, from: number, to: number): number => {
   let i = from;
   while (i < to && !skippable[i] && (tokens[i] as Token).kind !== 'number' && (find(grammar.laidOn?.within as Lexicon<true>, tokens, i) || !find(grammar.actors.adverbials, tokens, i))) i++;

@@ -6,7 +6,7 @@ import { find } from './lexicon.js';
 import { actorsOf, follow } from './owners.js';
 import { endWithout } from './matching.js';
 import type { OperativeVerb } from './packs/pack.js';
-import { analyse, type Analysis, type Predicate, type TokenRange } from './predicates.js';
+import { analyse, isDated, type Analysis, type Predicate, type TokenRange } from './predicates.js';
 import type { ProposalKind, ReadDeadline } from './reading.js';
 import { sentencesOf } from './sentences.js';
 import type { Spoken, Thread, Tongue } from './spoken.js';
@@ -175,6 +175,9 @@ const taskedIn = ({ tongue, sentence, analysis, thread }: Spoken): Passage[] => 
   return [{ rule: `${grammar.pack.language}.task`, kind: 'commitment', confidence: 0.6, start: 0, end: sentence.length, actors: namesOf(grammar, sentence, tokens, name), deadline, verb: null, bare: false }];
 };
 
+const isFirm = ({ grammar: { pack } }: Tongue, deadline: ReadDeadline | null): boolean =>
+  deadline !== null && deadline.type !== 'vague' && deadline.type !== 'period' && pack.duty.dated?.test(deadline.text) === true;
+
 /** The passages that one sentence proposes, in offsets of the sentence. */
 export function passagesOf(tongue: Tongue, sentence: string, thread: Thread, infinitive = false): Passage[] {
   const { grammar } = tongue;
@@ -182,7 +185,8 @@ export function passagesOf(tongue: Tongue, sentence: string, thread: Thread, inf
   const known = infinitive ? undefined : thread.heard.get(sentence);
   const analysis = known ?? analyse(grammar, tokensOf(sentence, grammar.pack.prefixes), infinitive);
   const spoken: Spoken = { tongue, sentence, analysis, thread };
-  const around = { principal: thread.principal, referent: thread.referent, genre: thread.genre, led: thread.led, folded: fold(sentence.slice(0, 400)).text };
+  const firm = !thread.told && analysis.predicates.some(isDated) && isFirm(tongue, deadlineIn(sentence, tongue.timing, thread.time));
+  const around = { firm, principal: thread.principal, referent: thread.referent, genre: thread.genre, led: thread.led, folded: fold(sentence.slice(0, 400)).text };
   const tasked = grammar.pack.taskLink ? taskedIn(spoken) : [];
   if (tasked.length) return tasked;
   const judged = withoutContent(analysis.predicates.map((predicate) => ({ predicate, verdict: judge(grammar, analysis, predicate, around) })));

@@ -1,5 +1,5 @@
 import type { Grammar, Sense } from './grammar.js';
-import { isInverted, laidOn } from './laid-on.js';
+import { bearerBehind, isInverted, laidOn } from './laid-on.js';
 import { covered, find } from './lexicon.js';
 import type { Token } from './tokens.js';
 
@@ -106,7 +106,7 @@ const isModal = ({ type }: Sense): boolean => type === 'future' || type === 'dut
 const isRequest = (sense: Sense): boolean => sense.type === 'operative' && sense.verb.frame === 'request';
 
 const agrees = (walk: Walk, range: TokenRange, sense: Sense): boolean => {
-  if (walk.main) return formsAgree(walk.main.sense, sense);
+  if (walk.main) return formsAgree(walk.main.sense, sense) || (isAttitude(walk.main.sense) && isOrder(sense));
   return (walk.tokens[range.from - 1] as Token).kind === 'mark' || (formOf(sense) !== 'past' && joinsUnknownVerb(walk, range));
 };
 
@@ -207,7 +207,10 @@ const barred = (walk: Walk, range: TokenRange, sense: Sense, direct: boolean): b
 const opening = (walk: Walk, back: number, direct: boolean): boolean => back < 0 || (walk.main === null && direct && backOverSkippable(walk, back - 1) < 0);
 
 // "To adopt the plan and to instruct the secretariat": the second order opens as the first one does.
-const isNextOrder = ({ main }: Walk, sense: Sense): boolean => isOrder(sense) && main?.initial === true && isOrder(main.sense);
+const isNextOrder = ({ main }: Walk, sense: Sense): boolean => isOrder(sense) && main?.initial === true && (isOrder(main.sense) || isAttitude(main.sense));
+
+// "Принять к сведению доклад и поручить …": an attitude in the form of an order.
+const isAttitude = (sense: Sense): boolean => sense.type === 'soft' && sense.form === 'infinitive';
 
 const isOrder = (sense: Sense): boolean => sense.type === 'operative' && sense.verb.initialOnly === true;
 
@@ -225,24 +228,40 @@ const placed = (walk: Walk, range: TokenRange, sense: Sense): Predicate | null =
   const back = behindVerb(walk, range, sense);
   const direct = back < 0 || isBoundary(walk, back) || fused(walk, range.from);
   if (barred(walk, range, sense, direct)) return null;
-  const bare = { ...range, sense, subject: null, clause: range.from };
+  const bare: Predicate = { ...range, sense, subject: null, clause: range.from, initial: false };
   if (opening(walk, back, direct)) return { ...bare, initial: !isModal(sense) || walk.main === null };
+  return isAttitude(sense) ? null : within(walk, bare, back, direct);
+};
+
+const within = (walk: Walk, bare: Predicate, back: number, direct: boolean): Predicate | null => {
+  const { sense } = bare;
+  const range = { from: bare.from, to: bare.to };
   if (follows(walk, back, direct, sense)) return continues(walk, range, sense) ? { ...bare, initial: isNextOrder(walk, sense) } : null;
   return isOrder(sense) && isInverted(walk.grammar, walk, range.from) ? { ...bare, clause: 0, initial: true } : withSubject(walk, range, sense, back);
 };
 
 const withSubject = (walk: Walk, range: TokenRange, sense: Sense, back: number): Predicate | null => {
   const subject = sense.type === 'opening' ? null : subjectBefore(walk, back + 1);
-  return subject && { ...range, sense, subject, clause: subject.from, initial: false };
+  if (!subject) return null;
+  const bearer = sense.type === 'duty' && sense.full ? bearerBehind(walk.grammar, walk, subject, range) : null;
+  if (bearer) return { ...range, sense: { type: 'duty', laid: true }, subject: bearer, clause: subject.from, initial: false };
+  return { ...range, sense, subject, clause: subject.from, initial: false };
 };
 
 const futureShaped = (walk: Walk, token: Token, shape: RegExp): boolean =>
   [token.text, token.bare ?? ''].some((word) => shape.test(word) && !walk.grammar.futureExcept.has(word));
 
+// 将此 is a compound, 将就此 is not: nothing stands inside it.
+const unbroken = (walk: Walk, i: number): { length: number; value: Sense } | null => find(walk.grammar.senses, walk.tokens, i);
+
 const senseAt = (walk: Walk, i: number): { length: number; value: Sense } | null => {
   const opening = walk.infinitive && (walk.main === null || formOf(walk.main.sense) === 'infinitive') ? find(walk.grammar.infinitives, walk.tokens, i) : null;
   const found = opening ?? find(walk.grammar.senses, walk.tokens, i, walk.skippable);
-  if (found) return found;
+  if (found) return walk.wordless && found.value.type === 'none' ? unbroken(walk, i) : found;
+  return futureAt(walk, i);
+};
+
+const futureAt = (walk: Walk, i: number): { length: number; value: Sense } | null => {
   const { shape } = walk.grammar.pack.future;
   const token = walk.tokens[i] as Token;
   if (!shape || token.kind !== 'word' || !futureShaped(walk, token, shape)) return null;
@@ -266,8 +285,12 @@ const stepFrom = (walk: Walk, i: number): { predicate: Predicate | null; next: n
   return { predicate: found.value.type === 'none' ? null : placed(walk, { from: i, to: next }, found.value), next };
 };
 
+/** Whether a verb obliges only where the sentence says by when; elsewhere it tells, and the sentence goes on as if it were not there. */
+export const isDated = ({ sense }: Predicate): boolean => sense.type === 'duty' && sense.dated === true;
+
 const take = (walk: Walk, predicates: Predicate[], predicate: Predicate): void => {
   predicates.push(predicate);
+  if (isDated(predicate)) return;
   if (predicate.sense.type !== 'opening') walk.main ??= predicate;
   if (walk.wordless) walk.main = predicate;
 };

@@ -22,6 +22,8 @@ export interface Thread {
   genre: Genre | null;
   /** The item stands under a name alone ("The Organization:"): its verb needs no subject. */
   led: boolean;
+  /** The item hangs on a lead-in that binds nobody ("The report describes:"). */
+  told: boolean;
   /** Sentences that were taken apart already. */
   heard: ReadonlyMap<string, Analysis>;
   time: TimeContext;

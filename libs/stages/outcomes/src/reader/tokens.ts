@@ -53,6 +53,11 @@ const placesIn = (source: string): number[] => {
 const PLAIN = /^[\0-\x7f]*$/;
 const itself = (index: number): number => index;
 
+// "二〇二六年" is the year 2026, figure for figure.
+const HAN_FIGURES = '〇一二三四五六七八九';
+const HAN_YEAR = /[一二][〇零九][〇零一二三四五六七八九]{2}(?=年)/g;
+const westernYear = (year: string): string => [...year].map((figure) => (figure === '零' ? 0 : HAN_FIGURES.indexOf(figure))).join('');
+
 /** Folds case, accents of Arabic, digits and apostrophes, keeping track of places. */
 export function fold(text: string): Folded {
   if (PLAIN.test(text)) return { text: text.toLowerCase(), at: itself };
@@ -65,7 +70,7 @@ export function fold(text: string): Folded {
     if (folded.length !== 1) same = false;
     out += folded;
   }
-  if (same) return { text: out, at: itself };
+  if (same) return { text: out.replace(HAN_YEAR, westernYear), at: itself };
   let places: number[] | null = null;
   return { text: out, at: (index) => (places ??= placesIn(source))[index] ?? text.length };
 }

@@ -112,6 +112,8 @@ export interface ActorGrammar {
   organs: Phrases;
   /** Names of the organ that a document symbol stands for. */
   bySymbol: ReadonlyArray<{ symbol: RegExp; body: string }>;
+  /** Verbal nouns that whoever acts follows (استضافة, предложение): "agrees to the hosting by X". */
+  doings?: Phrases;
   /** Papers: what they recommend is told (report, study). */
   documents: Phrases;
   /** Words that open an adverbial before the subject (at, in, pursuant to). */
@@ -134,7 +136,7 @@ export interface LanguagePack {
   /** Future: words before a verb, the shape of a verb in the synthetic future, and the shape that says "we". */
   future: { words: Phrases; shape?: RegExp; selfShape?: RegExp; except?: Phrases; reported?: Phrases };
   /** Duties: shall, must; a treaty's or a decision's own voice. */
-  duty: { words: Phrases; /** Verbs whose present tense obliges in the articles of an instrument (les Parties désignent). */ bound?: Phrases };
+  duty: { words: Phrases; /** Verbs whose present tense obliges in the articles of an instrument (les Parties désignent). */ bound?: Phrases; /** They oblige elsewhere, too, where the deadline is of this shape. */ dated?: RegExp; /** First words of an object that stands in front, with the verb and whoever bears it behind (Ответственность несет …). */ charges?: RegExp };
   /**
    * Duties without a verb of duty. `by`: the word before whoever bears it (由, على); none where a case shows it (Секретариату представить).
    * `until`: what ends the name before the action (أن). `within`: actions that count in the middle of a clause too (费用由各方承担).
