@@ -36,7 +36,7 @@ async function work(settings: Settings, databaseUrl: string): Promise<void> {
   const connection = { databaseUrl, redisUrl: settings.redisUrl, prefix: settings.queuePrefix, log };
   const queue = await openJobQueue(connection);
   const context: DeliveryContext = {
-    db: database.db, clock, inside, outside, worker: `${hostname()}:${process.pid}`, perDomain: settings.mailsPerDomain, dropFolder: dropFolderIn(settings),
+    db: database.db, clock, inside, outside, worker: `${hostname()}:${process.pid}`, perDomain: settings.mailsPerDomain, operator: settings.operator, dropFolder: dropFolderIn(settings),
     letterhead: { from: settings.mailFrom, publicUrl: settings.publicUrl, linkSecret, bounceAddress: settings.bounceAddress }, announce: crashAt(settings.crashAt),
   };
   const runner = await startRunner<DeliveryContext>({

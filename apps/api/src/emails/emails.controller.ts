@@ -53,6 +53,11 @@ export class EmailsController {
     };
   }
 
+  @Handles(emails.readDeliveryHealth)
+  health(): Promise<RouteResponse<typeof emails.readDeliveryHealth>> {
+    return stage.deliveryHealth(this.api.db, this.api.clock.now());
+  }
+
   @Handles(emails.confirmDelivery)
   async confirm(): Promise<RouteResponse<typeof emails.confirmDelivery>> {
     await stage.releaseHold(this.api.db);

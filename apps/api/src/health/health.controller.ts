@@ -1,5 +1,6 @@
 import { Controller, Get, Inject, Res } from '@nestjs/common';
 import { schemaVersion } from '@suivi/db';
+import { deliveryHealth } from '@suivi/emails';
 import type { FastifyReply } from 'fastify';
 import { API, type ApiContext } from '../http/context.js';
 import { openApiDocument } from '../http/openapi.js';
@@ -17,6 +18,13 @@ export class HealthController {
   @Get('healthz')
   alive(): { status: 'ok' } {
     return { status: 'ok' };
+  }
+
+  /** Whether mail that is due reaches people; red is 503, so that a probe needs to read nothing. */
+  @Get('healthz/delivery')
+  async delivery(@Res() reply: FastifyReply): Promise<void> {
+    const health = await deliveryHealth(this.api.db, this.api.clock.now());
+    void reply.status(health.light === 'red' ? 503 : 200).header('cache-control', 'no-store').send(health);
   }
 
   @Get('readyz')

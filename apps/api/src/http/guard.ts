@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { problemOf } from './problem.js';
 
 /** Asked by probes and collectors, by whatever name they know the machine; nothing here can be changed. */
-const forMachines = new Set(['/healthz', '/readyz', '/metrics']);
+const forMachines = new Set(['/healthz', '/healthz/delivery', '/readyz', '/metrics']);
 const loopback = new Set(['127.0.0.1', 'localhost', '[::1]']);
 const nameOf = (host: string): string => host.replace(/:\d+$/, '').toLowerCase();
 

@@ -1,4 +1,5 @@
 import { isIP } from 'node:net';
+import { languages } from '@suivi/kernel';
 import { z } from 'zod';
 import { address, mailAddress, wholeNumber } from './shapes.js';
 
@@ -33,6 +34,12 @@ export const settingsSchema = z.object({
   SUIVI_MAILS_PER_DOMAIN: wholeNumber(1, 6000)
     .optional()
     .meta({ meaning: 'mails a minute that go to one domain at most, over all workers', otherwise: 'as many as the mail server takes' }),
+  SUIVI_OPERATOR_EMAIL: z
+    .string()
+    .refine((text) => /^[^@\s,;:"<>]+@[^@\s,;:"<>]+$/.test(text), { error: 'must be one bare mail address like operator@example.org' })
+    .optional()
+    .meta({ meaning: 'address that is told when mail no longer reaches people, at most once an hour, and when all is well again', otherwise: 'nobody is told; /healthz/delivery says it' }),
+  SUIVI_OPERATOR_LANGUAGE: z.enum(languages, { error: `must be one of ${languages.join(', ')}` }).prefault('en').meta({ meaning: 'language of the mails to SUIVI_OPERATOR_EMAIL', otherwise: 'en' }),
   SUIVI_DKIM_KEY_FILE: z.string().optional().meta({ meaning: "file with the private key (PEM) that mail is signed with for MAIL_FROM's domain (DKIM)", otherwise: 'mail is not signed here' }),
   SUIVI_DKIM_SELECTOR: z
     .string()

@@ -1,3 +1,4 @@
+import type { Language } from '@suivi/kernel';
 import type { z } from 'zod';
 import { notesOf, type SettingName, settingNames, type SettingNotes, settingsSchema } from './schema.js';
 import type { MailAddress } from './shapes.js';
@@ -10,6 +11,8 @@ export interface Settings {
   mailFrom: MailAddress;
   bounceAddress?: string;
   mailsPerDomain?: number;
+  /** Who is told when mail no longer reaches people. */
+  operator?: { address: string; language: Language };
   dkim?: { domain: string; selector: string; keyFile: string };
   host: string;
   port: number;
@@ -66,6 +69,7 @@ function toSettings(read: z.output<typeof settingsSchema>): Settings {
     mailFrom: read.MAIL_FROM,
     bounceAddress: read.SUIVI_BOUNCE_ADDRESS?.toLowerCase(),
     mailsPerDomain: read.SUIVI_MAILS_PER_DOMAIN,
+    operator: read.SUIVI_OPERATOR_EMAIL ? { address: read.SUIVI_OPERATOR_EMAIL, language: read.SUIVI_OPERATOR_LANGUAGE } : undefined,
     dkim: dkimOf(read),
     host: read.SUIVI_HOST,
     port: read.PORT,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { route } from './route.js';
 import * as s from './shapes.js';
-import { incomingVerdicts, mailKinds, mailStates } from './vocabulary.js';
+import { deliveryLights, deliveryTroubles, incomingVerdicts, mailKinds, mailStates } from './vocabulary.js';
 
 const byId = z.object({ id: s.idText });
 const tag = 'emails';
@@ -11,7 +11,7 @@ export const mail = z
   .object({
     id: s.id,
     kind: z.enum(mailKinds),
-    person: z.object({ id: s.id, name: z.string() }),
+    person: z.object({ id: s.id, name: z.string() }).nullable().describe('Whom it is for; null for an alarm, which goes to the operator'),
     to: z.string(),
     localDay: z.string(),
     messageId: z.string(),
@@ -50,6 +50,20 @@ export const installation = z
   })
   .meta({ id: 'Installation' });
 
+/** Whether mail that is due reaches people, and what is in its way. */
+export const deliveryHealth = z
+  .object({
+    light: z.enum(deliveryLights).describe('Red if something due is more than 15 minutes late; held while delivery waits for a person after a restore'),
+    at: s.instant,
+    words: z.string(),
+    troubles: z.array(
+      z.object({ code: z.enum(deliveryTroubles), count: z.number().int(), since: s.instant.nullable(), detail: z.string().nullable(), words: z.string() }),
+    ),
+    heldSince: s.instant.nullable(),
+    alarmWaitsSince: s.instant.nullable().describe('Since when a mail to the operator about this could not leave: then this answer is the only sign'),
+  })
+  .meta({ id: 'DeliveryHealth' });
+
 export const listMails = route({ id: 'listMails', method: 'GET', path: '/mails', tag, summary: 'The delivery ledger, the latest first', query: z.object({ state: z.enum(mailStates).optional(), personId: s.idText.optional(), cursor: s.cursor, limit: s.limit }), response: s.page(mail) });
 export const readMail = route({ id: 'readMail', method: 'GET', path: '/mails/:id', tag, summary: 'Why a mail was due, each attempt, and its fate', params: byId, response: mailInFull });
 export const retryMail = route({ id: 'retryMail', method: 'POST', path: '/mails/:id/retry', tag, summary: 'Try a mail again that failed or bounced, to the address that the person has now', params: byId, ifMatch: true, response: mailInFull });
@@ -57,6 +71,7 @@ export const listMailbox = route({ id: 'listMailbox', method: 'GET', path: '/mai
 export const readMailboxMessage = route({ id: 'readMailboxMessage', method: 'GET', path: '/mailbox/:id', tag, summary: 'A message, parsed', params: byId, response: mailboxMessageInFull });
 export const readRawMessage = route({ id: 'readRawMessage', method: 'GET', path: '/mailbox/:id/raw', tag, summary: 'A message as it went over the wire', params: byId, produces: ['message/rfc822'] });
 export const readInstallation = route({ id: 'readInstallation', method: 'GET', path: '/installation', tag, summary: 'What runs here and whether mail goes out', response: installation });
+export const readDeliveryHealth = route({ id: 'readDeliveryHealth', method: 'GET', path: '/delivery-health', tag, summary: 'Whether mail that is due reaches people; probes ask /healthz/delivery, which answers 503 where this says red', response: deliveryHealth });
 export const confirmDelivery = route({ id: 'confirmDelivery', method: 'POST', path: '/installation/confirm-delivery', tag, summary: 'Let a restored system send mail again', response: installation });
 
-export const emailsRoutes = [listMails, readMail, retryMail, listMailbox, readMailboxMessage, readRawMessage, readInstallation, confirmDelivery];
+export const emailsRoutes = [listMails, readMail, retryMail, listMailbox, readMailboxMessage, readRawMessage, readInstallation, readDeliveryHealth, confirmDelivery];

@@ -20,7 +20,12 @@ export const recordStates = ['open', 'closed', 'carried-over', 'superseded', 'me
 export const scheduleStatuses = ['no-deadline', 'on-track', 'due-soon', 'overdue'] as const;
 export const updateStates = ['submitted', 'accepted', 'returned'] as const;
 export const reminderChannels = ['digest', 'single'] as const;
-export const mailKinds = ['digest', 'update-returned'] as const;
+export const mailKinds = ['digest', 'update-returned', 'alarm'] as const;
+/** What may keep mail from reaching people; the last three are told to the operator, and leave the light green. */
+export const deliveryTroubles = [
+  'round-silent', 'server-away', 'mail-late', 'nothing-accepted', 'reminders-late', 'looks-late', 'readings-late', 'jobs-late', 'many-failures', 'domain-refuses', 'contacts-lost',
+] as const;
+export const deliveryLights = ['green', 'held', 'red'] as const;
 export const mailStates = ['due', 'sending', 'sent', 'bounced', 'failed', 'dropped'] as const;
 export const incomingVerdicts = ['hard-bounce', 'soft-bounce', 'delayed', 'auto-reply', 'forged', 'not-ours'] as const;
 export const reportKinds = ['interim', 'final'] as const;
@@ -44,6 +49,8 @@ export type UpdateState = (typeof updateStates)[number];
 export type ReminderChannel = (typeof reminderChannels)[number];
 export type MailKind = (typeof mailKinds)[number];
 export type MailState = (typeof mailStates)[number];
+export type DeliveryTrouble = (typeof deliveryTroubles)[number];
+export type DeliveryLight = (typeof deliveryLights)[number];
 export type IncomingVerdict = (typeof incomingVerdicts)[number];
 export type ReportKind = (typeof reportKinds)[number];
 export type ReportFormat = (typeof reportFormats)[number];

@@ -20,7 +20,7 @@ export { EmbeddedPostgresError } from './embedded/problem.js';
 export type { EmbeddedProblem } from './embedded/problem.js';
 export {
   absence, appointment, commitment, commitmentOwner, commitmentPolicy, document, dutyStation, formerEdition, formerName, groupMember, history, holiday, incomingMail, installation, mail,
-  mailAttempt, mailboxMessage, mailDomain, mailReminder, meeting, organization, outbox, paragraph, participant, partnership, partnershipPolicy, person, proposal,
+  mailAttempt, mailboxMessage, mailDomain, mailReminder, mailTally, meeting, organization, outbox, paragraph, participant, partnership, partnershipPolicy, person, proposal,
   publishedDeadline, reading, reminder, reminderWatch, report, reviewWatch, series, statusUpdate, storedFile, storedFilePart, thematicArea, weeklyReview,
 } from './schema/index.js';
 export type { Correction, HistoryActor, ProposedDeadline } from './schema/index.js';

@@ -1,5 +1,6 @@
 export { catalogueOf, defineJob } from './job.js';
 export type { AnyJob, Job } from './job.js';
+export { wishesWaiting } from './outbox.store.js';
 export { relayOutbox, startRelay, wish } from './outbox.js';
 export { openJobQueue } from './bull-queue.js';
 export type { JobQueue, QueueCounts, QueuedJob } from './queue.js';

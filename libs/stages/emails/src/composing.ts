@@ -1,7 +1,9 @@
 import { signCapability } from '@suivi/access';
 import { type LocalDate, localDayOf } from '@suivi/kernel';
 import type { OutgoingMail } from '@suivi/mailer';
-import type { ClaimedMail } from './delivering.store.js';
+import { wordOf } from './alarming.js';
+import { writeAlarm } from './alarm-letter.js';
+import { type ClaimedMail, isPersonal, type PersonalMail } from './delivering.store.js';
 import type { DigestItemRow } from './digest.store.js';
 import { writeDigest } from './digest.js';
 import type { Letter } from './letter.js';
@@ -14,6 +16,11 @@ export interface ReadMail {
   mail: ClaimedMail;
   today: LocalDate;
   items: readonly DigestItemRow[];
+}
+
+/** The same of a mail to somebody of the directory. */
+interface PersonalRead extends ReadMail {
+  mail: PersonalMail;
 }
 
 /** A letter with the headers that only mail of its kind bears. */
@@ -29,7 +36,7 @@ const answerUrl = (letterhead: Letterhead, capability: { personId: number; commi
 const placeFor = (letterhead: Letterhead, personId: number, row: DigestItemRow): string =>
   row.role === 'coordinator' ? `${letterhead.publicUrl}/commitments/${row.commitmentId}` : answerUrl(letterhead, { personId, ...row });
 
-function writeReturned({ mail }: ReadMail, letterhead: Letterhead): Written {
+function writeReturned({ mail }: PersonalRead, letterhead: Letterhead): Written {
   const returned = mail.payload as { commitmentId: number; organizationId: number; reference: string; title: string; submittedOn: LocalDate; note: string };
   const letter = writeReturnedUpdate({
     ...returned, personName: mail.name, language: mail.language, answerUrl: answerUrl(letterhead, { personId: mail.personId, ...returned }),
@@ -37,7 +44,7 @@ function writeReturned({ mail }: ReadMail, letterhead: Letterhead): Written {
   return { letter, headers: headersOfRequest() };
 }
 
-function writeGathered({ mail, today, items }: ReadMail, letterhead: Letterhead): Written | null {
+function writeGathered({ mail, today, items }: PersonalRead, letterhead: Letterhead): Written | null {
   if (items.length === 0) return null;
   const direct = mail.payload.channel === 'single';
   const letter = writeDigest({
@@ -48,10 +55,18 @@ function writeGathered({ mail, today, items }: ReadMail, letterhead: Letterhead)
   return { letter, headers: direct ? headersOfRequest() : headersOfDigest({ personId: mail.personId, seriesIds: items.map((row) => row.seriesId) }, letterhead) };
 }
 
-const writers = { digest: writeGathered, 'update-returned': writeReturned } satisfies Record<ClaimedMail['kind'], (read: ReadMail, letterhead: Letterhead) => Written | null>;
+const writers = { digest: writeGathered, 'update-returned': writeReturned } satisfies Partial<Record<ClaimedMail['kind'], (read: PersonalRead, letterhead: Letterhead) => Written | null>>;
+
+const writeToOperator = ({ language, payload }: ClaimedMail, { publicUrl }: Letterhead): Written => ({
+  letter: writeAlarm(wordOf(payload), { language, ledgerUrl: `${publicUrl}/mails` }), headers: headersOfRequest(),
+});
 
 /** What a mail says at this moment, or null if nothing is left to say. Pure: a mail that cannot be written now cannot be written later. */
-export const compose = (read: ReadMail, letterhead: Letterhead): Written | null => writers[read.mail.kind](read, letterhead);
+export function compose(read: ReadMail, letterhead: Letterhead): Written | null {
+  const { mail } = read;
+  if (mail.kind === 'alarm' || !isPersonal(mail)) return writeToOperator(mail, letterhead);
+  return writers[mail.kind]({ ...read, mail }, letterhead);
+}
 
 /** The mail as the mailer takes it. */
 export const addressed = ({ letter, headers }: Written, mail: ClaimedMail, letterhead: Letterhead): OutgoingMail => ({

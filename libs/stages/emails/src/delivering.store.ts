@@ -10,7 +10,8 @@ export type Lane = 'all' | 'inside' | 'outside';
 export interface ClaimedMail {
   id: number;
   kind: MailKind;
-  personId: number;
+  /** Null for an alarm: the operator is nobody of the directory. */
+  personId: number | null;
   localDay: LocalDate;
   toAddress: string;
   language: Language;
@@ -49,22 +50,27 @@ export async function claimMails(sql: Sql, { now, leaseUntil, worker, limit, lan
   const rows = await executePrepared(
     sql,
     raw`with free as (
-      select id from mail where state in ('due', 'sending') and next_attempt_at <= ${at} and (lease_until is null or lease_until <= ${at}) ${inLane} ${mayGo}
+      select id, person_id from mail where state in ('due', 'sending') and next_attempt_at <= ${at} and (lease_until is null or lease_until <= ${at}) ${inLane} ${mayGo}
       order by next_attempt_at, id limit ${limit}::int for update skip locked),
     claimed as (
-      update mail m set state = 'sending', lease_until = ${leaseUntil.toISOString()}::timestamptz, leased_by = ${worker}, attempts = m.attempts + 1, version = m.version + 1, to_address = p.email
-      from free, person p where m.id = free.id and p.id = m.person_id
+      update mail m set state = 'sending', lease_until = ${leaseUntil.toISOString()}::timestamptz, leased_by = ${worker}, attempts = m.attempts + 1, version = m.version + 1, to_address = coalesce(p.email, m.to_address)
+      from free left join person p on p.id = free.person_id where m.id = free.id
       returning m.id, m.kind, m.person_id, m.local_day, m.to_address, m.language, m.message_id, m.is_sample, m.payload, m.attempts, m.created_at, m.version, m.next_attempt_at,
-        p.name, p.zone, p.duty_station_id, p.contact_lost_at is not null or (p.digests_off_at is not null and m.payload->>'channel' is distinct from 'single') as wants_none)
+        coalesce(p.name, '') as name, coalesce(p.zone, 'UTC') as zone, p.duty_station_id, p.contact_lost_at is not null or (p.digests_off_at is not null and m.payload->>'channel' is distinct from 'single') as wants_none)
     select id, kind, person_id as "personId", local_day as "localDay", to_address as "toAddress", language, message_id as "messageId", is_sample as "isSample", payload, attempts,
       created_at as "createdAt", version, name, zone, duty_station_id as "dutyStationId", wants_none as "wantsNone"
     from claimed order by next_attempt_at, id`,
   );
   return rows.map((row) => ({
-    ...(row as unknown as ClaimedMail), id: Number(row.id), personId: Number(row.personId), createdAt: new Date(String(row.createdAt)),
+    ...(row as unknown as ClaimedMail), id: Number(row.id), personId: row.personId === null ? null : Number(row.personId), createdAt: new Date(String(row.createdAt)),
     dutyStationId: row.dutyStationId === null ? null : Number(row.dutyStationId),
   }));
 }
+
+/** A mail to somebody of the directory. */
+export type PersonalMail = ClaimedMail & { personId: number };
+
+export const isPersonal = (mail: ClaimedMail): mail is PersonalMail => mail.personId !== null;
 
 /** What became of a claimed mail. What is absent stays as it is. */
 export interface Fate {

@@ -2,13 +2,15 @@ import { defineJob } from '@suivi/jobs';
 import { sweepReadings } from '@suivi/outcomes';
 import { sweepReminders } from '@suivi/reminders';
 import { z } from 'zod';
+import { tellOperator } from './alarming.js';
 import type { DeliveryContext } from './context.js';
 import { deliverDueMail } from './delivering.js';
 import { receiveDropped } from './drop-folder.js';
+import { foldTally, noteRound } from './figures.store.js';
 import { gatherDigests } from './gathering.js';
 import { unannounced } from './moments.js';
 
-/** The round, each minute: files that nobody reads are asked for again; what has fallen due is found, gathered into digests, and handed over; what came back is taken in. */
+/** The round, each minute: files that nobody reads are asked for again; what has fallen due is found, gathered into digests, and handed over; what came back is taken in; the operator is told what is in the way. */
 export const round = defineJob({
   name: 'emails.round',
   payload: z.object({}),
@@ -20,7 +22,10 @@ export const round = defineJob({
     await announce('sweep:done');
     await gatherDigests(db, letterhead, clock.now(), announce);
     await deliverDueMail(context);
+    await foldTally(db);
     await receiveDropped(context); // last: a folder that cannot be read must not keep mail from leaving
+    await noteRound(db, clock.now());
+    await tellOperator(context); // what it says leaves with the next round
     await announce('round:done');
   },
 });

@@ -24,7 +24,7 @@ export const mailsBefore = (sql: Sql, filter: { before?: number; state?: MailSta
   sql
     .select({ mail, personName: person.name })
     .from(mail)
-    .innerJoin(person, eq(person.id, mail.personId))
+    .leftJoin(person, eq(person.id, mail.personId))
     .where(
       and(
         filter.before === undefined ? undefined : lt(mail.id, filter.before),
@@ -35,7 +35,7 @@ export const mailsBefore = (sql: Sql, filter: { before?: number; state?: MailSta
     .orderBy(desc(mail.id))
     .limit(filter.limit);
 export const mailById = async (sql: Sql, id: number) =>
-  (await sql.select({ mail, personName: person.name }).from(mail).innerJoin(person, eq(person.id, mail.personId)).where(eq(mail.id, id)))[0];
+  (await sql.select({ mail, personName: person.name }).from(mail).leftJoin(person, eq(person.id, mail.personId)).where(eq(mail.id, id)))[0];
 export const mailForChange = async (sql: Sql, id: number): Promise<MailRow | undefined> => (await sql.select().from(mail).where(eq(mail.id, id)).for('update'))[0];
 /** Lets a mail be claimed again, with all its patience. */
 export const setRetried = async (sql: Sql, id: number, now: Date): Promise<void> => {
@@ -50,12 +50,5 @@ export const reasonsOf = (sql: Sql, mailId: number) =>
     .innerJoin(commitment, eq(commitment.id, reminder.commitmentId))
     .where(eq(mailReminder.mailId, mailId))
     .orderBy(asc(reminder.id));
-/** How many mails stand in each state, and since when the oldest that should be out has waited; for /metrics. */
-export async function ledgerFigures(sql: Sql, now: Date): Promise<{ byState: Record<string, number>; oldestDueAt: Date | null }> {
-  const byState = await sql.execute<{ state: string; n: string }>(raw`select state, count(*) as n from mail group by state`);
-  const oldest = await sql.execute<{ at: string | null }>(raw`select min(due_at) as at from mail where state in ('due', 'sending') and due_at <= ${now.toISOString()}::timestamptz`);
-  const at = oldest.rows[0]?.at;
-  return { byState: Object.fromEntries(byState.rows.map((row) => [row.state, Number(row.n)])), oldestDueAt: at ? new Date(at) : null };
-}
 export const hasSamplePartnership = async (sql: Sql): Promise<boolean> =>
   (await sql.select({ id: partnership.id }).from(partnership).where(eq(partnership.isSample, true)).limit(1)).length > 0;

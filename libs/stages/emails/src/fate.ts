@@ -23,7 +23,7 @@ export function outcomeOf(mail: ClaimedMail, delivery: Delivery, at: { now: Date
   const tried = { mail, words, letter, attempt: { at: now, outcome } };
   if (outcome === 'accepted') return { fate: { ...tried, state: 'sent', sentAt: now } };
   if (outcome === 'rejected') {
-    const lost = isAboutAddress(statusIn(words) ?? '') ? { personId: mail.personId, address: mail.toAddress, reason: words, at: now } : undefined;
+    const lost = mail.personId !== null && isAboutAddress(statusIn(words) ?? '') ? { personId: mail.personId, address: mail.toAddress, reason: words, at: now } : undefined;
     return { fate: { ...tried, state: 'failed' }, lostContact: lost };
   }
   if (mail.attempts >= patience) return { fate: { ...tried, state: 'failed' } };

@@ -8,10 +8,10 @@ import { incomingAbout } from './receiving.store.js';
 type Mail = RouteResponse<typeof emails.listMails>['items'][number];
 type MailboxHeading = RouteResponse<typeof emails.listMailbox>['items'][number];
 
-const mailOf = ({ mail, personName }: { mail: store.MailRow; personName: string }): Mail => ({
+const mailOf = ({ mail, personName }: { mail: store.MailRow; personName: string | null }): Mail => ({
   id: mail.id,
   kind: mail.kind,
-  person: { id: mail.personId, name: personName },
+  person: mail.personId === null ? null : { id: mail.personId, name: personName ?? '' },
   to: mail.toAddress,
   localDay: mail.localDay,
   messageId: mail.messageId,

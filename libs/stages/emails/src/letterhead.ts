@@ -15,9 +15,9 @@ const sealOf = (letterhead: Letterhead, words: readonly (string | number)[]): st
 const domainOf = ({ from }: Letterhead): string => from.address.split('@')[1] ?? 'suivi.invalid';
 
 /** The one Message-ID of a mail: the same person, day, kind and key always give the same, and nobody else can make it up. */
-export function messageIdOf(occurrence: { personId: number; localDay: LocalDate; kind: MailKind; key: string }, letterhead: Letterhead): string {
+export function messageIdOf(occurrence: { personId: number | null; localDay: LocalDate; kind: MailKind; key: string }, letterhead: Letterhead): string {
   const { personId, localDay, kind, key } = occurrence;
-  const seal = sealOf(letterhead, ['message-id', personId, localDay, kind, key]);
+  const seal = sealOf(letterhead, ['message-id', personId ?? 'operator', localDay, kind, key]);
   return `<${kind}.${localDay.replaceAll('-', '')}.${seal}@${domainOf(letterhead)}>`;
 }
 

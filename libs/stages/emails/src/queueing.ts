@@ -7,7 +7,7 @@ import { type Letterhead, messageIdOf } from './letterhead.js';
 
 /** A mail that is not a digest: one for each key, whatever the day. */
 export interface MailWish {
-  kind: Exclude<MailKind, 'digest'>;
+  kind: Exclude<MailKind, 'digest' | 'alarm'>;
   personId: number;
   key: string;
   payload: Record<string, unknown>;

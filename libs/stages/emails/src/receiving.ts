@@ -74,7 +74,7 @@ async function endMail(tx: Tx, mail: MailRow, why: { status: string | null; word
   const { status, now } = why;
   const words = why.words || (status ?? '');
   await store.setBounced(tx, mail.id, words);
-  if (losesContact(status ?? '')) await markContactLost(tx, { personId: mail.personId, address: mail.toAddress, reason: words }, { actor: who, now });
+  if (mail.personId !== null && losesContact(status ?? '')) await markContactLost(tx, { personId: mail.personId, address: mail.toAddress, reason: words }, { actor: who, now });
 }
 
 function receiptOf(row: store.IncomingRow | undefined): Receipt {

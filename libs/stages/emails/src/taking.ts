@@ -56,11 +56,12 @@ async function hoursAt({ db }: DeliveryContext, now: Date): Promise<HoursOf> {
   const times = await writingTimes(db, now);
   const known = new Map<string, Hours>();
   return (mail) => {
-    const place = writingPlace(mail, times);
+    const reader = { ...mail, personId: mail.personId ?? 0 };
+    const place = writingPlace(reader, times);
     let hours = known.get(place);
     if (!hours) {
       const today = localDayOf(now, mail.zone);
-      hours = { today, dayBegan: instantOf(today, 0, mail.zone), opens: nextWritingHour(mail, times, now) };
+      hours = { today, dayBegan: instantOf(today, 0, mail.zone), opens: nextWritingHour(reader, times, now) };
       known.set(place, hours);
     }
     return hours;
@@ -90,14 +91,14 @@ async function beyondPace({ db, perDomain: perMinute = 0 }: DeliveryContext, mai
 
 /** The state that mails are written from. A digest that is late keeps to one a day: what it holds waits where today has its own digest already. */
 async function read({ db }: DeliveryContext, mails: readonly store.ClaimedMail[], hoursOf: HoursOf): Promise<Omit<Ready, 'readAt'>[]> {
-  const digests = mails.filter((mail) => mail.kind === 'digest');
+  const digests = mails.filter(store.isPersonal).filter((mail) => mail.kind === 'digest');
   const late = digests.filter((mail) => mail.localDay < hoursOf(mail).today);
-  const served = late.length === 0 ? new Set() : await whoHadDigest(db, late.map((m) => ({ personId: m.personId, since: hoursOf(m).today, sentSince: hoursOf(m).dayBegan, except: m.id })));
+  const served = late.length === 0 ? new Set<number>() : await whoHadDigest(db, late.map((m) => ({ personId: m.personId, since: hoursOf(m).today, sentSince: hoursOf(m).dayBegan, except: m.id })));
   const items = await digestItems(db, digests.map((mail) => ({ mailId: mail.id, today: hoursOf(mail).today })));
   const reasonAgainst = (mail: store.ClaimedMail): string | undefined => {
     if (mail.kind !== 'digest') return undefined;
     if (mail.wantsNone) return 'no digest may go to this person now';
-    return mail.localDay < hoursOf(mail).today && served.has(mail.personId) ? 'its day was over; what it held goes into the next digest' : undefined;
+    return mail.localDay < hoursOf(mail).today && served.has(mail.personId ?? 0) ? 'its day was over; what it held goes into the next digest' : undefined;
   };
   return mails.map((mail) => ({ mail, today: hoursOf(mail).today, items: items.get(mail.id) ?? [], takenBack: reasonAgainst(mail) }));
 }

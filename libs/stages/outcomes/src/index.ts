@@ -11,7 +11,7 @@ export type { NewProposal, ProposalAt, ProposalChange } from './proposals.js';
 export { seriesOf, meetingsOf, meetingByOrdinal, documentsWhere, documentById, paragraphsOf, paragraphById, proposalsOf } from './outcomes.store.js';
 export type { DocumentRow, Meeting, OutcomeDocument, Paragraph, Proposal, Series } from './outcomes.store.js';
 export { dismissReading, readingNamed, requestReading, retryReading, sweepReadings } from './readings.js';
-export { unfinishedReadings } from './readings.store.js';
+export { readingsWaiting, unfinishedReadings } from './readings.store.js';
 export type { Reading } from './readings.store.js';
 export { readWaitingFiles } from './reading-files.js';
 export type { ReadingContext } from './reading-files.js';

@@ -1,5 +1,5 @@
 import { document, meeting, reading, series, type Sql } from '@suivi/db';
-import { and, asc, eq, inArray, lt, lte, or, sql as raw } from 'drizzle-orm';
+import { and, asc, count, eq, inArray, lt, lte, min, or, sql as raw } from 'drizzle-orm';
 
 export type Reading = typeof reading.$inferSelect;
 
@@ -71,3 +71,10 @@ export const updateClaimed = async (sql: Sql, claim: Pick<Reading, 'id' | 'attem
 /** Marks as asked for again, and answers, what a worker should have taken up since: its wish was lost with a queue, or its worker was killed. */
 export const overdueReadings = async (sql: Sql, o: { now: Date; wishedBefore: Date }): Promise<number> =>
   (await sql.update(reading).set({ wishedAt: o.now }).where(and(isUnderWay, isFree(o.now), lt(reading.wishedAt, o.wishedBefore))).returning({ id: reading.id })).length;
+
+/** How many files are under way, and those that were asked for before an instant and that nobody has in hand. */
+export async function readingsWaiting(sql: Sql, at: { now: Date; before: Date }): Promise<{ waiting: number; late: { count: number; since: Date | null } }> {
+  const [all] = await sql.select({ count: count() }).from(reading).where(isUnderWay);
+  const [late] = await sql.select({ count: count(), since: min(reading.requestedAt) }).from(reading).where(and(isUnderWay, isFree(at.now), lte(reading.requestedAt, at.before)));
+  return { waiting: all?.count ?? 0, late: { count: late?.count ?? 0, since: late?.since ?? null } };
+}

@@ -3,7 +3,7 @@ export { overrideOf, policyInForce, removeOverride, setOverride, setPolicy } fro
 export type { PolicyInForce } from './policy.js';
 export { diffReminders, previewReminders } from './previewing.js';
 export { repairWatch } from './reminders.jobs.js';
-export { peopleWaiting, returnToWaiting, takeWaiting } from './waiting.store.js';
+export { peopleWaiting, remindersWaiting, returnToWaiting, takeWaiting } from './waiting.store.js';
 export { nextWritingHour, writingPlace } from './writing.js';
 export type { Reader, WritingTimes } from './writing.js';
 export { writingTimes } from './world.js';

@@ -39,3 +39,9 @@ export async function takeWaiting(sql: Sql, personIds: readonly number[], now: D
 export async function returnToWaiting(sql: Sql, ids: readonly number[]): Promise<void> {
   if (ids.length > 0) await executePrepared(sql, raw`update reminder set gathered_at = null where id = any(${raw.param(ids)}::bigint[])`);
 }
+
+/** How many reminders no mail has gathered yet, a hundred thousand at the most. */
+export async function remindersWaiting(sql: Sql): Promise<number> {
+  const [row] = await executePrepared(sql, raw`select count(*) as n from (select 1 from reminder where gathered_at is null limit 100000) waiting`);
+  return Number(row?.n ?? 0);
+}

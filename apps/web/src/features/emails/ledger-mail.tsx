@@ -73,7 +73,7 @@ export function LedgerMail({ id }: { id: number }) {
           <h2 className={css.messageSubject} dir="auto">{mail.data.subject ?? t('web.ledger.no-subject')}</h2>
           <p><MailStateTag state={mail.data.state} /></p>
           <dl className={css.envelope}>
-            <Fact name={t('web.ledger.to')}><bdi>{mail.data.person.name}</bdi> <bdi className={css.quiet}>{mail.data.to}</bdi></Fact>
+            <Fact name={t('web.ledger.to')}><bdi>{mail.data.person?.name ?? t('web.ledger.operator')}</bdi> <bdi className={css.quiet}>{mail.data.to}</bdi></Fact>
             <Fact name={t('web.ledger.due')}><Instant at={mail.data.dueAt} hour /></Fact>
             {mail.data.sentAt && <Fact name={t('web.ledger.sent')}><Instant at={mail.data.sentAt} hour /></Fact>}
             {mail.data.fate && <Fact name={t('web.ledger.fate')}><bdi>{mail.data.fate}</bdi></Fact>}

@@ -79,7 +79,7 @@ function Line({ mail, isChosen, state }: { mail: MailLine; isChosen: boolean; st
     <li>
       <Link to="/mails/{-$mailId}" params={{ mailId: mail.id }} search={{ state }} className={css.line} aria-current={isChosen ? 'true' : undefined} data-row-link>
         <span className={css.lineHead}>
-          <span className={css.to} dir="auto">{mail.person.name}</span>
+          <span className={css.to} dir="auto">{mail.person?.name ?? t('web.ledger.operator')}</span>
           <span className={css.ago}><Ago at={mail.sentAt ?? mail.dueAt} /></span>
         </span>
         <span className={css.subject} dir="auto">{mail.subject ?? t(`mailKind.${mail.kind}`)}</span>

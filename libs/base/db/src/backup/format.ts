@@ -53,7 +53,7 @@ export class BackupError extends Error {
 export const productTables: readonly string[] = Object.values(schema).filter((value) => is(value, PgTable)).map((table) => getTableName(table));
 
 /** Tables that triggers fill from the others as these are loaded: never in a backup. */
-export const derivedTables: readonly string[] = [getTableName(schema.reminderWatch), getTableName(schema.reviewWatch)];
+export const derivedTables: readonly string[] = [getTableName(schema.reminderWatch), getTableName(schema.reviewWatch), getTableName(schema.mailTally)];
 
 /** A structure line with its end. */
 export const structureLine = (value: BackupHeader | BackupTable | BackupTrailer): string => `#${JSON.stringify(value)}\n`;

@@ -80,7 +80,7 @@ export const person = pgTable('person', {
   digestsOffAt: instant('digests_off_at'),
   createdAt: instant('created_at').notNull(),
   version: integer('version').notNull().default(1),
-});
+}, (t) => [index('person_contact_lost').on(t.contactLostAt).where(sql`contact_lost_at is not null`)]);
 
 /** Days on which a person is away, both included: mail waits, and the alternate is asked instead. */
 export const absence = pgTable(

@@ -1,19 +1,22 @@
 import type { IncomingVerdict, MailKind, MailState } from '@suivi/contract';
 import type { Language } from '@suivi/kernel';
 import { sql } from 'drizzle-orm';
-import { boolean, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { boolean, check, doublePrecision, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import { day, identity, instant, ref } from './columns.js';
 import { commitment } from './commitments.js';
 import { organization, person } from './directory.js';
 import { reminder } from './reminders.js';
 
-/** The delivery ledger: a row for every mail, with its fate. `messageId` is set before the first attempt and never changes; `version` grows with every change, so that who lost a lease cannot write. */
+/**
+ * The delivery ledger: a row for every mail, with its fate. `messageId` is set before the first attempt and never changes; `version` grows with every change, so that
+ * who lost a lease cannot write. An alarm goes to the operator, who is nobody of the directory: it alone bears no person.
+ */
 export const mail = pgTable(
   'mail',
   {
     id: identity(),
     kind: text('kind').$type<MailKind>().notNull(),
-    personId: ref('person_id').notNull().references(() => person.id),
+    personId: ref('person_id').references(() => person.id),
     localDay: day('local_day').notNull(),
     key: text('key').notNull(),
     toAddress: text('to_address').notNull(),
@@ -39,8 +42,18 @@ export const mail = pgTable(
     uniqueIndex('mail_occurrence').on(t.personId, t.localDay, t.kind, t.key),
     index('mail_to_send').on(t.nextAttemptAt, t.id).where(sql`state in ('due', 'sending')`),
     index('mail_undelivered').on(t.state, t.id).where(sql`state in ('failed', 'bounced', 'dropped')`),
+    index('mail_sent').on(t.sentAt).where(sql`sent_at is not null`),
+    index('mail_put_off').on(t.dueAt).where(sql`state = 'due' and attempts > 0`),
+    index('mail_alarm').on(t.id).where(sql`kind = 'alarm'`),
+    check('mail_has_reader', sql`(person_id is null) = (kind = 'alarm')`),
   ],
 );
+
+/**
+ * What has become of mails so far, in pieces that add up: how many stand in a state (`state.due`), were ended so (`ended.sent`), were taken over from a dead worker
+ * (`takeovers`), how long they took from due to accepted (`lag.60`, `lag.sum`). A trigger writes a piece a change, so that no two writers wait for each other; the round folds them.
+ */
+export const mailTally = pgTable('mail_tally', { id: identity(), figure: text('figure').notNull(), amount: doublePrecision('amount').notNull() });
 
 /** The reminders that a mail gathers. */
 export const mailReminder = pgTable(
@@ -62,7 +75,7 @@ export const mailAttempt = pgTable(
     outcome: text('outcome').$type<'accepted' | 'deferred' | 'rejected'>().notNull(),
     serverReply: text('server_reply').notNull(),
   },
-  (t) => [index('mail_attempt_of_mail').on(t.mailId, t.id)],
+  (t) => [index('mail_attempt_of_mail').on(t.mailId, t.id), index('mail_attempt_refused').on(t.at).where(sql`outcome <> 'accepted'`)],
 );
 
 /** How fast mail may go to a domain, shared by all workers: `freeAt` is when everything granted so far is used up, `granted` what was given last. */
@@ -86,7 +99,7 @@ export const incomingMail = pgTable(
     raw: text('raw').notNull(),
     receivedAt: instant('received_at').notNull(),
   },
-  (t) => [index('incoming_mail_of_mail').on(t.mailId, t.id)],
+  (t) => [index('incoming_mail_of_mail').on(t.mailId, t.id), index('incoming_mail_bounced').on(t.receivedAt).where(sql`verdict = 'hard-bounce'`)],
 );
 
 /**

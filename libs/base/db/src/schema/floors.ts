@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { bigint, check, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core';
 import { bytes, identity, instant, ref } from './columns.js';
 
-/** One row (id 1) about this installation: the secret that signs links, whether delivery waits for a person's word, and since when the mail server cannot be reached. */
+/** One row (id 1) about this installation: the secret that signs links, whether delivery waits for a person's word, and since when the mail server cannot be reached, when a round last came to its end. */
 export const installation = pgTable(
   'installation',
   {
@@ -13,6 +13,7 @@ export const installation = pgTable(
     deliveryHeldReason: text('delivery_held_reason'),
     serverAwaySince: instant('server_away_since'),
     serverAwayReason: text('server_away_reason'),
+    lastRoundAt: instant('last_round_at'),
   },
   () => [check('installation_away_has_reason', sql`(server_away_since is null) = (server_away_reason is null)`)],
 );

@@ -6,6 +6,6 @@ export type { ProposedDeadline } from './outcomes.js';
 export { thematicArea, commitment, commitmentOwner } from './commitments.js';
 export type { Correction } from './commitments.js';
 export { reminder, partnershipPolicy, commitmentPolicy, reminderWatch } from './reminders.js';
-export { incomingMail, mail, mailAttempt, mailDomain, mailReminder, publishedDeadline, reviewWatch, weeklyReview } from './emails.js';
+export { incomingMail, mail, mailAttempt, mailDomain, mailReminder, mailTally, publishedDeadline, reviewWatch, weeklyReview } from './emails.js';
 export { statusUpdate } from './updates.js';
 export { report } from './reports.js';

@@ -59,6 +59,7 @@ export const vocabulary: Translation<typeof english> = {
   'reminderChannel.single': 'طلب مباشر',
   'mailKind.digest': 'رسالة جامعة',
   'mailKind.update-returned': 'تحديث مُعاد',
+  'mailKind.alarm': 'إنذار',
   'mailState.due': 'واجب الإرسال',
   'mailState.sending': 'قيد الإرسال',
   'mailState.sent': 'أُرسل',

@@ -201,6 +201,7 @@ export const web: Translation<typeof english> = {
   'web.ledger.mail': 'الرسالة',
   'web.ledger.back': 'جميع الرسائل',
   'web.ledger.to': 'إلى',
+  'web.ledger.operator': 'المشغّل',
   'web.ledger.due': 'موعد الإرسال',
   'web.ledger.sent': 'أُرسلت في',
   'web.ledger.fate': 'المآل',

@@ -59,6 +59,7 @@ export const vocabulary = {
   'reminderChannel.single': 'Asked directly',
   'mailKind.digest': 'Digest',
   'mailKind.update-returned': 'Update returned',
+  'mailKind.alarm': 'Alarm',
   'mailState.due': 'Due',
   'mailState.sending': 'Being sent',
   'mailState.sent': 'Sent',

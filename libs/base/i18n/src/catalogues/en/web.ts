@@ -198,6 +198,7 @@ export const web = {
   'web.ledger.mail': 'Mail',
   'web.ledger.back': 'All mails',
   'web.ledger.to': 'To',
+  'web.ledger.operator': 'The operator',
   'web.ledger.due': 'Due',
   'web.ledger.sent': 'Sent',
   'web.ledger.fate': 'Fate',

@@ -59,6 +59,7 @@ export const vocabulary: Translation<typeof english> = {
   'reminderChannel.single': 'Solicitud directa',
   'mailKind.digest': 'Resumen',
   'mailKind.update-returned': 'Actualización devuelta',
+  'mailKind.alarm': 'Alerta',
   'mailState.due': 'Por enviar',
   'mailState.sending': 'Enviándose',
   'mailState.sent': 'Enviado',

@@ -201,6 +201,7 @@ export const web: Translation<typeof english> = {
   'web.ledger.mail': 'Mensaje',
   'web.ledger.back': 'Todos los mensajes',
   'web.ledger.to': 'Para',
+  'web.ledger.operator': 'El administrador',
   'web.ledger.due': 'Previsto',
   'web.ledger.sent': 'Enviado',
   'web.ledger.fate': 'Resultado',

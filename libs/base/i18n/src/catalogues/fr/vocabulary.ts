@@ -59,6 +59,7 @@ export const vocabulary: Translation<typeof english> = {
   'reminderChannel.single': 'Demande directe',
   'mailKind.digest': 'Récapitulatif',
   'mailKind.update-returned': 'Mise à jour renvoyée',
+  'mailKind.alarm': 'Alerte',
   'mailState.due': 'À envoyer',
   'mailState.sending': 'En cours d’envoi',
   'mailState.sent': 'Envoyé',

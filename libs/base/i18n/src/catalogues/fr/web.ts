@@ -201,6 +201,7 @@ export const web: Translation<typeof english> = {
   'web.ledger.mail': 'Courriel',
   'web.ledger.back': 'Tous les courriels',
   'web.ledger.to': 'À',
+  'web.ledger.operator': 'L’administrateur',
   'web.ledger.due': 'À envoyer le',
   'web.ledger.sent': 'Envoyé le',
   'web.ledger.fate': 'Issue',

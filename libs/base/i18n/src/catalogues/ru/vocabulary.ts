@@ -59,6 +59,7 @@ export const vocabulary: Translation<typeof english> = {
   'reminderChannel.single': 'Прямой запрос',
   'mailKind.digest': 'Сводка',
   'mailKind.update-returned': 'Возвращенный отчет',
+  'mailKind.alarm': 'Тревога',
   'mailState.due': 'К отправке',
   'mailState.sending': 'Отправляется',
   'mailState.sent': 'Отправлено',

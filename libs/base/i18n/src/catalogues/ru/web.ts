@@ -201,6 +201,7 @@ export const web: Translation<typeof english> = {
   'web.ledger.mail': 'Письмо',
   'web.ledger.back': 'Все письма',
   'web.ledger.to': 'Кому',
+  'web.ledger.operator': 'Оператор',
   'web.ledger.due': 'Срок отправки',
   'web.ledger.sent': 'Отправлено',
   'web.ledger.fate': 'Итог',

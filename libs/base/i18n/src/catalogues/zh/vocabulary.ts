@@ -59,6 +59,7 @@ export const vocabulary: Translation<typeof english> = {
   'reminderChannel.single': '直接询问',
   'mailKind.digest': '汇总通知',
   'mailKind.update-returned': '进展更新被退回',
+  'mailKind.alarm': '警报',
   'mailState.due': '待发送',
   'mailState.sending': '正在发送',
   'mailState.sent': '已发送',

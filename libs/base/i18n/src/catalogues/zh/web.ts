@@ -201,6 +201,7 @@ export const web: Translation<typeof english> = {
   'web.ledger.mail': '邮件',
   'web.ledger.back': '所有邮件',
   'web.ledger.to': '收件人',
+  'web.ledger.operator': '管理员',
   'web.ledger.due': '应发时间',
   'web.ledger.sent': '发送时间',
   'web.ledger.fate': '结果',
