@@ -1,4 +1,4 @@
-import { instantOf, type LocalDate, localDayOf } from '@suivi/kernel';
+import { addDays, instantOf, type LocalDate, localDayOf } from '@suivi/kernel';
 import { nextWritingHour, writingPlace, writingTimes } from '@suivi/reminders';
 import type { ReadMail } from './composing.js';
 import type { DeliveryContext } from './context.js';
@@ -89,11 +89,11 @@ async function beyondPace({ db, perDomain: perMinute = 0 }: DeliveryContext, mai
   });
 }
 
-/** The state that mails are written from. A digest that is late keeps to one a day: what it holds waits where today has its own digest already. */
+/** The state that mails are written from. A digest that is late keeps to one a day: what it holds waits where there is a later one, sent or not. */
 async function read({ db }: DeliveryContext, mails: readonly store.ClaimedMail[], hoursOf: HoursOf): Promise<Omit<Ready, 'readAt'>[]> {
   const digests = mails.filter(store.isPersonal).filter((mail) => mail.kind === 'digest');
   const late = digests.filter((mail) => mail.localDay < hoursOf(mail).today);
-  const served = late.length === 0 ? new Set<number>() : await whoHadDigest(db, late.map((m) => ({ personId: m.personId, since: hoursOf(m).today, sentSince: hoursOf(m).dayBegan, except: m.id })));
+  const served = late.length === 0 ? new Set<number>() : await whoHadDigest(db, late.map((m) => ({ personId: m.personId, since: addDays(m.localDay, 1), sentSince: hoursOf(m).dayBegan, except: m.id })));
   const items = await digestItems(db, digests.map((mail) => ({ mailId: mail.id, today: hoursOf(mail).today })));
   const reasonAgainst = (mail: store.ClaimedMail): string | undefined => {
     if (mail.kind !== 'digest') return undefined;
