@@ -9,6 +9,7 @@ import { Page } from '../../ui/page.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
 import { MailStateTag } from '../../ui/states.js';
 import { Ago } from '../../ui/when.js';
+import { DeliveryLight } from './delivery-light.js';
 import { ledgerPages, type MailLine } from './ledger.js';
 import { LedgerMail } from './ledger-mail.js';
 import css from './mailbox.module.css';
@@ -31,6 +32,7 @@ export function LedgerPage() {
   const { state } = route.useSearch();
   return (
     <Page title={t('web.ledger.title')} end={<StateFilter state={state} />}>
+      <DeliveryLight />
       <Box state={state} />
     </Page>
   );
