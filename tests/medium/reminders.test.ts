@@ -153,12 +153,12 @@ describe('a policy', () => {
     const one = await entity('ONE');
     const focal = await person('focal', one);
     const id = await owe(one, { on: '2026-02-16' });
-    await setOverride(db, { commitmentId: id, policy: { rules: [], escalation: null } }, start);
+    await setOverride(db, { commitmentId: id, policy: { rules: [], escalation: null, reason: 'settled between the desks' } }, start);
     expect(await overrideOf(db, id)).toMatchObject({ version: 1 });
     await walk('2026-01-15T08:00:00Z', 40, 24);
     expect(await sentTo(focal)).toEqual([]);
     await verifyStatus(db, { id, status: 'implemented' }, act('2026-03-01T00:00:00Z'));
-    await expect(setOverride(db, { commitmentId: id, policy: { rules: [], escalation: null } }, start)).rejects.toMatchObject({ code: 'commitment.not-open' });
+    await expect(setOverride(db, { commitmentId: id, policy: { rules: [], escalation: null, reason: 'settled between the desks' } }, start)).rejects.toMatchObject({ code: 'commitment.not-open' });
   });
 });
 

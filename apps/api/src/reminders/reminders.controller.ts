@@ -1,6 +1,5 @@
 import { Controller, Inject } from '@nestjs/common';
 import { reminders, type RouteInput, type RouteResponse } from '@suivi/contract';
-import { Refusal } from '@suivi/kernel';
 import * as stage from '@suivi/reminders';
 import { actNow, API, type ApiContext } from '../http/context.js';
 import { Handles, IfMatch, Input } from '../http/route.decorators.js';
@@ -20,10 +19,8 @@ export class RemindersController {
   }
 
   @Handles(reminders.readOverride)
-  async override(@Input() { params }: RouteInput<typeof reminders.readOverride>): Promise<RouteResponse<typeof reminders.readOverride>> {
-    const own = await stage.overrideOf(this.api.db, params.id);
-    if (!own) throw new Refusal('not-found', `commitment ${params.id} has no reminder rules of its own`);
-    return own;
+  override(@Input() { params }: RouteInput<typeof reminders.readOverride>): Promise<RouteResponse<typeof reminders.readOverride>> {
+    return stage.overrideOf(this.api.db, params.id);
   }
 
   @Handles(reminders.setOverride)
@@ -39,6 +36,11 @@ export class RemindersController {
   @Handles(reminders.previewReminders)
   async preview(@Input() { params, body }: RouteInput<typeof reminders.previewReminders>): Promise<RouteResponse<typeof reminders.previewReminders>> {
     return stage.previewReminders(this.api.db, { partnershipId: params.id, ...body }, this.api.clock.now());
+  }
+
+  @Handles(reminders.listPauses)
+  async pauses(@Input() { params }: RouteInput<typeof reminders.listPauses>): Promise<RouteResponse<typeof reminders.listPauses>> {
+    return { items: await stage.pausesOf(this.api.db, params.id, this.api.clock.now()) };
   }
 
   @Handles(reminders.diffReminders)

@@ -1,11 +1,12 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { CommitmentPage } from '../features/commitments/commitment-page.js';
+import { RemindersOfCommitment } from '../features/reminders/reminders-of-commitment.js';
 import { UpdatesOfCommitment } from '../features/updates/updates-of-commitment.js';
 
 const route = getRouteApi('/commitments/$commitmentId');
 
-/** A commitment with its updates: the one place where the two stages meet on a screen. */
+/** A commitment with its updates and reminders: the one place where the stages meet on a screen. */
 export function CommitmentScreen() {
   const { commitmentId } = route.useParams();
-  return <CommitmentPage key={commitmentId} id={commitmentId} updates={(commitment) => <UpdatesOfCommitment commitmentId={commitment.id} />} />;
+  return <CommitmentPage key={commitmentId} id={commitmentId} updates={(commitment) => <UpdatesOfCommitment commitmentId={commitment.id} />} reminders={(commitment) => <RemindersOfCommitment commitment={commitment} />} />;
 }

@@ -71,8 +71,15 @@ const ledger = createRoute({
   component: lazyRouteComponent(() => import('../features/emails/ledger-page.js'), 'LedgerPage'),
 });
 
+const policy = createRoute({
+  getParentRoute: () => root,
+  path: '/reminders',
+  validateSearch: ({ partnershipId }: Record<string, unknown>): { partnershipId?: number } => (numberIn(String(partnershipId)) > 0 ? { partnershipId: numberIn(String(partnershipId)) } : {}),
+  component: lazyRouteComponent(() => import('./policy-screen.js'), 'PolicyScreen'),
+});
+
 /** The screens and their addresses. */
-export const router = createRouter({ routeTree: root.addChildren([register, commitment, documents, review, correction, formerVersion, mailbox, ledger]), defaultPreload: 'intent', scrollRestoration: true });
+export const router = createRouter({ routeTree: root.addChildren([register, commitment, documents, review, correction, formerVersion, mailbox, ledger, policy]), defaultPreload: 'intent', scrollRestoration: true });
 
 declare module '@tanstack/react-router' {
   interface Register {

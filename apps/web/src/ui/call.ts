@@ -65,5 +65,6 @@ export async function call<R extends Route>(route: R, input: CallInput<R> = {}):
     throw outOfReach(error);
   });
   if (!response.ok) throw await problemOf(response);
-  return (await response.json()) as RouteResponse<R>;
+  // an answer without content, such as to a removal
+  return (response.status === 204 ? undefined : await response.json()) as RouteResponse<R>;
 }

@@ -100,10 +100,14 @@ export const reminderPolicy = z
   .meta({ id: 'ReminderPolicy' });
 export type ReminderPolicy = z.infer<typeof reminderPolicy>;
 
-/** What counts for one commitment instead: all its rules and its ladder; the hours stay those of the partnership. No rules at all: nobody is reminded. */
+/** What counts for one commitment instead: all its rules and its ladder; the hours stay those of the partnership. No rules at all: nobody is reminded, and why is on record. */
 export const reminderOverride = z
-  .object(calls)
-  .superRefine((policy, context) => complain(context, [...ofRules(policy.rules), ...ofLadder(policy.escalation)]))
+  .object({ ...calls, reason: s.line(1000).nullable().default(null).describe('Why it is so; needed where nobody is reminded') })
+  .superRefine((policy, context) => {
+    const isSilent = policy.rules.length === 0 && policy.escalation === null;
+    const ofSilence: Contradiction[] = isSilent && policy.reason === null ? [[['reason'], 'say why nobody is to be reminded']] : [];
+    complain(context, [...ofRules(policy.rules), ...ofLadder(policy.escalation), ...ofSilence]);
+  })
   .meta({ id: 'ReminderOverride' });
 export type ReminderOverride = z.infer<typeof reminderOverride>;
 

@@ -68,6 +68,9 @@ export function offsetAt(at: number, zone: string): number {
   return offset === offsetAtMidnight(clock, day + 1) ? offset : askedOffset(clock, at);
 }
 
+/** Tells whether a zone has clocks: those that Intl knows, and a few that luxon adds, such as UTC+3. What a sweep takes for one, mail does too. */
+export const hasClock = (zone: string): boolean => clockOf(zone).format !== null || DateTime.fromMillis(0, { zone }).isValid;
+
 /** The number of the day (days since 1 January 1970) that an instant falls on in a zone. */
 export const dayNumberIn = (at: number, zone: string): number => Math.floor((at + offsetAt(at, zone)) / dayMs);
 

@@ -6,11 +6,12 @@ import { type Act, Refusal } from '@suivi/kernel';
 import { commitmentState } from './commitment-state.store.js';
 import * as store from './policy.store.js';
 
-/** The policy that counts for a partnership, with its version: 0 while it is the standard one. */
+/** The policy that counts for a partnership, with its version: 0 while it is the standard one. `standard` is what it could go back to. */
 export interface PolicyInForce {
   policy: ReminderPolicy;
   isStandard: boolean;
   version: number;
+  standard: ReminderPolicy;
 }
 
 /** Reads a policy, or says with words in what it contradicts itself. */
@@ -24,8 +25,10 @@ const asked = (version: number | undefined, known: number): void => {
   if (version !== undefined && version !== known) throw new Refusal('stale-version', `the policy is at version ${known}, not ${version}`);
 };
 
-const inForce = (stored: { policy: ReminderPolicy; version: number } | undefined, silentAfterDays: number): PolicyInForce =>
-  stored ? { policy: stored.policy, isStandard: false, version: stored.version } : { policy: standardPolicy(silentAfterDays), isStandard: true, version: 0 };
+function inForce(stored: { policy: ReminderPolicy; version: number } | undefined, silentAfterDays: number): PolicyInForce {
+  const standard = standardPolicy(silentAfterDays);
+  return stored ? { policy: stored.policy, isStandard: false, version: stored.version, standard } : { policy: standard, isStandard: true, version: 0, standard };
+}
 
 /** The policy that counts for a partnership; with `asOf` the one that counted then. Refuses with 'not-found'. */
 export async function policyInForce(sql: Sql, partnershipId: number, asOf?: Date): Promise<PolicyInForce> {
@@ -48,13 +51,14 @@ export const setPolicy = (sql: Sql, input: { partnershipId: number; policy: Remi
       partnershipId: input.partnershipId, subject: 'reminder-policy', subjectId: input.partnershipId, at: act.now, actor: act.actor,
       action: before.isStandard ? 'added' : 'changed', before: before.isStandard ? null : { policy: before.policy, version: before.version }, after: { policy, version: row.version },
     });
-    return { policy, isStandard: false, version: row.version };
+    return { policy, isStandard: false, version: row.version, standard: before.standard };
   });
 
-/** The rules that count for one commitment instead of its partnership's, or null. */
-export async function overrideOf(sql: Sql, commitmentId: number): Promise<{ policy: ReminderOverride; version: number } | null> {
+/** The rules that count for one commitment instead of its partnership's; version 0 while there are none. Refuses with 'not-found'. */
+export async function overrideOf(sql: Sql, commitmentId: number): Promise<{ policy: ReminderOverride | null; version: number }> {
   const row = await store.overrideOfCommitment(sql, commitmentId);
-  return row ? { policy: row.policy, version: row.version } : null;
+  if (!row) throw new Refusal('not-found', `there is no commitment ${commitmentId}`);
+  return { policy: row.policy, version: row.version ?? 0 };
 }
 
 async function openCommitment(sql: Sql, id: number): Promise<{ partnershipId: number }> {
@@ -70,10 +74,10 @@ export const setOverride = (sql: Sql, input: { commitmentId: number; policy: Rem
     const policy = consistent(reminderOverride, input.policy);
     const { partnershipId } = await openCommitment(tx, input.commitmentId);
     const before = await overrideOf(tx, input.commitmentId);
-    asked(input.version, before?.version ?? 0);
-    const after = { policy, version: (before?.version ?? 0) + 1 };
+    asked(input.version, before.version);
+    const after = { policy, version: before.version + 1 };
     await store.upsertOverride(tx, { commitmentId: input.commitmentId, ...after });
-    await recordHistory(tx, { partnershipId, subject: 'reminder-override', subjectId: input.commitmentId, at: act.now, actor: act.actor, action: before ? 'changed' : 'added', before, after });
+    await recordHistory(tx, { partnershipId, subject: 'reminder-override', subjectId: input.commitmentId, at: act.now, actor: act.actor, action: before.policy ? 'changed' : 'added', before: before.policy && before, after });
     return after;
   });
 
@@ -82,7 +86,7 @@ export const removeOverride = (sql: Sql, input: { commitmentId: number; version?
   transact(sql, async (tx) => {
     const { partnershipId } = await openCommitment(tx, input.commitmentId);
     const before = await overrideOf(tx, input.commitmentId);
-    if (!before) throw new Refusal('not-found', `commitment ${input.commitmentId} has no reminder rules of its own`);
+    if (!before.policy) throw new Refusal('not-found', `commitment ${input.commitmentId} has no reminder rules of its own`);
     asked(input.version, before.version);
     await store.deleteOverride(tx, input.commitmentId);
     await recordHistory(tx, { partnershipId, subject: 'reminder-override', subjectId: input.commitmentId, at: act.now, actor: act.actor, action: 'removed', before, after: {} });

@@ -1,9 +1,9 @@
 import type { reminders, ReminderPolicy, RouteResponse } from '@suivi/contract';
 import type { Sql } from '@suivi/db';
-import { dayNumberIn, isZone } from '@suivi/kernel';
+import { dayNumberIn, hasClock } from '@suivi/kernel';
 import { differences } from './differences.js';
 import { policyInForce } from './policy.js';
-import { type Course, type ForeseenMail, foresee } from './preview.js';
+import { type Course, type ForeseenMail, foresee, type Reason } from './preview.js';
 import * as store from './preview.store.js';
 import { ownersOfPartnerships } from './watch.store.js';
 import { policiesByPartnership, worldOf, writingTimes } from './world.js';
@@ -24,24 +24,25 @@ async function coursesOf(sql: Sql, partnershipId: number, days: number, now: Dat
     const counting = new Map([...policies, [partnershipId, policy]]);
     const world = await worldOf(sql, owners, now, counting);
     const ids = new Set([...told.map((one) => one.personId), ...owners.flatMap((owner) => world.recipientsOf(owner).map((one) => one.personId))]);
-    const readers = (await store.readersAmong(sql, [...ids], new Date(now.getTime() - 3 * dayMs))).map((reader) => ({ ...reader, zone: isZone(reader.zone) ? reader.zone : 'UTC' }));
+    const readers = (await store.readersAmong(sql, [...ids], new Date(now.getTime() - 3 * dayMs))).map((reader) => ({ ...reader, zone: hasClock(reader.zone) ? reader.zone : 'UTC' }));
     const served = new Map(readers.flatMap(({ personId, zone, gatheredAt }) => (gatheredAt ? [[personId, dayNumberIn(gatheredAt.getTime(), zone)] as const] : [])));
     const course: Course = {
       owners, world, times: await writingTimes(sql, now, counting), readers: new Map(readers.map((reader) => [reader.personId, reader])), past: { told, served }, from: now,
       until: new Date(now.getTime() + days * dayMs),
     };
-    return ofPartnership(foresee(course), partnershipId);
+    return withOnly(foresee(course), (reason) => reason.partnershipId === partnershipId);
   };
 }
 
-/** Mails that hold something of the partnership, with that alone. */
-const ofPartnership = (mails: readonly ForeseenMail[], partnershipId: number): ForeseenMail[] =>
-  mails.map((mail) => ({ ...mail, reasons: mail.reasons.filter((reason) => reason.partnershipId === partnershipId) })).filter((mail) => mail.reasons.length > 0);
+/** Mails that hold something of what is asked for, with that alone. */
+const withOnly = (mails: readonly ForeseenMail[], isAsked: (reason: Reason) => boolean): ForeseenMail[] =>
+  mails.map((mail) => ({ ...mail, reasons: mail.reasons.filter(isAsked) })).filter((mail) => mail.reasons.length > 0);
 
 /** Everything that would go out for a partnership in the next days if nobody did anything: under the policy given, else the one in force. */
-export async function previewReminders(sql: Sql, input: { partnershipId: number; policy?: ReminderPolicy; days: number }, now: Date): Promise<Preview> {
+export async function previewReminders(sql: Sql, input: { partnershipId: number; policy?: ReminderPolicy; commitmentId?: number; days: number }, now: Date): Promise<Preview> {
   const policy = input.policy ?? (await policyInForce(sql, input.partnershipId)).policy;
-  const mails = await (await coursesOf(sql, input.partnershipId, input.days, now))(policy);
+  const all = await (await coursesOf(sql, input.partnershipId, input.days, now))(policy);
+  const mails = input.commitmentId === undefined ? all : withOnly(all, (reason) => reason.commitmentId === input.commitmentId);
   const first = mails.slice(0, shown);
   const reasons = first.flatMap((mail) => mail.reasons);
   const names = await store.namesOf(sql, {

@@ -1,7 +1,7 @@
 import { type ReminderOverride, type ReminderPolicy, standardPolicy } from '@suivi/contract';
 import type { Sql } from '@suivi/db';
 import { workingCalendars } from '@suivi/directory';
-import { dayNumber, isZone, localDayOf, plainWeek, type Workdays, workdaysOf } from '@suivi/kernel';
+import { dayNumber, hasClock, localDayOf, plainWeek, type Workdays, workdaysOf } from '@suivi/kernel';
 import type { Owner, Recipient, Span } from './look.js';
 import { policiesKept } from './policy.store.js';
 import { type Call, callsOf } from './reminder.js';
@@ -60,14 +60,7 @@ export async function writingTimes(sql: Sql, now: Date, policies?: ReadonlyMap<n
 /** Puts a person's posts together; a zone that does not exist counts as UTC, so that nobody is forgotten for it. */
 function recipientOf(posts: readonly store.PostRow[], workdays: Workdays): Recipient {
   const { personId, zone, digestsOff, absences } = posts[0] as store.PostRow;
-  return { personId, zone: isKnownZone(zone) ? zone : 'UTC', digestsOff, workdays, absences: (absences ?? []).map(daysOf), posts: posts.map((post) => ({ role: post.role, ...daysOf(post) })) };
-}
-
-const knownZones = new Map<string, boolean>();
-function isKnownZone(zone: string): boolean {
-  const known = knownZones.get(zone) ?? isZone(zone);
-  knownZones.set(zone, known);
-  return known;
+  return { personId, zone: hasClock(zone) ? zone : 'UTC', digestsOff, workdays, absences: (absences ?? []).map(daysOf), posts: posts.map((post) => ({ role: post.role, ...daysOf(post) })) };
 }
 
 /** Reads what looks at these owners need, as it stands now; `policies` may be others than those stored. */

@@ -59,8 +59,14 @@ function Loading() {
   );
 }
 
-/** One commitment: its words, where it stands, who owes it, and its story. `updates` is the part that the next stage shows. */
-export function CommitmentPage({ id, updates }: { id: number; updates: (commitment: CommitmentInFull) => ReactNode }) {
+/** What later stages show of a commitment. */
+interface Parts<Part> {
+  updates: Part;
+  reminders: Part;
+}
+
+/** One commitment: its words, where it stands, who owes it, and its story, with the parts that later stages show. Nobody is reminded of one that is not open. */
+export function CommitmentPage({ id, updates, reminders }: { id: number } & Parts<(commitment: CommitmentInFull) => ReactNode>) {
   const commitment = useCommitment(id);
   if (commitment.isPending) return <Loading />;
   if (commitment.isError) {
@@ -71,10 +77,10 @@ export function CommitmentPage({ id, updates }: { id: number; updates: (commitme
       </div>
     );
   }
-  return <Shown commitment={commitment.data} updates={updates(commitment.data)} />;
+  return <Shown commitment={commitment.data} updates={updates(commitment.data)} reminders={commitment.data.recordState === 'open' && reminders(commitment.data)} />;
 }
 
-function Shown({ commitment, updates }: { commitment: CommitmentInFull; updates: ReactNode }) {
+function Shown({ commitment, updates, reminders }: { commitment: CommitmentInFull } & Parts<ReactNode>) {
   const { t } = useLanguage();
   useTitle(`${commitment.reference} ${commitment.title}`);
   return (
@@ -93,6 +99,7 @@ function Shown({ commitment, updates }: { commitment: CommitmentInFull; updates:
             <SourcePassage commitment={commitment} />
           </section>
           {updates}
+          {reminders}
           <HistoryStory commitment={commitment} />
         </div>
         <aside className={css.sides} aria-label={t('web.facts.title')}>
