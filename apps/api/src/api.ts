@@ -50,5 +50,5 @@ async function serveWeb(fastify: FastifyInstance, root: string | undefined): Pro
     root, index: false, wildcard: false, setHeaders: (response, path) => void response.setHeader('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'),
   });
   const page = async (_request: FastifyRequest, reply: FastifyReply) => reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(index);
-  for (const path of ['/', '/commitments/:id', '/documents', '/documents/:id/review', '/documents/:id/correct', '/documents/:id/versions/:version', '/mailbox', '/mailbox/:id', '/mails', '/mails/:id']) fastify.get(path, page);
+  for (const path of ['/', '/commitments/:id', '/documents', '/documents/:id/review', '/documents/:id/correct', '/documents/:id/versions/:version', '/mailbox', '/mailbox/:id', '/mails', '/mails/:id', '/reminders']) fastify.get(path, page);
 }

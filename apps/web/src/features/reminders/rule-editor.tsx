@@ -42,10 +42,10 @@ export function RuleEditor(props: Props) {
     <div className={css.editor}>
       <When {...props} />
       <Checkbox.Group label={t('web.reminders.field.audience')} value={rule.audience} error={fault(faults.find((one) => one === 'audience'))} onChange={(chosen) => onChange({ ...rule, audience: rungs.filter((role: Role) => chosen.includes(role)) })}>
-        <Group gap="xs 18px" mt={6} mb={4}>{rungs.map((role) => <Checkbox key={role} value={role} label={t(`role.${role}`)} />)}</Group>
+        <Group gap="md" mt={6} mb={4}>{rungs.map((role) => <Checkbox key={role} value={role} label={t(`role.${role}`)} />)}</Group>
       </Checkbox.Group>
       <Radio.Group label={t('web.reminders.field.channel')} value={rule.channel} onChange={(channel) => onChange({ ...rule, channel: channel as ReminderChannel })}>
-        <Group gap="xs 18px" mt={6}>{vocabulary.reminderChannels.map((channel) => <Radio key={channel} value={channel} label={t(`reminderChannel.${channel}`)} description={t(`web.reminders.channel.${channel}`)} />)}</Group>
+        <Group gap="md" mt={6}>{vocabulary.reminderChannels.map((channel) => <Radio key={channel} value={channel} label={t(`reminderChannel.${channel}`)} description={t(`web.reminders.channel.${channel}`)} />)}</Group>
       </Radio.Group>
       <div><Button size="xs" variant="default" onClick={onDone}>{t('web.reminders.done')}</Button></div>
     </div>
