@@ -12,7 +12,7 @@ import { fold, tokensOf } from './tokens.js';
 import type { Unit } from './units.js';
 
 /** What a label such as "Action:", "Responsable :" or "Plazo:" announces. */
-export type FieldKind = 'action' | 'owner' | 'deadline' | 'decision' | 'other';
+export type FieldKind = 'action' | 'owner' | 'deadline' | 'decision' | 'meeting' | 'other';
 
 /** A label found in a unit. */
 export interface Field {
@@ -43,7 +43,7 @@ const opensLabel = (text: string): boolean => LABEL.test(text);
 
 const kindOf = ({ groups = {} }: RegExpMatchArray): FieldKind | null => KINDS.find((kind) => groups[kind] !== undefined) ?? null;
 
-const KINDS: readonly FieldKind[] = ['owner', 'deadline', 'action', 'decision', 'other'];
+const KINDS: readonly FieldKind[] = ['meeting', 'owner', 'deadline', 'action', 'decision', 'other'];
 
 /** The labels of a unit, each with the place of what stands behind it. */
 export const fieldsIn = ({ grammar }: Tongue, unit: Unit, index: number): Field[] => {
@@ -72,7 +72,7 @@ const entriesOf = (fields: readonly Field[]): Entry[] => {
   for (const field of fields) {
     if (field.index - last > 1) open = null;
     last = field.index;
-    if (field.kind === 'action' || field.kind === 'decision') entries.push((open = { action: field, owner: null, deadline: null }));
+    if (field.kind === 'action' || field.kind === 'decision' || field.kind === 'meeting') entries.push((open = { action: field, owner: null, deadline: null }));
     else if (field.kind !== 'other' && open) open[field.kind] ??= field;
   }
   return entries;
@@ -128,7 +128,7 @@ const draftOf = (tongue: Tongue, entry: Entry, units: readonly Unit[], thread: T
   const flows = units.slice(action.index, last.index + 1).map(({ flow }, i, all) => sliceFlow(flow, i === 0 ? action.start : 0, i === all.length - 1 ? last.end : flow.text.length));
   const flow = joinFlows(flows);
   const passage: Passage = {
-    rule: `${tongue.grammar.pack.language}.field.${action.kind}`, kind: action.kind === 'decision' ? 'decision' : 'commitment', confidence: 0.85, verb: null, bare: false,
+    rule: `${tongue.grammar.pack.language}.field.${action.kind}`, kind: action.kind === 'decision' ? 'decision' : action.kind === 'meeting' ? 'next-meeting' : 'commitment', confidence: 0.85, verb: null, bare: false,
     start: flow.text.length - flow.text.trimStart().length, end: trimmedEnd(flow.text, 0, flow.text.length), actors: ownersOf(tongue, entry, thread),
     deadline: deadline ? writtenDeadline(tongue, valueOf(deadline), thread) : deadlineIn(valueOf(action), tongue.timing, { ...thread.time, schedules: true }),
   };
@@ -158,6 +158,8 @@ export function withFields(tongue: Tongue, units: readonly Unit[], thread: Threa
   const fields = units.flatMap((unit, i) => (unit.zone === 'body' || unit.zone === 'heading' || unit.zone === 'preamble' ? fieldsIn(tongue, unit, i) : []));
   const tasks = entriesOf(fields)
     .filter((entry) => !isSoftAction(tongue, valueOf(entry.action)))
+    // "Next meeting: to be announced" fixes nothing.
+    .filter((entry) => entry.action.kind !== 'meeting' || deadlineIn(valueOf(entry.action), tongue.timing, { ...thread.time, schedules: true })?.date)
     .map((entry) => ({ kind: entry.action.kind, draft: draftOf(tongue, entry, units, thread) }));
   const readAlready = meeting(drafts);
   const added = tasks.filter(({ kind, draft }) => kind === 'action' || !readAlready(draft)).map(({ draft }) => draft);

@@ -15,6 +15,8 @@ export interface WrittenDate {
   quarter: number | null;
   /** Years after the one of the document where only that is written ("this year" 0, "next year" 1). */
   later: number | null;
+  /** It names the end of its period ("end-2027"). */
+  closing: boolean;
 }
 
 /** A time grammar made ready for matching. */
@@ -22,6 +24,8 @@ export interface TimePatterns {
   dates: readonly RegExp[];
   months: ReadonlyMap<string, number>;
   quarters: ReadonlyMap<string, number>;
+  years: ReadonlyMap<string, number>;
+  counts: ReadonlyMap<string, number>;
   fill: (source: string, flags?: string) => RegExp;
 }
 
@@ -69,13 +73,19 @@ const NUMERIC = ['{d}[./](?<monthnumber>\\d{1,2})[./]{y}', '{y}-(?<monthnumber>\
 // Short Arabic months hide in longer words (آب in الرابعة): only one fused letter (و ب ل ف ك) may stand before them.
 const ARABIC_OPENS = '(?<![\\u0621-\\u064a]{2}|[\\u0621-\\u0627\\u0629-\\u0640\\u0642\\u0645-\\u0647\\u0649\\u064a])';
 
+// "Mayo" is not in "mayor", nor "mars" in "marsouin".
+const LATIN_OPENS = '(?<![a-z\\u00df-\\u024f])';
+
+const tableOf = (words: Record<string, number> = {}): Array<[string, number]> => Object.entries(words).map(([word, value]) => [folded(word), value]);
+
 /** Fills the placeholders of a time grammar and compiles it. */
 export function timePatternsOf(grammar: TimeGrammar): TimePatterns {
   const months = monthTable(grammar);
   const ordinals = anyOf(Object.keys(grammar.ordinals).map(folded));
   const numbers = anyOf(Object.keys(grammar.numbers).map(folded));
+  const years = anyOf(Object.keys(grammar.years ?? {}).map(folded));
   const words: Record<string, string> = {
-    month: `${ARABIC_OPENS}(?:${anyOf(months.keys())})(?![\\u0621-\\u064a])`, day: '(?<!\\d)\\d{1,2}(?!\\d)', year: '(?<!\\d)(?:1[89]|20|21)\\d{2}(?!\\d)',
+    month: `${ARABIC_OPENS}${LATIN_OPENS}(?:${anyOf(months.keys())})(?![\\u0621-\\u064aa-z\\u00df-\\u024f])`, day: '(?<!\\d)\\d{1,2}(?!\\d)', year: `(?<!\\d)(?:1[89]|20|21)\\d{2}(?!\\d)${years ? `|(?<![a-z])(?:${years})(?![a-z-])` : ''}`,
     ordinal: `${ordinals}|\\d{1,3}`, number: `\\d{1,3}|${numbers}`,
   };
   const fill = (source: string, flags = 'gu'): RegExp => {
@@ -89,10 +99,12 @@ export function timePatternsOf(grammar: TimeGrammar): TimePatterns {
     });
     return new RegExp(filled, flags);
   };
-  return { dates: [...NUMERIC, ...grammar.dates].map((source) => fill(source)), months, quarters: new Map(Object.entries(grammar.quarters).map(([word, value]) => [folded(word), value])), fill };
+  return { dates: [...NUMERIC, ...grammar.dates].map((source) => fill(source)), months, quarters: new Map(Object.entries(grammar.quarters).map(([word, value]) => [folded(word), value])), years: new Map(tableOf(grammar.years)), counts: new Map([...tableOf(grammar.numbers), ...tableOf(grammar.ordinals)]), fill };
 }
 
 const numberOr = (text: string | undefined): number | null => (text ? Number(text) : null);
+
+const valueOf = (text: string | undefined, words: ReadonlyMap<string, number>): number | null => (text ? (words.get(text.replace(/\s+/g, ' ')) ?? numberOr(/^\d+$/.test(text) ? text : undefined)) : null);
 
 const quarterOf = (word: string | undefined, patterns: TimePatterns): number | null => (word ? (patterns.quarters.get(word) ?? Number(word)) : null);
 
@@ -106,6 +118,8 @@ const dayOfMonth = (groups: Record<string, string | undefined>, patterns: TimePa
   if (groups['day']) return Number(groups['day']);
   if (groups['handay']) return hanValue(groups['handay']);
   if (groups['first']) return 1;
+  const counted = valueOf(groups['ordinal'] ?? groups['number'], patterns.counts);
+  if (counted !== null) return counted;
   if (groups['fortnight']) return FORTNIGHT;
   return groups['week'] ? WEEK * (quarterOf(groups['week'], patterns) ?? 1) : null;
 };
@@ -116,11 +130,12 @@ const writtenAs = (match: RegExpExecArray, patterns: TimePatterns): WrittenDate 
   return {
     start: match.index,
     end: match.index + match[0].length,
-    year: numberOr(groups['year']),
+    year: valueOf(groups['year'], patterns.years),
     month: month !== null && month >= 1 && month <= 12 ? month : null,
     day: dayOfMonth(groups, patterns),
     quarter: quarterOf(groups['quarter'], patterns) ?? (groups['half'] ? 2 : null),
     later: laterOf(groups),
+    closing: groups['closing'] !== undefined,
   };
 };
 

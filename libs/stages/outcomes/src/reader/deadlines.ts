@@ -36,7 +36,7 @@ export interface Timing {
   events: readonly RegExp[];
   anchors: { own: RegExp; force: RegExp } | null;
   inForce: readonly RegExp[];
-  relative: ReadonlyArray<{ shape: RegExp; unit: 'days' | 'weeks' | 'months' | 'years' }>;
+  relative: ReadonlyArray<{ shape: RegExp; unit: 'days' | 'weeks' | 'months' | 'years'; times: number }>;
   ordinals: ReadonlyMap<string, number>;
   numbers: ReadonlyMap<string, number>;
 }
@@ -88,7 +88,7 @@ export function timingOf(pack: LanguagePack): Timing {
     events: each(time.events ?? []),
     anchors: time.anchors ? { own: new RegExp(folded(time.anchors.own), 'u'), force: new RegExp(folded(time.anchors.force), 'u') } : null,
     inForce: (time.inForce ?? []).map((source) => patterns.fill(source, 'u')),
-    relative: time.relative.map(({ pattern, unit }) => ({ shape: patterns.fill(whole(pattern)), unit })),
+    relative: time.relative.map(({ pattern, unit, times = 1 }) => ({ shape: patterns.fill(whole(pattern)), unit, times })),
     ordinals: tableOf(time.ordinals),
     numbers: tableOf(time.numbers),
   };
@@ -111,7 +111,7 @@ const isOver = (behind: string, date: WrittenDate, timing: Timing, context: Time
 
 // "Before 2030" and "6月前" end before the period does; a named day stays the day that people write down, and "before the end of 2030" is its end.
 const isAhead = (timing: Timing, date: WrittenDate, marker: RegExpExecArray | null): boolean =>
-  date.day === null && timing.ahead !== null && marker !== null && timing.ahead.test(marker[0].trim());
+  date.day === null && !date.closing && timing.ahead !== null && marker !== null && timing.ahead.test(marker[0].trim());
 
 const datedCandidate = (text: string, date: WrittenDate, timing: Timing, context: TimeContext): Candidate | null => {
   const before = text.slice(Math.max(0, date.start - NEAR), date.start);
@@ -151,12 +151,12 @@ const countedFrom = (anchor: string | undefined, timing: Timing, context: TimeCo
 };
 
 const relativeIn = (text: string, timing: Timing, context: TimeContext): Candidate[] =>
-  timing.relative.flatMap(({ shape, unit }) =>
+  timing.relative.flatMap(({ shape, unit, times }) =>
     matchesIn(shape, text).map((match) => {
       const word = match.groups?.['number'] ?? '1';
       const amount = /^\d+$/.test(word) ? Number(word) : (timing.numbers.get(word) ?? null);
       const from = countedFrom(match.groups?.['anchor'], timing, context);
-      const iso = from && amount !== null ? dayAfter(from, amount, unit) : null;
+      const iso = from && amount !== null ? dayAfter(from, amount * times, unit) : null;
       return { start: match.index, end: match.index + match[0].length, rank: RANK.relative, type: 'relative' as const, date: null, ordinal: null, iso };
     }),
   );

@@ -8,13 +8,14 @@ import type { Draft } from './draft.js';
 import type { DivisionFacts } from './facts.js';
 import { adoptedPassage, breaksOff, namedIn, passagesOfItem, plannedPassage } from './items.js';
 import { passagesIn, type Lead, type Passage } from './passages.js';
+import type { Sense } from './grammar.js';
 import type { Thread, Tongue } from './spoken.js';
 import { analyse, isDated, type Analysis, type Predicate } from './predicates.js';
 import { sentencesOf } from './sentences.js';
 import { withRecords } from './task-records.js';
 import { fold, tokensOf } from './tokens.js';
 import { boundTongue } from './tongues.js';
-import { leadsIn, unitsOf, type Unit } from './units.js';
+import { isVerbAlone, leadsIn, unitsOf, type Unit } from './units.js';
 
 /** The paragraphs and proposals of one document. */
 export interface DivisionReading {
@@ -54,7 +55,7 @@ const add = (voices: Map<string, number>, voice: string | null, weight: number):
   if (voice) voices.set(voice, (voices.get(voice) ?? 0) + weight);
 };
 
-const isSilent = (predicate: Predicate): boolean => predicate.sense.type === 'soft' || predicate.sense.type === 'opening' || isDated(predicate);
+const isSilent = (predicate: Predicate): boolean => predicate.sense.type === 'opening' || isDated(predicate);
 
 const hear = (tongue: Tongue, sentence: string, { organs, owners, heard }: Hearing): void => {
   const { grammar } = tongue;
@@ -65,10 +66,18 @@ const hear = (tongue: Tongue, sentence: string, { organs, owners, heard }: Heari
     if (isSilent(predicate)) continue;
     const subject = subjectOf(grammar, analysis, predicate);
     if (!subject) continue;
-    add(organs, organIn(grammar, analysis.tokens, subject), sense.type === 'operative' && sense.form === 'past' ? 1 : 3);
+    add(organs, organIn(grammar, analysis.tokens, subject), weightOf(sense, grammar.pack.wordless));
+    if (sense.type === 'soft') continue;
     const named = hasWord(grammar.actors.agents, analysis.tokens, subject) && !hasWord(grammar.actors.pronouns, analysis.tokens, subject);
     if (named && subject.to - subject.from <= LONGEST_OWNER) add(owners, wordsOf(sentence, analysis.tokens, subject), 1);
   }
+};
+
+// Whoever decides or asks speaks, and whoever reviews and recalls; what a body "will prepare" is said of it by others.
+const weightOf = (sense: Sense, wordless: boolean): number => {
+  if (sense.type === 'operative') return sense.form === 'past' ? 2 : 3;
+  if (wordless) return sense.type === 'soft' ? 0 : 3;
+  return sense.type === 'soft' ? 1 : 0.5;
 };
 
 const LONGEST_OWNER = 8;
@@ -166,7 +175,7 @@ const itemsBefore = (units: readonly Unit[], i: number, seen: number): Unit[] =>
 // A lead-in that only says who must act gives way to the items that say what.
 const dropBareLeads = ({ tongue, drafts }: Course): Draft[] => {
   const led = new Set(drafts.map((draft) => draft.unit.leadIn));
-  return drafts.filter((draft) => !(draft.bare && led.has(draft.unit) && leadsIn(draft.unit.parts[0]?.text ?? '', tongue.grammar)));
+  return drafts.filter((draft) => !(draft.bare && (led.has(draft.unit) ? leadsIn(draft.unit.parts[0]?.text ?? '', tongue.grammar) : isVerbAlone(tongue.grammar, draft.unit.flow.text))));
 };
 
 /** Reads one document of the given text. */

@@ -96,11 +96,11 @@ const layingOf = ({ laidOn }: LanguagePack): Grammar['laidOn'] =>
 // "Action 3 (UNDP): ", "Responsable : ": the longest label wins, so owners and deadlines ("action by") come first.
 const fieldsOf = ({ fields }: LanguagePack): { shape: RegExp } | null => {
   if (!fields) return null;
-  const kinds = FIELD_KINDS.map((kind) => `(?<${kind}>${fields[kind]})`).join('|');
+  const kinds = FIELD_KINDS.flatMap((kind) => (fields[kind] ? [`(?<${kind}>${fields[kind]})`] : [])).join('|');
   return { shape: new RegExp(folded(`(?:^|(?<=[.;!?)»”|。；؛،]|\\s-)\\s*)(?:[-•*|]\\s*)?(?:${kinds})(?: (?:no?\\.? ?)?\\d{1,3})?\\s*(?:\\((?<named>[^)]{2,60})\\))?\\s*(?:[:：]|\\s[-—]\\s)\\s*`), 'gu') };
 };
 
-const FIELD_KINDS = ['owner', 'deadline', 'action', 'decision', 'other'] as const;
+const FIELD_KINDS = ['meeting', 'owner', 'deadline', 'action', 'decision', 'other'] as const;
 
 const GENRES = ['report', 'instrument', 'plan'] as const;
 

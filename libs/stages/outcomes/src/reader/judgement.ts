@@ -33,6 +33,7 @@ export interface Surroundings {
 const CONTENT = 40;
 const EVENT = 8;
 const SOON = 9;
+const ROUTINE = 8;
 
 /** One predicate of an analysed sentence, in its surroundings. */
 interface Case {
@@ -178,7 +179,8 @@ const completed = ({ grammar, analysis, predicate }: Case, verb: string): boolea
 };
 
 // "The agenda was adopted", "adopts its agenda": how a meeting opens, with the object behind the verb or a few words on.
-const isRoutine = ({ grammar, analysis, predicate }: Case): boolean =>
+const isRoutine = ({ grammar, analysis, predicate, subject }: Case): boolean =>
+  (subject !== null && subject.to - subject.from <= ROUTINE && isToldForm(predicate) && hasWord(grammar.words.routine, analysis.tokens, subject)) ||
   hasWord(grammar.words.routine, analysis.tokens, { from: predicate.to, to: Math.min(predicate.to + 4, analysis.tokens.length) });
 
 const bindsByClause = (each: Case, verb: OperativeVerb): boolean => bindsToAct(each) ?? (verb.lenient === true && !statesThat(each));

@@ -52,13 +52,18 @@ const bracketed = (inner: string, length: number): Marker | null => {
   return { style: 'letter', label: `(${inner})`, value: letterValue(inner), length };
 };
 
-const NUMBER = /^(\d{1,3})(?:\\?[.．](?!\d)|\s?[-–](?=\s\D)|\s?[、)](?!\d))\s*/u;
+const NUMBER = /^(\d{1,3})(?:\\?[.．](?!\d)(?:[-–](?=\s?\p{L}))?|\s?[-–](?=\s\D)|\s?[、)](?!\d)|(?:\.?[º°ª]|ro|do)\s?[.)]?\s?[-–]?(?=\s*\p{Lu}\p{L}))\s*/u;
 // "2.1 The Parties", not the time "9.30" or the figure "2.5 per cent" at the head of a line.
 const DECIMAL = /^(\d{1,2}(?:\.\d{1,2}){1,3})\.?\s+(?=[«"“'(]?(?:\p{Lu}|\p{Lo}))/u;
 const BRACKET = /^[(（]\s*(\d{1,2}|[ivxlc]{1,6}|[IVXLC]{1,6}|[a-zA-Z]|[ء-ي]|[а-яА-Я]|[一二三四五六七八九十]{1,3})\s*[)）]\s*/u;
 const HALF_BRACKET = /^([a-z]|[ivx]{1,5}|[а-я]|[ء-ي])\)\s+/u;
 const BULLET = /^(?:[—–]{1,2}|[•●▪◦‣·○■□*]|-)\s*(?=\S)/u;
 const ROMAN_SECTION = /^([IVXLC]{1,6})\.\s+(?=\S)/;
+// "Artículo 3.- Créase", "Article premier : Il est créé", "PRIMERO. Instruir": resolutions number their articles in words as well. The text goes on behind.
+const ARTICLE = /^(Art(?:[íi]culo|icle|\.)\s+(?:\d{1,3}(?:er|[º°ª])?|[IVXLC]{1,6}|\p{L}{4,12}(?: \p{L}{4,10})?))\s*(?:[.:]\s?[-–—]?|[-–—])\s*(?=[«"“'(]?\p{L})/iu;
+const ORDINAL = /^((?:primer|segund|tercer|cuart|quint|sext|s[ée]ptim|octav|noven|d[ée]cim|und[ée]cim|duod[ée]cim|decimo\p{L}{4,7}|[úu]nic)o(?: (?:primer|segund|tercer|cuart|quint|sext|s[ée]ptim|octav|noven)o)?|premièrement|deuxièmement|troisièmement|quatrièmement|cinquièmement|first|second|third|fourth|fifth|sixth)\s*(?:[.:]\s?[-–—]?|[-–—])\s*(?=[«"“'(]?\p{L})/iu;
+// "a. prepare a guide", not an abbreviation at the head of a line ("n. 4", "p. ej.").
+const POINTED_LETTER = /^([a-k]|[ivx]{2,5})\.\s+(?=\p{L}{2})/u;
 const LETTER_SECTION = /^([A-Z])\.\s+(?=\S)/;
 const HAN_SECTION = /^([一二三四五六七八九十]{1,3})[、．.]\s*/u;
 
@@ -87,10 +92,17 @@ export function markerOf(line: string): Marker | null {
   if (number && Number(number[1]) > 0) return { style: 'number', label: String(Number(number[1])), value: Number(number[1]), length: number[0].length };
   const decimal = DECIMAL.exec(text);
   if (decimal) return { style: 'number', label: decimal[1] as string, value: Number((decimal[1] as string).split('.').pop()), length: decimal[0].length };
-  const bracket = BRACKET.exec(text) ?? HALF_BRACKET.exec(text);
+  const bracket = BRACKET.exec(text) ?? HALF_BRACKET.exec(text) ?? POINTED_LETTER.exec(text);
   if (bracket) return bracketed(bracket[1] as string, bracket[0].length);
-  return articleOf(text) ?? arabicOf(text) ?? sectionOf(text);
+  return articleOf(text) ?? arabicOf(text) ?? sectionOf(text) ?? wordedOf(line.slice(0, LONGEST_WORDS));
 }
+
+const LONGEST_WORDS = 60;
+
+const wordedOf = (text: string): Marker | null => {
+  const worded = /^\p{Lu}/u.test(text) ? (ARTICLE.exec(text) ?? ORDINAL.exec(text)) : null;
+  return worded && { style: 'section', label: worded[1] as string, value: 0, length: worded[0].length };
+};
 
 const sectionOf = (text: string): Marker | null => {
   const section = ROMAN_SECTION.exec(text) ?? LETTER_SECTION.exec(text) ?? HAN_SECTION.exec(text);

@@ -2,6 +2,7 @@ import type { Block, Division } from './blocks.js';
 import { sliceFlow, spanOf, type Flow, type Span } from './flow.js';
 import type { Grammar } from './grammar.js';
 import { inlineMarkers, markerOf, settled, type Marker } from './markers.js';
+import { find } from './lexicon.js';
 import { analyse } from './predicates.js';
 import { fold, tokensOf } from './tokens.js';
 
@@ -125,7 +126,7 @@ const zoneOf = (blocks: readonly Block[], i: number, grammar: Grammar, edges: Ed
   const block = blocks[i] as Block;
   if (i < edges.letter) return 'letter';
   if (i >= edges.afterword || edges.notes[i]) return 'afterword';
-  if (isHeading(block) && !isVerbAlone(grammar, block.flow.text)) return 'heading';
+  if (isHeading(block) && !calls(grammar, block.flow.text)) return 'heading';
   return isPreamble(block, blocks[i + 1]) ? 'preamble' : 'body';
 };
 
@@ -172,12 +173,27 @@ const withInlineItems = (unit: Unit): Unit[] => {
 interface Leads {
   /** "We agree:" in front of numbered paragraphs. */
   preface: Unit | null;
+  /** The last verb that orders were announced by ("RESUELVE:"). */
+  order: Unit | null;
   number: Unit | null;
   letter: Unit | null;
   last: Unit | null;
 }
 
-const leadInOf = (block: Block, leads: Leads): Unit | null => {
+// "RESUELVE:" with a paragraph for each order and no numbers, or "1. …", a paragraph between, and "2. Encargar …".
+const orderOf = (grammar: Grammar, { marker, flow: { text } }: Block, { order }: Leads): Unit | null =>
+  order && (!marker || marker.value > 1) && opensAsOrder(grammar, text) ? order : null;
+
+const isAction = ({ pack }: Grammar, word: string): boolean => pack.itemShape?.test(word) ?? word === pack.taskLink;
+
+const opensAsOrder = (grammar: Grammar, text: string): boolean => {
+  const { pack, words } = grammar;
+  const tokens = tokensOf(text.slice(0, 80), pack.prefixes);
+  if (tokens[0]?.capital !== true || find(words.planNouns, tokens, 0)) return false;
+  return tokens.slice(0, find(words.itemOpeners, tokens, 0) ? 2 : 1).some((token) => isAction(grammar, token.text));
+};
+
+const leadInOf = (block: Block, leads: Leads, grammar: Grammar): Unit | null => {
   switch (block.marker?.style) {
     case 'letter':
     case 'bracket-number':
@@ -188,9 +204,9 @@ const leadInOf = (block: Block, leads: Leads): Unit | null => {
       return leads.last;
     case 'number':
     case 'section':
-      return leads.preface;
+      return leads.preface ?? orderOf(grammar, block, leads);
     default:
-      return null;
+      return orderOf(grammar, block, leads);
   }
 };
 
@@ -199,23 +215,37 @@ const closePreface = (leads: Leads, marker: Marker | null): void => {
   if (marker && LISTED.has(marker.style) && leads.preface === leads.number) leads.preface = null;
 };
 
+const announce = (leads: Leads, unit: Unit, grammar: Grammar): void => {
+  leads.preface = leadsIn(unit.flow.text, grammar) ? unit : null;
+  if (isVerbLast(grammar, unit.flow.text)) leads.order = unit;
+};
+
 const remember = (leads: Leads, unit: Unit, marker: Marker | null, grammar: Grammar): void => {
   const style = marker?.style;
-  if (!marker) leads.preface = leadsIn(unit.flow.text, grammar) ? unit : null;
+  if (!marker) announce(leads, unit, grammar);
   if (!marker || style === 'number' || style === 'section') Object.assign(leads, { number: unit, letter: null });
   if (style === 'letter') leads.letter = unit;
   if (style !== 'bullet') leads.last = unit;
 };
 
 /** Whether a text announces a list: by its mark, or because it is nothing but the verb that its items hang on ("يقرر" on a line of its own). */
-export const leadsIn = (text: string, grammar: Grammar): boolean => LEADS.test(text) || isVerbAlone(grammar, text);
+export const leadsIn = (text: string, grammar: Grammar): boolean => LEADS.test(text) || calls(grammar, text);
 
-const isVerbAlone = (grammar: Grammar, text: string): boolean => {
+const calls = (grammar: Grammar, text: string): boolean => isVerbAlone(grammar, text) || (CALLED_OUT.test(text.slice(-LONGEST_VERB)) && isVerbLast(grammar, text));
+
+// "Los Ministros, reunidos en Lima, RESUELVEN"
+const CALLED_OUT = /\s\p{Lu}{5,}\s*$/u;
+
+// "LA ASAMBLEA GENERAL, …, RESUELVE:"
+const isVerbLast = (grammar: Grammar, text: string): boolean => isVerbAlone(grammar, (text.split(/[\s,]+(?=\S+\s*$)/u).pop() ?? '').replace(/\s*[:：]\s*$/u, ''));
+
+/** Whether a text is nothing but the verb that decides ("RESUELVE:"). */
+export const isVerbAlone = (grammar: Grammar, text: string): boolean => {
   if (grammar.pack.wordless || text.length > LONGEST_VERB) return false;
   const { tokens, skippable, predicates } = analyse(grammar, tokensOf(text, grammar.pack.prefixes));
   const [verb] = predicates;
   if (verb?.sense.type !== 'operative' || !verb.initial || verb.sense.verb.frame === 'object') return false;
-  return tokens.every((_, i) => (i >= verb.from && i < verb.to) || skippable[i] === true);
+  return tokens.every((token, i) => (i >= verb.from && i < verb.to) || skippable[i] === true || token.text === ':');
 };
 
 const LONGEST_VERB = 40;
@@ -230,13 +260,13 @@ export function unitsOf(division: Division, grammar: Grammar): Unit[] {
   const blocks = division.blocks.flatMap(unfolded);
   const edges: Edges = { letter: letterEnd(blocks, grammar), afterword: afterwordStart(blocks), notes: inNotes(blocks, grammar) };
   const numbering: Numbering = { number: null, letter: null, roman: null, counts: new Map(), taken: new Map(), lastMarker: null };
-  const leads: Leads = { preface: null, number: null, letter: null, last: null };
+  const leads: Leads = { preface: null, order: null, number: null, letter: null, last: null };
   const units: Unit[] = [];
   blocks.forEach((block, i) => {
     const zone = zoneOf(blocks, i, grammar, edges);
-    if (isAnnex(block, grammar)) Object.assign(leads, { preface: null, number: null, letter: null, last: null });
+    if (isAnnex(block, grammar)) Object.assign(leads, { preface: null, order: null, number: null, letter: null, last: null });
     const named = labelled(block, zone, numbering);
-    const leadIn = zone === 'body' ? leadInOf(block, leads) : null;
+    const leadIn = zone === 'body' ? leadInOf(block, leads, grammar) : null;
     const unit: Unit = { ...named, label: unique(numbering, named.label), flow: block.flow, span: block.span, zone, leadIn, parts: [block.flow] };
     if (zone === 'body') {
       closePreface(leads, block.marker);

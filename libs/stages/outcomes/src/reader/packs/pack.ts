@@ -54,7 +54,7 @@ export interface TimeGrammar {
   months: readonly string[];
   ordinals: Record<string, number>;
   numbers: Record<string, number>;
-  /** Shapes of dates, most exact first. Groups say what no figure does: `first` (of the month), `fortnight` (its first half), `week`, `quarter`, `half`, `thisyear`, `nextyear`. */
+  /** Shapes of dates, most exact first. Groups say what no figure does: `first` (of the month), `fortnight` (its first half), `closing` (the end of a period, which "before" does not put ahead of it), `week`, `quarter`, `half`, `thisyear`, `nextyear`. */
   dates: readonly string[];
   /** What before a date makes it a limit (by, before, no later than), strongest kind. */
   limits: readonly string[];
@@ -84,7 +84,10 @@ export interface TimeGrammar {
   anchors?: { own: string; force: string };
   /** "Enters into force on {date}": the day that such stretches count from. */
   inForce?: readonly string[];
-  relative: ReadonlyArray<{ pattern: string; unit: 'days' | 'weeks' | 'months' | 'years' }>;
+  /** `times`: how many of the unit one of them lasts (a fortnight, a quarter). */
+  relative: ReadonlyArray<{ pattern: string; unit: 'days' | 'weeks' | 'months' | 'years'; times?: number }>;
+  /** Years in words; `{y}` stands for them too. */
+  years?: Record<string, number>;
 }
 
 /** Where the subject, the addressee and the deciding body are found. */
@@ -200,7 +203,7 @@ export interface LanguagePack {
   actionHeadings: string;
   ownerColumns: string;
   /** Labels of action lines ("Action:", "Responsable :", "Plazo:"); `other` holds those that only end what stands before them. Regular expression sources. */
-  fields?: Record<'action' | 'owner' | 'deadline' | 'decision' | 'other', string>;
+  fields?: Record<'action' | 'owner' | 'deadline' | 'decision' | 'other', string> & { /** What announces the next meeting ("Next meeting:"). */ meeting?: string };
   /** What a meeting adopts to open itself (agenda, minutes): no decision that anybody follows. */
   routine: Phrases;
   abbreviations: Phrases;
