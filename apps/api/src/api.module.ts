@@ -4,6 +4,7 @@ import { CommitmentsController } from './commitments/commitments.controller.js';
 import { TableController } from './commitments/table.controller.js';
 import { DirectoryController } from './directory/directory.controller.js';
 import { ReachabilityController } from './directory/reachability.controller.js';
+import { CalendarController } from './emails/calendar.controller.js';
 import { EmailsController } from './emails/emails.controller.js';
 import { UnsubscribeController } from './emails/unsubscribe.controller.js';
 import { Figures } from './health/figures.js';
@@ -25,7 +26,7 @@ export class ApiModule {
     return {
       module: ApiModule,
       controllers: [
-        DirectoryController, ReachabilityController, OutcomesController, ReadingsController, RevisionsController, CommitmentsController, TableController, RemindersController, EmailsController, UnsubscribeController, UpdatesController, AnswerController, ReportsController, HealthController,
+        DirectoryController, ReachabilityController, OutcomesController, ReadingsController, RevisionsController, CommitmentsController, TableController, RemindersController, EmailsController, UnsubscribeController, CalendarController, UpdatesController, AnswerController, ReportsController, HealthController,
       ],
       providers: [
         { provide: API, useValue: context },

@@ -1,7 +1,7 @@
-import { direction, message } from '@suivi/i18n';
+import { message } from '@suivi/i18n';
 import type { Language } from '@suivi/kernel';
 import type { AlarmWord } from './alarm.js';
-import { escapeHtml, htmlPage, type Letter, link } from './letter.js';
+import { type Letter, writeLetter } from './letter.js';
 
 /** An instant as operators read it, in UTC: 2026-11-22 08:30. */
 const shown = (at: Date): string => at.toISOString().slice(0, 16).replace('T', ' ');
@@ -13,8 +13,9 @@ export function writeAlarm({ tone, at, troubles }: AlarmWord, o: { language: Lan
   const intro = message(language, `delivery.alarm.intro.${tone}`, { at: shown(at) });
   const lines = troubles.map(({ code, count, detail, since }) => `${message(language, `delivery.trouble.${code}`, { count, detail: detail ?? '' })}${since ? ` (${shown(since)})` : ''}`);
   const open = message(language, 'delivery.alarm.ledger');
-  const footer = [message(language, 'delivery.alarm.footer')];
-  const text = [intro, '', ...lines.map((line) => `- ${line}`), '', open, ledgerUrl, '', '-- ', ...footer].join('\n');
-  const body = `<ul style="padding-inline-start:20px">${lines.map((line) => `<li style="margin:0 0 8px">${escapeHtml(line)}</li>`).join('')}</ul>${link(ledgerUrl, open, subject)}`;
-  return { subject, text, html: htmlPage({ language, direction: direction(language), title: subject, greeting: '', intro, body, footer }) };
+  return writeLetter({
+    language, subject, intro,
+    blocks: [{ kind: 'list', lines }, { kind: 'link', link: { url: ledgerUrl, label: open, about: subject } }],
+    footer: [message(language, 'delivery.alarm.footer')],
+  });
 }

@@ -1,21 +1,24 @@
-import { signCapability } from '@suivi/access';
+import { signCalendar, signCapability } from '@suivi/access';
 import { type LocalDate, localDayOf } from '@suivi/kernel';
 import type { OutgoingMail } from '@suivi/mailer';
 import { wordOf } from './alarming.js';
 import { writeAlarm } from './alarm-letter.js';
-import { type ClaimedMail, isPersonal, type PersonalMail } from './delivering.store.js';
+import { type ClaimedMail, isPersonal, type PersonalMail, type PublishedEntry } from './delivering.store.js';
+import { digestCalendar } from './digest-calendar.js';
+import type { DigestFacts } from './digest-facts.js';
 import type { DigestItemRow } from './digest.store.js';
 import { writeDigest } from './digest.js';
 import type { Letter } from './letter.js';
 import { type Letterhead, returnPathOf } from './letterhead.js';
 import { headersOfDigest, headersOfRequest } from './headers.js';
+import { hasSomethingToSay } from './review.js';
 import { writeReturnedUpdate } from './returned.js';
 
 /** A mail with everything that it is written from: its reader's day, and for a digest what it is about as it stands now. */
 export interface ReadMail {
   mail: ClaimedMail;
   today: LocalDate;
-  items: readonly DigestItemRow[];
+  facts: DigestFacts;
 }
 
 /** The same of a mail to somebody of the directory. */
@@ -27,6 +30,8 @@ interface PersonalRead extends ReadMail {
 export interface Written {
   letter: Letter;
   headers: Record<string, string>;
+  /** What it does to its reader's calendar, once it was sent. */
+  published?: readonly PublishedEntry[];
 }
 
 const answerUrl = (letterhead: Letterhead, capability: { personId: number; commitmentId: number; organizationId: number }): string =>
@@ -44,15 +49,22 @@ function writeReturned({ mail }: PersonalRead, letterhead: Letterhead): Written 
   return { letter, headers: headersOfRequest() };
 }
 
-function writeGathered({ mail, today, items }: PersonalRead, letterhead: Letterhead): Written | null {
-  if (items.length === 0) return null;
-  const direct = mail.payload.channel === 'single';
-  const letter = writeDigest({
-    personName: mail.name, language: mail.language, today, registerUrl: letterhead.publicUrl,
-    items: items.map((row) => ({ ...row, lastNewsOn: localDayOf(row.lastNewsAt, mail.zone), answerUrl: placeFor(letterhead, mail.personId, row) })),
-    direct,
-  });
-  return { letter, headers: direct ? headersOfRequest() : headersOfDigest({ personId: mail.personId, seriesIds: items.map((row) => row.seriesId) }, letterhead) };
+/** Where a person's calendar of deadlines is; its link is theirs, as those to answer are. */
+const calendarUrl = ({ publicUrl, linkSecret }: Letterhead, personId: number): string => `${publicUrl}/calendar/${signCalendar(linkSecret, { personId })}.ics`;
+
+function writeGathered({ mail, today, facts }: PersonalRead, letterhead: Letterhead): Written | null {
+  const reviews = facts.reviews.filter(hasSomethingToSay);
+  if (facts.items.length === 0 && reviews.length === 0) return null;
+  const { personId, language } = mail;
+  const items = facts.items.map((row) => ({ ...row, lastNewsOn: localDayOf(row.lastNewsAt, mail.zone), answerUrl: placeFor(letterhead, personId, row) }));
+  const calendar = digestCalendar(facts, { language, letterhead, stampedAt: mail.createdAt, urlOf: (duty) => answerUrl(letterhead, { personId, ...duty }) });
+  const own = items.some((item) => item.role !== 'coordinator') ? calendarUrl(letterhead, personId) : null;
+  const digest = { personName: mail.name, language, today, items, changed: facts.changed, reviews, registerUrl: letterhead.publicUrl, calendarUrl: own };
+  const { letter, shown } = writeDigest(digest, calendar.filesFor);
+  // What is asked directly comes even to who stopped the digests: it cannot be stopped with one click.
+  const digests = items.length === 0 || items.some((item) => item.channel === 'digest');
+  const headers = digests ? headersOfDigest({ personId, seriesIds: items.map((row) => row.seriesId) }, letterhead) : headersOfRequest();
+  return { letter, headers, published: calendar.publishedBy(shown) };
 }
 
 const writers = { digest: writeGathered, 'update-returned': writeReturned } satisfies Partial<Record<ClaimedMail['kind'], (read: PersonalRead, letterhead: Letterhead) => Written | null>>;

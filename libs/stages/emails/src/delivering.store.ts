@@ -72,6 +72,15 @@ export type PersonalMail = ClaimedMail & { personId: number };
 
 export const isPersonal = (mail: ClaimedMail): mail is PersonalMail => mail.personId !== null;
 
+/** An entry of the reader's calendar that a mail published, or took back. */
+export interface PublishedEntry {
+  commitmentId: number;
+  organizationId: number;
+  deadlineOn: LocalDate;
+  sequence: number;
+  withdrawn: boolean;
+}
+
 /** What became of a claimed mail. What is absent stays as it is. */
 export interface Fate {
   mail: Pick<ClaimedMail, 'id' | 'version'>;
@@ -82,6 +91,8 @@ export interface Fate {
   /** True if nobody tried to hand it over: the attempt is given back. */
   untried?: boolean;
   letter?: { subject: string; text: string; html: string };
+  /** What a mail that was sent did to its reader's calendar. */
+  published?: readonly PublishedEntry[];
   /** The try itself, for the mail's account of attempts. */
   attempt?: { at: Date; outcome: 'accepted' | 'deferred' | 'rejected' };
 }
@@ -93,15 +104,22 @@ export interface Fate {
 export async function settleMails(sql: Sql, fates: readonly Fate[]): Promise<void> {
   const rows = fates.map((f, n) => ({
     n, id: f.mail.id, version: f.mail.version, state: f.state, words: f.words, next_attempt_at: f.nextAttemptAt, sent_at: f.sentAt, untried: f.untried ? 1 : 0,
-    subject: f.letter?.subject, body_text: f.letter?.text, body_html: f.letter?.html, at: f.attempt?.at, outcome: f.attempt?.outcome,
+    subject: f.letter?.subject, body_text: f.letter?.text, body_html: f.letter?.html, at: f.attempt?.at, outcome: f.attempt?.outcome, published: f.published?.length ? f.published : undefined,
   }));
   await executePrepared(
     sql,
     raw`with fate as materialized (
       select * from json_to_recordset(${JSON.stringify(rows)}::json) as f(n int, id bigint, version int, state text, words text, next_attempt_at timestamptz, sent_at timestamptz, untried int,
-        subject text, body_text text, body_html text, at timestamptz, outcome text)),
+        subject text, body_text text, body_html text, at timestamptz, outcome text, published json)),
     tried as (
-      insert into mail_attempt (mail_id, at, outcome, server_reply) select id, at, outcome, words from fate where outcome is not null order by n)
+      insert into mail_attempt (mail_id, at, outcome, server_reply) select id, at, outcome, words from fate where outcome is not null order by n),
+    published as (
+      insert into published_deadline as d (person_id, commitment_id, organization_id, deadline_on, sequence, published_at, withdrawn_at)
+      select distinct on (m.person_id, e."commitmentId", e."organizationId") m.person_id, e."commitmentId", e."organizationId", e."deadlineOn", e.sequence, f.sent_at, case when e.withdrawn then f.sent_at end
+      from fate f join mail m on m.id = f.id, json_to_recordset(f.published) as e("commitmentId" bigint, "organizationId" bigint, "deadlineOn" date, sequence int, withdrawn boolean)
+      where f.published is not null order by m.person_id, e."commitmentId", e."organizationId", e.sequence desc
+      on conflict (person_id, commitment_id, organization_id) do update
+        set deadline_on = excluded.deadline_on, sequence = excluded.sequence, published_at = excluded.published_at, withdrawn_at = excluded.withdrawn_at where excluded.sequence >= d.sequence)
     update mail m set state = f.state, fate = f.words, next_attempt_at = coalesce(f.next_attempt_at, m.next_attempt_at), sent_at = coalesce(f.sent_at, m.sent_at), attempts = m.attempts - f.untried,
       subject = coalesce(f.subject, m.subject), body_text = coalesce(f.body_text, m.body_text), body_html = coalesce(f.body_html, m.body_html),
       lease_until = null, leased_by = null, version = m.version + 1

@@ -6,6 +6,7 @@ import * as store from './delivering.store.js';
 import { installationRow } from './emails.store.js';
 import { released, outcomeOf } from './fate.js';
 import { type Announce, unannounced } from './moments.js';
+import { unlinkReviews } from './review-watch.store.js';
 import { type Settle, settlingOn } from './settling.js';
 import { type Batch, nothing, type Ready, takeBatch } from './taking.js';
 import { type Window, windowOf } from './window.js';
@@ -113,7 +114,7 @@ async function handOver(run: Run, mail: store.ClaimedMail, written: Written): Pr
   if (delivery.outcome === 'accepted') await announce('smtp:accepted');
   if (delivery.outcome === 'unreachable') await noteOutage(run, delivery.serverReply, now);
   else if (mailer === context.outside) run.reached = true;
-  await run.settle(outcomeOf(mail, delivery, { now, letter: written.letter }));
+  await run.settle(outcomeOf(mail, delivery, { now, letter: written.letter, published: written.published }));
   if (delivery.outcome === 'accepted') run.sent += 1;
 }
 
@@ -129,5 +130,6 @@ async function noteOutage(run: Run, reason: string, since: Date): Promise<void> 
 const takeBack = (run: Run, { mail }: Ready, words: string): Promise<void> =>
   transact(run.context.db, async (tx) => {
     await returnToWaiting(tx, await store.unlinkReminders(tx, mail.id));
+    await unlinkReviews(tx, mail.id);
     await store.settleMails(tx, [{ mail, state: 'dropped', words }]);
   });

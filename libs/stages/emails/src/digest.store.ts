@@ -1,14 +1,20 @@
 import { executePrepared, type Sql } from '@suivi/db';
 import type { LocalDate } from '@suivi/kernel';
 import { sql as raw } from 'drizzle-orm';
-import type { DigestItem } from './digest.js';
+import type { DigestItem } from './digest-item.js';
 
 /** What a digest's reminders are about, as stored: an item without what depends on its reader, the day and the link. */
-export interface DigestItemRow extends Omit<DigestItem, 'lastNewsOn' | 'answerUrl'> {
+export interface DigestItemRow extends Omit<DigestItem, 'lastNewsOn' | 'answerUrl' | 'question' | 'askedBefore'> {
   commitmentId: number;
   organizationId: number;
   seriesId: number;
   lastNewsAt: Date;
+  /** The rule of the reminder; a step of the ladder begins with 'escalation-'. */
+  rule: string;
+  /** The commitment's version. */
+  version: number;
+  /** Whether its deadline is a day that a calendar can hold: not one of a meeting that has none yet. */
+  hasDay: boolean;
 }
 
 /** The rows of digests as they stand now, by mail, each for its reader's day: closed, answered and handed-over ones are gone. */
@@ -21,7 +27,8 @@ export async function digestItems(sql: Sql, digests: readonly { mailId: number; 
     raw`
     with owed as materialized (
       select w.mail_id, w.today, c.id, c.reference, c.title, c.paragraph_label, c.paragraph_id, c.partnership_id, c.meeting_id, c.deadline_on, c.deadline_precision,
-        o.organization_id, o.declared_status, greatest(o.assigned_at, o.last_update_at) as last_news_at, r.person_id, r.role, r.channel
+        o.organization_id, o.declared_status, greatest(o.assigned_at, o.last_update_at) as last_news_at, r.person_id, r.role, r.channel, r.rule, c.version,
+        c.deadline_on is not null and (c.deadline_precision = 'day' or c.deadline_meeting_id is null) as has_day
       from unnest(${raw.param(digests.map((d) => d.mailId))}::bigint[], ${raw.param(digests.map((d) => d.today))}::date[]) w(mail_id, today)
       join mail_reminder l on l.mail_id = w.mail_id
       join reminder r on r.id = l.reminder_id
@@ -29,10 +36,11 @@ export async function digestItems(sql: Sql, digests: readonly { mailId: number; 
       join commitment_owner o on o.commitment_id = c.id and o.organization_id = r.organization_id and o.awaiting_since is null and o.extension_asked_at is null
         and (o.last_update_at is null or o.last_update_at < r.created_at)
         and (r.deadline_on is null or r.deadline_on = c.deadline_on)
+        and (r.channel = 'single' or not exists (select 1 from person q where q.id = r.person_id and q.digests_off_at is not null))
     )
     select distinct on (w.mail_id, w.deadline_on, w.id, w.organization_id) w.mail_id as "mailId", w.id as "commitmentId", w.organization_id as "organizationId", m.series_id as "seriesId",
       w.reference, w.title, w.paragraph_label as "paragraphLabel", d.title as "documentTitle", t.name as partnership, g.name as entity, a.role,
-      w.deadline_on as "deadlineOn", w.deadline_precision as precision, w.declared_status as "declaredStatus", w.last_news_at as "lastNewsAt"
+      w.deadline_on as "deadlineOn", w.deadline_precision as precision, w.declared_status as "declaredStatus", w.last_news_at as "lastNewsAt", w.channel, w.rule, w.version, w.has_day as "hasDay"
     from owed w
     join appointment a on a.person_id = w.person_id and a.partnership_id = w.partnership_id
       and case when w.role = 'coordinator' then a.role = 'coordinator' else a.organization_id = w.organization_id and a.role <> 'coordinator' end and a.starts_on <= w.today and (a.ends_on is null or a.ends_on >= w.today)
@@ -41,7 +49,7 @@ export async function digestItems(sql: Sql, digests: readonly { mailId: number; 
     join meeting m on m.id = w.meeting_id
     left join paragraph p on p.id = w.paragraph_id
     left join document d on d.id = p.document_id
-    order by w.mail_id, w.deadline_on nulls last, w.id, w.organization_id, a.role desc`,
+    order by w.mail_id, w.deadline_on nulls last, w.id, w.organization_id, (w.channel = 'single') desc, a.role desc, w.rule desc`,
   );
   for (const { mailId, ...row } of rows) {
     items.get(Number(mailId))?.push({

@@ -1,151 +1,115 @@
-import { direction, formatDay, formatList, message } from '@suivi/i18n';
-import type { ImplementationStatus, Role } from '@suivi/contract';
-import { daysBetween, type Language, type LocalDate, type LocalizedText, localized, type Precision } from '@suivi/kernel';
-import { transferSize } from '@suivi/mailer';
-import { htmlPage, link, escapeHtml, type Letter } from './letter.js';
+import { formatDay, formatList, message } from '@suivi/i18n';
+import { type Language, type LocalDate, localized } from '@suivi/kernel';
+import type { MailAttachment } from '@suivi/mailer';
+import type { Block } from './blocks.js';
+import { changeLines, type DigestChange } from './digest-change.js';
+import { type DigestItem, entryOf, sectionOf, sections } from './digest-item.js';
+import { largestLetter, type Letter, wireSize, writeLetter } from './letter.js';
+import { type Review, reviewBlocks, reviewWhy } from './review.js';
 
-/** One thing that a person is reminded of, as it stands at the moment of sending. */
-export interface DigestItem {
-  reference: string;
-  title: string;
-  paragraphLabel: string;
-  documentTitle: string | null;
-  partnership: LocalizedText;
-  entity: LocalizedText;
-  role: Role;
-  deadlineOn: LocalDate | null;
-  precision: Precision | null;
-  declaredStatus: ImplementationStatus;
-  lastNewsOn: LocalDate;
-  answerUrl: string;
-}
-
-/** A digest: one person, one local day. */
-export interface Digest {
+/** A digest: one person, one local day. Something must be in it: items or a review. */
+export interface Digest<Item = DigestItem> {
   personName: string;
   language: Language;
   today: LocalDate;
-  items: readonly DigestItem[];
-  /** True for what is asked directly, in the digest's place. */
-  direct: boolean;
+  items: readonly Item[];
+  /** What changed since the last digest, with the day of that one; null for the first. */
+  changed: { since: LocalDate; changes: readonly DigestChange[] } | null;
+  /** A coordinator's week, on its first working day. */
+  reviews: readonly Review[];
   /** Where everything can be read that one mail does not hold. */
   registerUrl: string;
+  /** The person's calendar of deadlines; null for who has no deadlines of their own. */
+  calendarUrl: string | null;
 }
 
-/** What the bodies of a digest may take on the wire, so that a mail with its headers stays below 100 KB: larger ones are clipped by some readers. */
-const largestBodies = 97_000;
+const isDirect = (item: DigestItem): boolean => item.channel === 'single';
 
-const sections = ['overdue', 'due-today', 'due-soon', 'silent'] as const;
-type Section = (typeof sections)[number];
-
-/** Where an item stands in the digest: without a deadline near, it is there because nothing was heard. */
-export function sectionOf(item: Pick<DigestItem, 'deadlineOn'>, today: LocalDate, dueSoonDays = 31): Section {
-  if (item.deadlineOn === null) return 'silent';
-  const left = daysBetween(today, item.deadlineOn);
-  if (left < 0) return 'overdue';
-  if (left === 0) return 'due-today';
-  return left <= dueSoonDays ? 'due-soon' : 'silent';
+function subjectOf({ items, reviews, language, today }: Digest): string {
+  if (items.length === 0) return message(language, 'mail.review.subject', { partnership: formatList(reviews.map((r) => localized(r.partnership, language)), language) });
+  const direct = items.filter(isDirect);
+  const [only] = direct;
+  if (only && direct.length === 1) return message(language, 'mail.single.subject', { reference: only.reference, entity: localized(only.entity, language) });
+  const partnership = formatList([...new Set(items.map((item) => localized(item.partnership, language)))], language);
+  if (direct.length > 0) return message(language, 'mail.request.subject', { count: direct.length, partnership });
+  const overdue = items.filter((item) => item.deadlineOn !== null && item.deadlineOn < today).length;
+  return overdue > 0 ? message(language, 'mail.digest.subject-overdue', { count: overdue, partnership }) : message(language, 'mail.digest.subject', { count: items.length, partnership });
 }
 
-/** Inside Arabic, a label such as "8 (j)" or a title in another script keeps its own order only between Unicode's isolates. */
-const apart = (text: string, language: Language): string => (direction(language) === 'rtl' ? `\u2068${text}\u2069` : text);
-
-/** The lines of one item, without its link. */
-function linesOf(item: DigestItem, digest: Digest): { head: string; deadline: string; state: string; source: string } {
-  const { language, today } = digest;
-  const days = item.deadlineOn === null ? 0 : daysBetween(today, item.deadlineOn);
-  const section = sectionOf(item, today);
-  const state: Record<Section, () => string> = {
-    overdue: () => message(language, 'mail.item.days-overdue', { days: -days }),
-    'due-today': () => message(language, 'mail.item.days-left', { days: 0 }),
-    'due-soon': () => message(language, 'mail.item.days-left', { days }),
-    silent: () => message(language, 'mail.item.silent', { days: daysBetween(item.lastNewsOn, today) }),
-  };
-  return {
-    head: `${item.reference}  ${item.title}`,
-    deadline:
-      item.deadlineOn === null
-        ? message(language, 'mail.item.no-deadline')
-        : message(language, 'mail.item.deadline', { date: formatDay(item.deadlineOn, item.precision ?? 'day', language) }),
-    state: state[section](),
-    source: message(language, 'mail.item.paragraph', { paragraph: apart(item.paragraphLabel, language), document: apart(item.documentTitle ?? item.reference, language) }),
-  };
+function introOf({ items, language, today }: Digest): string {
+  const date = formatDay(today, 'day', language);
+  if (items.length === 0) return message(language, 'mail.review.intro', { date });
+  return message(language, items.some(isDirect) ? 'mail.single.intro' : 'mail.digest.intro', { date });
 }
 
-function subjectOf(digest: Digest): string {
-  const names = [...new Set(digest.items.map((item) => localized(item.partnership, digest.language)))];
-  const partnership = formatList(names, digest.language);
-  const overdue = digest.items.filter((item) => sectionOf(item, digest.today) === 'overdue').length;
-  if (digest.direct) return message(digest.language, 'mail.request.subject', { count: digest.items.length, partnership });
-  return overdue > 0
-    ? message(digest.language, 'mail.digest.subject-overdue', { count: overdue, partnership })
-    : message(digest.language, 'mail.digest.subject', { count: digest.items.length, partnership });
+/** What is asked directly, then the rest in the order of its urgency. */
+const inOrder = <Item extends DigestItem>({ items, today }: Digest<Item>): Item[] => {
+  const rest = items.filter((item) => !isDirect(item));
+  return [...items.filter(isDirect), ...sections.flatMap((section) => rest.filter((item) => sectionOf(item, today) === section))];
+};
+
+function itemBlocks(items: readonly DigestItem[], { language, today }: Digest): Block[] {
+  const [direct, rest] = [items.filter(isDirect), items.filter((item) => !isDirect(item))];
+  const entries = (some: readonly DigestItem[]): Block => ({ kind: 'entries', entries: some.map((item) => entryOf(item, language, today)) });
+  const grouped = sections.flatMap((section): Block[] => {
+    const some = rest.filter((item) => sectionOf(item, today) === section);
+    return some.length === 0 ? [] : [{ kind: 'heading', level: 2, words: message(language, `mail.section.${section}`) }, entries(some)];
+  });
+  if (direct.length === 0) return grouped;
+  return [entries(direct), ...(rest.length > 0 ? [{ kind: 'words', words: message(language, 'mail.single.rest') } as const] : []), ...grouped];
 }
 
-function footerOf(digest: Digest): string[] {
-  const { language } = digest;
-  const why = digest.items.map((item) =>
+function changeBlocks({ changed, language }: Digest): Block[] {
+  if (!changed || changed.changes.length === 0) return [];
+  return [
+    { kind: 'heading', level: 2, words: message(language, 'mail.section.changed', { date: formatDay(changed.since, 'day', language) }) },
+    { kind: 'list', lines: changeLines(changed.changes, language) },
+  ];
+}
+
+function moreBlocks(rest: number, { language, registerUrl }: Digest): Block[] {
+  if (rest === 0) return [];
+  const words = message(language, 'mail.digest.more', { count: rest });
+  return [{ kind: 'words', words }, { kind: 'link', link: { url: registerUrl, label: message(language, 'mail.digest.register'), about: words } }];
+}
+
+function footerOf({ items, reviews, language }: Digest): string[] {
+  const why = items.map((item) =>
     message(language, 'mail.footer.why', {
       role: message(language, `role.${item.role}`), entity: localized(item.entity, language), partnership: localized(item.partnership, language),
     }),
   );
-  return [...new Set(why), message(language, 'mail.footer.how')];
+  const links = items.some((item) => item.role !== 'coordinator') ? [message(language, 'mail.footer.how')] : [];
+  return [...new Set(why), ...reviews.map((review) => reviewWhy(review, language)), ...links];
 }
 
-const inOrder = ({ items, today }: Digest): DigestItem[] => sections.flatMap((section) => items.filter((item) => sectionOf(item, today) === section));
-
-/** An octet takes three on the wire at most; only what could be too large is measured. */
-const wireSize = ({ text, html }: Letter): number => (3 * Buffer.byteLength(text + html) <= largestBodies ? 0 : transferSize(text) + transferSize(html));
+function written(shown: readonly DigestItem[], digest: Digest, attachments: readonly MailAttachment[]): Letter {
+  const { language, calendarUrl } = digest;
+  const letter = writeLetter({
+    language,
+    subject: subjectOf(digest),
+    greeting: message(language, 'mail.greeting', { name: digest.personName }),
+    intro: introOf(digest),
+    blocks: [...itemBlocks(shown, digest), ...moreBlocks(digest.items.length - shown.length, digest), ...changeBlocks(digest), ...digest.reviews.flatMap((review) => reviewBlocks(review, digest))],
+    footer: footerOf(digest),
+    footerLinks: calendarUrl === null ? [] : [{ url: calendarUrl, label: message(language, 'mail.footer.calendar'), about: '' }],
+  });
+  return attachments.length > 0 ? { ...letter, attachments } : letter;
+}
 
 /**
- * What a digest says: the same in plain text and in HTML, in the person's language. `items` must not be empty. If they are too many for one
- * mail, the most urgent are shown and the rest is counted, with a link to the register.
+ * What a digest says: the same in plain text and in HTML, in the person's language. If its items are too many for one mail, what is asked
+ * directly and the most urgent are shown and the rest is counted, with a link to the register. `filesFor` gives the files
+ * that go along with the items shown, which are answered too.
  */
-export function writeDigest(digest: Digest): Letter {
+export function writeDigest<Item extends DigestItem>(digest: Digest<Item>, filesFor: (shown: readonly Item[]) => readonly MailAttachment[] = () => []): { letter: Letter; shown: readonly Item[] } {
   const items = inOrder(digest);
   let shown = items.length;
   for (;;) {
-    const letter = writeItems({ ...digest, items: items.slice(0, shown) }, items);
+    const some = items.slice(0, shown);
+    const letter = written(some, digest, filesFor(some));
     const size = wireSize(letter);
-    if (size <= largestBodies || shown === 1) return letter;
-    shown = Math.max(1, Math.floor((shown * largestBodies * 0.98) / size));
+    if (size <= largestLetter || shown <= 1) return { letter, shown: some };
+    shown = Math.max(1, Math.min(shown - 1, Math.floor((shown * largestLetter * 0.98) / size)));
   }
-}
-
-function writeItems(digest: Digest, all: readonly DigestItem[]): Letter {
-  const { language, today, registerUrl } = digest;
-  const rest = all.length - digest.items.length;
-  const more = rest === 0 ? [] : [message(language, 'mail.digest.more', { count: rest })];
-  const greeting = message(language, 'mail.greeting', { name: digest.personName });
-  const intro = message(language, 'mail.digest.intro', { date: formatDay(today, 'day', language) });
-  const answer = message(language, 'mail.item.answer');
-  const grouped = sections
-    .map((section) => ({ title: message(language, `mail.section.${section}`), items: digest.items.filter((item) => sectionOf(item, today) === section) }))
-    .filter((group) => group.items.length > 0);
-  const footer = footerOf(digest);
-
-  const text = [
-    greeting, '', intro,
-    ...grouped.flatMap(({ title, items }) => [
-      '', title.toLocaleUpperCase(language), '',
-      ...items.flatMap((item) => {
-        const lines = linesOf(item, digest);
-        return [lines.head, `${lines.deadline} · ${lines.state}`, lines.source, answer, item.answerUrl, ''];
-      }),
-    ]),
-    ...more.flatMap((line) => [line, registerUrl, '']),
-    '-- ', ...footer,
-  ].join('\n');
-
-  const body = grouped
-    .map(({ title, items }) => {
-      const list = items.map((item) => {
-        const lines = linesOf(item, digest);
-        return `<li style="margin:0 0 20px;padding:0"><p style="margin:0 0 4px"><span style="color:#5b6472;font-size:13px">${escapeHtml(item.reference)}</span><br><strong dir="auto">${escapeHtml(item.title)}</strong></p><p style="margin:0 0 10px;color:#3f4753;font-size:14px">${escapeHtml(lines.deadline)} · ${escapeHtml(lines.state)}<br>${escapeHtml(lines.source)}</p>${link(item.answerUrl, answer, item.reference)}</li>`;
-      });
-      return `<h2 style="font-size:16px;margin:28px 0 12px;padding:0 0 6px;border-bottom:1px solid #d5dae1">${escapeHtml(title)}</h2><ul style="list-style:none;margin:0;padding:0">${list.join('')}</ul>`;
-    })
-    .join('') + more.map((line) => `<p style="margin:0 0 10px">${escapeHtml(line)}</p>${link(registerUrl, message(language, 'mail.digest.register'), line)}`).join('');
-  const subject = subjectOf({ ...digest, items: all });
-  return { subject, text, html: htmlPage({ language, direction: direction(language), title: subject, greeting, intro, body, footer }) };
 }

@@ -9,6 +9,7 @@ import { receiveDropped } from './drop-folder.js';
 import { foldTally, noteRound } from './figures.store.js';
 import { gatherDigests } from './gathering.js';
 import { unannounced } from './moments.js';
+import { sweepReviews } from './reviewing.js';
 
 /** The round, each minute: files that nobody reads are asked for again; what has fallen due is found, gathered into digests, and handed over; what came back is taken in; the operator is told what is in the way. */
 export const round = defineJob({
@@ -19,6 +20,7 @@ export const round = defineJob({
     await announce('round:begun');
     await sweepReadings(db, clock.now());
     await sweepReminders(db, clock.now());
+    await sweepReviews(db, clock.now());
     await announce('sweep:done');
     await gatherDigests(db, letterhead, clock.now(), announce);
     await deliverDueMail(context);

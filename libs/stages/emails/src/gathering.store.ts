@@ -73,7 +73,8 @@ export async function foldOlderDigests(sql: Sql, newIds: readonly number[], fate
     raw`with older as (
       update mail m set state = 'dropped', fate = ${fate}, version = m.version + 1
       from mail n where n.id = any(${raw.param(newIds)}::bigint[]) and m.person_id = n.person_id and m.kind = 'digest' and m.state = 'due' and m.local_day < n.local_day
-      returning m.id as old_id, n.id as new_id)
+      returning m.id as old_id, n.id as new_id),
+    reviews as (update weekly_review w set mail_id = older.new_id from older where w.mail_id = older.old_id)
     update mail_reminder l set mail_id = older.new_id from older where l.mail_id = older.old_id`,
   );
 }

@@ -4,6 +4,7 @@ import { nextWritingHour, peopleWaiting, takeWaiting, writingPlace, type Writing
 import * as store from './gathering.store.js';
 import { type Letterhead, messageIdOf } from './letterhead.js';
 import { type Announce, unannounced } from './moments.js';
+import { awaitingReview, linkReviews, peopleAwaitingReview } from './review-watch.store.js';
 
 /** People whose digests are gathered in one transaction: many enough that statements do not count, few enough that locks are short. */
 const peopleAtOnce = 500;
@@ -17,7 +18,7 @@ interface Gathering {
 
 /** Gathers what waits for each person into the one digest of their local day; answers how many digests are new. */
 export async function gatherDigests(db: Db, letterhead: Letterhead, now: Date, announce: Announce = unannounced): Promise<number> {
-  let people = await peopleWaiting(db, { now, after: 0, limit: peopleAtOnce });
+  let people = await whoWaits(db, now, 0);
   if (people.length === 0) return 0;
   const gathering: Gathering = { times: await writingTimes(db, now), letterhead, now, announce };
   let gathered = 0;
@@ -25,9 +26,16 @@ export async function gatherDigests(db: Db, letterhead: Letterhead, now: Date, a
     const page = people;
     gathered += await transact(db, (tx) => gatherFor(tx, page, gathering));
     await announce('gather:committed');
-    people = await peopleWaiting(db, { now, after: page.at(-1) ?? 0, limit: peopleAtOnce });
+    people = await whoWaits(db, now, page.at(-1) ?? 0);
   }
   return gathered;
+}
+
+/** People for whom reminders or a weekly review wait: the next by id. */
+async function whoWaits(db: Db, now: Date, after: number): Promise<number[]> {
+  const page = { now, after, limit: peopleAtOnce };
+  const ids = new Set([...(await peopleWaiting(db, page)), ...(await peopleAwaitingReview(db, page))]);
+  return [...ids].sort((a, b) => a - b).slice(0, peopleAtOnce);
 }
 
 /** Whoever may get a digest now, with the local day that it is for. Hours and days are worked out once for all whose are the same. */
@@ -55,12 +63,14 @@ async function gatherFor(tx: Tx, personIds: readonly number[], gathering: Gather
   const open = new Map(people.filter((p) => !served.has(p.id)).map((p) => [p.id, p]));
   const taken = await takeWaiting(tx, [...open.keys()], now);
   await announce('gather:taken');
-  const channels = new Map(taken.map((r) => [r.personId, r.channel]));
-  const digests = [...channels.keys()].sort((a, b) => a - b).flatMap((id) => open.get(id) ?? []);
+  const reviewed = await awaitingReview(tx, [...open.keys()], now);
+  const direct = new Set(taken.filter((r) => r.channel === 'single').map((r) => r.personId));
+  const digests = [...new Set([...taken.map((r) => r.personId), ...reviewed])].sort((a, b) => a - b).flatMap((id) => open.get(id) ?? []);
   if (digests.length === 0) return 0;
-  const mailOf = await store.insertDigests(tx, digests.map((p) => ({ ...digestRow(p, letterhead), channel: channels.get(p.id) ?? 'digest' })), now);
+  const mailOf = await store.insertDigests(tx, digests.map((p) => ({ ...digestRow(p, letterhead), channel: direct.has(p.id) ? 'single' : 'digest' })), now);
   await store.foldOlderDigests(tx, [...mailOf.values()], 'what it held went into the next digest');
   await store.linkReminders(tx, taken.map((r) => ({ reminderId: r.id, mailId: mailOf.get(r.personId) as number })));
+  await linkReviews(tx, reviewed.flatMap((personId) => ({ personId, mailId: mailOf.get(personId) as number })), now);
   await announce('gather:written');
   return digests.length;
 }

@@ -19,8 +19,7 @@ export function headersOfDigest(digest: { personId: number; seriesIds: readonly 
   return {
     ...automatic,
     Precedence: 'bulk',
-    'In-Reply-To': roots[0] ?? '',
-    References: roots.toReversed().join(' '),
+    ...(roots[0] === undefined ? {} : { 'In-Reply-To': roots[0], References: roots.toReversed().join(' ') }),
     'List-Unsubscribe': `<${unsubscribeUrl(digest.personId, letterhead)}>`,
     'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
   };

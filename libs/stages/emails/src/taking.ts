@@ -3,7 +3,7 @@ import { nextWritingHour, writingPlace, writingTimes } from '@suivi/reminders';
 import type { ReadMail } from './composing.js';
 import type { DeliveryContext } from './context.js';
 import * as store from './delivering.store.js';
-import { digestItems } from './digest.store.js';
+import { digestFacts, nothingKnown } from './digest-facts.js';
 import { installationRow } from './emails.store.js';
 import { released } from './fate.js';
 import { whoHadDigest } from './gathering.store.js';
@@ -90,15 +90,15 @@ async function beyondPace({ db, perDomain: perMinute = 0 }: DeliveryContext, mai
 }
 
 /** The state that mails are written from. A digest that is late keeps to one a day: what it holds waits where there is a later one, sent or not. */
-async function read({ db }: DeliveryContext, mails: readonly store.ClaimedMail[], hoursOf: HoursOf): Promise<Omit<Ready, 'readAt'>[]> {
+async function read({ db, clock }: DeliveryContext, mails: readonly store.ClaimedMail[], hoursOf: HoursOf): Promise<Omit<Ready, 'readAt'>[]> {
   const digests = mails.filter(store.isPersonal).filter((mail) => mail.kind === 'digest');
   const late = digests.filter((mail) => mail.localDay < hoursOf(mail).today);
   const served = late.length === 0 ? new Set<number>() : await whoHadDigest(db, late.map((m) => ({ personId: m.personId, since: addDays(m.localDay, 1), sentSince: hoursOf(m).dayBegan, except: m.id })));
-  const items = await digestItems(db, digests.map((mail) => ({ mailId: mail.id, today: hoursOf(mail).today })));
+  const facts = await digestFacts(db, digests.map((mail) => ({ mailId: mail.id, personId: mail.personId, zone: mail.zone, today: hoursOf(mail).today })), clock.now());
   const reasonAgainst = (mail: store.ClaimedMail): string | undefined => {
     if (mail.kind !== 'digest') return undefined;
     if (mail.wantsNone) return 'no digest may go to this person now';
     return mail.localDay < hoursOf(mail).today && served.has(mail.personId ?? 0) ? 'its day was over; what it held goes into the next digest' : undefined;
   };
-  return mails.map((mail) => ({ mail, today: hoursOf(mail).today, items: items.get(mail.id) ?? [], takenBack: reasonAgainst(mail) }));
+  return mails.map((mail) => ({ mail, today: hoursOf(mail).today, facts: facts.get(mail.id) ?? nothingKnown, takenBack: reasonAgainst(mail) }));
 }

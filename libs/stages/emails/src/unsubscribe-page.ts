@@ -1,6 +1,6 @@
 import { direction, message } from '@suivi/i18n';
 import type { Language } from '@suivi/kernel';
-import { escapeHtml } from './letter.js';
+import { escapeHtml } from './blocks.js';
 
 const style = `:root{color-scheme:light dark;--ink:#1c2430;--blue:#0b5394;--paper:#fff;--page:#f3f5f8}@media(prefers-color-scheme:dark){:root{--ink:#e8ecf2;--blue:#8fc1f5;--paper:#1a212b;--page:#11161d}}
 body{margin:0;background:var(--page);color:var(--ink);font:17px/1.5 system-ui,'Noto Sans','Noto Sans Arabic','Noto Sans SC',sans-serif}main{max-width:40rem;margin:0 auto;padding:1.25rem;background:var(--paper);min-height:100vh}

@@ -19,7 +19,7 @@ export async function peopleWaiting(sql: Sql, page: { now: Date; after: number; 
 
 /**
  * Takes what waits for these people and belongs into the mail of the day, so that only one mail gathers each reminder; another taker gets
- * none of these. What is asked directly takes the digest's place (`ofTheDay` says the same), and comes even to who stopped the digests.
+ * none of these. What is asked directly comes even to who stopped the digests (`ofTheDay` says the same).
  */
 export async function takeWaiting(sql: Sql, personIds: readonly number[], now: Date): Promise<{ id: number; personId: number; channel: ReminderChannel }[]> {
   if (personIds.length === 0) return [];
@@ -28,8 +28,7 @@ export async function takeWaiting(sql: Sql, personIds: readonly number[], now: D
     raw`update reminder r set gathered_at = ${now.toISOString()}::timestamptz
       from person p
       where r.person_id = any(${raw.param(personIds)}::bigint[]) and p.id = r.person_id and r.gathered_at is null and r.deliver_at <= ${now.toISOString()}::timestamptz
-        and (r.channel = 'single' or (p.digests_off_at is null and not exists (
-          select 1 from reminder s where s.person_id = r.person_id and s.gathered_at is null and s.deliver_at <= ${now.toISOString()}::timestamptz and s.channel = 'single')))
+        and (r.channel = 'single' or p.digests_off_at is null)
       returning r.id, r.person_id, r.channel`,
   );
   return rows.map((row) => ({ id: Number(row.id), personId: Number(row.person_id), channel: row.channel as ReminderChannel }));

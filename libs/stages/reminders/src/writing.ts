@@ -56,9 +56,8 @@ export const writingPlace = (reader: Reader, times: WritingTimes): string => {
   return `${reader.zone} ${reader.dutyStationId} ${hour} ${quiet.map(({ from, to }) => `${from}-${to}`).join()} ${away}`;
 };
 
-/** What of a person's waiting reminders goes into the mail of the day: what is asked directly takes the digest's place. */
+/** What of a person's waiting reminders goes into the mail of the day: first what is asked directly, which comes even to who stopped the digests. */
 export const ofTheDay = <T extends { channel: 'digest' | 'single' }>(waiting: readonly T[], digestsOff: boolean): T[] => {
   const direct = waiting.filter((reminder) => reminder.channel === 'single');
-  if (direct.length > 0) return direct;
-  return digestsOff ? [] : [...waiting];
+  return digestsOff ? direct : [...direct, ...waiting.filter((reminder) => reminder.channel !== 'single')];
 };

@@ -41,6 +41,7 @@ export const mail = pgTable(
   (t) => [
     uniqueIndex('mail_occurrence').on(t.personId, t.localDay, t.kind, t.key),
     index('mail_to_send').on(t.nextAttemptAt, t.id).where(sql`state in ('due', 'sending')`),
+    index('mail_returned_of_commitment').on(sql`(payload->>'commitmentId')`).where(sql`kind = 'update-returned'`),
     index('mail_undelivered').on(t.state, t.id).where(sql`state in ('failed', 'bounced', 'dropped')`),
     index('mail_sent').on(t.sentAt).where(sql`sent_at is not null`),
     index('mail_put_off').on(t.dueAt).where(sql`state = 'due' and attempts > 0`),

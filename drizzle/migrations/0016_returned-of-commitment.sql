@@ -1,0 +1,1 @@
+CREATE INDEX "mail_returned_of_commitment" ON "mail" USING btree ((payload->>'commitmentId')) WHERE kind = 'update-returned';

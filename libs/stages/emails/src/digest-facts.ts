@@ -1,0 +1,126 @@
+import type { Sql } from '@suivi/db';
+import { type LocalDate, localDayOf, type LocalizedText } from '@suivi/kernel';
+import type { DigestChange, SaidDeadline } from './digest-change.js';
+import type { DigestItem } from './digest-item.js';
+import { type DigestItemRow, digestItems } from './digest.store.js';
+import * as store from './digest-facts.store.js';
+import type { Review } from './review.js';
+import { reviewsFor } from './reviewing.js';
+
+/** An item with everything but its link; `sequence` is the revision of its entry in the reader's calendar. */
+export interface ItemFacts extends DigestItemRow, Pick<DigestItem, 'question' | 'askedBefore'> {
+  sequence: number;
+}
+
+/** Everything that a digest is written from, as it stands now. */
+export interface DigestFacts {
+  items: readonly ItemFacts[];
+  changed: { since: LocalDate; changes: readonly DigestChange[] } | null;
+  moved: readonly store.MovedDeadline[];
+  reviews: readonly Review[];
+}
+
+/** A digest to be written, with its reader's zone. */
+export interface DigestToWrite extends store.DigestOf {
+  zone: string;
+}
+
+export const nothingKnown: DigestFacts = { items: [], changed: null, moved: [], reviews: [] };
+
+const keyOf = ({ commitmentId, organizationId }: store.Duty, personId?: number): string => `${commitmentId} ${organizationId} ${personId ?? ''}`;
+const by = <T>(rows: readonly T[], of: (row: T) => string): Map<string, T[]> => {
+  const groups = new Map<string, T[]>();
+  for (const row of rows) groups.set(of(row), [...(groups.get(of(row)) ?? []), row]);
+  return groups;
+};
+
+/** Reads in a few statements what a batch of digests is to be written from, by mail. */
+export async function digestFacts(sql: Sql, digests: readonly DigestToWrite[], now: Date): Promise<Map<number, DigestFacts>> {
+  if (digests.length === 0) return new Map();
+  const rowsOf = await digestItems(sql, digests);
+  const asked = digests.flatMap((d) => (rowsOf.get(d.mailId) ?? []).map((row) => ({ ...row, personId: d.personId, since: row.lastNewsAt })));
+  const [questions, before, sequences] = [
+    by(await store.openQuestions(sql, asked), (q) => keyOf(q)),
+    by(await store.askedBefore(sql, asked.filter((row) => row.rule.startsWith('escalation-'))), (b) => keyOf(b, b.personId)),
+    by(await store.nextSequences(sql, asked), (s) => keyOf(s, s.personId)),
+  ];
+  const moved = by(await store.movedDeadlines(sql, digests), (m) => String(m.mailId));
+  const changes = await changesOf(sql, digests, { rowsOf, moved });
+  const reviews = await reviewsFor(sql, digests, now);
+  const factsOf = (row: DigestItemRow, { personId, zone }: DigestToWrite): ItemFacts => {
+    const [question] = questions.get(keyOf(row)) ?? [];
+    const people = before.get(keyOf(row, personId)) ?? [];
+    return {
+      ...row,
+      sequence: Math.max(row.version, sequences.get(keyOf(row, personId))?.[0]?.atLeast ?? 0),
+      question: question ? { words: question.words, askedOn: localDayOf(question.askedAt, zone) } : null,
+      askedBefore: people[0] ? { people, since: localDayOf(people[0].at, zone) } : null,
+    };
+  };
+  return new Map(
+    digests.map((d) => [
+      d.mailId,
+      { items: (rowsOf.get(d.mailId) ?? []).map((row) => factsOf(row, d)), changed: changes.get(d.mailId) ?? null, moved: moved.get(String(d.mailId)) ?? [], reviews: reviews.get(d.mailId) ?? [] },
+    ]),
+  );
+}
+
+interface Known {
+  rowsOf: ReadonlyMap<number, readonly DigestItemRow[]>;
+  moved: ReadonlyMap<string, readonly store.MovedDeadline[]>;
+}
+
+/** What changed for each reader since the last digest: in what it is about, and in what their calendar holds. */
+async function changesOf(sql: Sql, digests: readonly DigestToWrite[], { rowsOf, moved }: Known): Promise<Map<number, NonNullable<DigestFacts['changed']>>> {
+  const last = await store.lastDigests(sql, digests);
+  const referencesOf = (mailId: number): Map<number, string> =>
+    new Map([...(rowsOf.get(mailId) ?? []), ...(moved.get(String(mailId)) ?? [])].map((row) => [row.commitmentId, row.reference]));
+  const asked = digests.flatMap((d) => {
+    const since = last.get(d.mailId);
+    return since ? [...referencesOf(d.mailId).keys()].map((commitmentId) => ({ mailId: d.mailId, commitmentId, since })) : [];
+  });
+  const recorded = by(await store.changesSince(sql, asked), (change) => `${change.mailId} ${change.commitmentId}`);
+  const added = [...recorded.values()].flatMap(newOwners);
+  const names = await store.namesOf(sql, [...new Set(added)]);
+  return new Map(
+    digests.flatMap((d) => {
+      const since = last.get(d.mailId);
+      if (!since) return [];
+      const gone = (moved.get(String(d.mailId)) ?? []).filter((m) => !m.theirs || m.recordState !== 'open').map(endOf);
+      const ended = new Set(gone.map((change) => change.reference));
+      const rest = [...referencesOf(d.mailId)].filter(([, reference]) => !ended.has(reference));
+      const changes = rest.flatMap(([id, reference]) => toldOf(reference, recorded.get(`${d.mailId} ${id}`) ?? [], names));
+      return [[d.mailId, { since: localDayOf(since, d.zone), changes: [...changes, ...gone] }] as const];
+    }),
+  );
+}
+
+const endOf = ({ reference, recordState, entity }: store.MovedDeadline): DigestChange =>
+  recordState === 'open' ? { reference, kind: 'handed-over', entity } : { reference, kind: 'ended', state: recordState };
+
+/** Who owns it after the changes and did not before. */
+function newOwners(changes: readonly store.RecordedChange[]): number[] {
+  const owners = changes.flatMap((change) => change.owners ?? []);
+  const before = new Set((owners[0]?.from ?? []).map((o) => o.organizationId));
+  return (owners.at(-1)?.to ?? []).map((o) => o.organizationId).filter((id) => !before.has(id));
+}
+
+/** The first state of the deadline and the last one; null where nothing came of the changes. */
+function deadlineMove(changes: readonly store.RecordedChange[]): { from: SaidDeadline | null; to: SaidDeadline | null } | null {
+  const moves = changes.flatMap((change) => (change.deadline ? [{ ...change, deadline: change.deadline }] : []));
+  const [first, last] = [moves[0], moves.at(-1)];
+  if (!first || !last || first.deadline.from === last.deadline.to) return null;
+  const said = (on: LocalDate | null, precision: SaidDeadline['precision'] | null): SaidDeadline | null => (on === null ? null : { on, precision: precision ?? 'day' });
+  return { from: said(first.deadline.from, first.precision ? first.precision.from : first.precisionNow), to: said(last.deadline.to, last.precisionNow) };
+}
+
+/** The changes of one commitment as a digest tells them: what they came to, not each step. */
+function toldOf(reference: string, changes: readonly store.RecordedChange[], names: ReadonlyMap<number, LocalizedText>): DigestChange[] {
+  const move = deadlineMove(changes);
+  const entities = newOwners(changes).flatMap((id) => names.get(id) ?? []);
+  return [
+    ...(move ? [{ reference, kind: 'deadline', ...move } as const] : []),
+    ...(changes.some((change) => change.words) ? [{ reference, kind: 'words' } as const] : []),
+    ...(entities.length > 0 ? [{ reference, kind: 'owners', entities } as const] : []),
+  ];
+}

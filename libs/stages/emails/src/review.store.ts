@@ -1,0 +1,118 @@
+import type { Side } from '@suivi/contract';
+import { executePrepared, type Sql } from '@suivi/db';
+import type { LocalDate, LocalizedText } from '@suivi/kernel';
+import { sql as raw, type SQL } from 'drizzle-orm';
+
+/** A partnership that the reader of a mail coordinates, and on which sides. */
+export interface Desk {
+  mailId: number;
+  today: LocalDate;
+  partnershipId: number;
+  partnership: LocalizedText;
+  sides: readonly Side[];
+  silentAfterDays: number;
+}
+
+/** The desks of those mails that bear a review of a week that is not over. */
+export async function desksOf(sql: Sql, mails: readonly { mailId: number; today: LocalDate }[], now: Date): Promise<Desk[]> {
+  const rows = await executePrepared(
+    sql,
+    raw`select w.mail_id, w.today, t.id, t.name, t.silent_after_days, array_remove(array_agg(distinct p.side), null) as sides
+      from unnest(${raw.param(mails.map((m) => m.mailId))}::bigint[], ${raw.param(mails.map((m) => m.today))}::date[]) w(mail_id, today)
+      join (select distinct mail_id, person_id from weekly_review where mail_id = any(${raw.param(mails.map((m) => m.mailId))}::bigint[]) and void_at > ${now.toISOString()}::timestamptz) v on v.mail_id = w.mail_id
+      join appointment a on a.person_id = v.person_id and a.role = 'coordinator' and a.starts_on <= w.today and (a.ends_on is null or a.ends_on >= w.today)
+      join partnership t on t.id = a.partnership_id
+      left join participant p on p.partnership_id = a.partnership_id and p.organization_id = a.organization_id
+      group by w.mail_id, w.today, t.id order by w.mail_id, t.slug`,
+  );
+  return rows.map((row) => ({
+    mailId: Number(row.mail_id), today: String(row.today), partnershipId: Number(row.id), partnership: row.name as LocalizedText, sides: row.sides as Side[], silentAfterDays: Number(row.silent_after_days),
+  }));
+}
+
+/** A partnership as of a day: what several desks of it have in common. */
+export type Ask = Pick<Desk, 'partnershipId' | 'today' | 'silentAfterDays'>;
+
+/** An entity of a partnership, and its side if it has one. */
+interface OfEntity {
+  entity: LocalizedText;
+  side: Side | null;
+}
+
+const answered = async <Row>(sql: Sql, statement: SQL): Promise<Row[]> => (await executePrepared(sql, statement)) as unknown as Row[];
+
+/** Open duties of each entity that wait for the entity: how many are overdue, since when, and what was last heard. */
+export const entityStandings = (sql: Sql, { partnershipId, today }: Ask) =>
+  answered<OfEntity & { overdue: number; oldest: string | null; since: LocalDate | null; open: number; lastNewsOn: LocalDate; lastContactOn: LocalDate | null }>(
+    sql,
+    raw`select g.name as entity, p.side, count(*)::int as open, count(*) filter (where c.deadline_on < ${today}::date)::int as overdue,
+        (array_agg(c.reference order by c.deadline_on, c.id) filter (where c.deadline_on < ${today}::date))[1] as oldest, min(c.deadline_on) filter (where c.deadline_on < ${today}::date) as since,
+        (max(greatest(o.assigned_at, o.last_update_at)) at time zone 'utc')::date as "lastNewsOn", (max(o.last_update_at) at time zone 'utc')::date as "lastContactOn"
+      from commitment c join commitment_owner o on o.commitment_id = c.id and o.awaiting_since is null join organization g on g.id = o.organization_id
+      left join participant p on p.partnership_id = c.partnership_id and p.organization_id = o.organization_id
+      where c.partnership_id = ${partnershipId}::bigint and c.record_state = 'open' group by g.id, p.side order by overdue desc, since, g.sort_key, g.id`,
+  );
+
+/** Updates that wait for a coordinator's decision, the oldest first. */
+export const updatesToVerify = (sql: Sql, { partnershipId }: Ask) =>
+  answered<OfEntity & { reference: string; since: LocalDate }>(
+    sql,
+    raw`select g.name as entity, p.side, c.reference, (o.awaiting_since at time zone 'utc')::date as since
+      from commitment c join commitment_owner o on o.commitment_id = c.id and o.awaiting_since is not null join organization g on g.id = o.organization_id
+      left join participant p on p.partnership_id = c.partnership_id and p.organization_id = o.organization_id
+      where c.partnership_id = ${partnershipId}::bigint and c.record_state = 'open' order by o.awaiting_since, c.id, g.id`,
+  );
+
+/** Commitments whose words a corrected version changed, and nobody has decided. */
+export const unsettledCorrections = (sql: Sql, { partnershipId }: Ask) =>
+  answered<{ reference: string; title: string }>(
+    sql,
+    raw`select reference, title from commitment where partnership_id = ${partnershipId}::bigint and record_state = 'open' and correction is not null and not coalesce((correction->>'settled')::boolean, false) order by id`,
+  );
+
+/** So many digests in a row without an answer of the entity, the first so many days ago, are a contact that is lost. */
+const [inARow, forDays] = [3, 60];
+
+/**
+ * People of the entities who are not reached: the address is no good, or three digests in a row went unanswered for sixty days. An update of the entity
+ * answers all digests before it; the second reading stops no mail.
+ */
+export const lostContacts = (sql: Sql, { partnershipId, today }: Ask) =>
+  answered<OfEntity & { person: string; since: LocalDate; digests: number | null }>(
+    sql,
+    raw`select * from (
+      select distinct on (q.id) q.id, q.name as person, g.name as entity, p.side, (coalesce(q.contact_lost_at, u.first_at) at time zone 'utc')::date as since,
+        case when q.contact_lost_at is null then u.digests end as digests
+      from appointment a join person q on q.id = a.person_id join organization g on g.id = a.organization_id
+      left join participant p on p.partnership_id = a.partnership_id and p.organization_id = a.organization_id
+      left join lateral (
+        select count(distinct m.id)::int as digests, min(m.sent_at) as first_at
+        from reminder r join mail_reminder l on l.reminder_id = r.id join mail m on m.id = l.mail_id and m.kind = 'digest' and m.state = 'sent'
+        join commitment c on c.id = r.commitment_id and c.partnership_id = a.partnership_id and c.record_state = 'open'
+        where r.person_id = q.id and r.organization_id = a.organization_id and m.sent_at > coalesce(
+          (select max(o.last_update_at) from commitment_owner o join commitment k on k.id = o.commitment_id and k.partnership_id = a.partnership_id where o.organization_id = a.organization_id), '-infinity')
+      ) u on q.contact_lost_at is null
+      where a.partnership_id = ${partnershipId}::bigint and a.role in ('focal-point', 'alternate') and a.starts_on <= ${today}::date and (a.ends_on is null or a.ends_on >= ${today}::date)
+        and (q.contact_lost_at is not null or (u.digests >= ${inARow}::int and u.first_at <= ${today}::date - ${forDays}::int))
+      order by q.id, g.sort_key) lost order by since, id`,
+  );
+
+/** Mail of the last seven days to the partnership's people that was given up, or came back. */
+export const failedMail = (sql: Sql, { partnershipId, today }: Ask) =>
+  answered<{ person: string; count: number; lastOn: LocalDate }>(
+    sql,
+    raw`select q.name as person, count(*)::int as count, max(m.local_day) as "lastOn" from mail m join person q on q.id = m.person_id
+      where m.state in ('failed', 'bounced') and m.local_day >= ${today}::date - 7
+        and exists (select 1 from appointment a where a.person_id = m.person_id and a.partnership_id = ${partnershipId}::bigint)
+      group by q.id order by "lastOn" desc, q.id`,
+  );
+
+/** How many duties come up for a look of the reminders before an instant. */
+export async function comingUp(sql: Sql, { partnershipId, today }: Ask): Promise<number> {
+  const [row] = await executePrepared(
+    sql,
+    raw`select count(distinct w.commitment_id)::int as n from reminder_watch w join commitment c on c.id = w.commitment_id
+      where c.partnership_id = ${partnershipId}::bigint and w.look_at < ${today}::date + 7`,
+  );
+  return Number(row?.n ?? 0);
+}
