@@ -1,6 +1,6 @@
 import { standardPolicy } from '@suivi/contract';
-import { addDays, daysBetween, instantOf, type LocalDate, localDayOf, plainWeek, type WorkingCalendar, workingDayFrom, workingDayUpTo } from '@suivi/kernel';
-import type { Remindable } from './timeline.store.js';
+import { addDays, daysBetween, instantOf, isWorkingDay, type LocalDate, localDayOf, plainWeek, type WorkingCalendar, workingDayFrom, workingDayUpTo } from '@suivi/kernel';
+import type { Desk, Remindable } from './timeline.store.js';
 
 /** Scenarios are played under the policy that counts where none is set. */
 const standard = standardPolicy(90);
@@ -17,20 +17,29 @@ export interface Quiet {
  * The instants of a quiet stretch at which the postman's round can find something: the mornings at which a reminder comes to
  * go out, for anybody. The round of every other minute would find nothing new, as long as nobody acts: a reminder begins to be
  * due on the working day that its rule names, it may leave from eight on, and what it says depends on deadline, last news and day alone.
- * More mornings than needed do no harm, so what was written already and what a later one makes pointless is not looked at.
+ * More mornings than needed do no harm, so what was written already and what a later one makes pointless is not looked at. Desks have their review
+ * on the first working day of their week.
  */
-export function worthwhileMornings(owed: readonly Remindable[], quiet: Quiet, calendars: ReadonlyMap<number, WorkingCalendar>): Date[] {
+export function worthwhileMornings(people: { owed: readonly Remindable[]; desks: readonly Desk[] }, quiet: Quiet, calendars: ReadonlyMap<number, WorkingCalendar>): Date[] {
   const mornings = new Map<string, Date>();
-  for (const row of owed) {
+  for (const row of [...people.owed, ...people.desks]) {
     const calendar = (row.dutyStationId === null ? undefined : calendars.get(row.dutyStationId)) ?? plainWeek;
     const span = { first: localDayOf(quiet.from, row.zone), last: localDayOf(quiet.to, row.zone) };
-    for (const day of outgoingDays(row, span, calendar)) {
+    for (const day of isOwed(row) ? outgoingDays(row, span, calendar) : firstWorkingDays(span, calendar)) {
       const key = `${day} ${row.zone}`;
       if (day >= span.first && day <= span.last && !mornings.has(key)) mornings.set(key, instantOf(day, standard.hour, row.zone));
     }
   }
   const instants = new Set([...mornings.values()].map((at) => at.getTime()).filter((at) => at > quiet.from.getTime() && at < quiet.to.getTime()));
   return [...instants].sort((a, b) => a - b).map((at) => new Date(at));
+}
+
+const isOwed = (row: Remindable | Desk): row is Remindable => 'assignedAt' in row;
+
+/** The first working day of each week, wherever the week begins: on Saturday, Sunday or Monday. */
+function firstWorkingDays(span: { first: LocalDate; last: LocalDate }, calendar: WorkingCalendar): LocalDate[] {
+  const days = Array.from({ length: daysBetween(span.first, span.last) + 8 }, (_, i) => addDays(span.first, i - 7));
+  return days.filter((day) => isWorkingDay(day, { weekdays: [6, 7, 1], holidays: new Set() })).map((day) => workingDayFrom(day, calendar));
 }
 
 /** The working days on which a reminder of this commitment may go out, whatever was sent before. */

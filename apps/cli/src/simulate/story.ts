@@ -14,7 +14,7 @@ import type { StoryEvent } from './scenario-events.js';
 import type { Scenario } from './scenario.js';
 import { RememberingMailer } from './sent-mail.js';
 import { Chronicle } from './timeline.js';
-import { remindable } from './timeline.store.js';
+import { desksOf, remindable } from './timeline.store.js';
 import type { World } from './world.js';
 
 /** How a story is to be played. */
@@ -107,7 +107,8 @@ export async function tellStory(options: StoryOptions): Promise<Story> {
   for (const [index, at] of turns.entries()) {
     await stepTo(at);
     const quiet = { from: at, to: turns[index + 1] ?? to };
-    const between = options.rounds?.filter((round) => round > quiet.from && round < quiet.to) ?? worthwhileMornings(await remindable(db, cast.partnershipId), quiet, calendars);
+    const people = { owed: await remindable(db, cast.partnershipId), desks: await desksOf(db, cast.partnershipId) };
+    const between = options.rounds?.filter((round) => round > quiet.from && round < quiet.to) ?? worthwhileMornings(people, quiet, calendars);
     for (const morning of between) await stepTo(morning);
   }
   if (turns.at(-1)?.getTime() !== to.getTime()) await stepTo(to);

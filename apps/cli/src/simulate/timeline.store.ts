@@ -36,5 +36,16 @@ export const remindable = (sql: Sql, partnershipId: number) =>
     .innerJoin(person, eq(person.id, appointment.personId))
     .where(and(eq(commitment.partnershipId, partnershipId), eq(commitment.recordState, 'open')));
 
+/** Who coordinates a partnership, as far as hours are concerned. */
+export const desksOf = (sql: Sql, partnershipId: number) =>
+  sql
+    .select({ zone: person.zone, dutyStationId: person.dutyStationId })
+    .from(appointment)
+    .innerJoin(person, eq(person.id, appointment.personId))
+    .where(and(eq(appointment.partnershipId, partnershipId), eq(appointment.role, 'coordinator')));
+
+/** A row of `desksOf`. */
+export type Desk = Awaited<ReturnType<typeof desksOf>>[number];
+
 /** A row of `remindable`. */
 export type Remindable = Awaited<ReturnType<typeof remindable>>[number];
