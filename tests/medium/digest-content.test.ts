@@ -67,10 +67,11 @@ describe('a digest', () => {
     const second = await eventsOf(mailsTo(ada)[1]);
     const [closed, moved] = first.map(({ uid }) => second.find((event) => event.uid === uid));
     expect([closed?.method, moved?.method, moved?.on]).toEqual(['CANCEL', 'PUBLISH', '2012-09-28']);
-    for (const [i, event] of [closed, moved].entries()) expect(event?.sequence).toBeGreaterThan(first[i]?.sequence ?? 0);
-    expect(mailsTo(ada)[1]?.text).toContain(`== Changed since 9 May 2012 ==\n\n`.trim());
-    expect(mailsTo(ada)[1]?.text).toMatch(/the deadline moved from 16 May 2012 to 28 September 2012/);
-    expect(mailsTo(ada)[1]?.text).toMatch(/: Closed/);
+    expect(second.filter(({ uid, sequence }) => first.some((event) => event.uid === uid && event.sequence < sequence))).toHaveLength(2);
+    const said = mailsTo(ada).at(1)?.text;
+    expect(said).toContain('== Changed since 9 May 2012 ==');
+    expect(said).toMatch(/the deadline moved from 16 May 2012 to 28 September 2012/);
+    expect(said).toMatch(/: Closed/);
     await roundAt('2012-05-17T08:00:00Z');
     const later = mailsTo(ada).slice(2);
     for (const mail of later) expect((await eventsOf(mail)).filter(({ method }) => method === 'CANCEL')).toEqual([]);

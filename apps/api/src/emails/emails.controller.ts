@@ -40,6 +40,14 @@ export class EmailsController {
     void reply.type('message/rfc822').header('content-disposition', `attachment; filename="message-${params.id}.eml"`).send(Buffer.from(raw, 'latin1'));
   }
 
+  /** Handed over as a file, whatever it says it is: nothing of a mail runs as a page of this server. */
+  @Handles(emails.readAttachment)
+  async attachment(@Input() { params }: RouteInput<typeof emails.readAttachment>, @Res() reply: FastifyReply): Promise<void> {
+    const { fileName, mimeType, content } = await stage.messageAttachment(this.api.db, params);
+    const type = mimeType === 'text/calendar' ? 'text/calendar; charset=utf-8' : 'application/octet-stream';
+    void reply.type(type).header('content-disposition', `attachment; filename="${(fileName ?? 'file').replace(/[^\w.-]/g, '_')}"`).send(Buffer.from(content));
+  }
+
   @Handles(emails.readInstallation)
   async installation(): Promise<RouteResponse<typeof emails.readInstallation>> {
     const row = await stage.installationRow(this.api.db);

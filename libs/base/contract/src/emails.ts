@@ -37,7 +37,7 @@ export const mailboxMessage = z
   .object({ id: s.id, messageId: z.string(), from: z.string(), to: z.string(), subject: z.string(), receivedAt: s.instant })
   .meta({ id: 'MailboxMessage' });
 export const mailboxMessageInFull = mailboxMessage
-  .extend({ text: z.string(), html: z.string().nullable(), headers: z.array(z.object({ name: z.string(), value: z.string() })) })
+  .extend({ text: z.string(), html: z.string().nullable(), headers: z.array(z.object({ name: z.string(), value: z.string() })), attachments: z.array(z.object({ number: z.number().int(), fileName: z.string(), mediaType: z.string() })) })
   .meta({ id: 'MailboxMessageInFull' });
 export const installation = z
   .object({
@@ -70,8 +70,9 @@ export const retryMail = route({ id: 'retryMail', method: 'POST', path: '/mails/
 export const listMailbox = route({ id: 'listMailbox', method: 'GET', path: '/mailbox', tag, summary: "The product's own mailbox, the latest first", query: z.object({ cursor: s.cursor, limit: s.limit }), response: s.page(mailboxMessage) });
 export const readMailboxMessage = route({ id: 'readMailboxMessage', method: 'GET', path: '/mailbox/:id', tag, summary: 'A message, parsed', params: byId, response: mailboxMessageInFull });
 export const readRawMessage = route({ id: 'readRawMessage', method: 'GET', path: '/mailbox/:id/raw', tag, summary: 'A message as it went over the wire', params: byId, produces: ['message/rfc822'] });
+export const readAttachment = route({ id: 'readMailboxAttachment', method: 'GET', path: '/mailbox/:id/attachments/:number', tag, summary: 'A file that came with a message', params: byId.extend({ number: s.idText }), produces: ['text/calendar', 'application/octet-stream'] });
 export const readInstallation = route({ id: 'readInstallation', method: 'GET', path: '/installation', tag, summary: 'What runs here and whether mail goes out', response: installation });
 export const readDeliveryHealth = route({ id: 'readDeliveryHealth', method: 'GET', path: '/delivery-health', tag, summary: 'Whether mail that is due reaches people; probes ask /healthz/delivery, which answers 503 where this says red', response: deliveryHealth });
 export const confirmDelivery = route({ id: 'confirmDelivery', method: 'POST', path: '/installation/confirm-delivery', tag, summary: 'Let a restored system send mail again', response: installation });
 
-export const emailsRoutes = [listMails, readMail, retryMail, listMailbox, readMailboxMessage, readRawMessage, readInstallation, readDeliveryHealth, confirmDelivery];
+export const emailsRoutes = [listMails, readMail, retryMail, listMailbox, readMailboxMessage, readRawMessage, readAttachment, readInstallation, readDeliveryHealth, confirmDelivery];

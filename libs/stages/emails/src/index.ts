@@ -8,7 +8,7 @@ export { moments } from './moments.js';
 export type { Announce, Moment } from './moments.js';
 export { queueMail } from './queueing.js';
 export type { MailWish } from './queueing.js';
-export { ledger, mailbox, mailInFull, messageInFull, rawMessage } from './ledger.js';
+export { ledger, mailbox, mailInFull, messageAttachment, messageInFull, rawMessage } from './ledger.js';
 export { retryMail } from './retrying.js';
 export { installationRow, releaseHold, hasSamplePartnership } from './emails.store.js';
 export type { Installation } from './emails.store.js';

@@ -1,7 +1,7 @@
 import type { emails, RouteInput, RouteResponse } from '@suivi/contract';
 import type { Sql } from '@suivi/db';
 import { Refusal } from '@suivi/kernel';
-import { type MailboxRow, mailboxMessage, mailboxMessages, parseMessage } from '@suivi/mailer';
+import { type MailboxRow, mailboxMessage, mailboxMessages, type ParsedAttachment, parseMessage } from '@suivi/mailer';
 import * as store from './emails.store.js';
 import { incomingAbout } from './receiving.store.js';
 
@@ -70,9 +70,20 @@ export async function rawMessage(sql: Sql, id: number): Promise<MailboxRow> {
   return row;
 }
 
-/** A kept message, parsed; refuses with 'not-found'. */
+/** A kept message, parsed, with the names of its files, which count from 1; refuses with 'not-found'. */
 export async function messageInFull(sql: Sql, id: number): Promise<RouteResponse<typeof emails.readMailboxMessage>> {
   const row = await rawMessage(sql, id);
-  const { text, html, headers } = await parseMessage(row.raw);
-  return { ...headingOf(row), text: text ?? '', html: html ?? null, headers };
+  const { text, html, headers, attachments } = await parseMessage(row.raw);
+  return {
+    ...headingOf(row), text: text ?? '', html: html ?? null, headers,
+    attachments: attachments.map(({ fileName, mimeType }, at) => ({ number: at + 1, fileName: fileName ?? `${at + 1}`, mediaType: mimeType })),
+  };
+}
+
+/** A file of a kept message by its number; refuses with 'not-found'. */
+export async function messageAttachment(sql: Sql, of: { id: number; number: number }): Promise<ParsedAttachment> {
+  const { attachments } = await parseMessage((await rawMessage(sql, of.id)).raw);
+  const file = attachments[of.number - 1];
+  if (!file) throw new Refusal('not-found', `message ${of.id} has no file ${of.number}`);
+  return file;
 }

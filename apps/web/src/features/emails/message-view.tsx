@@ -53,6 +53,18 @@ function Bodies({ message }: { message: MessageInFull }) {
           <span>{t('web.mailbox.raw')}</span>
         </a>
       </div>
+      {message.attachments.length > 0 && (
+        <ul className={css.files} aria-label={t('web.mailbox.files')}>
+          {message.attachments.map((file) => (
+            <li key={file.number}>
+              <a className={css.raw} href={addressOf(emails.readAttachment, { id: message.id, number: file.number })} download={file.fileName}>
+                <IconDownload size={15} aria-hidden />
+                <span dir="ltr">{file.fileName}</span>
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
       {message.html && <Tabs.Panel value="html" className={css.panel}><HtmlBody html={message.html} /></Tabs.Panel>}
       <Tabs.Panel value="text" className={css.panel}><pre className={css.text} dir="auto" tabIndex={0}>{message.text}</pre></Tabs.Panel>
       <Tabs.Panel value="headers" className={css.panel}><Headers headers={message.headers} /></Tabs.Panel>

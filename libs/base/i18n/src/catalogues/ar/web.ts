@@ -185,6 +185,7 @@ export const web: Translation<typeof english> = {
   'web.mailbox.tab.html': 'كما تُقرأ',
   'web.mailbox.tab.text': 'نص عادي',
   'web.mailbox.tab.headers': 'الترويسات',
+  'web.mailbox.files': 'الملفات المرفقة',
   'web.mailbox.raw': 'الأصل (‎.eml)',
   'web.mailbox.choose.title': 'اختاروا رسالة',
   'web.mailbox.choose.text': 'ترونها هنا كما يراها من تصله، ونصاً عادياً، ومع ترويساتها.',

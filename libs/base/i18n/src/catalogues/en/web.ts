@@ -182,6 +182,7 @@ export const web = {
   'web.mailbox.tab.html': 'As read',
   'web.mailbox.tab.text': 'Plain text',
   'web.mailbox.tab.headers': 'Headers',
+  'web.mailbox.files': 'Files that came with it',
   'web.mailbox.raw': 'Original (.eml)',
   'web.mailbox.choose.title': 'Choose a message',
   'web.mailbox.choose.text': 'You see it here as the person who gets it does, as plain text, and with its headers.',

@@ -185,6 +185,7 @@ export const web: Translation<typeof english> = {
   'web.mailbox.tab.html': 'Tal como se lee',
   'web.mailbox.tab.text': 'Texto sin formato',
   'web.mailbox.tab.headers': 'Encabezados',
+  'web.mailbox.files': 'Archivos adjuntos',
   'web.mailbox.raw': 'Original (.eml)',
   'web.mailbox.choose.title': 'Elija un mensaje',
   'web.mailbox.choose.text': 'Lo verá aquí como lo ve la persona que lo recibe, como texto sin formato y con sus encabezados.',

@@ -185,6 +185,7 @@ export const web: Translation<typeof english> = {
   'web.mailbox.tab.html': 'Tel que lu',
   'web.mailbox.tab.text': 'Texte brut',
   'web.mailbox.tab.headers': 'En-têtes',
+  'web.mailbox.files': 'Fichiers joints',
   'web.mailbox.raw': 'Original (.eml)',
   'web.mailbox.choose.title': 'Choisissez un message',
   'web.mailbox.choose.text': 'Vous le voyez ici comme la personne qui le reçoit, en texte brut et avec ses en-têtes.',

@@ -185,6 +185,7 @@ export const web: Translation<typeof english> = {
   'web.mailbox.tab.html': 'Как видит получатель',
   'web.mailbox.tab.text': 'Простой текст',
   'web.mailbox.tab.headers': 'Заголовки',
+  'web.mailbox.files': 'Вложения',
   'web.mailbox.raw': 'Оригинал (.eml)',
   'web.mailbox.choose.title': 'Выберите сообщение',
   'web.mailbox.choose.text': 'Здесь вы увидите его таким, каким его видит получатель, в виде простого текста и с заголовками.',

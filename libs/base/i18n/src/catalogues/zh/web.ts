@@ -185,6 +185,7 @@ export const web: Translation<typeof english> = {
   'web.mailbox.tab.html': '阅读效果',
   'web.mailbox.tab.text': '纯文本',
   'web.mailbox.tab.headers': '邮件标头',
+  'web.mailbox.files': '附件',
   'web.mailbox.raw': '原件(.eml)',
   'web.mailbox.choose.title': '请选择一封邮件',
   'web.mailbox.choose.text': '您可在此查看收件人所见的邮件、纯文本和邮件标头。',
