@@ -10,6 +10,8 @@ export interface Answered {
   messageId: string;
   personId: number;
   at: Date;
+  /** The day that it was to the person when it went out, wherever they have moved since. */
+  day: Day;
   accepted: boolean;
   /** The duties that it names, by key. */
   names: readonly string[];
@@ -50,7 +52,8 @@ export class Judge {
     const names = namedIn(mail).map(keyOf);
     if (o.accepted && isAutomatic(mail)) for (const key of names) this.refuseStale(key, mail, o);
     if (o.accepted) this.countAgain(mail, o);
-    this.answered.push({ messageId: mail.messageId, names, ...o });
+    const day = wallClock(o.at, this.facts.zoneOf(o.personId)?.zone ?? 'UTC').day;
+    this.answered.push({ messageId: mail.messageId, names, day, ...o });
   }
 
   private refuseStale(key: string, mail: OutgoingMail, { at, since, personId }: { at: Date; since: number; personId: number }): void {
@@ -123,7 +126,7 @@ export class Judge {
     const { duty, call } = due;
     this.checked += 1;
     const mine = this.answered.filter((one) => one.personId === duty.personId && isAutomatic(one));
-    if (mine.some((one) => one.names.includes(key) && wallClock(one.at, duty.zone).day >= call.goesOutOn)) return;
+    if (mine.some((one) => one.names.includes(key) && one.day >= call.goesOutOn)) return;
     const gotOther = mine.some((one) => wallClock(one.at, duty.zone).day === day);
     const waiting = `${key} ${call.rule} ${call.dueOn}`;
     // One mail a day: what came to light after it may wait for the next day's, once.
