@@ -51,7 +51,7 @@ export async function run(place, { quick }) {
   const context = { db: database.db, clock: new SteppedClock(dueAt), letterhead, outside, inside: outside, worker: 'bench' };
 
   const ours = async () => {
-    await onConnection(url, 'truncate incoming_mail, mail_attempt, mail_reminder, mail, reminder');
+    await onConnection(url, 'truncate mail, reminder cascade');
     await onConnection(url, 'update reminder_watch w set look_at = s.look_at from looks s where w.commitment_id = s.commitment_id and w.organization_id = s.organization_id');
     const seconds = await secondsOf(() => round.run(context, {}));
     const [{ sent }] = await onConnection(url, "select count(*)::int as sent from mail where state = 'sent'");
