@@ -1,4 +1,4 @@
-/** A process that makes one round on `go` and watches its own heap: what mail-rate measures of a flood. */
+/** A process that makes one round on `go` and watches its own heap and resident memory: what mail-rate measures of a flood. */
 import { openDatabase } from '@suivi/db';
 import { round } from '@suivi/emails';
 import { SteppedClock } from '@suivi/kernel';
@@ -12,15 +12,21 @@ const context = { db: database.db, clock, letterhead: hello.letterhead, outside,
 process.once('message', async () => {
   const live = () => {
     globalThis.gc();
-    return process.memoryUsage().heapUsed;
+    const { heapUsed, rss } = process.memoryUsage();
+    return { heapUsed, rss };
   };
   const before = live();
   let most = before;
-  const watch = setInterval(() => (most = Math.max(most, live())), 500);
+  const look = () => {
+    const now = live();
+    most = { heapUsed: Math.max(most.heapUsed, now.heapUsed), rss: Math.max(most.rss, now.rss) };
+  };
+  const watch = setInterval(look, 500);
   await round.run(context, {});
   clearInterval(watch);
   const { rows } = await database.pool.query("select count(*)::int as sent from mail where state = 'sent'");
-  process.send({ grown: Math.max(most, live()) - before, sent: rows[0].sent });
+  look();
+  process.send({ grown: { heap: most.heapUsed - before.heapUsed, resident: most.rss - before.rss }, sent: rows[0].sent });
 });
 process.on('disconnect', () => process.exit(0));
 process.on('SIGTERM', () => process.exit(0));

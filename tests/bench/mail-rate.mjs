@@ -21,8 +21,8 @@ const rawMailer = (url) =>
 const megabyte = 1024 * 1024;
 
 /**
- * How much the heap grows at most, as the collector leaves it, while 100,000 mails that have gathered fall due in one go: whoever
- * held all of them at once would need several hundred megabytes.
+ * How much the heap and the resident memory grow at most, as the collector leaves them, while 100,000 mails fall due in one go:
+ * whoever held all of them at once would need several hundred megabytes.
  */
 async function growthOf(place, { many }) {
   const url = await place.database();
@@ -35,7 +35,7 @@ async function growthOf(place, { many }) {
     sender.child.send('go');
   });
   if (sent !== many) throw new Error(`${sent} mails were sent instead of ${many}`);
-  return grown / megabyte;
+  return { heap: Math.round(grown.heap / megabyte), resident: Math.round(grown.resident / megabyte) };
 }
 
 /** The round for people who each have one reminder due (found, gathered, written, sent, accounted for), against raw pooled nodemailer sending as many mails of the same text. */
@@ -67,6 +67,6 @@ export async function run(place, { quick }) {
   await limit();
   const many = quick ? 10_000 : 100_000;
   const grown = await growthOf(place, { many });
-  const flood = `${many.toLocaleString('en')} due in one go: the heap grew by ${Math.round(grown)} MB (goal: less than 50)`;
+  const flood = `${many.toLocaleString('en')} due in one go: the heap grew by ${grown.heap} MB (goal: less than 50), resident memory by ${grown.resident} MB`;
   return inTurns({ pairs: 3, unit: 'mails/s', ours, limit, signal: place.signal, note: `goal 0.6; ${people} people; five connections each, nodemailer composes its mails itself; ${flood}` });
 }

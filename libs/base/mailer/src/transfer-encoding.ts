@@ -8,7 +8,11 @@ function wrapped(base64: string): string {
 }
 
 const hex = Array.from({ length: 256 }, (_, octet) => `=${octet.toString(16).toUpperCase().padStart(2, '0')}`);
-const octetsInHex = (text: string): string => Array.from(Buffer.from(text), (octet) => hex[octet]).join('');
+function octetsInHex(text: string): string {
+  let written = '';
+  for (const octet of Buffer.from(text)) written += hex[octet] as string;
+  return written;
+}
 
 /** One line in quoted-printable, broken softly so that no line is longer than 76 characters and no octet is torn apart. */
 function quotedLine(line: string): string {
