@@ -4,8 +4,8 @@ import { type Due, lookAt } from './look.js';
 import * as store from './watch.store.js';
 import { worldOf } from './world.js';
 
-/** Owners looked at in one transaction: at first as many as a minute usually brings, then so many that statements do not count and locks are still short. */
-const [firstBatch, furtherBatch] = [1000, 3000];
+/** Owners looked at in one transaction: at first as many as a minute usually brings, then so many that statements count little and two at once share the rest evenly. */
+const [firstBatch, furtherBatch] = [1000, 1500];
 /** How long a sweep waits for what other sweeps have in hand, before what it found is gathered: 40 times 25 ms. */
 const patience = 40;
 
