@@ -76,6 +76,14 @@ inChromium('the three screens, on the sample that a newcomer finds', () => {
     expect(await page.locator('iframe').getAttribute('sandbox')).toBe('allow-popups allow-popups-to-escape-sandbox');
   }, 60_000);
 
+  test('the delivery ledger says in words how mail stands, and what the server said of each', async () => {
+    await page.goto(`${product.url}/mails`);
+    await page.getByText('Mail goes out', { exact: true }).waitFor();
+    const sent = (await (await fetch(`${product.url}/api/v1/mails?state=sent&limit=1`)).json()) as { items: { id: number }[] };
+    await page.goto(`${product.url}/mails/${sent.items[0]?.id}`);
+    await page.getByText('kept in the mailbox').first().waitFor();
+  }, 60_000);
+
   test('a narrow screen shows cards and never scrolls sideways', async () => {
     await page.setViewportSize({ width: 320, height: 640 });
     await page.goto(product.url);
@@ -88,9 +96,9 @@ inChromium('the three screens, on the sample that a newcomer finds', () => {
   });
 
   test('the link in a mail opens a form that a browser without JavaScript can submit', async () => {
-    const { items } = (await (await fetch(`${product.url}/api/v1/mailbox?limit=1`)).json()) as { items: { id: number }[] };
-    const { text } = (await (await fetch(`${product.url}/api/v1/mailbox/${items[0]?.id}`)).json()) as { text: string };
-    const link = /http\S+\/answer\/\S+/.exec(text)?.[0] ?? '';
+    const { items } = (await (await fetch(`${product.url}/api/v1/mailbox?limit=50`)).json()) as { items: { id: number }[] };
+    const texts = await Promise.all(items.map(async ({ id }) => ((await (await fetch(`${product.url}/api/v1/mailbox/${id}`)).json()) as { text: string }).text));
+    const link = texts.map((text) => /http\S+\/answer\/\S+/.exec(text)?.[0]).find((found) => found !== undefined) ?? '';
     const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 320, height: 700 } });
     const phone = await context.newPage();
     await phone.goto(link);
