@@ -31,6 +31,9 @@ export function namedIn(mail: OutgoingMail): { personId: number; commitmentId: n
   return tokens.filter((token) => token !== null);
 }
 
+/** What the person is to be called up for on the day, if they are to be asked and are there. */
+const callFor = (duty: Duty, day: Day): Call | null => (isTrue(duty, day) && !isAway(duty, day) ? callDue(duty, day) : null);
+
 /** Watches what is sent and says where the promise was broken. Knows the facts and the promise, and nothing of how it is kept. */
 export class Judge {
   readonly answered: Answered[] = [];
@@ -116,7 +119,7 @@ export class Judge {
     if (!version || !duty || wallClock(version.at, duty.zone).day >= day) return undefined;
     const moved = this.facts.movedAt(key);
     const isSettled = !moved || at.getTime() - moved.getTime() >= moveMs;
-    const call = isSettled && isTrue(duty, day) && !isAway(duty, day) ? callDue(duty, day) : null;
+    const call = isSettled ? callFor(duty, day) : null;
     return call && this.isOwedSinceReopening(key, duty, call) ? { duty, call } : undefined;
   }
 
