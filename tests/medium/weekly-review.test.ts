@@ -129,7 +129,8 @@ describe('the weekly review', () => {
     const desk = await hire('coordinator', ids.unDesk);
     await owe(ids.ours, '2012-09-01');
     await roundAt('2012-05-14T08:00:00Z');
-    expect(await mailsTo(desk)).toMatchObject([{ state: 'dropped' }]);
+    await roundAt('2012-05-14T08:01:00Z');
+    expect(await mailsTo(desk)).toEqual([]); // nor a row that would stand in the way of what comes up on the same day
     expect(await lastTo(desk)).toBeUndefined();
   });
 

@@ -5,6 +5,7 @@ import type { DigestItem } from './digest-item.js';
 import { type DigestItemRow, digestItems } from './digest.store.js';
 import * as store from './digest-facts.store.js';
 import type { Review } from './review.js';
+import { mailsWithReview } from './review-watch.store.js';
 import { reviewsFor } from './reviewing.js';
 
 /** An item with everything but its link; `sequence` is the revision of its entry in the reader's calendar. */
@@ -46,7 +47,8 @@ export async function digestFacts(sql: Sql, digests: readonly DigestToWrite[], n
   ];
   const moved = by(await store.movedDeadlines(sql, digests), (m) => String(m.mailId));
   const changes = await changesOf(sql, digests, { rowsOf, moved });
-  const reviews = await reviewsFor(sql, digests, now);
+  const bearing = await mailsWithReview(sql, digests.map((d) => d.mailId), now);
+  const reviews = await reviewsFor(sql, digests.filter((d) => bearing.has(d.mailId)));
   const factsOf = (row: DigestItemRow, { personId, zone }: DigestToWrite): ItemFacts => {
     const [question] = questions.get(keyOf(row)) ?? [];
     const people = before.get(keyOf(row, personId)) ?? [];
@@ -60,7 +62,7 @@ export async function digestFacts(sql: Sql, digests: readonly DigestToWrite[], n
   return new Map(
     digests.map((d) => [
       d.mailId,
-      { items: (rowsOf.get(d.mailId) ?? []).map((row) => factsOf(row, d)), changed: changes.get(d.mailId) ?? null, moved: moved.get(String(d.mailId)) ?? [], reviews: reviews.get(d.mailId) ?? [] },
+      { items: (rowsOf.get(d.mailId) ?? []).map((row) => factsOf(row, d)), changed: changes.get(d.mailId) ?? null, moved: moved.get(String(d.mailId)) ?? [], reviews: (bearing.has(d.mailId) && reviews.get(d.personId)) || [] },
     ]),
   );
 }

@@ -4,7 +4,8 @@ import { nextWritingHour, peopleWaiting, takeWaiting, writingPlace, type Writing
 import * as store from './gathering.store.js';
 import { type Letterhead, messageIdOf } from './letterhead.js';
 import { type Announce, unannounced } from './moments.js';
-import { awaitingReview, linkReviews, peopleAwaitingReview } from './review-watch.store.js';
+import { linkReviews, peopleAwaitingReview } from './review-watch.store.js';
+import { worthReviewing } from './reviewing.js';
 
 /** People whose digests are gathered in one transaction: many enough that statements do not count, few enough that locks are short. */
 const peopleAtOnce = 500;
@@ -63,9 +64,10 @@ async function gatherFor(tx: Tx, personIds: readonly number[], gathering: Gather
   const open = new Map(people.filter((p) => !served.has(p.id)).map((p) => [p.id, p]));
   const taken = await takeWaiting(tx, [...open.keys()], now);
   await announce('gather:taken');
-  const reviewed = await awaitingReview(tx, [...open.keys()], now);
+  const writtenAnyway = new Set(taken.map((r) => r.personId));
+  const reviewed = await worthReviewing(tx, [...open.values()].map((p) => ({ personId: p.id, today: p.localDay })), { writtenAnyway, now });
   const direct = new Set(taken.filter((r) => r.channel === 'single').map((r) => r.personId));
-  const digests = [...new Set([...taken.map((r) => r.personId), ...reviewed])].sort((a, b) => a - b).flatMap((id) => open.get(id) ?? []);
+  const digests = [...new Set([...writtenAnyway, ...reviewed])].sort((a, b) => a - b).flatMap((id) => open.get(id) ?? []);
   if (digests.length === 0) return 0;
   const mailOf = await store.insertDigests(tx, digests.map((p) => ({ ...digestRow(p, letterhead), channel: direct.has(p.id) ? 'single' : 'digest' })), now);
   await store.foldOlderDigests(tx, [...mailOf.values()], 'what it held went into the next digest');

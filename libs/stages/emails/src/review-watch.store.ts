@@ -88,6 +88,19 @@ export async function linkReviews(sql: Sql, links: readonly { personId: number; 
   );
 }
 
+/** Ends reviews of a week that has nothing to tell: they are not looked at again. */
+export async function voidReviews(sql: Sql, personIds: readonly number[], now: Date): Promise<void> {
+  if (personIds.length === 0) return;
+  const at = raw`${now.toISOString()}::timestamptz`;
+  await executePrepared(sql, raw`update weekly_review set void_at = ${at} where person_id = any(${numbers(personIds)}) and mail_id is null and void_at > ${at}`);
+}
+
+/** Those of the mails that bear a review of a week that is not over. */
+export async function mailsWithReview(sql: Sql, mailIds: readonly number[], now: Date): Promise<Set<number>> {
+  const rows = await executePrepared(sql, raw`select distinct mail_id as id from weekly_review where mail_id = any(${numbers(mailIds)}) and void_at > ${now.toISOString()}::timestamptz`);
+  return new Set(rows.map((row) => Number(row.id)));
+}
+
 /** Lets the review of a mail wait again that was not sent. */
 export async function unlinkReviews(sql: Sql, mailId: number): Promise<void> {
   await executePrepared(sql, raw`update weekly_review set mail_id = null where mail_id = ${mailId}::bigint`);

@@ -3,9 +3,9 @@ import { executePrepared, type Sql } from '@suivi/db';
 import type { LocalDate, LocalizedText } from '@suivi/kernel';
 import { sql as raw, type SQL } from 'drizzle-orm';
 
-/** A partnership that the reader of a mail coordinates, and on which sides. */
+/** A partnership that somebody coordinates, and on which sides. */
 export interface Desk {
-  mailId: number;
+  personId: number;
   today: LocalDate;
   partnershipId: number;
   partnership: LocalizedText;
@@ -13,20 +13,19 @@ export interface Desk {
   silentAfterDays: number;
 }
 
-/** The desks of those mails that bear a review of a week that is not over. */
-export async function desksOf(sql: Sql, mails: readonly { mailId: number; today: LocalDate }[], now: Date): Promise<Desk[]> {
+/** The desks that these people hold on their day. */
+export async function desksOf(sql: Sql, readers: readonly { personId: number; today: LocalDate }[]): Promise<Desk[]> {
   const rows = await executePrepared(
     sql,
-    raw`select w.mail_id, w.today, t.id, t.name, t.silent_after_days, array_remove(array_agg(distinct p.side), null) as sides
-      from unnest(${raw.param(mails.map((m) => m.mailId))}::bigint[], ${raw.param(mails.map((m) => m.today))}::date[]) w(mail_id, today)
-      join (select distinct mail_id, person_id from weekly_review where mail_id = any(${raw.param(mails.map((m) => m.mailId))}::bigint[]) and void_at > ${now.toISOString()}::timestamptz) v on v.mail_id = w.mail_id
-      join appointment a on a.person_id = v.person_id and a.role = 'coordinator' and a.starts_on <= w.today and (a.ends_on is null or a.ends_on >= w.today)
+    raw`select w.person_id, w.today, t.id, t.name, t.silent_after_days, array_remove(array_agg(distinct p.side), null) as sides
+      from unnest(${raw.param(readers.map((r) => r.personId))}::bigint[], ${raw.param(readers.map((r) => r.today))}::date[]) w(person_id, today)
+      join appointment a on a.person_id = w.person_id and a.role = 'coordinator' and a.starts_on <= w.today and (a.ends_on is null or a.ends_on >= w.today)
       join partnership t on t.id = a.partnership_id
       left join participant p on p.partnership_id = a.partnership_id and p.organization_id = a.organization_id
-      group by w.mail_id, w.today, t.id order by w.mail_id, t.slug`,
+      group by w.person_id, w.today, t.id order by w.person_id, t.slug`,
   );
   return rows.map((row) => ({
-    mailId: Number(row.mail_id), today: String(row.today), partnershipId: Number(row.id), partnership: row.name as LocalizedText, sides: row.sides as Side[], silentAfterDays: Number(row.silent_after_days),
+    personId: Number(row.person_id), today: String(row.today), partnershipId: Number(row.id), partnership: row.name as LocalizedText, sides: row.sides as Side[], silentAfterDays: Number(row.silent_after_days),
   }));
 }
 

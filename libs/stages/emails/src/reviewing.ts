@@ -2,7 +2,7 @@ import type { Side } from '@suivi/contract';
 import { type Db, type Sql, transact } from '@suivi/db';
 import { daysBetween, type LocalDate } from '@suivi/kernel';
 import { writingTimes } from '@suivi/reminders';
-import type { Review } from './review.js';
+import { hasSomethingToSay, type Review } from './review.js';
 import * as store from './review.store.js';
 import * as watch from './review-watch.store.js';
 import { reviewWeek } from './review-week.js';
@@ -32,15 +32,35 @@ export async function sweepReviews(db: Db, now: Date): Promise<number> {
   }
 }
 
-/** The reviews that mails are to bear, as things stand now, by mail: one for each partnership that the reader coordinates. */
-export async function reviewsFor(sql: Sql, mails: readonly { mailId: number; today: LocalDate }[], now: Date): Promise<Map<number, Review[]>> {
+/**
+ * Who of those for whom a review waits is to get it now: whoever is written to anyway, and whoever's week has something to tell.
+ * The other reviews are void: with nothing to say there is no mail.
+ */
+export async function worthReviewing(sql: Sql, readers: readonly Reader[], o: { writtenAnyway: ReadonlySet<number>; now: Date }): Promise<number[]> {
+  const waiting = new Set(await watch.awaitingReview(sql, readers.map((r) => r.personId), o.now));
+  const alone = readers.filter((r) => waiting.has(r.personId) && !o.writtenAnyway.has(r.personId));
+  const reviews = await reviewsFor(sql, alone);
+  const silent = alone.filter((r) => !(reviews.get(r.personId) ?? []).some(hasSomethingToSay)).map((r) => r.personId);
+  await watch.voidReviews(sql, silent, o.now);
+  return [...waiting].filter((id) => !silent.includes(id));
+}
+
+/** Somebody who may coordinate, on a day of theirs. */
+interface Reader {
+  personId: number;
+  today: LocalDate;
+}
+
+/** How things stand for each reader's desks, by person: one review for each partnership that the reader coordinates. */
+export async function reviewsFor(sql: Sql, readers: readonly Reader[]): Promise<Map<number, Review[]>> {
   const reviews = new Map<number, Review[]>();
+  if (readers.length === 0) return reviews;
   const known = new Map<string, Facts>();
-  for (const desk of await store.desksOf(sql, mails, now)) {
+  for (const desk of await store.desksOf(sql, readers)) {
     const key = `${desk.partnershipId} ${desk.today}`;
     const facts = known.get(key) ?? (await factsOf(sql, desk));
     known.set(key, facts);
-    reviews.set(desk.mailId, [...(reviews.get(desk.mailId) ?? []), reviewOf(desk, facts)]);
+    reviews.set(desk.personId, [...(reviews.get(desk.personId) ?? []), reviewOf(desk, facts)]);
   }
   return reviews;
 }
