@@ -1,13 +1,6 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { beforeAll, expect, test } from '@jest/globals';
 import { join } from 'node:path';
-import { type Browser, chromium, type Page } from 'playwright-core';
-import { freePort, WholeProduct } from '../support/whole-product.js';
-
-const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => existsSync(path));
-const args = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'];
-const inChromium = executablePath ? describe : describe.skip;
+import { inChromium, type Visit, withVisit } from '../support/browser.js';
 
 const numbered = (paragraphs: readonly string[]): string => `Joint statement on ports\n\n${paragraphs.map((words, i) => `${i + 1}. ${words}`).join('\n\n')}\n`;
 const welcome = 'The participants welcomed the work done since the last meeting and noted its results with appreciation.';
@@ -18,12 +11,9 @@ const first = numbered([welcome, plan, map, thanks]);
 const corrected = numbered([welcome, 'The participants noted the statement of the host country on the safety of ships.', plan.replace('30 November 2027', '31 December 2028'), map, thanks]);
 
 inChromium('a corrected version in a browser', () => {
-  let product: WholeProduct;
-  let browser: Browser;
-  let page: Page;
-  let dataDir: string;
+  const visit = withVisit((complaint) => complaint.includes('422'));
+  let { product, page, complaints } = {} as Visit;
   let documentId: number;
-  const complaints: string[] = [];
   const call = async (path: string, body?: object) => {
     const answer = await fetch(`${product.url}/api/v1${path}`, body && { method: 'POST', headers: { 'content-type': 'application/json', 'if-match': '*' }, body: JSON.stringify(body) });
     return (await answer.json()) as { id: number; items: { id: number }[] };
@@ -45,21 +35,10 @@ inChromium('a corrected version in a browser', () => {
   };
 
   beforeAll(async () => {
-    dataDir = mkdtempSync(join(tmpdir(), 'suivi-correction-'));
-    product = new WholeProduct({ dataDir, port: await freePort() });
-    await product.start();
-    browser = await chromium.launch({ executablePath, args });
-    page = await browser.newPage({ locale: 'en-GB', viewport: { width: 1280, height: 900 } });
-    page.on('pageerror', (error) => complaints.push(String(error)));
+    ({ product, page, complaints } = visit());
     documentId = (await call('/meetings/2/documents', { text: first })).id;
     for (const { id } of (await call(`/documents/${documentId}/proposals`)).items) await call(`/proposals/${id}/accept`, { owners: [{ organizationId: 2, part: 'lead' }] });
-  }, 240_000);
-
-  afterAll(async () => {
-    await browser?.close();
-    await product?.stop();
-    rmSync(dataDir, { recursive: true, force: true });
-  }, 60_000);
+  });
 
   test('by keyboard alone: it is compared, what moved and changed is marked, and it is applied', async () => {
     await page.goto(`${product.url}/documents/${documentId}/review`);

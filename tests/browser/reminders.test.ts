@@ -1,20 +1,9 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { type Browser, chromium, type Page } from 'playwright-core';
-import { freePort, WholeProduct } from '../support/whole-product.js';
-
-const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => existsSync(path));
-const args = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'];
-const inChromium = executablePath ? describe : describe.skip;
+import { beforeAll, expect, test } from '@jest/globals';
+import { inChromium, type Visit, withVisit } from '../support/browser.js';
 
 inChromium('the reminders of a partnership', () => {
-  let product: WholeProduct;
-  let browser: Browser;
-  let page: Page;
-  let dataDir: string;
-  const complaints: string[] = [];
+  const visit = withVisit((complaint) => complaint.includes('422'));
+  let { product, page, complaints } = {} as Visit;
   const api = async <T>(path: string, init?: RequestInit) => (await fetch(`${product.url}/api/v1${path}`, init)).json() as Promise<T>;
   const differences = (count: RegExp) => page.locator('[data-differences]').and(page.locator('[aria-busy="false"]')).filter({ hasText: count });
   const change = async (rule: string, days: string) => {
@@ -22,22 +11,9 @@ inChromium('the reminders of a partnership', () => {
     await page.getByRole('spinbutton', { name: 'Days before' }).fill(days);
   };
 
-  beforeAll(async () => {
-    dataDir = mkdtempSync(join(tmpdir(), 'suivi-policy-'));
-    product = new WholeProduct({ dataDir, port: await freePort() });
-    await product.start(180);
-    browser = await chromium.launch({ executablePath, args });
-    page = await browser.newPage({ locale: 'en-GB', viewport: { width: 1280, height: 860 } });
-    page.on('pageerror', (error) => complaints.push(String(error)));
-    // a refused request is the server's way to say which field is wrong
-    page.on('console', (message) => message.type() === 'error' && !message.text().includes('422') && complaints.push(message.text()));
-  }, 240_000);
-
-  afterAll(async () => {
-    await browser?.close();
-    await product?.stop();
-    rmSync(dataDir, { recursive: true, force: true });
-  }, 60_000);
+  beforeAll(() => {
+    ({ product, page, complaints } = visit());
+  });
 
   test('a rule that is changed shows what goes out otherwise, is saved, and then nothing differs', async () => {
     await page.goto(`${product.url}/reminders`);

@@ -1,13 +1,5 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { type Browser, chromium, type Page } from 'playwright-core';
-import { freePort, WholeProduct } from '../support/whole-product.js';
-
-const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => existsSync(path));
-const args = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'];
-const inChromium = executablePath ? describe : describe.skip;
+import { beforeAll, expect, test } from '@jest/globals';
+import { inChromium, type Visit, withVisit } from '../support/browser.js';
 
 const statement = `Joint statement 🌊 on ports
 
@@ -27,12 +19,9 @@ const arabic = `بيان مشترك
 `;
 
 inChromium('the review of an outcome document', () => {
-  let product: WholeProduct;
-  let browser: Browser;
-  let page: Page;
-  let dataDir: string;
+  const visit = withVisit();
+  let { product, page, complaints } = {} as Visit;
   let documentId: string;
-  const complaints: string[] = [];
   const api = async (path: string) => (await fetch(`${product.url}/api/v1${path}`)).json() as Promise<{ items: { quote: string; text: string; status: string; start: number; id: number; paragraph: { label: string } }[] }>;
   const proposals = async () => (await api(`/documents/${documentId}/proposals`)).items;
   const said = (text: RegExp) => page.locator('[aria-live="polite"]').filter({ hasText: text }).waitFor({ state: 'attached' });
@@ -41,21 +30,9 @@ inChromium('the review of an outcome document', () => {
     await page.locator('[data-proposal]').first().waitFor();
   };
 
-  beforeAll(async () => {
-    dataDir = mkdtempSync(join(tmpdir(), 'suivi-review-'));
-    product = new WholeProduct({ dataDir, port: await freePort() });
-    await product.start();
-    browser = await chromium.launch({ executablePath, args });
-    page = await browser.newPage({ locale: 'en-GB', viewport: { width: 1280, height: 860 } });
-    page.on('pageerror', (error) => complaints.push(String(error)));
-    page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
-  }, 240_000);
-
-  afterAll(async () => {
-    await browser?.close();
-    await product?.stop();
-    rmSync(dataDir, { recursive: true, force: true });
-  }, 60_000);
+  beforeAll(() => {
+    ({ product, page, complaints } = visit());
+  });
 
   test('a file is imported and its review opens, with proposals marked in the text', async () => {
     await page.goto(`${product.url}/documents`);

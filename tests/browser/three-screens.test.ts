@@ -1,36 +1,13 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { type Browser, chromium, type Page } from 'playwright-core';
-import { freePort, WholeProduct } from '../support/whole-product.js';
-
-const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => existsSync(path));
-const args = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'];
-const inChromium = executablePath ? describe : describe.skip;
+import { beforeAll, expect, test } from '@jest/globals';
+import { inChromium, type Visit, withVisit } from '../support/browser.js';
 
 inChromium('the three screens, on the sample that a newcomer finds', () => {
-  let product: WholeProduct;
-  let browser: Browser;
-  let page: Page;
-  let dataDir: string;
-  const complaints: string[] = [];
+  const visit = withVisit();
+  let { product, browser, page, complaints } = {} as Visit;
 
-  beforeAll(async () => {
-    dataDir = mkdtempSync(join(tmpdir(), 'suivi-screens-'));
-    product = new WholeProduct({ dataDir, port: await freePort() });
-    await product.start();
-    browser = await chromium.launch({ executablePath, args });
-    page = await browser.newPage({ locale: 'en-GB', viewport: { width: 1280, height: 860 } });
-    page.on('pageerror', (error) => complaints.push(String(error)));
-    page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
-  }, 180_000);
-
-  afterAll(async () => {
-    await browser?.close();
-    await product?.stop();
-    rmSync(dataDir, { recursive: true, force: true });
-  }, 60_000);
+  beforeAll(() => {
+    ({ product, browser, page, complaints } = visit());
+  });
 
   test('the register lists commitments, and a filter stands in its address', async () => {
     await page.goto(product.url);
