@@ -48,6 +48,8 @@ export const homes = [
   { packages: /^@nestjs\//, files: /^apps\/(api|worker|cli)\//, why: 'Nest appears only in apps.' },
   { packages: /^(fastify|@fastify\/.*)$/, files: /^apps\/api\//, why: 'HTTP is the business of apps/api.' },
   { packages: /^(bullmq|ioredis)$/, files: /^libs\/base\/jobs\//, why: 'The queue is reached through @suivi/jobs.' },
+  { packages: /^@bull-board\/(?!fastify)/, files: /^(libs\/base\/jobs|apps\/api)\//, why: 'The queue is shown by @suivi/jobs, on a page of apps/api.' },
+  { packages: /^@bull-board\/fastify$/, files: /^apps\/api\//, why: 'HTTP is the business of apps/api.' },
   { packages: /^nodemailer$/, files: /^libs\/base\/mailer\//, why: 'Mail leaves through @suivi/mailer.' },
   { packages: /^drizzle-orm(\/.*)?$/, files: /^libs\/base\/db\/|\.store\.ts$|^libs\/base\/access\/src\/.*adapter.*\.ts$/, why: 'SQL stands in base/db and in *.store.ts.' },
   { packages: /^pg(-.*)?$/, files: /^libs\/base\/(db|jobs)\//, why: 'Connections are opened by @suivi/db (and by the queue, for its own).' },

@@ -68,6 +68,14 @@ inChromium('the three screens, on the sample that a newcomer finds', () => {
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320);
   }, 60_000);
 
+  test('the board of the queue shows the rounds, and asks nobody else for anything', async () => {
+    const foreign: string[] = [];
+    page.on('request', (request) => !request.url().startsWith(product.url) && foreign.push(request.url()));
+    await page.goto(`${product.url}/admin/queues/queue/suivi?status=completed`);
+    await page.getByText('emails.round', { exact: true }).first().waitFor();
+    expect(foreign).toEqual([]);
+  }, 60_000);
+
   test('nothing was complained of', () => {
     expect(complaints).toEqual([]);
   });

@@ -7,6 +7,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { documentBytesLimit } from '@suivi/outcomes';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { serveAdminPages } from './admin/admin-pages.js';
 import { ApiModule } from './api.module.js';
 import { takeTables } from './commitments/table.controller.js';
 import { takeDocuments } from './outcomes/document-body.js';
@@ -36,6 +37,7 @@ export async function createApi(context: ApiContext, options: { logLevel?: strin
   fastify.addHook('onResponse', async (request, reply) => {
     figures.requests.observe({ method: request.method, route: request.routeOptions.url ?? 'unknown', status: reply.statusCode }, reply.elapsedTime / 1000);
   });
+  await serveAdminPages(fastify, context);
   await serveWeb(fastify, context.webRoot);
   await app.init();
   await fastify.ready();

@@ -6,8 +6,14 @@ const forMachines = new Set(['/healthz', '/healthz/delivery', '/readyz', '/metri
 const loopback = new Set(['127.0.0.1', 'localhost', '[::1]']);
 const nameOf = (host: string): string => host.replace(/:\d+$/, '').toLowerCase();
 
-const contentPolicy =
-  "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; object-src 'none'; base-uri 'none'; frame-ancestors 'none'; form-action 'self'";
+/** What a page may load and do: its own things only. `base` is for pages of others that lay their addresses on a `<base>`. */
+export const contentPolicy = ({ base = "'none'" } = {}): string =>
+  `default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; object-src 'none'; base-uri ${base}; frame-ancestors 'none'; form-action 'self'`;
+const usualPolicy = contentPolicy();
+
+/** Ends a request before anything is done for it. */
+export const forbid = (reply: FastifyReply, code: string, detail: string): FastifyReply =>
+  reply.status(403).type('application/problem+json; charset=utf-8').send(JSON.stringify(problemOf(403, code, detail)));
 
 /**
  * Without accounts the address is the only lock. A page elsewhere must not act through the browser of whoever sits here: changes
@@ -15,8 +21,7 @@ const contentPolicy =
  */
 export function guardOrigin(fastify: FastifyInstance, names: { host: string; publicUrl: string }): void {
   const own = new Set([...loopback, nameOf(names.host), nameOf(new URL(names.publicUrl).host)]);
-  const refuse = (reply: FastifyReply, detail: string): FastifyReply =>
-    reply.status(403).type('application/problem+json; charset=utf-8').send(JSON.stringify(problemOf(403, 'foreign-origin', detail)));
+  const refuse = (reply: FastifyReply, detail: string): FastifyReply => forbid(reply, 'foreign-origin', detail);
   fastify.addHook('onRequest', async (request: FastifyRequest, reply: FastifyReply) => {
     const host = request.headers.host ?? '';
     if (!own.has(nameOf(host)) && !forMachines.has(request.url)) return refuse(reply, `this server does not answer as ${nameOf(host)}; if people are to reach it so, say it in PUBLIC_URL`);
@@ -26,7 +31,7 @@ export function guardOrigin(fastify: FastifyInstance, names: { host: string; pub
     return undefined;
   });
   fastify.addHook('onSend', async (_request, reply) => {
-    if (!reply.hasHeader('content-security-policy')) void reply.header('content-security-policy', contentPolicy);
+    if (!reply.hasHeader('content-security-policy')) void reply.header('content-security-policy', usualPolicy);
     void reply.headers({
       'x-content-type-options': 'nosniff', 'referrer-policy': 'same-origin', 'x-frame-options': 'DENY',
     });

@@ -3,8 +3,9 @@ import { openQueue, type QueueConnection } from './backend.js';
 import { connectionErrors } from './log.js';
 import { checkJobId, type JobQueue, type QueueCounts, type QueuedJob, within } from './queue.js';
 
-class BullQueue implements JobQueue {
-  constructor(private readonly queue: Queue, private readonly patienceMs: number) {}
+/** The queue of BullMQ, on either backend. */
+export class BullQueue implements JobQueue {
+  constructor(readonly queue: Queue, private readonly patienceMs: number) {}
 
   enqueue(name: string, payload: unknown, jobId: string): Promise<void> {
     return this.enqueueAll([{ name, payload, jobId }]);

@@ -3,6 +3,7 @@ export type { AnyJob, Job } from './job.js';
 export { wishesWaiting } from './outbox.store.js';
 export { relayOutbox, startRelay, wish } from './outbox.js';
 export { openJobQueue } from './bull-queue.js';
+export { shownOnBoard } from './board.js';
 export type { JobQueue, QueueCounts, QueuedJob } from './queue.js';
 export { migrateQueue } from './backend.js';
 export type { QueueConnection, RetryPolicy } from './backend.js';
