@@ -25,7 +25,7 @@ describe('migrating', () => {
     await migrate(url, now);
     expect(await isMigrated(database.pool)).toBe(true);
     expect(await database.db.select().from(installation)).toEqual([
-      { id: 1, linkSecret: expect.stringMatching(/^[\w-]{43}$/), createdAt: now, deliveryHeldSince: null, deliveryHeldReason: null, serverAwaySince: null, serverAwayReason: null, lastRoundAt: null },
+      { id: 1, linkSecret: expect.stringMatching(/^[\w-]{43}$/), createdAt: now, deliveryHeldSince: null, deliveryHeldReason: null, serverAwaySince: null, serverAwayReason: null, lastRoundAt: null, claimDigest: null, claimedAt: null },
     ]);
   });
 

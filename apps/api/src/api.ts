@@ -7,6 +7,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { documentBytesLimit } from '@suivi/outcomes';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { identifyCallers } from './access/caller.js';
 import { serveAdminPages } from './admin/admin-pages.js';
 import { ApiModule } from './api.module.js';
 import { takeTables } from './commitments/table.controller.js';
@@ -30,6 +31,7 @@ export async function createApi(context: ApiContext, options: { logLevel?: strin
   const app = await NestFactory.create<NestFastifyApplication>(ApiModule.with(context), adapter, { logger: ['error', 'warn'], abortOnError: false });
   const fastify = adapter.getInstance() as unknown as FastifyInstance;
   guardOrigin(fastify, { host: context.host, publicUrl: context.letterhead.publicUrl });
+  identifyCallers(fastify);
   takeDocuments(fastify);
   takeTables(fastify);
   takeOneClick(fastify);

@@ -45,6 +45,23 @@ export const statusOfRefusal: Record<RefusalCode, number> = {
   'report.meeting-without-commitments': 409,
   'delivery.on-hold': 409,
   'mail.not-undelivered': 409,
+  'forbidden': 403,
+  'sign-in-required': 401,
+  'fresh-sign-in-required': 403,
+  'account.last-administrator': 409,
+  'token.beyond-rights': 403,
+  'idempotency.key-reused': 422,
+  'update.awaiting-clearance': 409,
+  'update.not-awaiting-clearance': 409,
+  'extension.already-asked': 409,
+  'extension.already-decided': 409,
+  'extension.not-later': 422,
+  'handover.already-proposed': 409,
+  'handover.already-decided': 409,
+  'evidence.type-not-taken': 415,
+  'evidence.too-large': 413,
+  'reply.already-decided': 409,
+  'webhook.address-not-usable': 422,
 };
 
 /** An answer that is an error by intent of the HTTP edge itself. */
@@ -56,8 +73,8 @@ export class HttpProblem extends Error {
 }
 
 const titles: Record<number, string> = {
-  400: 'Bad request', 403: 'Forbidden', 404: 'Not found', 405: 'Method not allowed', 409: 'Conflict', 412: 'Changed meanwhile', 413: 'Too large',
-  415: 'Not a readable document', 422: 'Not acceptable as it is', 428: 'Version required', 500: 'Something went wrong', 503: 'Not available now',
+  400: 'Bad request', 401: 'Sign in first', 403: 'Forbidden', 404: 'Not found', 405: 'Method not allowed', 409: 'Conflict', 412: 'Changed meanwhile', 413: 'Too large',
+  415: 'Not a readable document', 422: 'Not acceptable as it is', 428: 'Version required', 429: 'Too many requests', 500: 'Something went wrong', 503: 'Not available now',
 };
 
 /** Problem details after RFC 9457. */

@@ -27,6 +27,7 @@ const sentences: Record<Receipt['verdict'], string> = {
   'soft-bounce': 'could not be delivered this time; noted',
   delayed: 'is delayed; noted',
   'auto-reply': 'an answering machine replied: kept, nothing was done',
+  reply: 'an answer; kept for the next round to read',
   forged: 'the return path bears a seal that is not ours: kept, nothing was done',
   'not-ours': 'it is no report about a mail of ours: kept, nothing was done',
 };

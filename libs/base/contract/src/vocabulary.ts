@@ -18,7 +18,18 @@ export const acceptances = ['accepted', 'accepted-in-part', 'not-accepted'] as c
 export const implementationStatuses = ['not-started', 'in-progress', 'implemented', 'overtaken-by-events', 'discontinued'] as const;
 export const recordStates = ['open', 'closed', 'carried-over', 'superseded', 'merged'] as const;
 export const scheduleStatuses = ['no-deadline', 'on-track', 'due-soon', 'overdue'] as const;
-export const updateStates = ['submitted', 'accepted', 'returned'] as const;
+export const updateStates = ['awaiting-clearance', 'submitted', 'accepted', 'returned'] as const;
+export const extensionStates = ['pending', 'granted', 'declined', 'withdrawn'] as const;
+export const handoverStates = ['pending', 'confirmed', 'declined'] as const;
+/** What became of an answer that came as a mail. */
+export const replyStates = ['submitted', 'parked', 'taken', 'dismissed'] as const;
+/** Why an answer by mail waits for a coordinator instead of becoming an update. */
+export const doubtfulReplies = ['empty', 'thanks', 'no-status', 'negated', 'question', 'hedged', 'several-statuses', 'several-commitments', 'not-authenticated', 'another-sender', 'no-longer-asked', 'refused'] as const;
+/** Rights that no appointment gives. */
+export const grantRoles = ['administrator', 'viewer'] as const;
+export const tokenScopes = ['read', 'write', 'administer'] as const;
+export const webhookEvents = ['commitment.registered', 'commitment.changed', 'commitment.closed', 'update.submitted', 'update.accepted', 'update.returned', 'extension.asked', 'extension.decided', 'meeting.changed'] as const;
+export const webhookDeliveryStates = ['due', 'sending', 'delivered', 'failed', 'dropped'] as const;
 export const reminderChannels = ['digest', 'single'] as const;
 export const mailKinds = ['digest', 'update-returned', 'alarm'] as const;
 /** What may keep mail from reaching people; the last three are told to the operator, and leave the light green. */
@@ -27,7 +38,7 @@ export const deliveryTroubles = [
 ] as const;
 export const deliveryLights = ['green', 'held', 'red'] as const;
 export const mailStates = ['due', 'sending', 'sent', 'bounced', 'failed', 'dropped'] as const;
-export const incomingVerdicts = ['hard-bounce', 'soft-bounce', 'delayed', 'auto-reply', 'forged', 'not-ours'] as const;
+export const incomingVerdicts = ['hard-bounce', 'soft-bounce', 'delayed', 'auto-reply', 'reply', 'forged', 'not-ours'] as const;
 export const reportKinds = ['interim', 'final'] as const;
 export const reportFormats = ['docx', 'html', 'json'] as const;
 
@@ -47,6 +58,14 @@ export type RecordState = (typeof recordStates)[number];
 export type ScheduleStatus = (typeof scheduleStatuses)[number];
 export type UpdateState = (typeof updateStates)[number];
 export type ReminderChannel = (typeof reminderChannels)[number];
+export type ExtensionState = (typeof extensionStates)[number];
+export type HandoverState = (typeof handoverStates)[number];
+export type ReplyState = (typeof replyStates)[number];
+export type DoubtfulReply = (typeof doubtfulReplies)[number];
+export type GrantRole = (typeof grantRoles)[number];
+export type TokenScope = (typeof tokenScopes)[number];
+export type WebhookEvent = (typeof webhookEvents)[number];
+export type WebhookDeliveryState = (typeof webhookDeliveryStates)[number];
 export type MailKind = (typeof mailKinds)[number];
 export type MailState = (typeof mailStates)[number];
 export type DeliveryTrouble = (typeof deliveryTroubles)[number];

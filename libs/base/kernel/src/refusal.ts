@@ -44,6 +44,23 @@ export const refusalCodes = [
   'report.meeting-without-commitments',
   'delivery.on-hold',
   'mail.not-undelivered',
+  'forbidden',
+  'sign-in-required',
+  'fresh-sign-in-required',
+  'account.last-administrator',
+  'token.beyond-rights',
+  'idempotency.key-reused',
+  'update.awaiting-clearance',
+  'update.not-awaiting-clearance',
+  'extension.already-asked',
+  'extension.already-decided',
+  'extension.not-later',
+  'handover.already-proposed',
+  'handover.already-decided',
+  'evidence.type-not-taken',
+  'evidence.too-large',
+  'reply.already-decided',
+  'webhook.address-not-usable',
 ] as const;
 
 /** Code of a refusal, `stage.reason` or a plain reason. */

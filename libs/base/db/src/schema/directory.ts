@@ -64,6 +64,8 @@ export const participant = pgTable(
     partnershipId: ref('partnership_id').notNull().references(() => partnership.id),
     organizationId: ref('organization_id').notNull().references(() => organization.id),
     side: text('side').$type<Side>().notNull(),
+    /** Whether the head of the entity clears what its focal points write before it is submitted. */
+    needsClearance: boolean('needs_clearance').notNull().default(false),
   },
   (t) => [primaryKey({ columns: [t.partnershipId, t.organizationId] })],
 );

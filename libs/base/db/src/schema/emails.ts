@@ -99,8 +99,10 @@ export const incomingMail = pgTable(
     subject: text('subject'),
     raw: text('raw').notNull(),
     receivedAt: instant('received_at').notNull(),
+    /** Of an answer to a mail of ours: the address that it was sent to, which names what it answers and bears our seal. */
+    repliedTo: text('replied_to'),
   },
-  (t) => [index('incoming_mail_of_mail').on(t.mailId, t.id), index('incoming_mail_bounced').on(t.receivedAt).where(sql`verdict = 'hard-bounce'`)],
+  (t) => [index('incoming_mail_reply').on(t.id).where(sql`verdict = 'reply'`), index('incoming_mail_of_mail').on(t.mailId, t.id), index('incoming_mail_bounced').on(t.receivedAt).where(sql`verdict = 'hard-bounce'`)],
 );
 
 /**

@@ -14,6 +14,10 @@ export const installation = pgTable(
     serverAwaySince: instant('server_away_since'),
     serverAwayReason: text('server_away_reason'),
     lastRoundAt: instant('last_round_at'),
+    /** SHA-256 of the one-time code that makes its bearer the first administrator; null once it was used. */
+    claimDigest: text('claim_digest'),
+    /** Since when accounts are on: whoever is not signed in sees nothing. Null while nobody has claimed the installation. */
+    claimedAt: instant('claimed_at'),
   },
   () => [check('installation_away_has_reason', sql`(server_away_since is null) = (server_away_reason is null)`)],
 );
@@ -85,3 +89,19 @@ export interface HistoryActor {
   name: string;
   personId?: number;
 }
+
+/** What a write with an Idempotency-Key answered, so that a repetition gets the same answer and has no second effect. `caller` is who wrote: a person, a token, or whoever sits at the machine. */
+export const idempotencyKey = pgTable(
+  'idempotency_key',
+  {
+    caller: text('caller').notNull(),
+    key: text('key').notNull(),
+    /** SHA-256 over method, address and body: the same key for another wish is refused. */
+    wish: text('wish').notNull(),
+    status: integer('status'),
+    headers: jsonb('headers').$type<Record<string, string>>(),
+    body: text('body'),
+    createdAt: instant('created_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.caller, t.key] }), index('idempotency_key_age').on(t.createdAt)],
+);

@@ -1,11 +1,13 @@
-export { installation, outbox, mailboxMessage, storedFile, storedFilePart, history } from './floors.js';
+export { installation, outbox, mailboxMessage, idempotencyKey, storedFile, storedFilePart, history } from './floors.js';
 export type { HistoryActor } from './floors.js';
 export { dutyStation, holiday, partnership, organization, groupMember, formerName, participant, person, absence, appointment } from './directory.js';
+export { account, session, signInMethod, verification, accessGrant, apiToken } from './access.js';
 export { series, meeting, document, formerEdition, reading, paragraph, proposal } from './outcomes.js';
 export type { ProposedDeadline } from './outcomes.js';
 export { thematicArea, commitment, commitmentOwner } from './commitments.js';
 export type { Correction } from './commitments.js';
 export { reminder, partnershipPolicy, commitmentPolicy, reminderWatch } from './reminders.js';
 export { incomingMail, mail, mailAttempt, mailDomain, mailReminder, mailTally, publishedDeadline, reviewWatch, weeklyReview } from './emails.js';
-export { statusUpdate } from './updates.js';
+export { statusUpdate, evidenceFile, answerDraft, extensionRequest, handover, note, reply } from './updates.js';
+export { webhookEndpoint, webhookDelivery } from './webhooks.js';
 export { report } from './reports.js';

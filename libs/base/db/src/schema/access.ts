@@ -1,0 +1,104 @@
+import type { GrantRole, TokenScope } from '@suivi/contract';
+import { sql } from 'drizzle-orm';
+import { boolean, index, integer, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { identity, instant, ref } from './columns.js';
+import { partnership, person } from './directory.js';
+
+/** A person's account: what better-auth calls a user. Its rights come from the person's appointments and grants, never from here. */
+export const account = pgTable('account', {
+  id: text('id').primaryKey(),
+  personId: ref('person_id').notNull().unique().references(() => person.id),
+  name: text('name').notNull(),
+  email: text('email').notNull().unique(),
+  emailVerified: boolean('email_verified').notNull(),
+  image: text('image'),
+  createdAt: instant('created_at').notNull(),
+  updatedAt: instant('updated_at').notNull(),
+  /** Set where an administrator took the account away: no session of it counts from that moment on. */
+  disabledAt: instant('disabled_at'),
+});
+
+/** A signed-in browser; it ends when its person or an administrator ends it, or by itself. */
+export const session = pgTable(
+  'session',
+  {
+    id: text('id').primaryKey(),
+    accountId: text('account_id').notNull().references(() => account.id, { onDelete: 'cascade' }),
+    token: text('token').notNull().unique(),
+    expiresAt: instant('expires_at').notNull(),
+    ipAddress: text('ip_address'),
+    userAgent: text('user_agent'),
+    createdAt: instant('created_at').notNull(),
+    updatedAt: instant('updated_at').notNull(),
+  },
+  (t) => [index('session_of_account').on(t.accountId)],
+);
+
+/** How an account proves who it is: what better-auth calls an account, one for each identity provider. */
+export const signInMethod = pgTable(
+  'sign_in_method',
+  {
+    id: text('id').primaryKey(),
+    accountId: text('account_id').notNull().references(() => account.id, { onDelete: 'cascade' }),
+    providerId: text('provider_id').notNull(),
+    providerAccountId: text('provider_account_id').notNull(),
+    accessToken: text('access_token'),
+    refreshToken: text('refresh_token'),
+    idToken: text('id_token'),
+    accessTokenExpiresAt: instant('access_token_expires_at'),
+    refreshTokenExpiresAt: instant('refresh_token_expires_at'),
+    scope: text('scope'),
+    password: text('password'),
+    createdAt: instant('created_at').notNull(),
+    updatedAt: instant('updated_at').notNull(),
+  },
+  (t) => [uniqueIndex('sign_in_method_once').on(t.providerId, t.providerAccountId), index('sign_in_method_of_account').on(t.accountId)],
+);
+
+/** What waits to be proved: sign-in links and the states of single sign-on, by better-auth. */
+export const verification = pgTable(
+  'verification',
+  {
+    id: text('id').primaryKey(),
+    identifier: text('identifier').notNull(),
+    value: text('value').notNull(),
+    expiresAt: instant('expires_at').notNull(),
+    createdAt: instant('created_at').notNull(),
+    updatedAt: instant('updated_at').notNull(),
+  },
+  (t) => [index('verification_identifier').on(t.identifier)],
+);
+
+/** A right that no appointment gives: administrator or viewer, of one partnership or (null) of the whole installation. Ended, never deleted. */
+export const accessGrant = pgTable(
+  'access_grant',
+  {
+    id: identity(),
+    personId: ref('person_id').notNull().references(() => person.id),
+    partnershipId: ref('partnership_id').references(() => partnership.id),
+    role: text('role').$type<GrantRole>().notNull(),
+    grantedAt: instant('granted_at').notNull(),
+    endedAt: instant('ended_at'),
+    version: integer('version').notNull().default(1),
+  },
+  (t) => [
+    uniqueIndex('access_grant_once').on(t.personId, sql`coalesce(partnership_id, 0)`, t.role).where(sql`ended_at is null`),
+  ],
+);
+
+/** What a program shows instead of a session: only the SHA-256 of it is kept. It may never do more than its person may. */
+export const apiToken = pgTable(
+  'api_token',
+  {
+    id: identity(),
+    personId: ref('person_id').notNull().references(() => person.id),
+    name: text('name').notNull(),
+    digest: text('digest').notNull().unique(),
+    scopes: text('scopes').array().$type<TokenScope[]>().notNull(),
+    createdAt: instant('created_at').notNull(),
+    expiresAt: instant('expires_at'),
+    lastUsedAt: instant('last_used_at'),
+    revokedAt: instant('revoked_at'),
+  },
+  (t) => [index('api_token_of_person').on(t.personId)],
+);
