@@ -1,6 +1,7 @@
-import { createPrivateKey, createPublicKey } from 'node:crypto';
+import { createPublicKey } from 'node:crypto';
 import { resolveTxt } from 'node:dns/promises';
 import { readFile } from 'node:fs/promises';
+import { signingKey } from '@suivi/mailer';
 
 /** What the DNS should hold for a signing key, and what it holds. */
 export interface DkimRecord {
@@ -12,9 +13,7 @@ const keyIn = (text: string): string | undefined => /(?:^|;)\s*p=([^;]*)/.exec(t
 
 /** Compares a signing key with what the DNS publishes. Throws if the file cannot be read, holds no key, or a weak one. */
 export async function dkimRecordOf(setting: { domain: string; selector: string; keyFile: string }): Promise<DkimRecord> {
-  const key = createPrivateKey(await readFile(setting.keyFile));
-  if (key.asymmetricKeyType !== 'rsa') throw new Error(`a ${key.asymmetricKeyType} key cannot sign mail: take RSA of 2048 bits`);
-  if ((key.asymmetricKeyDetails?.modulusLength ?? 0) < 1024) throw new Error('the key is shorter than 1024 bits: receivers do not heed its signatures');
+  const key = signingKey(await readFile(setting.keyFile, 'utf8'));
   const value = createPublicKey(key).export({ type: 'spki', format: 'der' }).toString('base64');
   const record = { name: `${setting.selector}._domainkey.${setting.domain}`, value: `v=DKIM1; k=rsa; p=${value}` };
   const answers = await resolveTxt(record.name).catch((): string[][] => []);

@@ -1,6 +1,8 @@
 export { composeMime } from './compose.js';
 export { SmtpMailer } from './smtp-mailer.js';
-export type { DkimKey, SmtpMailerOptions } from './smtp-mailer.js';
+export type { SmtpMailerOptions } from './smtp-mailer.js';
+export { signingKey } from './dkim.js';
+export type { DkimKey } from './dkim.js';
 export { MailboxMailer } from './mailbox-mailer.js';
 export { mailboxMessage, mailboxMessages } from './mailbox.store.js';
 export type { MailboxHeading, MailboxRow } from './mailbox.store.js';

@@ -4,8 +4,9 @@ import nodemailer from 'nodemailer';
 import type { SMTPPoolOptions } from 'nodemailer/lib/smtp-pool';
 import { refusalOfAddresses } from './address.js';
 import { composeMime } from './compose.js';
-import { serverWords } from './headers.js';
 import { deliveryOfFailure, type SmtpFailure } from './delivery.js';
+import { type DkimKey, signedFields, signingKey } from './dkim.js';
+import { serverWords } from './headers.js';
 import type { Delivery, Mailer, OutgoingMail } from './mailer.js';
 
 /** How the mailer treats its server; the defaults suit a server that is near. */
@@ -20,14 +21,6 @@ export interface SmtpMailerOptions {
   mailTimeout?: number;
   /** Signs each mail for the sender's domain (DKIM, RFC 6376). */
   dkim?: DkimKey;
-}
-
-/** What a mail is signed with: the receiver finds the public half at `<selector>._domainkey.<domain>`. */
-export interface DkimKey {
-  domain: string;
-  selector: string;
-  /** PEM. */
-  privateKey: string;
 }
 
 type SocketCallback = (error: Error | null, socket?: { connection: Socket }) => void;
@@ -49,6 +42,12 @@ function openSocket(options: SMTPPoolOptions, callback: SocketCallback): void {
   socket.once('connect', () => settle(null));
 }
 
+/** A key that cannot sign is refused here: nodemailer would let the mail go without a signature and say nothing. */
+function signatureBy({ domain, selector, privateKey }: DkimKey): NonNullable<SMTPPoolOptions['dkim']> {
+  signingKey(privateKey);
+  return { domainName: domain, keySelector: selector, privateKey, headerFieldNames: signedFields.join(':') };
+}
+
 const poolOptions = (url: string, options: SmtpMailerOptions): SMTPPoolOptions & { pool: true } => ({
   pool: true,
   url,
@@ -58,7 +57,7 @@ const poolOptions = (url: string, options: SmtpMailerOptions): SMTPPoolOptions &
   greetingTimeout: options.connectTimeout ?? 10_000,
   socketTimeout: options.silenceTimeout ?? 60_000,
   dnsTimeout: options.connectTimeout ?? 10_000,
-  ...(options.dkim ? { dkim: { domainName: options.dkim.domain, keySelector: options.dkim.selector, privateKey: options.dkim.privateKey } } : {}),
+  ...(options.dkim ? { dkim: signatureBy(options.dkim) } : {}),
   disableFileAccess: true,
   disableUrlAccess: true,
   getSocket: openSocket as NonNullable<SMTPPoolOptions['getSocket']>,
@@ -71,7 +70,7 @@ function secretsOf(url: string): string[] {
   return password === '' ? [] : forms;
 }
 
-/** Hands mail to an SMTP server over a few kept connections: smtp:// (STARTTLS where offered), smtps://; throws if the URL is none. */
+/** Hands mail to an SMTP server over a few kept connections: smtp:// (STARTTLS where offered), smtps://; throws if the URL or the key is none. */
 export class SmtpMailer implements Mailer {
   private readonly transport;
   private readonly secrets: readonly string[];
