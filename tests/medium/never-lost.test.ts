@@ -1,8 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
+import { editCommitment, verifyStatus } from '@suivi/commitments';
 import { appoint, createPerson } from '@suivi/directory';
+import { deliverDueMail, gatherDigests, ledger, round } from '@suivi/emails';
 import { sweepReminders } from '@suivi/reminders';
+import { letterhead } from '../support/api.js';
 import { withDatabase } from '../support/database.js';
-import { peopleOwing, testAct } from '../support/owing.js';
+import { contextAt, peopleOwing, ScriptedMailer, testAct } from '../support/owing.js';
 
 const databaseOf = withDatabase({ max: 8 });
 const day = '2012-05-09T08:00:00Z';
@@ -49,5 +52,65 @@ describe('a change while a sweep is looking', () => {
     await whileSweeping(() => pool.query('update commitment_owner set extension_asked_at = null where organization_id = (select organization_id from appointment where person_id = $1)', [person?.id]));
     await sweepReminders(db, new Date(day));
     expect(await remindersOf(person?.id ?? 0)).toMatchObject([{ rule: 'before-7' }]);
+  });
+});
+
+const nextDay = '2012-05-10T08:00:00Z';
+/** What each mail to the last people asked for. */
+const titles = (mailer: ScriptedMailer): string[][] =>
+  mailer.got.filter((mail) => mail.to.address.startsWith(`lost-${count}@`)).map((mail) => ['Promise 1', 'Promise 2'].filter((title) => mail.text.includes(title)));
+
+/** People with a digest that is ready to be sent, and the commitments that it holds. */
+async function gathered(commitments = 1): Promise<{ personId: number; ids: number[]; mailer: ScriptedMailer }> {
+  const database = databaseOf();
+  const [person] = await peopleOwing(database, slugOf(), { commitments });
+  await sweepReminders(database.db, new Date(day));
+  await gatherDigests(database.db, letterhead, new Date(day));
+  const { rows } = await database.pool.query('select distinct commitment_id::int as id from reminder where person_id = $1 order by 1', [person?.id]);
+  return { personId: person?.id ?? 0, ids: rows.map((row) => row.id as number), mailer: new ScriptedMailer() };
+}
+
+describe('a reminder that was not true when its digest was sent', () => {
+  const act = testAct('2012-05-09T09:00:00Z');
+  const setAsked = (ids: number[], at: string | null) => databaseOf().pool.query('update commitment_owner set extension_asked_at = $1 where commitment_id = any($2)', [at, ids]);
+  test.each<[string, (ids: number[]) => Promise<unknown>, (ids: number[]) => Promise<unknown>]>([
+    ['its commitment was closed, and is opened again', ([id = 0]) => verifyStatus(databaseOf().db, { id, status: 'implemented' }, act), ([id = 0]) => verifyStatus(databaseOf().db, { id, status: 'in-progress', reason: 'not after all' }, act)],
+    ['the deadline was moved away, and is moved back', ([id = 0]) => editCommitment(databaseOf().db, { id, deadline: { on: '2013-05-16' } }, act), ([id = 0]) => editCommitment(databaseOf().db, { id, deadline: { on: '2012-05-16' } }, act)],
+    ['a later date was asked for, and is declined', (ids) => setAsked(ids.slice(0, 1), act.now.toISOString()), (ids) => setAsked(ids, null)],
+  ])('comes with the next one where it is true again: %s', async (_what, away, back) => {
+    const { db } = databaseOf();
+    const { personId, ids, mailer } = await gathered(2);
+    const outside = { outside: mailer };
+    await away(ids);
+    await deliverDueMail(contextAt(databaseOf(), day, outside));
+    expect(titles(mailer)).toEqual([['Promise 2']]);
+    await back(ids);
+    await round.run(contextAt(databaseOf(), '2012-05-09T10:00:00Z', outside), {});
+    await round.run(contextAt(databaseOf(), nextDay, outside), {});
+    await round.run(contextAt(databaseOf(), '2012-05-11T08:00:00Z', outside), {});
+    expect(titles(mailer)).toEqual([['Promise 2'], ['Promise 1']]);
+    expect((await ledger(db, { personId, limit: 10 })).items.map((mail) => [mail.localDay, mail.state])).toEqual([['2012-05-10', 'sent'], ['2012-05-09', 'sent']]);
+  });
+
+  test('comes where nothing at all was left of the digest', async () => {
+    const { ids: [id = 0], mailer } = await gathered();
+    await verifyStatus(databaseOf().db, { id, status: 'implemented' }, act);
+    await round.run(contextAt(databaseOf(), day, { outside: mailer }), {});
+    expect(mailer.got).toEqual([]);
+    await verifyStatus(databaseOf().db, { id, status: 'in-progress', reason: 'not after all' }, act);
+    await round.run(contextAt(databaseOf(), nextDay, { outside: mailer }), {});
+    expect(titles(mailer)).toEqual([['Promise 1']]);
+  });
+
+  test('and one that was said is not said again because its commitment was closed and opened meanwhile', async () => {
+    const { ids: [id = 0], mailer } = await gathered();
+    await round.run(contextAt(databaseOf(), day, { outside: mailer }), {});
+    await verifyStatus(databaseOf().db, { id, status: 'implemented' }, act);
+    await round.run(contextAt(databaseOf(), '2012-05-09T10:00:00Z', { outside: mailer }), {});
+    await verifyStatus(databaseOf().db, { id, status: 'in-progress', reason: 'not after all' }, act);
+    await round.run(contextAt(databaseOf(), nextDay, { outside: mailer }), {});
+    expect(titles(mailer)).toEqual([['Promise 1']]);
+    await round.run(contextAt(databaseOf(), '2012-05-15T08:00:00Z', { outside: mailer }), {});
+    expect(titles(mailer)).toEqual([['Promise 1'], ['Promise 1']]);
   });
 });

@@ -79,12 +79,6 @@ export class FactBook {
     return all.filter((version, i) => i > 0 && placeOf(all[i - 1]) !== placeOf(version)).at(-1)?.at;
   }
 
-  /** When the commitment was last opened again: what had fallen due before is not called up again. */
-  reopenedAt(key: string): Date | undefined {
-    const all = this.versions.get(key) ?? [];
-    return all.filter(({ duty }, i) => duty?.open === true && all[i - 1]?.duty?.open === false).at(-1)?.at;
-  }
-
   zoneOf(personId: number): { zone: string; week: Duty['week'] } | undefined {
     for (const [key, versions] of this.versions) {
       const duty = versions.at(-1)?.duty;

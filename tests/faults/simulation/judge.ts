@@ -120,12 +120,7 @@ export class Judge {
     const moved = this.facts.movedAt(key);
     const isSettled = !moved || at.getTime() - moved.getTime() >= moveMs;
     const call = isSettled ? callFor(duty, day) : null;
-    return call && this.isOwedSinceReopening(key, duty, call) ? { duty, call } : undefined;
-  }
-
-  private isOwedSinceReopening(key: string, duty: Duty, call: Call): boolean {
-    const reopened = this.facts.reopenedAt(key);
-    return !reopened || call.goesOutOn > wallClock(reopened, duty.zone).day;
+    return call ? { duty, call } : undefined;
   }
 
   private refuseLost(key: string, day: Day, at: Date): void {

@@ -2,6 +2,7 @@ import type { MailKind, MailState } from '@suivi/contract';
 import { executePrepared, installation, type Sql } from '@suivi/db';
 import type { Language, LocalDate } from '@suivi/kernel';
 import { sql as raw } from 'drizzle-orm';
+import type { Duty } from './digest-facts.store.js';
 
 /** Which mails are taken: all, those of samples only (they never leave the house), or only what goes out. */
 export type Lane = 'all' | 'inside' | 'outside';
@@ -130,6 +131,25 @@ export async function settleMails(sql: Sql, fates: readonly Fate[]): Promise<voi
 /** Gives back what a digest gathered: answers the reminders, for the next digest to take up. */
 export async function unlinkReminders(sql: Sql, mailId: number): Promise<number[]> {
   const rows = await executePrepared(sql, raw`delete from mail_reminder where mail_id = ${mailId}::bigint returning reminder_id`);
+  return rows.map((row) => Number(row.reminder_id));
+}
+
+/** What digests gathered beyond the duties that they can speak of. */
+export async function unsaidReminders(sql: Sql, said: readonly { mailId: number; duties: readonly Duty[] }[]): Promise<number[]> {
+  const duties = said.flatMap(({ mailId, duties: of }) => of.map((duty) => ({ mailId, ...duty })));
+  const column = (ofDuty: (duty: Duty & { mailId: number }) => number) => raw`${raw.param(duties.map(ofDuty))}::bigint[]`;
+  const rows = await executePrepared(
+    sql,
+    raw`select l.reminder_id as id from mail_reminder l join reminder r on r.id = l.reminder_id
+      where l.mail_id = any(${raw.param(said.map(({ mailId }) => mailId))}::bigint[]) and (l.mail_id, r.commitment_id, r.organization_id) not in (
+        select * from unnest(${column((d) => d.mailId)}, ${column((d) => d.commitmentId)}, ${column((d) => d.organizationId)}))`,
+  );
+  return rows.map((row) => Number(row.id));
+}
+
+/** Takes reminders out of the mails that gathered them; answers those that were in one. */
+export async function unlinkUnsaid(sql: Sql, ids: readonly number[]): Promise<number[]> {
+  const rows = await executePrepared(sql, raw`delete from mail_reminder where reminder_id = any(${raw.param(ids)}::bigint[]) returning reminder_id`);
   return rows.map((row) => Number(row.reminder_id));
 }
 

@@ -1,5 +1,6 @@
+import { type Db, transact } from '@suivi/db';
 import { addDays, instantOf, type LocalDate, localDayOf } from '@suivi/kernel';
-import { nextWritingHour, writingPlace, writingTimes } from '@suivi/reminders';
+import { nextWritingHour, withdrawReminders, writingPlace, writingTimes } from '@suivi/reminders';
 import type { ReadMail } from './composing.js';
 import type { DeliveryContext } from './context.js';
 import * as store from './delivering.store.js';
@@ -100,5 +101,17 @@ async function read({ db, clock }: DeliveryContext, mails: readonly store.Claime
     if (mail.wantsNone) return 'no digest may go to this person now';
     return mail.localDay < hoursOf(mail).today && served.has(mail.personId ?? 0) ? 'its day was over; what it held goes into the next digest' : undefined;
   };
-  return mails.map((mail) => ({ mail, today: hoursOf(mail).today, facts: facts.get(mail.id) ?? nothingKnown, takenBack: reasonAgainst(mail) }));
+  const ready = mails.map((mail) => ({ mail, today: hoursOf(mail).today, facts: facts.get(mail.id) ?? nothingKnown, takenBack: reasonAgainst(mail) }));
+  await withdrawUnsaid(db, ready.filter((one) => one.mail.kind === 'digest' && !one.takenBack));
+  return ready;
+}
+
+/**
+ * What a digest gathered and cannot say now (its commitment was closed, its deadline moved, an answer waits) was not said: it is taken back before
+ * anything is sent, so that it comes again where it is true again. Whoever dies between the two has forgotten nothing.
+ */
+async function withdrawUnsaid(db: Db, digests: readonly Omit<Ready, 'readAt'>[]): Promise<void> {
+  if (digests.length === 0) return;
+  const unsaid = await store.unsaidReminders(db, digests.map(({ mail, facts }) => ({ mailId: mail.id, duties: facts.items })));
+  if (unsaid.length > 0) await transact(db, async (tx) => withdrawReminders(tx, await store.unlinkUnsaid(tx, unsaid)));
 }

@@ -4,7 +4,7 @@ export type { PolicyInForce } from './policy.js';
 export { pausesOf } from './pauses.js';
 export { diffReminders, previewReminders } from './previewing.js';
 export { repairWatch } from './reminders.jobs.js';
-export { peopleWaiting, remindersWaiting, returnToWaiting, takeWaiting } from './waiting.store.js';
+export { peopleWaiting, remindersWaiting, returnToWaiting, takeWaiting, withdrawReminders } from './waiting.store.js';
 export { nextWritingHour, writingPlace } from './writing.js';
 export type { Reader, WritingTimes } from './writing.js';
 export { writingTimes } from './world.js';

@@ -39,6 +39,18 @@ export async function returnToWaiting(sql: Sql, ids: readonly number[]): Promise
   if (ids.length > 0) await executePrepared(sql, raw`update reminder set gathered_at = null where id = any(${raw.param(ids)}::bigint[])`);
 }
 
+/**
+ * Takes reminders back that were not true when they were to be said, and has their owners looked at again: where one is true once more, it is
+ * found as if for the first time. The looks are locked first, as a sweep has them, so that the two never wait for each other in a circle.
+ */
+export async function withdrawReminders(sql: Sql, ids: readonly number[]): Promise<void> {
+  if (ids.length === 0) return;
+  const ofThese = raw`(w.commitment_id, w.organization_id) in (select commitment_id, organization_id from reminder where id = any(${raw.param(ids)}::bigint[]))`;
+  await executePrepared(sql, raw`select 1 from reminder_watch w where ${ofThese} order by w.commitment_id, w.organization_id for update`);
+  await executePrepared(sql, raw`update reminder_watch w set look_at = '-infinity' where ${ofThese}`);
+  await executePrepared(sql, raw`delete from reminder where id = any(${raw.param(ids)}::bigint[])`);
+}
+
 /** How many reminders no mail has gathered yet, a hundred thousand at the most. */
 export async function remindersWaiting(sql: Sql): Promise<number> {
   const [row] = await executePrepared(sql, raw`select count(*) as n from (select 1 from reminder where gathered_at is null limit 100000) waiting`);
