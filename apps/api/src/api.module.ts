@@ -11,6 +11,7 @@ import { Figures } from './health/figures.js';
 import { HealthController } from './health/health.controller.js';
 import { API, type ApiContext } from './http/context.js';
 import { EtagInterceptor } from './http/etag.interceptor.js';
+import { Once } from './http/once.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { OutcomesController } from './outcomes/outcomes.controller.js';
 import { ReadingsController } from './outcomes/readings.controller.js';
@@ -32,6 +33,7 @@ export class ApiModule {
         { provide: API, useValue: context },
         Figures,
         { provide: APP_FILTER, useClass: ProblemFilter },
+        { provide: APP_INTERCEPTOR, useClass: Once },
         { provide: APP_INTERCEPTOR, useClass: EtagInterceptor },
       ],
     };

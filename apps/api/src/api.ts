@@ -16,6 +16,8 @@ import { takeOneClick } from './emails/one-click.js';
 import { Figures } from './health/figures.js';
 import type { ApiContext } from './http/context.js';
 import { guardOrigin } from './http/guard.js';
+import { joiningTransactions } from './http/once.js';
+import { paceRequests } from './http/pace.js';
 
 /** A document may grow when it is written as JSON; what is larger than this is refused while it arrives. */
 const bodyLimit = documentBytesLimit + 10 * 1024 * 1024;
@@ -24,14 +26,16 @@ const bodyLimit = documentBytesLimit + 10 * 1024 * 1024;
 const withoutRequests = (level = 'warn'): string => (['info', 'debug', 'trace'].includes(level) ? 'warn' : level);
 
 /** The API as a Nest application on Fastify, initialised but not yet listening. */
-export async function createApi(context: ApiContext, options: { logLevel?: string } = {}): Promise<NestFastifyApplication> {
+export async function createApi(given: ApiContext, options: { logLevel?: string } = {}): Promise<NestFastifyApplication> {
+  const context = joiningTransactions(given);
   const adapter = new FastifyAdapter({
-    bodyLimit, trustProxy: false, forceCloseConnections: true, logger: { level: withoutRequests(options.logLevel) },
+    bodyLimit, trustProxy: (_address, hop) => hop < (context.proxies ?? 0), forceCloseConnections: true, logger: { level: withoutRequests(options.logLevel) },
   });
   const app = await NestFactory.create<NestFastifyApplication>(ApiModule.with(context), adapter, { logger: ['error', 'warn'], abortOnError: false });
   const fastify = adapter.getInstance() as unknown as FastifyInstance;
   guardOrigin(fastify, { host: context.host, publicUrl: context.letterhead.publicUrl });
   identifyCallers(fastify);
+  await paceRequests(fastify, context.requestsPerMinute ?? 600);
   takeDocuments(fastify);
   takeTables(fastify);
   takeOneClick(fastify);

@@ -13,6 +13,10 @@ export interface ApiContext {
   host: string;
   port: number;
   mailGoesTo: 'smtp' | 'mailbox';
+  /** How many proxies stand before this server: their word on whom they speak for is taken. */
+  proxies?: number;
+  /** Requests a minute of one person or one address; 600 if absent. */
+  requestsPerMinute?: number;
   /** Folder of the built web pages; absent where the API runs alone. */
   webRoot?: string;
 }

@@ -52,6 +52,10 @@ export const settingsSchema = z.object({
     .prefault('127.0.0.1')
     .meta({ meaning: 'address that the web server listens on; anything but the loopback lets others in, and there are no accounts yet', otherwise: '127.0.0.1' }),
   PORT: wholeNumber(0, 65_535).prefault('3210').meta({ meaning: 'port that the web server listens on; 0 takes a free one', otherwise: '3210' }),
+  SUIVI_PROXIES: wholeNumber(0, 10).prefault('0').meta({ meaning: 'how many proxies stand before the web server; only their word on whom they speak for is taken', otherwise: '0' }),
+  SUIVI_REQUESTS_PER_MINUTE: wholeNumber(10, 1_000_000)
+    .prefault('600')
+    .meta({ meaning: 'requests a minute that one person, or one address without a sign-in, may make of a server', otherwise: '600' }),
   SUIVI_DATA_DIR: z.string().prefault('.suivi').meta({ meaning: 'folder for the embedded database and its log', otherwise: '.suivi' }),
   PUBLIC_URL: address(['http:', 'https:'], 'https://suivi.example.org')
     .transform((text) => text.replace(/\/+$/, ''))

@@ -17,6 +17,8 @@ describe('settings', () => {
       mailFrom: { name: 'Suivi', address: 'suivi@localhost' },
       host: '127.0.0.1',
       port: 3210,
+      proxies: 0,
+      requestsPerMinute: 600,
       dataDir: '.suivi',
       publicUrl: 'http://127.0.0.1:3210',
       logLevel: 'info',
@@ -88,8 +90,8 @@ describe('settings', () => {
 
   test('the default that is described is the default that holds', () => {
     const described = Object.fromEntries(describeSettings().map(({ name, otherwise }) => [name, otherwise]));
-    const { PORT, SUIVI_HOST, MAIL_FROM, SUIVI_DATA_DIR, LOG_LEVEL, WORKER_CONCURRENCY, SHUTDOWN_GRACE_SECONDS, SUIVI_QUEUE_PREFIX } = described;
-    const spelled = { PORT, SUIVI_HOST, MAIL_FROM, SUIVI_DATA_DIR, LOG_LEVEL, WORKER_CONCURRENCY, SHUTDOWN_GRACE_SECONDS, SUIVI_QUEUE_PREFIX };
+    const { PORT, SUIVI_HOST, MAIL_FROM, SUIVI_DATA_DIR, LOG_LEVEL, WORKER_CONCURRENCY, SHUTDOWN_GRACE_SECONDS, SUIVI_QUEUE_PREFIX, SUIVI_PROXIES, SUIVI_REQUESTS_PER_MINUTE } = described;
+    const spelled = { PORT, SUIVI_HOST, MAIL_FROM, SUIVI_DATA_DIR, LOG_LEVEL, WORKER_CONCURRENCY, SHUTDOWN_GRACE_SECONDS, SUIVI_QUEUE_PREFIX, SUIVI_PROXIES, SUIVI_REQUESTS_PER_MINUTE };
     expect(readSettings(spelled)).toEqual(readSettings({}));
   });
 });

@@ -16,6 +16,9 @@ export interface Settings {
   dkim?: { domain: string; selector: string; keyFile: string };
   host: string;
   port: number;
+  /** Proxies before the web server. */
+  proxies: number;
+  requestsPerMinute: number;
   dataDir: string;
   publicUrl: string;
   logLevel: z.output<typeof settingsSchema>['LOG_LEVEL'];
@@ -73,6 +76,8 @@ function toSettings(read: z.output<typeof settingsSchema>): Settings {
     dkim: dkimOf(read),
     host: read.SUIVI_HOST,
     port: read.PORT,
+    proxies: read.SUIVI_PROXIES,
+    requestsPerMinute: read.SUIVI_REQUESTS_PER_MINUTE,
     dataDir: read.SUIVI_DATA_DIR,
     publicUrl: read.PUBLIC_URL ?? `http://127.0.0.1:${read.PORT}`,
     logLevel: read.LOG_LEVEL,
