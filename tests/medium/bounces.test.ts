@@ -9,6 +9,7 @@ import { type Letterhead, ledger, mailInFull, receiveDropped, receiveMessage, re
 import type { OutgoingMail } from '@suivi/mailer';
 import { letterhead as plainLetterhead } from '../support/api.js';
 import { withDatabase } from '../support/database.js';
+import { deliveryReport } from '../support/delivery-report.js';
 import { contextAt, peopleOwing, ScriptedMailer, testAct } from '../support/owing.js';
 
 const database = withDatabase();
@@ -25,22 +26,13 @@ async function sentTo(slug: string): Promise<{ person: Person; mail: OutgoingMai
   return { person, mail, id: row.id };
 }
 
-const reportTo = (to: string, o: { status?: string; action?: string; messageId?: string } = {}) =>
-  Buffer.from(
-    [
-      'From: MAILER-DAEMON@mx.example', `To: ${to}`, 'Subject: Undelivered', 'MIME-Version: 1.0', 'Content-Type: multipart/report; report-type=delivery-status; boundary="B"', '',
-      '--B', 'Content-Type: message/delivery-status', '', 'Reporting-MTA: dns; mx.example', '',
-      'Final-Recipient: rfc822; someone@x.example', `Action: ${o.action ?? 'failed'}`, `Status: ${o.status ?? '5.1.1'}`, `Diagnostic-Code: smtp; 550 ${o.status ?? '5.1.1'} no such user`, '',
-      ...(o.messageId ? ['--B', 'Content-Type: message/rfc822', '', `Message-ID: ${o.messageId}`, '', 'hello', ''] : []), '--B--', '',
-    ].join('\r\n'),
-  );
 const receive = (raw: Buffer, recipient?: string) => receiveMessage(database().db, raw, { letterhead, now: later, recipient });
 const stateOf = async (id: number) => (await mailInFull(database().db, id)).state;
 
 describe('a mail that comes back', () => {
   test('for good: its fate is bounced, the contact is lost, the history knows why, and twice is once', async () => {
     const { person, mail, id } = await sentTo('hard');
-    const raw = reportTo(String(mail.envelopeFrom));
+    const raw = deliveryReport(String(mail.envelopeFrom));
     expect(await receive(raw)).toEqual({ verdict: 'hard-bounce', mailId: id, status: '5.1.1', known: false });
     expect(await receive(raw)).toEqual({ verdict: 'hard-bounce', mailId: id, status: '5.1.1', known: true });
     expect(await mailInFull(database().db, id)).toMatchObject({ state: 'bounced', fate: '550 5.1.1 no such user', cameBack: [{ verdict: 'hard-bounce', status: '5.1.1' }] });
@@ -54,20 +46,20 @@ describe('a mail that comes back', () => {
 
   test('without a sealed address is known by the Message-ID that it returns', async () => {
     const { mail, id } = await sentTo('by-id');
-    expect(await receive(reportTo('suivi@desk.example', { messageId: mail.messageId }))).toMatchObject({ verdict: 'hard-bounce', mailId: id });
+    expect(await receive(deliveryReport('suivi@desk.example', { messageId: mail.messageId }))).toMatchObject({ verdict: 'hard-bounce', mailId: id });
   });
 
   test('because of its content or a full mailbox loses nobody’s contact', async () => {
     const { person, mail, id } = await sentTo('policy');
-    await receive(reportTo(String(mail.envelopeFrom), { status: '5.7.1' }));
+    await receive(deliveryReport(String(mail.envelopeFrom), { status: '5.7.1' }));
     expect(await stateOf(id)).toBe('bounced');
     expect((await personOf(database().db, person.id)).contactLostAt).toBeNull();
   });
 
   test('for the time being, or late, is noted and no more', async () => {
     const { person, mail, id } = await sentTo('soft');
-    expect(await receive(reportTo(String(mail.envelopeFrom), { status: '4.2.2' }))).toMatchObject({ verdict: 'soft-bounce', mailId: id });
-    expect(await receive(reportTo(String(mail.envelopeFrom), { action: 'delayed', status: '4.4.1' }))).toMatchObject({ verdict: 'delayed', mailId: id });
+    expect(await receive(deliveryReport(String(mail.envelopeFrom), { status: '4.2.2' }))).toMatchObject({ verdict: 'soft-bounce', mailId: id });
+    expect(await receive(deliveryReport(String(mail.envelopeFrom), { action: 'delayed', status: '4.4.1' }))).toMatchObject({ verdict: 'delayed', mailId: id });
     expect(await mailInFull(database().db, id)).toMatchObject({ state: 'sent', cameBack: [{ verdict: 'soft-bounce' }, { verdict: 'delayed' }] });
     expect((await personOf(database().db, person.id)).contactLostAt).toBeNull();
   });
@@ -75,8 +67,8 @@ describe('a mail that comes back', () => {
   test('under a forged seal, or about a mail that is not ours, is kept and not acted on', async () => {
     const { person, mail, id } = await sentTo('forged');
     const forged = String(mail.envelopeFrom).replace(/\.[0-9a-f]{24}@/, `.${'0'.repeat(24)}@`);
-    expect(await receive(reportTo(forged, { messageId: mail.messageId }))).toMatchObject({ verdict: 'forged', mailId: null });
-    expect(await receive(reportTo('suivi@desk.example', { messageId: '<elsewhere@x.example>' }))).toMatchObject({ verdict: 'not-ours', mailId: null });
+    expect(await receive(deliveryReport(forged, { messageId: mail.messageId }))).toMatchObject({ verdict: 'forged', mailId: null });
+    expect(await receive(deliveryReport('suivi@desk.example', { messageId: '<elsewhere@x.example>' }))).toMatchObject({ verdict: 'not-ours', mailId: null });
     expect(await receive(Buffer.from('From: Ada <a@x.example>\r\nAuto-Submitted: auto-replied\r\nSubject: away\r\n\r\n550 5.1.1 gone'), String(mail.envelopeFrom))).toMatchObject({ verdict: 'auto-reply', mailId: id });
     expect(await stateOf(id)).toBe('sent');
     expect((await personOf(database().db, person.id)).contactLostAt).toBeNull();
@@ -89,7 +81,7 @@ describe('the drop folder', () => {
     try {
       const { mail, id } = await sentTo('dropped');
       await mkdir(join(dropFolder, 'a-folder.eml'));
-      await writeFile(join(dropFolder, 'bounce.eml'), reportTo(String(mail.envelopeFrom)));
+      await writeFile(join(dropFolder, 'bounce.eml'), deliveryReport(String(mail.envelopeFrom)));
       await writeFile(join(dropFolder, 'letter.eml'), 'From: Ada <a@x.example>\r\nSubject: hello\r\n\r\nhello');
       await writeFile(join(dropFolder, 'notes.txt'), 'not a message');
       const context = contextAt(database(), '2012-05-09T11:00:00Z', { letterhead, dropFolder });
@@ -111,7 +103,7 @@ describe('a mail that failed or bounced', () => {
   test('is tried again by a person, at the address of now, from the version that they saw, and once', async () => {
     const { db } = database();
     const { person, mail, id } = await sentTo('again');
-    await receive(reportTo(String(mail.envelopeFrom)));
+    await receive(deliveryReport(String(mail.envelopeFrom)));
     const { version } = await mailInFull(db, id);
     const act = testAct('2012-05-09T11:00:00Z');
     await expect(retryMail(db, { id, version }, act)).rejects.toMatchObject({ code: 'person.address-not-usable' });

@@ -4,7 +4,7 @@ import { round } from '@suivi/emails';
 import { SmtpMailer } from '@suivi/mailer';
 import { sweepReminders } from '@suivi/reminders';
 
-const { databaseUrl, smtpUrl, name, startsAt } = JSON.parse(process.argv[2]);
+const { databaseUrl, smtpUrl, dropFolder, name, startsAt } = JSON.parse(process.argv[2]);
 const letterhead = { from: { name: 'Suivi', address: 'suivi@desk.example' }, publicUrl: 'http://127.0.0.1:3210', linkSecret: 'a secret of the tests' };
 const began = performance.now();
 let aheadMs = 0;
@@ -21,7 +21,7 @@ const dyingAt = (moment, nth) => {
 };
 
 const contextOf = ({ crashAt, nth = 1 }) => ({
-  db: database.db, clock, letterhead, outside, inside: outside, worker: name, announce: crashAt ? dyingAt(crashAt, nth) : undefined,
+  db: database.db, clock, letterhead, outside, inside: outside, worker: name, dropFolder, announce: crashAt ? dyingAt(crashAt, nth) : undefined,
 });
 
 async function obey(order) {

@@ -26,7 +26,11 @@ export class FaultWorker {
   private orders = 0;
   private complaint = '';
 
-  constructor(o: { databaseUrl: string; smtpUrl: string; name: string }) {
+  /** As its connections to the database are called. */
+  readonly name: string;
+
+  constructor(o: { databaseUrl: string; smtpUrl: string; dropFolder?: string; name: string }) {
+    this.name = o.name;
     const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('NODE_OPTIONS')));
     this.child = fork(program, [JSON.stringify({ ...o, startsAt: workBegins })], { env, execArgv: [], stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });
     this.child.stderr?.on('data', (chunk: Buffer) => (this.complaint += chunk.toString()));
