@@ -92,6 +92,19 @@ describe('a reminder that was not true when its digest was sent', () => {
     expect((await ledger(db, { personId, limit: 10 })).items.map((mail) => [mail.localDay, mail.state])).toEqual([['2012-05-10', 'sent'], ['2012-05-09', 'sent']]);
   });
 
+  test('does not come for who was given the commitment anew since: what fell due before is not theirs', async () => {
+    const { db, pool } = databaseOf();
+    const { ids: [id = 0], mailer } = await gathered();
+    const { rows } = await pool.query('select organization_id::int as id from commitment_owner where commitment_id = $1', [id]);
+    const { rows: others } = await pool.query("insert into organization (acronym, name, sort_key) values ('OTHER', '{}', 'other') returning id::int");
+    await pool.query('insert into participant (partnership_id, organization_id, side) select partnership_id, $1, side from participant where organization_id = $2', [others[0].id, rows[0].id]);
+    for (const owner of [others[0], rows[0]]) await editCommitment(db, { id, owners: [{ organizationId: owner.id, part: 'lead' }] }, testAct('2012-05-10T07:00:00Z'));
+    for (const now of [nextDay, '2012-05-11T08:00:00Z']) await round.run(contextAt(databaseOf(), now, { outside: mailer }), {});
+    expect(titles(mailer)).toEqual([]);
+    await round.run(contextAt(databaseOf(), '2012-05-15T08:00:00Z', { outside: mailer }), {});
+    expect(titles(mailer)).toEqual([['Promise 1']]);
+  });
+
   test('comes where nothing at all was left of the digest', async () => {
     const { ids: [id = 0], mailer } = await gathered();
     await verifyStatus(databaseOf().db, { id, status: 'implemented' }, act);

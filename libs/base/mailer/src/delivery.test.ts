@@ -20,6 +20,12 @@ describe('what a failed attempt comes to', () => {
     expect(deliveryOfFailure(failure(more), []).outcome).toBe(outcome);
   });
 
+  test('only a mail whose conversation broke off without a word is in doubt', () => {
+    expect(deliveryOfFailure(failure({ code: 'ECONNECTION', command: 'CONN' }), []).inDoubt).toBe(true);
+    expect(deliveryOfFailure(failure({ code: 'EMESSAGE', command: 'DATA', responseCode: 451 }), []).inDoubt).toBeUndefined();
+    expect(deliveryOfFailure(failure({ code: 'ECONNECTION', neverConnected: true }), []).inDoubt).toBeUndefined();
+  });
+
   test("the server's words are kept on one line, without our password", () => {
     const { serverReply } = deliveryOfFailure(failure({ response: '535 5.7.8 s3cret is\r\nwrong' }), ['s3cret']);
     expect(serverReply).toBe('535 5.7.8 *** is wrong');

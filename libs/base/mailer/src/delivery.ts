@@ -38,5 +38,6 @@ export function deliveryOfFailure(failure: SmtpFailure, secrets: readonly string
   let words = failure.response ?? failure.message;
   for (const secret of secrets) words = words.replaceAll(secret, '***');
   const outcome = isUnreachable(failure) ? 'unreachable' : isFinal(failure) ? 'rejected' : 'deferred';
-  return { outcome, serverReply: serverWords(words) };
+  const inDoubt = outcome === 'deferred' && failure.responseCode === undefined;
+  return { outcome, serverReply: serverWords(words), ...(inDoubt ? { inDoubt } : {}) };
 }

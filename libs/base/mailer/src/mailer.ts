@@ -33,6 +33,8 @@ export interface OutgoingMail {
 export interface Delivery {
   outcome: 'accepted' | 'deferred' | 'rejected' | 'unreachable';
   serverReply: string;
+  /** True for a deferred mail that the server may have taken: the conversation broke off without its word. */
+  inDoubt?: true;
 }
 
 /** Hands mail over; `send` never throws, whatever happens is a `Delivery`. */

@@ -40,7 +40,7 @@ interface Claim {
 }
 
 /**
- * Takes mails that are due for sending, under a lease; an expired lease is anyone's. Two takers never get the same mail. The
+ * Takes mails that are due for sending, under a lease; an expired lease is anyone's, and its mail in doubt from then on. Two takers never get the same mail. The
  * address is the person's of now. Mail to a domain whose allowance is used up stays where it is, so that others go on.
  */
 export async function claimMails(sql: Sql, { now, leaseUntil, worker, limit, lane, perMinute }: Claim): Promise<ClaimedMail[]> {
@@ -54,7 +54,7 @@ export async function claimMails(sql: Sql, { now, leaseUntil, worker, limit, lan
       select id, person_id from mail where state in ('due', 'sending') and next_attempt_at <= ${at} and (lease_until is null or lease_until <= ${at}) ${inLane} ${mayGo}
       order by next_attempt_at, id limit ${limit}::int for update skip locked),
     claimed as (
-      update mail m set state = 'sending', lease_until = ${leaseUntil.toISOString()}::timestamptz, leased_by = ${worker}, attempts = m.attempts + 1, version = m.version + 1, to_address = coalesce(p.email, m.to_address)
+      update mail m set state = 'sending', lease_until = ${leaseUntil.toISOString()}::timestamptz, leased_by = ${worker}, attempts = m.attempts + 1, version = m.version + 1, in_doubt = m.in_doubt or m.state = 'sending', to_address = coalesce(p.email, m.to_address)
       from free left join person p on p.id = free.person_id where m.id = free.id
       returning m.id, m.kind, m.person_id, m.local_day, m.to_address, m.language, m.message_id, m.is_sample, m.payload, m.attempts, m.created_at, m.version, m.next_attempt_at,
         coalesce(p.name, '') as name, coalesce(p.zone, 'UTC') as zone, p.duty_station_id, p.contact_lost_at is not null or (p.digests_off_at is not null and m.payload->>'channel' is distinct from 'single') as wants_none)
@@ -91,6 +91,8 @@ export interface Fate {
   sentAt?: Date;
   /** True if nobody tried to hand it over: the attempt is given back. */
   untried?: boolean;
+  /** True if the server may have it all the same. */
+  inDoubt?: boolean;
   letter?: { subject: string; text: string; html: string };
   /** What a mail that was sent did to its reader's calendar. */
   published?: readonly PublishedEntry[];
@@ -104,13 +106,13 @@ export interface Fate {
  */
 export async function settleMails(sql: Sql, fates: readonly Fate[]): Promise<void> {
   const rows = fates.map((f, n) => ({
-    n, id: f.mail.id, version: f.mail.version, state: f.state, words: f.words, next_attempt_at: f.nextAttemptAt, sent_at: f.sentAt, untried: f.untried ? 1 : 0,
+    n, id: f.mail.id, version: f.mail.version, state: f.state, words: f.words, next_attempt_at: f.nextAttemptAt, sent_at: f.sentAt, untried: f.untried ? 1 : 0, in_doubt: f.inDoubt,
     subject: f.letter?.subject, body_text: f.letter?.text, body_html: f.letter?.html, at: f.attempt?.at, outcome: f.attempt?.outcome, published: f.published?.length ? f.published : undefined,
   }));
   await executePrepared(
     sql,
     raw`with fate as materialized (
-      select * from json_to_recordset(${JSON.stringify(rows)}::json) as f(n int, id bigint, version int, state text, words text, next_attempt_at timestamptz, sent_at timestamptz, untried int,
+      select * from json_to_recordset(${JSON.stringify(rows)}::json) as f(n int, id bigint, version int, state text, words text, next_attempt_at timestamptz, sent_at timestamptz, untried int, in_doubt boolean,
         subject text, body_text text, body_html text, at timestamptz, outcome text, published json)),
     tried as (
       insert into mail_attempt (mail_id, at, outcome, server_reply) select id, at, outcome, words from fate where outcome is not null order by n),
@@ -121,12 +123,16 @@ export async function settleMails(sql: Sql, fates: readonly Fate[]): Promise<voi
       where f.published is not null order by m.person_id, e."commitmentId", e."organizationId", e.sequence desc
       on conflict (person_id, commitment_id, organization_id) do update
         set deadline_on = excluded.deadline_on, sequence = excluded.sequence, published_at = excluded.published_at, withdrawn_at = excluded.withdrawn_at where excluded.sequence >= d.sequence)
-    update mail m set state = f.state, fate = f.words, next_attempt_at = coalesce(f.next_attempt_at, m.next_attempt_at), sent_at = coalesce(f.sent_at, m.sent_at), attempts = m.attempts - f.untried,
+    update mail m set state = f.state, fate = f.words, next_attempt_at = coalesce(f.next_attempt_at, m.next_attempt_at), sent_at = coalesce(f.sent_at, m.sent_at), attempts = m.attempts - f.untried, in_doubt = m.in_doubt or coalesce(f.in_doubt, false),
       subject = coalesce(f.subject, m.subject), body_text = coalesce(f.body_text, m.body_text), body_html = coalesce(f.body_html, m.body_html),
       lease_until = null, leased_by = null, version = m.version + 1
     from fate f where m.id = f.id and m.state = 'sending' and m.version = f.version`,
   );
 }
+
+/** Tells whether a claimed mail is still in its claimer's hands, and keeps it there for the transaction. */
+export const isHeld = async (sql: Sql, { id, version }: Pick<ClaimedMail, 'id' | 'version'>): Promise<boolean> =>
+  (await executePrepared(sql, raw`select 1 from mail where id = ${id}::bigint and version = ${version}::int and state = 'sending' for no key update`)).length > 0;
 
 /** Gives back what a digest gathered: answers the reminders, for the next digest to take up. */
 export async function unlinkReminders(sql: Sql, mailId: number): Promise<number[]> {

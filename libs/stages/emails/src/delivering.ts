@@ -126,9 +126,10 @@ async function noteOutage(run: Run, reason: string, since: Date): Promise<void> 
   await run.announce('outage:noted');
 }
 
-/** A digest that must not go out gives back what it gathered: the next one takes it up. */
+/** A digest that must not go out gives back what it gathered: the next one takes it up. Not if another has it in hand by now, and sends it. */
 const takeBack = (run: Run, { mail }: Ready, words: string): Promise<void> =>
   transact(run.context.db, async (tx) => {
+    if (!(await store.isHeld(tx, mail))) return;
     await returnToWaiting(tx, await store.unlinkReminders(tx, mail.id));
     await unlinkReviews(tx, mail.id);
     await store.settleMails(tx, [{ mail, state: 'dropped', words }]);

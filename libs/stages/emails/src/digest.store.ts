@@ -34,7 +34,7 @@ export async function digestItems(sql: Sql, digests: readonly { mailId: number; 
       join reminder r on r.id = l.reminder_id
       join commitment c on c.id = r.commitment_id and c.record_state = 'open'
       join commitment_owner o on o.commitment_id = c.id and o.organization_id = r.organization_id and o.awaiting_since is null and o.extension_asked_at is null
-        and (o.last_update_at is null or o.last_update_at < r.created_at)
+        and o.assigned_at <= r.created_at and (o.last_update_at is null or o.last_update_at < r.created_at)
         and (r.deadline_on is null or r.deadline_on = c.deadline_on)
         and (r.channel = 'single' or not exists (select 1 from person q where q.id = r.person_id and q.digests_off_at is not null))
     )

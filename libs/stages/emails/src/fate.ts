@@ -27,5 +27,5 @@ export function outcomeOf(mail: ClaimedMail, delivery: Delivery, at: { now: Date
     return { fate: { ...tried, state: 'failed' }, lostContact: lost };
   }
   if (mail.attempts >= patience) return { fate: { ...tried, state: 'failed' } };
-  return { fate: { ...tried, state: 'due', nextAttemptAt: minutesLater(now, Math.min(2 ** mail.attempts, 60)) } };
+  return { fate: { ...tried, state: 'due', inDoubt: delivery.inDoubt, nextAttemptAt: minutesLater(now, Math.min(2 ** mail.attempts, 60)) } };
 }

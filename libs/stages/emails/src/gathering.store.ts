@@ -39,6 +39,25 @@ export async function whoHadDigest(sql: Sql, asked: readonly { personId: number;
   return new Set(rows.map((row) => Number(row.id)));
 }
 
+/**
+ * Whose digest of another day is not over: a worker has it in hand and may hand it over at this moment, or it is in doubt and must go out as it is.
+ * A digest beside it would be a second one on the day, or say the same under another Message-ID. Those that merely wait are locked
+ * for the transaction, so that nobody takes them before they are folded.
+ */
+export async function whoseDigestIsUnderWay(sql: Sql, personIds: readonly number[]): Promise<number[]> {
+  if (personIds.length === 0) return [];
+  // "Not over" in these words: by the index of what is to be sent, all of it would be read for each few people.
+  const rows = await executePrepared(
+    sql,
+    raw`with unsent as materialized (
+      select m.id, m.person_id from unnest(${raw.param(personIds)}::bigint[]) w(person_id)
+      join mail m on m.person_id = w.person_id and m.kind = 'digest' and m.state not in ('sent', 'failed', 'bounced', 'dropped')),
+    waits as (select id from mail where id in (select id from unsent) and state = 'due' and not in_doubt for no key update skip locked)
+    select distinct person_id as id from unsent where id not in (select id from waits)`,
+  );
+  return rows.map((row) => Number(row.id));
+}
+
 /** What tells one digest from another; the rest of its row is the same for all. */
 export interface DigestRow {
   personId: number;

@@ -61,7 +61,8 @@ async function gatherFor(tx: Tx, personIds: readonly number[], gathering: Gather
   const people = mayBeWritten(await store.lockReachable(tx, personIds), gathering);
   await announce('gather:locked');
   const served = await store.whoHadDigest(tx, people.map((p) => ({ personId: p.id, since: p.localDay, sentSince: p.dayBegan })));
-  const open = new Map(people.filter((p) => !served.has(p.id)).map((p) => [p.id, p]));
+  const underWay = new Set(await store.whoseDigestIsUnderWay(tx, people.map((p) => p.id)));
+  const open = new Map(people.filter((p) => !served.has(p.id) && !underWay.has(p.id)).map((p) => [p.id, p]));
   const taken = await takeWaiting(tx, [...open.keys()], now);
   await announce('gather:taken');
   const writtenAnyway = new Set(taken.map((r) => r.personId));
