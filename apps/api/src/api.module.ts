@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { APP_FILTER, APP_INTERCEPTOR } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
+import { AccessGuard } from './access/access.guard.js';
 import { CommitmentsController } from './commitments/commitments.controller.js';
 import { TableController } from './commitments/table.controller.js';
 import { DirectoryController } from './directory/directory.controller.js';
@@ -32,6 +33,7 @@ export class ApiModule {
       providers: [
         { provide: API, useValue: context },
         Figures,
+        { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_INTERCEPTOR, useClass: Once },
         { provide: APP_INTERCEPTOR, useClass: EtagInterceptor },

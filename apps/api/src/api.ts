@@ -8,6 +8,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { documentBytesLimit } from '@suivi/outcomes';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { identifyCallers } from './access/caller.js';
+import { ClaimWatch } from './access/claim-watch.js';
 import { serveAdminPages } from './admin/admin-pages.js';
 import { ApiModule } from './api.module.js';
 import { takeTables } from './commitments/table.controller.js';
@@ -34,7 +35,7 @@ export async function createApi(given: ApiContext, options: { logLevel?: string 
   const app = await NestFactory.create<NestFastifyApplication>(ApiModule.with(context), adapter, { logger: ['error', 'warn'], abortOnError: false });
   const fastify = adapter.getInstance() as unknown as FastifyInstance;
   guardOrigin(fastify, { host: context.host, publicUrl: context.letterhead.publicUrl });
-  identifyCallers(fastify);
+  identifyCallers(fastify, context, new ClaimWatch(context.db));
   await paceRequests(fastify, context.requestsPerMinute ?? 600);
   takeDocuments(fastify);
   takeTables(fastify);

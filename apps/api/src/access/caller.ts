@@ -1,8 +1,13 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
-import { type Scope, wholeInstallation } from '@suivi/access';
+import { keyFor, nothingAtAll, type Scope, sessionBehind, sessionTokenIn, tokenBehind, usualSessionLimits, wholeInstallation } from '@suivi/access';
 import type { TokenScope } from '@suivi/contract';
-import type { Act, Actor, Clock } from '@suivi/kernel';
+import { scopeOf } from '@suivi/directory';
+import { type Act, type Actor, type Clock, localDayOf } from '@suivi/kernel';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { ApiContext } from '../http/context.js';
+import { isForMachines } from '../http/guard.js';
+import { isLoopback, nameOf } from '../http/hosts.js';
+import type { ClaimWatch } from './claim-watch.js';
 
 /** Who makes a request: what may be seen, under which name changes are put on record, and how that was proved. */
 export interface Caller {
@@ -14,19 +19,58 @@ export interface Caller {
   tokenScopes: readonly TokenScope[];
   /** When a session began; null without one. */
   signedInAt: Date | null;
+  /** The session; null without one. */
+  sessionId: string | null;
 }
 
 /** Until an administrator has claimed the installation, whoever sits at the machine is its operator. */
-export const whoeverSitsHere: Caller = { scope: wholeInstallation, actor: { kind: 'operator', name: 'Coordinator' }, via: 'machine', tokenScopes: [], signedInAt: null };
+export const whoeverSitsHere: Caller = { scope: wholeInstallation, actor: { kind: 'operator', name: 'Coordinator' }, via: 'machine', tokenScopes: [], signedInAt: null, sessionId: null };
+
+/** Somebody who proved nothing. */
+export const nobody: Caller = { scope: nothingAtAll, actor: { kind: 'system', name: 'Nobody' }, via: 'nobody', tokenScopes: [], signedInAt: null, sessionId: null };
 
 const callers = new WeakMap<FastifyRequest, Caller>();
 
 /** Finds out who calls before anything else looks at a request. */
-export function identifyCallers(fastify: FastifyInstance): void {
+export function identifyCallers(fastify: FastifyInstance, context: ApiContext, claim: ClaimWatch): void {
+  const identify = identifierFor(context, claim);
   fastify.addHook('onRequest', async (request) => {
-    callers.set(request, whoeverSitsHere);
+    callers.set(request, isForMachines(request.url) ? nobody : await identify(request));
   });
 }
+
+/** A header that says "Bearer" stands for itself: a wrong token never falls back to another proof. */
+function identifierFor(context: ApiContext, claim: ClaimWatch): (request: FastifyRequest) => Promise<Caller> {
+  const { letterhead: { publicUrl, linkSecret } } = context;
+  const secret = keyFor(linkSecret, 'sessions').toString('base64url');
+  const isOpen = !isLoopback(context.host) || !isLoopback(nameOf(new URL(publicUrl).host)) ? async () => false : async (request: FastifyRequest) => comesFromHere(request) && !(await claim.isClaimed());
+  return async (request) => {
+    const [, bearer] = /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '') ?? [];
+    if (bearer !== undefined) return byToken(context, bearer);
+    const session = sessionTokenIn(request.headers.cookie, { publicUrl, secret });
+    const signedIn = session === null ? null : await bySession(context, session);
+    return signedIn ?? ((await isOpen(request)) ? whoeverSitsHere : nobody);
+  };
+}
+
+/** A proxy on this machine reaches the loopback too: what it brings comes from elsewhere. */
+const comesFromHere = ({ headers }: FastifyRequest): boolean => isLoopback(nameOf(headers.host ?? '')) && headers['x-forwarded-for'] === undefined && headers.forwarded === undefined;
+
+async function bySession(context: ApiContext, token: string): Promise<Caller | null> {
+  const now = context.clock.now();
+  const live = await sessionBehind(context.db, token, { now, limits: context.sessionLimits ?? usualSessionLimits });
+  return live ? { ...(await asPerson(context, live, now)), via: 'session', tokenScopes: [], signedInAt: live.since, sessionId: live.sessionId } : null;
+}
+
+async function byToken(context: ApiContext, token: string): Promise<Caller> {
+  const now = context.clock.now();
+  const live = await tokenBehind(context.db, token, now);
+  return live ? { ...(await asPerson(context, live, now)), via: 'token', tokenScopes: live.scopes, signedInAt: null, sessionId: null } : nobody;
+}
+
+const asPerson = async (context: ApiContext, { personId, personName }: { personId: number; personName: string }, now: Date): Promise<Pick<Caller, 'scope' | 'actor'>> => ({
+  scope: await scopeOf(context.db, personId, localDayOf(now, 'utc')), actor: { kind: 'person', name: personName, personId },
+});
 
 /** Who makes the request; throws where nobody was identified, so that a gap shows as an error and never as a right. */
 export function callerOf(request: FastifyRequest): Caller {

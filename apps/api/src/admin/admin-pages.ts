@@ -2,9 +2,10 @@ import { createBullBoard } from '@bull-board/api';
 import { FastifyAdapter } from '@bull-board/fastify';
 import { shownOnBoard } from '@suivi/jobs';
 import type { FastifyInstance } from 'fastify';
-import { type ApiContext, actNow } from '../http/context.js';
+import { mayAdminister } from '../access/access.policy.js';
+import { callerOf } from '../access/caller.js';
+import type { ApiContext } from '../http/context.js';
 import { contentPolicy, forbid } from '../http/guard.js';
-import { mayAdminister } from './admin.policy.js';
 
 /** The board finds its scripts by `<base>`. */
 const policyOfBoard = contentPolicy({ base: "'self'" });
@@ -18,8 +19,8 @@ export async function serveAdminPages(fastify: FastifyInstance, context: ApiCont
   const board = new FastifyAdapter().setBasePath('/admin/queues');
   createBullBoard({ queues: [shown], serverAdapter: board, options: { uiConfig: { boardTitle: 'Suivi', hideDocsLink: true } } });
   await fastify.register(async (pages) => {
-    pages.addHook('onRequest', async (_request, reply) => {
-      if (!mayAdminister(actNow(context).actor)) return forbid(reply, 'not-administrator', 'these pages are for administrators');
+    pages.addHook('onRequest', async (request, reply) => {
+      if (!mayAdminister(callerOf(request))) return forbid(reply, 'not-administrator', 'these pages are for administrators');
       return void reply.headers({ 'content-security-policy': policyOfBoard });
     });
     pages.addHook('onSend', async (_request, _reply, payload) => (typeof payload === 'string' ? payload.replace(foreignFonts, '') : payload));

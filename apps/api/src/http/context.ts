@@ -1,3 +1,4 @@
+import type { SessionLimits } from '@suivi/access';
 import type { Db } from '@suivi/db';
 import type { Letterhead } from '@suivi/emails';
 import type { JobQueue } from '@suivi/jobs';
@@ -19,6 +20,8 @@ export interface ApiContext {
   requestsPerMinute?: number;
   /** Folder of the built web pages; absent where the API runs alone. */
   webRoot?: string;
+  /** How long sessions live; the usual time if absent. */
+  sessionLimits?: SessionLimits;
 }
 
 /** Injection token of the context. */

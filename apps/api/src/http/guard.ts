@@ -1,10 +1,12 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { isLoopback, nameOf } from './hosts.js';
 import { problemOf } from './problem.js';
 
 /** Asked by probes and collectors, by whatever name they know the machine; nothing here can be changed. */
 const forMachines = new Set(['/healthz', '/healthz/delivery', '/readyz', '/metrics']);
-const loopback = new Set(['127.0.0.1', 'localhost', '[::1]']);
-const nameOf = (host: string): string => host.replace(/:\d+$/, '').toLowerCase();
+
+/** Tells whether a request is a probe's or a collector's, which must be answered even where the database is not. */
+export const isForMachines = (url: string): boolean => forMachines.has(url.split('?', 1)[0] ?? url);
 
 /** What a page may load and do: its own things only. `base` is for pages of others that lay their addresses on a `<base>`. */
 export const contentPolicy = ({ base = "'none'" } = {}): string =>
@@ -16,15 +18,15 @@ export const forbid = (reply: FastifyReply, code: string, detail: string): Fasti
   reply.status(403).type('application/problem+json; charset=utf-8').send(JSON.stringify(problemOf(403, code, detail)));
 
 /**
- * Without accounts the address is the only lock. A page elsewhere must not act through the browser of whoever sits here: changes
- * from another origin are refused, and every host name but the machine's own and that of PUBLIC_URL (DNS rebinding).
+ * A page elsewhere must not act through the browser of whoever sits here or is signed in: changes from another origin are refused, and every host name but the machine's own and that of PUBLIC_URL (DNS rebinding).
  */
 export function guardOrigin(fastify: FastifyInstance, names: { host: string; publicUrl: string }): void {
-  const own = new Set([...loopback, nameOf(names.host), nameOf(new URL(names.publicUrl).host)]);
+  const own = new Set([nameOf(names.host), nameOf(new URL(names.publicUrl).host)]);
   const refuse = (reply: FastifyReply, detail: string): FastifyReply => forbid(reply, 'foreign-origin', detail);
   fastify.addHook('onRequest', async (request: FastifyRequest, reply: FastifyReply) => {
     const host = request.headers.host ?? '';
-    if (!own.has(nameOf(host)) && !forMachines.has(request.url)) return refuse(reply, `this server does not answer as ${nameOf(host)}; if people are to reach it so, say it in PUBLIC_URL`);
+    const name = nameOf(host);
+    if (!own.has(name) && !isLoopback(name) && !isForMachines(request.url)) return refuse(reply, `this server does not answer as ${name}; if people are to reach it so, say it in PUBLIC_URL`);
     const { origin } = request.headers;
     const reads = request.method === 'GET' || request.method === 'HEAD';
     if (!reads && origin !== undefined && !isSame(origin, host)) return refuse(reply, 'changes are taken from the pages of this server only');

@@ -6,3 +6,7 @@ export { readUnsubscription, signUnsubscription } from './unsubscription.js';
 export type { Unsubscription } from './unsubscription.js';
 export { administers, coordinates, nothingAtAll, reportsFor, seesPartnership, seesWhole, wholeInstallation } from './scope.js';
 export type { OwnEntity, Scope, WholePartnership } from './scope.js';
+export { digestOf, keyFor } from './secrets.js';
+export { cookieIn, cookiePrefixFor, sessionTokenIn } from './session-cookie.js';
+export { sessionBehind, tokenBehind, usualSessionLimits } from './bearers.js';
+export type { SessionLimits } from './bearers.js';

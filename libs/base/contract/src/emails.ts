@@ -64,15 +64,15 @@ export const deliveryHealth = z
   })
   .meta({ id: 'DeliveryHealth' });
 
-export const listMails = route({ id: 'listMails', method: 'GET', path: '/mails', tag, summary: 'The delivery ledger, the latest first', query: z.object({ state: z.enum(mailStates).optional(), personId: s.idText.optional(), cursor: s.cursor, limit: s.limit }), response: s.page(mail) });
-export const readMail = route({ id: 'readMail', method: 'GET', path: '/mails/:id', tag, summary: 'Why a mail was due, each attempt, and its fate', params: byId, response: mailInFull });
-export const retryMail = route({ id: 'retryMail', method: 'POST', path: '/mails/:id/retry', tag, summary: 'Try a mail again that failed or bounced, to the address that the person has now', params: byId, ifMatch: true, response: mailInFull });
-export const listMailbox = route({ id: 'listMailbox', method: 'GET', path: '/mailbox', tag, summary: "The product's own mailbox, the latest first", query: z.object({ cursor: s.cursor, limit: s.limit }), response: s.page(mailboxMessage) });
-export const readMailboxMessage = route({ id: 'readMailboxMessage', method: 'GET', path: '/mailbox/:id', tag, summary: 'A message, parsed', params: byId, response: mailboxMessageInFull });
-export const readRawMessage = route({ id: 'readRawMessage', method: 'GET', path: '/mailbox/:id/raw', tag, summary: 'A message as it went over the wire', params: byId, produces: ['message/rfc822'] });
-export const readAttachment = route({ id: 'readMailboxAttachment', method: 'GET', path: '/mailbox/:id/attachments/:number', tag, summary: 'A file that came with a message', params: byId.extend({ number: s.idText }), produces: ['text/calendar', 'application/octet-stream'] });
-export const readInstallation = route({ id: 'readInstallation', method: 'GET', path: '/installation', tag, summary: 'What runs here and whether mail goes out', response: installation });
-export const readDeliveryHealth = route({ id: 'readDeliveryHealth', method: 'GET', path: '/delivery-health', tag, summary: 'Whether mail that is due reaches people; probes ask /healthz/delivery, which answers 503 where this says red', response: deliveryHealth });
-export const confirmDelivery = route({ id: 'confirmDelivery', method: 'POST', path: '/installation/confirm-delivery', tag, summary: 'Let a restored system send mail again', response: installation });
+export const listMails = route({ id: 'listMails', method: 'GET', path: '/mails', tag, needs: 'coordinator', summary: 'The delivery ledger, the latest first', query: z.object({ state: z.enum(mailStates).optional(), personId: s.idText.optional(), cursor: s.cursor, limit: s.limit }), response: s.page(mail) });
+export const readMail = route({ id: 'readMail', method: 'GET', path: '/mails/:id', tag, needs: 'coordinator', summary: 'Why a mail was due, each attempt, and its fate', params: byId, response: mailInFull });
+export const retryMail = route({ id: 'retryMail', method: 'POST', path: '/mails/:id/retry', tag, needs: 'coordinator', summary: 'Try a mail again that failed or bounced, to the address that the person has now', params: byId, ifMatch: true, response: mailInFull });
+export const listMailbox = route({ id: 'listMailbox', method: 'GET', path: '/mailbox', tag, needs: 'administrator', summary: "The product's own mailbox, the latest first", query: z.object({ cursor: s.cursor, limit: s.limit }), response: s.page(mailboxMessage) });
+export const readMailboxMessage = route({ id: 'readMailboxMessage', method: 'GET', path: '/mailbox/:id', tag, needs: 'administrator', summary: 'A message, parsed', params: byId, response: mailboxMessageInFull });
+export const readRawMessage = route({ id: 'readRawMessage', method: 'GET', path: '/mailbox/:id/raw', tag, needs: 'administrator', summary: 'A message as it went over the wire', params: byId, produces: ['message/rfc822'] });
+export const readAttachment = route({ id: 'readMailboxAttachment', method: 'GET', path: '/mailbox/:id/attachments/:number', tag, needs: 'administrator', summary: 'A file that came with a message', params: byId.extend({ number: s.idText }), produces: ['text/calendar', 'application/octet-stream'] });
+export const readInstallation = route({ id: 'readInstallation', method: 'GET', path: '/installation', tag, needs: 'reader', summary: 'What runs here and whether mail goes out', response: installation });
+export const readDeliveryHealth = route({ id: 'readDeliveryHealth', method: 'GET', path: '/delivery-health', tag, needs: 'reader', summary: 'Whether mail that is due reaches people; probes ask /healthz/delivery, which answers 503 where this says red', response: deliveryHealth });
+export const confirmDelivery = route({ id: 'confirmDelivery', method: 'POST', path: '/installation/confirm-delivery', tag, needs: 'administrator', fresh: true, summary: 'Let a restored system send mail again', response: installation });
 
 export const emailsRoutes = [listMails, readMail, retryMail, listMailbox, readMailboxMessage, readRawMessage, readAttachment, readInstallation, readDeliveryHealth, confirmDelivery];

@@ -61,7 +61,7 @@ export const readReport = route({
   id: 'readReport',
   method: 'GET',
   path: '/meetings/:id/report',
-  tag,
+  tag, needs: 'reader',
   summary: "Progress report on a meeting's commitments, as recorded by a day",
   params: z.object({ id: s.idText }),
   query: z.object({ kind: z.enum(reportKinds).default('final'), asOf: s.localDate.optional().describe('Today in UTC if absent'), language: s.language.default('en'), format: z.enum(reportFormats).default('json') }),

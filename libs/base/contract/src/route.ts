@@ -18,8 +18,8 @@ export interface Route {
   status?: number;
   /** A change that asks for `If-Match` with the version it started from. */
   ifMatch?: boolean;
-  /** Who may call it at all; `reader` (anybody who is signed in) if absent. What of the things it names may be seen or changed is judged by the scope of the caller. */
-  needs?: 'nobody' | 'reader' | 'coordinator' | 'administrator';
+  /** Who may call it at all; `reader` is anybody who is signed in. What of the things it names may be seen or changed is judged by the scope of the caller. */
+  needs: 'nobody' | 'reader' | 'coordinator' | 'administrator';
   /** Asks for a sign-in of the last minutes, where a session is older. */
   fresh?: boolean;
   /** Media types of a request whose body is a file, sent as it is. */

@@ -30,9 +30,9 @@ export const statusUpdate = z
   })
   .meta({ id: 'StatusUpdate' });
 
-export const listUpdates = route({ id: 'listUpdates', method: 'GET', path: '/updates', tag, summary: 'Status updates, the latest first', query: z.object({ commitmentId: s.idText.optional(), state: z.enum(updateStates).optional(), cursor: s.cursor, limit: s.limit }), response: s.page(statusUpdate) });
-export const submitUpdate = route({ id: 'submitUpdate', method: 'POST', path: '/commitments/:id/updates', tag, summary: "Submit an entity's status update", params: byId, body: updateInput.extend({ organizationId: s.id, personId: s.id.optional() }), response: statusUpdate, status: 201 });
-export const acceptUpdate = route({ id: 'acceptUpdate', method: 'POST', path: '/updates/:id/accept', tag, summary: 'Accept an update; the verified status follows it, and a final one closes the commitment', params: byId, body: z.object({ note: s.line(2000).optional() }).default({}), response: statusUpdate, ifMatch: true });
-export const returnUpdate = route({ id: 'returnUpdate', method: 'POST', path: '/updates/:id/return', tag, summary: 'Return an update with a question, which is mailed to who sent it', params: byId, body: z.object({ note: s.line(2000) }), response: statusUpdate, ifMatch: true });
+export const listUpdates = route({ id: 'listUpdates', method: 'GET', path: '/updates', tag, needs: 'reader', summary: 'Status updates, the latest first', query: z.object({ commitmentId: s.idText.optional(), state: z.enum(updateStates).optional(), cursor: s.cursor, limit: s.limit }), response: s.page(statusUpdate) });
+export const submitUpdate = route({ id: 'submitUpdate', method: 'POST', path: '/commitments/:id/updates', tag, needs: 'reader', summary: "Submit an entity's status update", params: byId, body: updateInput.extend({ organizationId: s.id, personId: s.id.optional() }), response: statusUpdate, status: 201 });
+export const acceptUpdate = route({ id: 'acceptUpdate', method: 'POST', path: '/updates/:id/accept', tag, needs: 'coordinator', summary: 'Accept an update; the verified status follows it, and a final one closes the commitment', params: byId, body: z.object({ note: s.line(2000).optional() }).default({}), response: statusUpdate, ifMatch: true });
+export const returnUpdate = route({ id: 'returnUpdate', method: 'POST', path: '/updates/:id/return', tag, needs: 'coordinator', summary: 'Return an update with a question, which is mailed to who sent it', params: byId, body: z.object({ note: s.line(2000) }), response: statusUpdate, ifMatch: true });
 
 export const updatesRoutes = [listUpdates, submitUpdate, acceptUpdate, returnUpdate];

@@ -10,3 +10,4 @@ export {
 export type { Absence, Appointment, DutyStation, Organization, Partnership, Person } from './directory.store.js';
 export { calendarOf } from './working-calendar.js';
 export { organizationsNamedBy } from './naming.js';
+export { scopeOf } from './scoping.js';
