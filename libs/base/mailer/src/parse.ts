@@ -18,13 +18,18 @@ export interface ParsedMessage {
 const bytesOf = (content: ArrayBuffer | Uint8Array | string): Uint8Array =>
   typeof content === 'string' ? Buffer.from(content) : new Uint8Array(content);
 
+const windows1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+
+/** Node 20 takes Windows-1252 for Latin-1 and makes control characters of its quotation marks; no mail means these. */
+const withMarks = (text: string): string => text.replace(/[\u0080-\u009f]/g, (character) => windows1252.charAt(character.charCodeAt(0) - 0x80));
+
 /** Takes a raw message apart; throws only if it is nested or headed beyond all measure. */
 export async function parseMessage(raw: string | Uint8Array): Promise<ParsedMessage> {
   const mail = await PostalMime.parse(raw);
   return {
-    text: mail.text ?? null,
-    html: mail.html ?? null,
-    headers: mail.headers.map(({ originalKey, value }) => ({ name: originalKey, value: decodeWords(value) })),
+    text: mail.text === undefined ? null : withMarks(mail.text),
+    html: mail.html === undefined ? null : withMarks(mail.html),
+    headers: mail.headers.map(({ originalKey, value }) => ({ name: originalKey, value: withMarks(decodeWords(value)) })),
     attachments: mail.attachments.map(({ filename, mimeType, content }) => ({ fileName: filename, mimeType, content: bytesOf(content) })),
   };
 }
