@@ -26,7 +26,7 @@ const foreseenMail = z
   .meta({ id: 'ForeseenMail' });
 const pause = z
   .discriminatedUnion('why', [
-    z.object({ why: z.enum(['awaiting-decision', 'extension-asked']), commitment, organization }),
+    z.object({ why: z.enum(['awaiting-decision', 'extension-asked', 'handover-proposed', 'awaiting-clearance']), commitment, organization }),
     z.object({ why: z.enum(['digests-off', 'contact-lost']), person: z.object({ id: s.id, name: z.string() }), organization }),
     z.object({ why: z.literal('away'), person: z.object({ id: s.id, name: z.string() }), organization, until: z.string() }),
   ])

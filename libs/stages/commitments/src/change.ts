@@ -8,13 +8,19 @@ import { eventOf, needsReason, transition } from './life.js';
 
 /** A commitment's whole state as the history keeps it. */
 export interface CommitmentState extends store.CommitmentRow {
-  owners: { organizationId: number; part: string; declaredStatus: string; awaitingSince: Date | null; lastUpdateAt: Date | null }[];
+  owners: OwnerState[];
+}
+
+/** An owner as the history keeps it. */
+export interface OwnerState extends Pick<store.OwnerRow, 'organizationId' | 'awaitingSince' | 'extensionAskedAt' | 'handoverProposedAt' | 'clearanceAskedAt' | 'answersPersonId' | 'lastUpdateAt'> {
+  part: string;
+  declaredStatus: string;
 }
 
 /** The state of a commitment now, owners included. */
 export async function stateOf(tx: Tx, row: store.CommitmentRow): Promise<CommitmentState> {
   const owners = await store.ownersOf(tx, row.id);
-  return { ...row, owners: owners.map(({ organizationId, part, declaredStatus, awaitingSince, lastUpdateAt }) => ({ organizationId, part, declaredStatus, awaitingSince, lastUpdateAt })) };
+  return { ...row, owners: owners.map(({ commitmentId: _commitment, assignedAt: _assigned, ...state }) => state) };
 }
 
 /** The commitment, locked and at the version that the change started from; refuses otherwise. */
@@ -31,6 +37,17 @@ export async function lockedOpenCommitment(tx: Tx, id: number, version?: number)
   if (state.recordState !== 'open') throw new Refusal('commitment.not-open', `${state.reference} is ${state.recordState}`);
   return state;
 }
+
+/** The owner that an entity is of a commitment; refuses one that is none. */
+export function ownerOf({ owners, reference }: CommitmentState, organizationId: number): OwnerState {
+  const owner = owners.find((o) => o.organizationId === organizationId);
+  if (!owner) throw new Refusal('update.not-an-owner', `this entity neither leads nor contributes to ${reference}`);
+  return owner;
+}
+
+/** The owners with one of them changed. */
+export const ownersWith = ({ owners }: CommitmentState, organizationId: number, set: Partial<OwnerState>): OwnerState[] =>
+  owners.map((o) => (o.organizationId === organizationId ? { ...o, ...set } : o));
 
 /** Puts a change on record: the whole state after it, and how it differs from `before`. `owners` spares reading them where the change knows them. */
 export async function remember(

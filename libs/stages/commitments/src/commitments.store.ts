@@ -32,7 +32,7 @@ export const updateCommitment = async (sql: Sql, id: number, set: Partial<typeof
 export const updateOwner = async (
   sql: Sql,
   key: { commitmentId: number; organizationId: number },
-  set: Partial<Pick<OwnerRow, 'declaredStatus' | 'awaitingSince' | 'lastUpdateAt' | 'part'>>,
+  set: Partial<Omit<OwnerRow, 'commitmentId' | 'organizationId' | 'assignedAt'>>,
 ): Promise<void> => {
   await sql
     .update(commitmentOwner)
@@ -45,7 +45,7 @@ export const noteDeclaration = async (sql: Sql, of: { id: number; organizationId
   await executePrepared(
     sql,
     raw`with declared as (
-      update commitment_owner set declared_status = ${of.declared}, awaiting_since = ${at}, last_update_at = ${at} where commitment_id = ${of.id} and organization_id = ${of.organizationId}
+      update commitment_owner set declared_status = ${of.declared}, awaiting_since = ${at}, last_update_at = ${at}, clearance_asked_at = null where commitment_id = ${of.id} and organization_id = ${of.organizationId}
     )
     update commitment set declared_status = ${of.standing}, last_update_at = ${at}, version = version + 1 where id = ${of.id}`,
   );

@@ -2,8 +2,9 @@ import type { Acceptance, ImplementationStatus, Level } from '@suivi/contract';
 import { joinTransaction, type Sql, type Tx, transact } from '@suivi/db';
 import { type Act, localDayOf, type LocalizedText, Refusal } from '@suivi/kernel';
 import { type Meeting, meeting, nextMeetingOf, seriesNamed } from '@suivi/outcomes';
-import { type CommitmentState, lockedCommitment, lockedOpenCommitment, remember, verified } from './change.js';
+import { type CommitmentState, lockedCommitment, lockedOpenCommitment, ownerOf, ownersWith, remember, verified } from './change.js';
 import * as store from './commitments.store.js';
+import { requireAcceptanceReason } from './acceptance.js';
 import type { DeadlineInput } from './deadline.js';
 import { isFinal, transition } from './life.js';
 import { checkArea, namedOwners, type OwnerInput, storedDeadline } from './registering.js';
@@ -41,6 +42,7 @@ export const editCommitment = (sql: Sql, input: CommitmentChange, act: Act): Pro
     if (input.owners) await assignOwners(tx, before, input.owners, act);
     const deadline = input.deadline === undefined ? {} : await storedDeadline(tx, input.deadline, before.partnershipId);
     const { title, thematicAreaId, level, acceptance, acceptanceReason } = input;
+    if (acceptance !== undefined) requireAcceptanceReason(acceptance, acceptanceReason === undefined ? before.acceptanceReason : acceptanceReason);
     const row = await store.updateCommitment(tx, before.id, { ...defined({ title, thematicAreaId, level, acceptance, acceptanceReason }), ...deadline });
     return remember(tx, { before, row, action: 'edited', reason: input.reason, owners: input.owners ? undefined : before.owners }, act);
   });
@@ -60,13 +62,12 @@ export const verifyStatus = (sql: Sql, input: { id: number; version?: number; st
 export const declareStatus = (sql: Sql, input: { commitmentId: number; organizationId: number; status: ImplementationStatus }, act: Act): Promise<CommitmentState> =>
   joinTransaction(sql, async (tx) => {
     const before = await lockedOpenCommitment(tx, input.commitmentId);
-    const owner = before.owners.find((o) => o.organizationId === input.organizationId);
-    if (!owner) throw new Refusal('update.not-an-owner', 'this entity neither leads nor contributes to the commitment');
+    const owner = ownerOf(before, input.organizationId);
     if (owner.awaitingSince) throw new Refusal('update.awaiting-decision', 'an update of this entity already waits for the coordinator');
     const standing = owner.part === 'lead' ? input.status : before.declaredStatus;
     await store.noteDeclaration(tx, { id: before.id, organizationId: input.organizationId, declared: input.status, standing, at: act.now });
     const row = { ...before, declaredStatus: standing, lastUpdateAt: act.now, version: before.version + 1 };
-    const owners = before.owners.map((o) => (o === owner ? { ...o, declaredStatus: input.status, awaitingSince: act.now, lastUpdateAt: act.now } : o));
+    const owners = ownersWith(before, owner.organizationId, { declaredStatus: input.status, awaitingSince: act.now, clearanceAskedAt: null, lastUpdateAt: act.now });
     return remember(tx, { before, row, action: 'update-submitted', owners }, act);
   });
 
@@ -88,7 +89,7 @@ export const settleUpdate = (sql: Sql, input: UpdateDecision, act: Act): Promise
     const takesOver = input.status !== null && leads && before.recordState === 'open';
     const set = takesOver ? verified(before, input.status as ImplementationStatus, input.reason ?? null, act) : {};
     const row = await store.updateCommitment(tx, before.id, set);
-    const owners = before.owners.map((o) => (o.organizationId === input.organizationId ? { ...o, awaitingSince: null } : o));
+    const owners = ownersWith(before, input.organizationId, { awaitingSince: null });
     const action = input.status === null ? 'update-returned' : row.recordState === 'closed' && before.recordState === 'open' ? 'closed' : 'update-accepted';
     return remember(tx, { before, row, action, reason: input.reason, owners }, act);
   });
@@ -115,6 +116,7 @@ async function meetingUnder(tx: Tx, before: store.CommitmentRow, meetingId: numb
 /** Refuses to end a record on which an entity's answer still waits: the answer would be lost with it. */
 function refuseUndecided({ reference, owners }: CommitmentState): void {
   if (owners.some((o) => o.awaitingSince !== null)) throw new Refusal('update.awaiting-decision', `an update on ${reference} waits for a decision: accept or return it first`);
+  if (owners.some((o) => o.extensionAskedAt !== null)) throw new Refusal('extension.already-asked', `a request for more time on ${reference} waits for a decision: grant or decline it first`);
 }
 
 /** Lets an open commitment go on as a new record under the next meeting; the old one keeps its words and points to the new. */
@@ -150,7 +152,7 @@ async function heirOf(tx: Tx, from: { before: CommitmentState; under: Meeting; d
     tx,
     owners.map((o) => ({
       commitmentId: heir.id, organizationId: o.organizationId, part: o.part as OwnerInput['part'], assignedAt: act.now, declaredStatus: o.declaredStatus as ImplementationStatus,
-      lastUpdateAt: o.lastUpdateAt,
+      lastUpdateAt: o.lastUpdateAt, answersPersonId: o.answersPersonId,
     })),
   );
   return heir;

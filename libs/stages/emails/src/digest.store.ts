@@ -33,7 +33,11 @@ export async function digestItems(sql: Sql, digests: readonly { mailId: number; 
       join mail_reminder l on l.mail_id = w.mail_id
       join reminder r on r.id = l.reminder_id
       join commitment c on c.id = r.commitment_id and c.record_state = 'open'
-      join commitment_owner o on o.commitment_id = c.id and o.organization_id = r.organization_id and o.awaiting_since is null and o.extension_asked_at is null
+      join commitment_owner o on o.commitment_id = c.id and o.organization_id = r.organization_id and o.awaiting_since is null and o.extension_asked_at is null and o.handover_proposed_at is null
+        and (o.clearance_asked_at is null or r.role in ('head', 'coordinator'))
+        and (o.answers_person_id is null or o.answers_person_id = r.person_id or r.role is distinct from 'focal-point'
+          or not exists (select 1 from appointment n where n.person_id = o.answers_person_id and n.partnership_id = c.partnership_id and n.organization_id = o.organization_id
+            and n.role = 'focal-point' and n.starts_on <= w.today and (n.ends_on is null or n.ends_on >= w.today)))
         and o.assigned_at <= r.created_at and (o.last_update_at is null or o.last_update_at < r.created_at)
         and (r.deadline_on is null or r.deadline_on = c.deadline_on)
         and (r.channel = 'single' or not exists (select 1 from person q where q.id = r.person_id and q.digests_off_at is not null))

@@ -3,7 +3,7 @@ import { sql as raw } from 'drizzle-orm';
 
 /** One that nothing goes out to or for: an entity with its commitment, or a person with the entity. */
 export interface PauseRow {
-  why: 'awaiting-decision' | 'extension-asked' | 'digests-off' | 'contact-lost' | 'away';
+  why: 'awaiting-decision' | 'extension-asked' | 'handover-proposed' | 'awaiting-clearance' | 'digests-off' | 'contact-lost' | 'away';
   commitmentId: string | null;
   reference: string | null;
   title: string | null;
@@ -18,10 +18,11 @@ export interface PauseRow {
 export const pauses = async (sql: Sql, { partnershipId, today, limit }: { partnershipId: number; today: string; limit: number }): Promise<PauseRow[]> =>
   (await executePrepared(sql, raw`
     select * from (
-      select case when o.awaiting_since is not null then 'awaiting-decision' else 'extension-asked' end as why, c.id as "commitmentId", c.reference, c.title,
+      select case when o.awaiting_since is not null then 'awaiting-decision' when o.extension_asked_at is not null then 'extension-asked'
+          when o.handover_proposed_at is not null then 'handover-proposed' else 'awaiting-clearance' end as why, c.id as "commitmentId", c.reference, c.title,
         null::bigint as "personId", null as name, null::date as until, g.id as "organizationId", g.acronym
       from commitment c join commitment_owner o on o.commitment_id = c.id join organization g on g.id = o.organization_id
-      where c.partnership_id = ${partnershipId} and c.record_state = 'open' and (o.awaiting_since is not null or o.extension_asked_at is not null)
+      where c.partnership_id = ${partnershipId} and c.record_state = 'open' and num_nonnulls(o.awaiting_since, o.extension_asked_at, o.handover_proposed_at, o.clearance_asked_at) > 0
       union all
       select distinct case when p.contact_lost_at is not null then 'contact-lost' when b.until is not null then 'away' else 'digests-off' end, null::bigint, null, null,
         p.id, p.name, case when p.contact_lost_at is null then b.until end, g.id, g.acronym

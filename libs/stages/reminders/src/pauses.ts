@@ -12,7 +12,7 @@ const shown = 500;
 function pauseOf(row: PauseRow): Pause {
   const { why } = row;
   const organization = { id: Number(row.organizationId), acronym: row.acronym };
-  if (why === 'awaiting-decision' || why === 'extension-asked') return { why, commitment: { id: Number(row.commitmentId), reference: row.reference ?? '', title: row.title ?? '' }, organization };
+  if (why === 'awaiting-decision' || why === 'extension-asked' || why === 'handover-proposed' || why === 'awaiting-clearance') return { why, commitment: { id: Number(row.commitmentId), reference: row.reference ?? '', title: row.title ?? '' }, organization };
   const person = { id: Number(row.personId), name: row.name ?? '' };
   return why === 'away' ? { why, person, organization, until: row.until ?? '' } : { why, person, organization };
 }

@@ -3,12 +3,16 @@ import { executePrepared, type Sql } from '@suivi/db';
 import { sql as raw } from 'drizzle-orm';
 import type { Due, Owner } from './look.js';
 
-/** An owner as a look reads it: with where it stands, and whether an update or a request for a later date waits for a decision. */
+/** An owner as a look reads it: with where it stands, and whether an update, a request for a later date or a handover waits for a decision. */
 export interface OwnerRow extends Owner {
   partnershipId: number;
   seriesId: number;
   side: string | null;
   paused: boolean;
+  /** An answer waits for the head of the entity: who wrote it is not asked again. */
+  clearing: boolean;
+  /** The focal point who was named for this commitment alone. */
+  answersPersonId: number | null;
   override: unknown;
 }
 
@@ -53,18 +57,21 @@ export const looksAreLeft = async (sql: Sql, now: Date): Promise<boolean> =>
 
 const ownerColumns = raw`c.id as "commitmentId", o.organization_id as "organizationId", c.partnership_id as "partnershipId", m.series_id as "seriesId", t.side, c.deadline_on as "deadlineOn",
     c.deadline_precision as precision, (extract(epoch from o.assigned_at) * 1000)::float8 as "assignedAt", (extract(epoch from o.last_update_at) * 1000)::float8 as "lastUpdateAt",
-    (o.awaiting_since is not null or o.extension_asked_at is not null) as paused, v.policy as override`;
+    (o.awaiting_since is not null or o.extension_asked_at is not null or o.handover_proposed_at is not null) as paused, o.clearance_asked_at is not null as clearing,
+    o.answers_person_id as "answersPersonId", v.policy as override`;
 const ownerJoins = raw`join meeting m on m.id = c.meeting_id
   left join participant t on t.partnership_id = c.partnership_id and t.organization_id = o.organization_id
   left join reminder_override v on v.commitment_id = c.id`;
 
 /** A row of `ownerColumns`, as the driver answers it: big numbers as text. */
-type RawOwner = Record<'commitmentId' | 'organizationId' | 'partnershipId' | 'seriesId', string> & Omit<OwnerRow, 'commitmentId' | 'organizationId' | 'partnershipId' | 'seriesId' | 'meetingOn'>;
+type RawOwner = Record<Ids, string> & { answersPersonId: string | null } & Omit<OwnerRow, Ids | 'answersPersonId' | 'meetingOn'>;
+type Ids = 'commitmentId' | 'organizationId' | 'partnershipId' | 'seriesId';
 
 // Written out: ten thousand a second are read.
 const ownerOf = (row: RawOwner): OwnerRow => ({
   commitmentId: Number(row.commitmentId), organizationId: Number(row.organizationId), partnershipId: Number(row.partnershipId), seriesId: Number(row.seriesId), side: row.side,
-  deadlineOn: row.deadlineOn, precision: row.precision, assignedAt: row.assignedAt, lastUpdateAt: row.lastUpdateAt, meetingOn: null, paused: row.paused, override: row.override,
+  deadlineOn: row.deadlineOn, precision: row.precision, assignedAt: row.assignedAt, lastUpdateAt: row.lastUpdateAt, meetingOn: null, paused: row.paused,
+  clearing: row.clearing, answersPersonId: orNull(row.answersPersonId), override: row.override,
 });
 
 /** Owners of open commitments by their keys; what was closed or handed over meanwhile is not among them. */

@@ -2,7 +2,7 @@ import { type ReminderOverride, type ReminderPolicy, standardPolicy } from '@sui
 import type { Sql } from '@suivi/db';
 import { workingCalendars } from '@suivi/directory';
 import { dayNumber, hasClock, localDayOf, plainWeek, type Workdays, workdaysOf } from '@suivi/kernel';
-import type { Owner, Recipient, Span } from './look.js';
+import { askedOf, type Owner, type Recipient, type Span } from './look.js';
 import { policiesKept } from './policy.store.js';
 import { type Call, callsOf } from './reminder.js';
 import * as store from './watch.store.js';
@@ -63,6 +63,8 @@ function recipientOf(posts: readonly store.PostRow[], workdays: Workdays): Recip
   return { personId, zone: hasClock(zone) ? zone : 'UTC', digestsOff, workdays, absences: (absences ?? []).map(daysOf), posts: posts.map((post) => ({ role: post.role, ...daysOf(post) })) };
 }
 
+const isAskedOtherwise = ({ clearing, answersPersonId }: store.OwnerRow): boolean => clearing || answersPersonId !== null;
+
 /** Reads what looks at these owners need, as it stands now; `policies` may be others than those stored. */
 export async function worldOf(sql: Sql, owners: readonly store.OwnerRow[], now: Date, policies?: ReadonlyMap<number, ReminderPolicy>): Promise<World> {
   const today = localDayOf(now, 'UTC');
@@ -86,13 +88,13 @@ export async function worldOf(sql: Sql, owners: readonly store.OwnerRow[], now: 
     recipientsOf: (owner) => {
       const key = `${owner.partnershipId} ${owner.organizationId}`;
       const known = recipients.get(key);
-      if (known) return known;
+      if (known) return isAskedOtherwise(owner) ? askedOf(owner, known) : known;
       const desk = desks.get(owner.partnershipId) ?? [];
       // Each side has its own desk; where that side has none, whoever coordinates.
       const ofSide = desk.filter((post) => post.side === owner.side);
       const found = ofPerson([...(inEntity.get(key) ?? []), ...(ofSide.length > 0 ? ofSide : desk)]);
       recipients.set(key, found);
-      return found;
+      return isAskedOtherwise(owner) ? askedOf(owner, found) : found;
     },
     policyOf: (owner) => {
       const policy = compiled.get(owner.partnershipId) ?? { calls: [], hour: 8 };

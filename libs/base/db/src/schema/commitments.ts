@@ -3,7 +3,7 @@ import type { LocalizedText, Precision } from '@suivi/kernel';
 import { sql } from 'drizzle-orm';
 import { type AnyPgColumn, bigint, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import { day, identity, instant, ref } from './columns.js';
-import { organization, partnership } from './directory.js';
+import { organization, partnership, person } from './directory.js';
 import { meeting, paragraph, proposal } from './outcomes.js';
 
 export const thematicArea = pgTable(
@@ -74,7 +74,11 @@ export const commitment = pgTable(
   ],
 );
 
-/** An entity that owns or contributes; each reports for itself. `awaitingSince` is set while an update waits for a decision, `extensionAskedAt` while a request for a later date does: nobody is reminded meanwhile. */
+/**
+ * An entity that owns or contributes; each reports for itself. `awaitingSince` is set while an update waits for a decision, `extensionAskedAt` while a request
+ * for a later date does, `handoverProposedAt` while it is to be decided who answers: nobody is reminded meanwhile. While an answer waits for the head of the
+ * entity (`clearanceAskedAt`), who has answered is not asked again, the head is. `answersPersonId` is the focal point who was named for this commitment alone.
+ */
 export const commitmentOwner = pgTable(
   'commitment_owner',
   {
@@ -85,6 +89,9 @@ export const commitmentOwner = pgTable(
     declaredStatus: text('declared_status').$type<ImplementationStatus>().notNull(),
     awaitingSince: instant('awaiting_since'),
     extensionAskedAt: instant('extension_asked_at'),
+    handoverProposedAt: instant('handover_proposed_at'),
+    clearanceAskedAt: instant('clearance_asked_at'),
+    answersPersonId: ref('answers_person_id').references(() => person.id),
     lastUpdateAt: instant('last_update_at'),
   },
   (t) => [primaryKey({ columns: [t.commitmentId, t.organizationId] }), index('commitment_owner_organization').on(t.organizationId, t.commitmentId)],

@@ -80,6 +80,8 @@ export const person = pgTable('person', {
   isSample: boolean('is_sample').notNull(),
   contactLostAt: instant('contact_lost_at'),
   digestsOffAt: instant('digests_off_at'),
+  /** Links to answer bear the generation that they were signed in; a revocation begins the next one. */
+  linkGeneration: integer('link_generation').notNull().default(0),
   createdAt: instant('created_at').notNull(),
   version: integer('version').notNull().default(1),
 }, (t) => [index('person_contact_lost').on(t.contactLostAt).where(sql`contact_lost_at is not null`)]);

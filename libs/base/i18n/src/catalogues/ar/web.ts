@@ -434,6 +434,8 @@ export const web: Translation<typeof english> = {
   'web.reminders.pauses.none': 'لا أحد متوقف.',
   'web.reminders.pause.awaiting-decision': 'تحديث بانتظار البت فيه',
   'web.reminders.pause.extension-asked': 'طُلب موعد لاحق',
+  'web.reminders.pause.handover-proposed': 'سُمّي زميل للرد',
+  'web.reminders.pause.awaiting-clearance': 'تحديث بانتظار موافقة الرئيس',
   'web.reminders.pause.digests-off': 'أُوقفت الموجزات بناء على رغبته',
   'web.reminders.pause.contact-lost': 'انقطع الاتصال',
   'web.reminders.pause.away': 'في غياب حتى {until}',

@@ -431,6 +431,8 @@ export const web = {
   'web.reminders.pauses.none': 'Nobody is paused.',
   'web.reminders.pause.awaiting-decision': 'An update awaits a decision',
   'web.reminders.pause.extension-asked': 'A later date was asked for',
+  'web.reminders.pause.handover-proposed': 'A colleague was named to answer',
+  'web.reminders.pause.awaiting-clearance': 'An update awaits clearance by the head',
   'web.reminders.pause.digests-off': 'Digests stopped at own wish',
   'web.reminders.pause.contact-lost': 'Contact lost',
   'web.reminders.pause.away': 'Away until {until}',

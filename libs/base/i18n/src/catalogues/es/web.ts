@@ -434,6 +434,8 @@ export const web: Translation<typeof english> = {
   'web.reminders.pauses.none': 'Nadie está en pausa.',
   'web.reminders.pause.awaiting-decision': 'Una actualización espera decisión',
   'web.reminders.pause.extension-asked': 'Se pidió una prórroga',
+  'web.reminders.pause.handover-proposed': 'Se propuso a un colega para responder',
+  'web.reminders.pause.awaiting-clearance': 'Una actualización espera la aprobación del jefe',
   'web.reminders.pause.digests-off': 'Resúmenes suspendidos a petición propia',
   'web.reminders.pause.contact-lost': 'Contacto perdido',
   'web.reminders.pause.away': 'Ausente hasta el {until}',
