@@ -1,18 +1,15 @@
-import { randomUUID } from 'node:crypto';
 import { get } from 'node:http';
-import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { defineJob, type JobQueue, type Log, migrateQueue, openJobQueue, type QueueConnection, type Runner, startRunner } from '@suivi/jobs';
+import { defineJob, type JobQueue, migrateQueue, openJobQueue, type QueueConnection, type Runner, startRunner } from '@suivi/jobs';
 import { z } from 'zod';
 import { createApi } from '../../apps/api/src/api.js';
 import { letterhead } from '../support/api.js';
 import { withDatabase } from '../support/database.js';
-import { findRedis, wipeRedis } from '../support/redis.js';
+import { backends, emptyQueue, ownQueue } from '../support/queues.js';
+import { until } from '../support/until.js';
 
-const redisUrl = await findRedis();
 const clock = { now: () => new Date('2011-08-15T12:00:00Z') };
-const log: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 const database = withDatabase();
 beforeAll(() => migrateQueue(database().url), 30_000);
 
@@ -30,32 +27,27 @@ const job = defineJob({
 const asRebound = (url: string): Promise<number | undefined> =>
   new Promise((resolve, reject) => get(url, { headers: { host: 'rebound.example' } }, (answer) => resolve(answer.resume().statusCode)).on('error', reject));
 
-const backends = [
-  { backend: 'PostgreSQL', redis: undefined, skip: false },
-  { backend: redisUrl ? 'Redis' : 'Redis (skipped: nothing answers at TEST_REDIS_URL or 127.0.0.1:6379)', redis: redisUrl, skip: !redisUrl },
-];
-
-for (const { backend, redis, skip } of backends) {
-  (skip ? describe.skip : describe)(`the board of the queue on ${backend}`, () => {
-    const connection = (): QueueConnection => ({ databaseUrl: database().url, redisUrl: redis, prefix, log, retry: { attempts: 1, firstPauseMs: 10 } });
-    const prefix = `suivi_board_test_${randomUUID()}`;
+for (const place of backends) {
+  (place.skip ? describe.skip : describe)(`the board of the queue on ${place.backend}`, () => {
+    let connection: QueueConnection;
     let queue: JobQueue;
     let app: NestFastifyApplication;
     let address: string;
     let runner: Runner;
 
     beforeAll(async () => {
-      queue = await openJobQueue(connection());
+      connection = ownQueue(place, database(), { retry: { attempts: 1, firstPauseMs: 10 } });
+      queue = await openJobQueue(connection);
       app = await createApi({ db: database().db, queue, clock, letterhead, version: '0.0.0-test', host: '127.0.0.1', port: 3210, mailGoesTo: 'mailbox' }, { logLevel: 'silent' });
       await app.listen({ host: '127.0.0.1', port: 0 });
       address = `${await app.getUrl()}/admin/queues`;
-      runner = await startRunner({ connection: connection(), jobs: [job], clock, contextFor: () => world, concurrency: 1 });
+      runner = await startRunner({ connection, jobs: [job], clock, contextFor: () => world, concurrency: 1 });
     });
     afterAll(async () => {
       await runner.close();
       await app.close();
       await queue.close();
-      if (redis) await wipeRedis(redis, prefix);
+      await emptyQueue(connection, database());
     });
 
     const jobs = async (status: string) => {
@@ -63,10 +55,6 @@ for (const { backend, redis, skip } of backends) {
       const { queues } = (await answer.json()) as { queues: { jobs: { id: string; failedReason?: string }[] }[] };
       return queues[0]?.jobs ?? [];
     };
-    const until = async (what: () => Promise<boolean>): Promise<void> => {
-      for (const end = performance.now() + 8000; !(await what()); await wait(20)) if (performance.now() > end) throw new Error('waited in vain');
-    };
-
     test('shows the job that failed and why, and does it again when told to', async () => {
       Object.assign(world, { isMended: false, done: [] });
       await queue.enqueue('test.fragile', { word: 'again' }, 'a1');

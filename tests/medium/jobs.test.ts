@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { dropDatabase, outbox, transact } from '@suivi/db';
@@ -6,9 +5,9 @@ import { defineJob, type JobQueue, type Log, migrateQueue, openJobQueue, type Qu
 import { Refusal } from '@suivi/kernel';
 import { z } from 'zod';
 import { createTestDatabase, withDatabase } from '../support/database.js';
-import { findRedis, wipeRedis } from '../support/redis.js';
+import { backends, emptyQueue, ownQueue } from '../support/queues.js';
+import { until } from '../support/until.js';
 
-const redisUrl = await findRedis();
 const now = new Date('2011-07-29T12:00:00Z');
 const clock = { now: () => now };
 const database = withDatabase();
@@ -52,17 +51,8 @@ const refuse = defineJob({
 const tick = defineJob({ name: 'test.tick', payload: z.object({}), run: async ({ runs, now: at }: Context) => void runs.push(`tick ${at.toISOString()}`) });
 const jobs = [note, waitForGate, failTwice, refuse, tick];
 
-const until = async (what: () => boolean, milliseconds = 8000): Promise<void> => {
-  for (const end = performance.now() + milliseconds; !what(); await wait(10)) if (performance.now() > end) throw new Error('waited in vain');
-};
-
-const backends = [
-  { backend: 'PostgreSQL', redis: undefined, skip: false },
-  { backend: redisUrl ? 'Redis' : 'Redis (skipped: nothing answers at TEST_REDIS_URL or 127.0.0.1:6379)', redis: redisUrl, skip: !redisUrl },
-];
-
-for (const { backend, redis, skip } of backends) {
-  (skip ? describe.skip : describe)(`the queue on ${backend}`, () => {
+for (const place of backends) {
+  (place.skip ? describe.skip : describe)(`the queue on ${place.backend}`, () => {
     let lines: { level: string; message: string; fields: { attempt?: number } }[];
     let connection: QueueConnection;
     let queue: JobQueue;
@@ -75,10 +65,7 @@ for (const { backend, redis, skip } of backends) {
       return runner;
     };
     const logged = (level: string, message: string) => lines.filter((l) => l.level === level && l.message.includes(message)).length;
-    const wipe = async (): Promise<void> => {
-      if (redis) return wipeRedis(redis, connection.prefix);
-      await database().pool.query('truncate bullmq.job, bullmq.meta, bullmq.dedup, bullmq.scheduler, bullmq.event cascade');
-    };
+    const wipe = () => emptyQueue(connection, database());
 
     beforeEach(async () => {
       lines = [];
@@ -86,7 +73,7 @@ for (const { backend, redis, skip } of backends) {
       runners = [];
       const write = (level: string) => (fields: object, message: string) => void lines.push({ level, message, fields });
       const log: Log = { info: write('info'), warn: write('warn'), error: write('error') };
-      connection = { databaseUrl: database().url, redisUrl: redis, prefix: `suivi_jobs_test_${randomUUID()}`, log, retry: { attempts: 3, firstPauseMs: 20 } };
+      connection = ownQueue(place, database(), { log, retry: { attempts: 3, firstPauseMs: 20 } });
       queue = await openJobQueue(connection);
     });
     afterEach(async () => {
@@ -257,7 +244,7 @@ for (const { backend, redis, skip } of backends) {
     });
 
     // Not on Redis: its server may be shared with others, whose connections are not ours to end.
-    if (!redis) test('connections that the server ends are replaced by themselves', async () => {
+    if (!place.redis) test('connections that the server ends are replaced by themselves', async () => {
       await start();
       await queue.enqueue('test.note', { word: 'before' }, 'l1');
       await until(() => runs.includes('before'));

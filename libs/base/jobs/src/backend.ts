@@ -20,6 +20,8 @@ export interface QueueConnection {
   retry?: RetryPolicy;
   /** Milliseconds after which adding a job is given up; 10,000 if not said. */
   patienceMs?: number;
+  /** Milliseconds without a sign of life after which the job of a worker is another's; 30,000 if not said. */
+  lockMs?: number;
 }
 
 const queueName = 'suivi';
@@ -55,7 +57,8 @@ export function openQueue(connection: QueueConnection): Queue {
 /** The working side, not yet running. On Redis its commands wait for a server that is away (`maxRetriesPerRequest: null`). */
 export function openWorker(connection: QueueConnection, concurrency: number, work: Processor): Worker {
   // A killed process's job is found again after the lock; it may be killed several times over without being the job's fault.
-  const options: Omit<WorkerOptions, 'connection'> = { concurrency, autorun: false, lockDuration: 30_000, stalledInterval: 15_000, maxStalledCount: 5 };
+  const lockDuration = connection.lockMs ?? 30_000;
+  const options: Omit<WorkerOptions, 'connection'> = { concurrency, autorun: false, lockDuration, stalledInterval: lockDuration / 2, maxStalledCount: 5 };
   if (!connection.redisUrl) {
     const pool = postgres(connection, 'worker', Math.min(concurrency + 1, 8));
     return new Worker(queueName, work, { ...options, connection: pool }, createPostgresBackend) as unknown as Worker;
