@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from '@jest/globals';
 import { editCommitment, enterCommitment, verifyStatus } from '@suivi/commitments';
 import { addParticipant, appoint, appointmentsOf, createOrganization, createPartnership, createPerson, endAppointment } from '@suivi/directory';
 import { calendarFeed } from '@suivi/emails';
-import { signCalendar } from '@suivi/access';
+import { signCalendar, wholeInstallation } from '@suivi/access';
 import { createMeeting, createSeries } from '@suivi/outcomes';
 import ICAL from 'ical.js';
 import { letterhead, withApi } from '../support/api.js';
@@ -60,7 +60,7 @@ describe('a person’s calendar of deadlines', () => {
 
   test('ends with the post that it was for', async () => {
     const { db } = apiOf().database;
-    const post = (await appointmentsOf(db, ids.partnership)).find(({ appointment }) => appointment.personId === ids.person);
+    const post = (await appointmentsOf(db, wholeInstallation, ids.partnership)).find(({ appointment }) => appointment.personId === ids.person);
     await endAppointment(db, { id: post?.appointment.id ?? 0, endsOn: '2012-04-30' }, start);
     const asked = { token: signCalendar(letterhead.linkSecret, { personId: ids.person }), letterhead };
     expect(await calendarFeed(db, asked, new Date('2012-04-30T12:00:00Z'))).not.toBeNull();

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { wholeInstallation } from '@suivi/access';
 import { person as personOf } from '@suivi/directory';
 import { unsubscribeUrl } from '@suivi/emails';
 import { letterhead, withApi } from '../support/api.js';
@@ -10,7 +11,7 @@ async function somebody(email: string): Promise<number> {
   const { json } = await api().call('POST', '/api/v1/people', { body: { name: 'Inès', email, language: 'fr' } });
   return json.id as number;
 }
-const isOff = async (id: number): Promise<boolean> => (await personOf(api().database.db, id)).digestsOffAt !== null;
+const isOff = async (id: number): Promise<boolean> => (await personOf(api().database.db, wholeInstallation, id, api().clock.now())).digestsOffAt !== null;
 
 describe('the unsubscribe link of a digest', () => {
   test('opened, shows a page in the person’s language and changes nothing', async () => {

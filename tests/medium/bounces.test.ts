@@ -2,6 +2,7 @@ import { mkdtemp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import { wholeInstallation } from '@suivi/access';
 import { historyOf } from '@suivi/audit';
 import { incomingMail } from '@suivi/db';
 import { changeAddress, type Person, person as personOf } from '@suivi/directory';
@@ -36,7 +37,7 @@ describe('a mail that comes back', () => {
     expect(await receive(raw)).toEqual({ verdict: 'hard-bounce', mailId: id, status: '5.1.1', known: false });
     expect(await receive(raw)).toEqual({ verdict: 'hard-bounce', mailId: id, status: '5.1.1', known: true });
     expect(await mailInFull(database().db, id)).toMatchObject({ state: 'bounced', fate: '550 5.1.1 no such user', cameBack: [{ verdict: 'hard-bounce', status: '5.1.1' }] });
-    expect((await personOf(database().db, person.id)).contactLostAt).toEqual(later);
+    expect((await personOf(database().db, wholeInstallation, person.id, later)).contactLostAt).toEqual(later);
     const story = await historyOf(database().db, 'person', person.id);
     expect(story.filter((h) => h.action === 'contact-lost')).toMatchObject([{ reason: '550 5.1.1 no such user' }]);
     const mailer = new ScriptedMailer();
@@ -53,7 +54,7 @@ describe('a mail that comes back', () => {
     const { person, mail, id } = await sentTo('policy');
     await receive(deliveryReport(String(mail.envelopeFrom), { status: '5.7.1' }));
     expect(await stateOf(id)).toBe('bounced');
-    expect((await personOf(database().db, person.id)).contactLostAt).toBeNull();
+    expect((await personOf(database().db, wholeInstallation, person.id, later)).contactLostAt).toBeNull();
   });
 
   test('for the time being, or late, is noted and no more', async () => {
@@ -61,7 +62,7 @@ describe('a mail that comes back', () => {
     expect(await receive(deliveryReport(String(mail.envelopeFrom), { status: '4.2.2' }))).toMatchObject({ verdict: 'soft-bounce', mailId: id });
     expect(await receive(deliveryReport(String(mail.envelopeFrom), { action: 'delayed', status: '4.4.1' }))).toMatchObject({ verdict: 'delayed', mailId: id });
     expect(await mailInFull(database().db, id)).toMatchObject({ state: 'sent', cameBack: [{ verdict: 'soft-bounce' }, { verdict: 'delayed' }] });
-    expect((await personOf(database().db, person.id)).contactLostAt).toBeNull();
+    expect((await personOf(database().db, wholeInstallation, person.id, later)).contactLostAt).toBeNull();
   });
 
   test('under a forged seal, or about a mail that is not ours, is kept and not acted on', async () => {
@@ -71,7 +72,7 @@ describe('a mail that comes back', () => {
     expect(await receive(deliveryReport('suivi@desk.example', { messageId: '<elsewhere@x.example>' }))).toMatchObject({ verdict: 'not-ours', mailId: null });
     expect(await receive(Buffer.from('From: Ada <a@x.example>\r\nAuto-Submitted: auto-replied\r\nSubject: away\r\n\r\n550 5.1.1 gone'), String(mail.envelopeFrom))).toMatchObject({ verdict: 'auto-reply', mailId: id });
     expect(await stateOf(id)).toBe('sent');
-    expect((await personOf(database().db, person.id)).contactLostAt).toBeNull();
+    expect((await personOf(database().db, wholeInstallation, person.id, later)).contactLostAt).toBeNull();
   });
 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { wholeInstallation } from '@suivi/access';
 import { changeAddress, person as personOf, resumeDigests, stopDigests } from '@suivi/directory';
 import { installationRow, ledger, mailInFull, round } from '@suivi/emails';
 import { parseMessage, composeMime } from '@suivi/mailer';
@@ -73,7 +74,7 @@ describe('a digest', () => {
     const id = person?.id ?? 0;
     const refusing = new ScriptedMailer((to) => (to === 'gone@x.example' ? { outcome: 'rejected', serverReply: '550 5.1.1 no such user' } : { outcome: 'accepted', serverReply: '250 ok' }));
     await round.run(contextAt(database(), due, { outside: refusing }), {});
-    expect((await personOf(database().db, id)).contactLostAt).toEqual(new Date(due));
+    expect((await personOf(database().db, wholeInstallation, id, new Date(due))).contactLostAt).toEqual(new Date(due));
     expect(await mailsTo(id)).toMatchObject([{ state: 'failed', fate: '550 5.1.1 no such user' }]);
     const changed = await changeAddress(database().db, { personId: id, email: 'Found@x.example' }, testAct('2012-05-16T08:00:00Z'));
     expect(changed).toMatchObject({ email: 'found@x.example', contactLostAt: null });

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
+import { wholeInstallation } from '@suivi/access';
 import { register } from '@suivi/commitments';
-import { allPartnerships } from '@suivi/directory';
+import { partnershipsOf } from '@suivi/directory';
 import { type Letterhead, ledger, round } from '@suivi/emails';
 import { SteppedClock } from '@suivi/kernel';
 import { MailboxMailer } from '@suivi/mailer';
@@ -27,7 +28,7 @@ async function mailsAfter(minutes: readonly number[]): Promise<number> {
 describe('the sample partnership', () => {
   beforeAll(async () => {
     await expect(loadSample(database().db, { letterhead: { ...letterhead, linkSecret: '' }, now })).rejects.toThrow();
-    expect(await allPartnerships(database().db)).toEqual([]); // in one go or not at all
+    expect(await partnershipsOf(database().db, wholeInstallation)).toEqual([]); // in one go or not at all
     expect(await loadSample(database().db, { letterhead, now })).toBe(true);
   }, 120_000);
 
@@ -41,7 +42,7 @@ describe('the sample partnership', () => {
   });
 
   test('is marked as a sample, and so is every mail that went out in it', async () => {
-    expect(await allPartnerships(database().db)).toMatchObject([{ slug: 'sample', isSample: true }]);
+    expect(await partnershipsOf(database().db, wholeInstallation)).toMatchObject([{ slug: 'sample', isSample: true }]);
     const { items } = await ledger(database().db, { limit: 200 });
     expect(items.length).toBeGreaterThan(30);
     expect(items.every((mail) => mail.isSample && mail.state === 'sent')).toBe(true);

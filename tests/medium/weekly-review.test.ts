@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
+import { wholeInstallation } from '@suivi/access';
 import { enterCommitment } from '@suivi/commitments';
 import { weeklyReview } from '@suivi/db';
 import { addParticipant, appoint, appointmentsOf, createDutyStation, createOrganization, createPartnership, createPerson, endAppointment, markContactLost, recordAbsence, stopDigests } from '@suivi/directory';
@@ -150,7 +151,7 @@ describe('the weekly review', () => {
     const { db } = databaseOf();
     const [away, left, stopped] = [await hire('coordinator', ids.unDesk), await hire('coordinator', ids.unDesk), await hire('coordinator', ids.unDesk)];
     await recordAbsence(db, { personId: away.id, startsOn: '2012-05-13', endsOn: '2012-05-15' }, start);
-    const post = (await appointmentsOf(db, ids.partnership)).find(({ appointment }) => appointment.personId === left.id);
+    const post = (await appointmentsOf(db, wholeInstallation, ids.partnership)).find(({ appointment }) => appointment.personId === left.id);
     await endAppointment(db, { id: post?.appointment.id ?? 0, endsOn: '2012-05-01' }, start);
     await stopDigests(db, { personId: stopped.id }, start);
     await owe(ids.ours, '2012-05-02');

@@ -3,6 +3,7 @@ import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { AccessGuard } from './access/access.guard.js';
 import { CommitmentsController } from './commitments/commitments.controller.js';
 import { TableController } from './commitments/table.controller.js';
+import { AppointmentsController } from './directory/appointments.controller.js';
 import { DirectoryController } from './directory/directory.controller.js';
 import { ReachabilityController } from './directory/reachability.controller.js';
 import { CalendarController } from './emails/calendar.controller.js';
@@ -28,7 +29,7 @@ export class ApiModule {
     return {
       module: ApiModule,
       controllers: [
-        DirectoryController, ReachabilityController, OutcomesController, ReadingsController, RevisionsController, CommitmentsController, TableController, RemindersController, EmailsController, UnsubscribeController, CalendarController, UpdatesController, AnswerController, ReportsController, HealthController,
+        DirectoryController, AppointmentsController, ReachabilityController, OutcomesController, ReadingsController, RevisionsController, CommitmentsController, TableController, RemindersController, EmailsController, UnsubscribeController, CalendarController, UpdatesController, AnswerController, ReportsController, HealthController,
       ],
       providers: [
         { provide: API, useValue: context },

@@ -1,5 +1,6 @@
+import { wholeInstallation } from '@suivi/access';
 import type { Sql } from '@suivi/db';
-import { allPartnerships } from '@suivi/directory';
+import { partnershipsOf } from '@suivi/directory';
 import { type Meeting, meetingsOf, type Series, seriesOf } from '@suivi/outcomes';
 import { Failure } from './failure.js';
 
@@ -24,7 +25,7 @@ const noPartnership = (slug: string, known: readonly { slug: string }[]): Failur
 
 /** The id of the partnership that a slug names; fails with those that there are. */
 export async function choosePartnership(sql: Sql, slug: string): Promise<number> {
-  const partnerships = await allPartnerships(sql);
+  const partnerships = await partnershipsOf(sql, wholeInstallation);
   const found = partnerships.find((partnership) => partnership.slug === slug);
   if (!found) throw noPartnership(slug, partnerships);
   return found.id;
@@ -32,7 +33,7 @@ export async function choosePartnership(sql: Sql, slug: string): Promise<number>
 
 /** The one meeting that is meant; fails with what there is if none or several fit. */
 export async function chooseMeeting(sql: Sql, named: MeetingNamed): Promise<Meeting> {
-  const partnerships = await allPartnerships(sql);
+  const partnerships = await partnershipsOf(sql, wholeInstallation);
   const wanted = partnerships.filter(({ slug }) => named.partnership === undefined || slug === named.partnership);
   if (wanted.length === 0 && named.partnership !== undefined) throw noPartnership(named.partnership, partnerships);
   const slugs = new Map(wanted.map(({ id, slug }) => [id, slug]));

@@ -3,80 +3,76 @@ import { addThematicAreas, thematicAreasOf } from '@suivi/commitments';
 import { commitments, directory, type RouteInput, type RouteResponse } from '@suivi/contract';
 import { transact } from '@suivi/db';
 import * as stage from '@suivi/directory';
-import { Refusal } from '@suivi/kernel';
-import { actNow, API, type ApiContext } from '../http/context.js';
+import { localDayOf, Refusal } from '@suivi/kernel';
+import { allow } from '../access/allow.js';
+import { actBy, By, type Caller } from '../access/caller.js';
+import { API, type ApiContext } from '../http/context.js';
 import { Handles, Input } from '../http/route.decorators.js';
-import { appointmentOf, partnershipOf, personOf, stationOf } from './directory.shapes.js';
+import { partnershipOf, personOf, stationOf } from './directory.shapes.js';
 
 @Controller()
 export class DirectoryController {
   constructor(@Inject(API) private readonly api: ApiContext) {}
 
   @Handles(directory.listPartnerships)
-  async partnerships(): Promise<RouteResponse<typeof directory.listPartnerships>> {
-    return { items: (await stage.allPartnerships(this.api.db)).map(partnershipOf) };
+  async partnerships(@By() { scope }: Caller): Promise<RouteResponse<typeof directory.listPartnerships>> {
+    return { items: (await stage.partnershipsOf(this.api.db, scope)).map(partnershipOf) };
   }
 
   @Handles(directory.createPartnership)
-  async createPartnership(@Input() { body }: RouteInput<typeof directory.createPartnership>): Promise<RouteResponse<typeof directory.createPartnership>> {
-    const act = actNow(this.api);
+  async createPartnership(@By() caller: Caller, @Input() { body }: RouteInput<typeof directory.createPartnership>): Promise<RouteResponse<typeof directory.createPartnership>> {
+    allow(stage.mayAddUnplaced(caller.scope), 'partnerships are added by the administrators of the installation');
     return transact(this.api.db, async (tx) => {
-      const row = await stage.createPartnership(tx, body, act);
+      const row = await stage.createPartnership(tx, body, actBy(caller, this.api));
       await addThematicAreas(tx, row.id, body.thematicAreas);
       return partnershipOf(row);
     });
   }
 
   @Handles(commitments.listThematicAreas)
-  async thematicAreas(@Input() { params }: RouteInput<typeof commitments.listThematicAreas>): Promise<RouteResponse<typeof commitments.listThematicAreas>> {
-    await stage.partnership(this.api.db, params.id);
+  async thematicAreas(@By() { scope }: Caller, @Input() { params }: RouteInput<typeof commitments.listThematicAreas>): Promise<RouteResponse<typeof commitments.listThematicAreas>> {
+    await stage.partnership(this.api.db, scope, params.id);
     return { items: await thematicAreasOf(this.api.db, params.id) };
   }
 
   @Handles(directory.listOrganizations)
-  async organizations(@Input() { query }: RouteInput<typeof directory.listOrganizations>): Promise<RouteResponse<typeof directory.listOrganizations>> {
-    return { items: await stage.organizationsOf(this.api.db, query.partnershipId) };
+  async organizations(@By() { scope }: Caller, @Input() { query }: RouteInput<typeof directory.listOrganizations>): Promise<RouteResponse<typeof directory.listOrganizations>> {
+    return { items: await stage.organizationsOf(this.api.db, scope, query.partnershipId) };
   }
 
   @Handles(directory.createOrganization)
-  async createOrganization(@Input() { body }: RouteInput<typeof directory.createOrganization>): Promise<RouteResponse<typeof directory.createOrganization>> {
-    return { ...(await stage.createOrganization(this.api.db, body, actNow(this.api))), side: null };
+  async createOrganization(@By() caller: Caller, @Input() { body }: RouteInput<typeof directory.createOrganization>): Promise<RouteResponse<typeof directory.createOrganization>> {
+    allow(stage.mayAddUnplaced(caller.scope), 'an organization is added by a desk together with the side on which it stands, else by the administrators of the installation');
+    return { ...(await stage.createOrganization(this.api.db, body, actBy(caller, this.api))), side: null };
   }
 
   @Handles(directory.addParticipant)
-  addParticipant(@Input() { params, body }: RouteInput<typeof directory.addParticipant>): Promise<RouteResponse<typeof directory.addParticipant>> {
-    return stage.addParticipant(this.api.db, { partnershipId: params.id, ...body }, actNow(this.api));
+  async addParticipant(@By() caller: Caller, @Input() { params, body }: RouteInput<typeof directory.addParticipant>): Promise<RouteResponse<typeof directory.addParticipant>> {
+    const { scope } = caller;
+    const { id: partnershipId } = await stage.partnership(this.api.db, scope, params.id);
+    const named = body.organization ? { acronym: body.organization.acronym } : { organizationId: (await stage.organization(this.api.db, scope, body.organizationId ?? 0)).id };
+    const before = await stage.sideOf(this.api.db, scope, { partnershipId, ...named });
+    allow(stage.mayPlace(scope, { partnershipId, side: body.side, before }), 'a desk puts organizations on its own side');
+    const act = actBy(caller, this.api);
+    return transact(this.api.db, async (tx) => {
+      const organizationId = body.organization ? (await stage.organizationBearing(tx, body.organization, act)).id : (body.organizationId ?? 0);
+      return stage.addParticipant(tx, { partnershipId, organizationId, side: body.side }, act);
+    });
   }
 
   @Handles(directory.listPeople)
-  async people(@Input() { query }: RouteInput<typeof directory.listPeople>): Promise<RouteResponse<typeof directory.listPeople>> {
+  async people(@By() { scope }: Caller, @Input() { query }: RouteInput<typeof directory.listPeople>): Promise<RouteResponse<typeof directory.listPeople>> {
     const after = Number(query.cursor ?? 0);
     if (!Number.isSafeInteger(after)) throw new Refusal('not-found', 'this cursor is not one that the list gave');
-    const rows = await stage.peopleAfter(this.api.db, after, query.limit + 1);
+    const rows = await stage.peopleAfter(this.api.db, scope, { after, limit: query.limit + 1, today: localDayOf(this.api.clock.now(), 'utc') });
     const items = rows.slice(0, query.limit).map(personOf);
     return { items, nextCursor: rows.length > query.limit ? String(items.at(-1)?.id) : null };
   }
 
   @Handles(directory.createPerson)
-  async createPerson(@Input() { body }: RouteInput<typeof directory.createPerson>): Promise<RouteResponse<typeof directory.createPerson>> {
-    return personOf(await stage.createPerson(this.api.db, body, actNow(this.api)));
-  }
-
-  @Handles(directory.listAppointments)
-  async appointments(@Input() { params }: RouteInput<typeof directory.listAppointments>): Promise<RouteResponse<typeof directory.listAppointments>> {
-    await stage.partnership(this.api.db, params.id);
-    return { items: (await stage.appointmentsOf(this.api.db, params.id)).map(appointmentOf) };
-  }
-
-  @Handles(directory.createAppointment)
-  async appoint(@Input() { params, body }: RouteInput<typeof directory.createAppointment>): Promise<RouteResponse<typeof directory.createAppointment>> {
-    const row = await stage.appoint(this.api.db, { partnershipId: params.id, ...body }, actNow(this.api));
-    return this.inFull(row);
-  }
-
-  @Handles(directory.endAppointment)
-  async endAppointment(@Input() { params, body }: RouteInput<typeof directory.endAppointment>): Promise<RouteResponse<typeof directory.endAppointment>> {
-    return this.inFull(await stage.endAppointment(this.api.db, { id: params.id, ...body }, actNow(this.api)));
+  async createPerson(@By() caller: Caller, @Input() { body }: RouteInput<typeof directory.createPerson>): Promise<RouteResponse<typeof directory.createPerson>> {
+    allow(stage.mayAddUnplaced(caller.scope), 'a person is added by a desk together with the role that they get, else by the administrators of the installation');
+    return personOf(await stage.createPerson(this.api.db, body, actBy(caller, this.api)));
   }
 
   @Handles(directory.listDutyStations)
@@ -87,13 +83,9 @@ export class DirectoryController {
   }
 
   @Handles(directory.createDutyStation)
-  async createDutyStation(@Input() { body }: RouteInput<typeof directory.createDutyStation>): Promise<RouteResponse<typeof directory.createDutyStation>> {
-    const row = await stage.createDutyStation(this.api.db, body, actNow(this.api));
+  async createDutyStation(@By() caller: Caller, @Input() { body }: RouteInput<typeof directory.createDutyStation>): Promise<RouteResponse<typeof directory.createDutyStation>> {
+    allow(stage.mayAddDutyStation(caller.scope), 'duty stations are added by coordinators');
+    const row = await stage.createDutyStation(this.api.db, body, actBy(caller, this.api));
     return stationOf(row, await stage.holidaysOf(this.api.db, [row.id]));
-  }
-
-  private async inFull(row: stage.Appointment): Promise<RouteResponse<typeof directory.createAppointment>> {
-    const [person, organization] = [await stage.person(this.api.db, row.personId), await stage.organization(this.api.db, row.organizationId)];
-    return appointmentOf({ appointment: row, person, organization });
   }
 }

@@ -11,11 +11,11 @@ export const personOf = (row: Person): RouteResponse<typeof directory.createPers
   contactLost: row.contactLostAt !== null, digestsOff: row.digestsOffAt !== null, version: row.version,
 });
 
-export const appointmentOf = (row: { appointment: Appointment; person: Person; organization: Organization }): RouteResponse<typeof directory.createAppointment> => ({
+export const appointmentOf = (row: { appointment: Appointment; person: Person; organization: Organization }, readsAddress: boolean): RouteResponse<typeof directory.createAppointment> => ({
   id: row.appointment.id,
   partnershipId: row.appointment.partnershipId,
   organization: { id: row.organization.id, acronym: row.organization.acronym },
-  person: { id: row.person.id, name: row.person.name, email: row.person.email },
+  person: { id: row.person.id, name: row.person.name, email: readsAddress ? row.person.email : null },
   role: row.appointment.role,
   startsOn: row.appointment.startsOn,
   endsOn: row.appointment.endsOn,

@@ -11,7 +11,7 @@ export class UnsubscribeController {
 
   @Get(':token')
   async show(@Param('token') token: string, @Headers('accept-language') accepts: string | undefined, @Res() reply: FastifyReply): Promise<void> {
-    send(reply, await showUnsubscription(this.api.db, this.link(token, accepts)));
+    send(reply, await showUnsubscription(this.api.db, this.link(token, accepts), this.api.clock.now()));
   }
 
   @Post(':token')

@@ -1,4 +1,5 @@
 import { Controller, Inject } from '@nestjs/common';
+import { wholeInstallation } from '@suivi/access';
 import { type RouteInput, type RouteResponse, updates } from '@suivi/contract';
 import { person as personOf } from '@suivi/directory';
 import * as stage from '@suivi/updates';
@@ -19,7 +20,7 @@ export class UpdatesController {
   @Handles(updates.submitUpdate)
   async submit(@Input() { params, body }: RouteInput<typeof updates.submitUpdate>): Update {
     const act = actNow(this.api);
-    const person = body.personId === undefined ? null : await personOf(this.api.db, body.personId);
+    const person = body.personId === undefined ? null : await personOf(this.api.db, wholeInstallation, body.personId, act.now);
     const actor = person ? { kind: 'person' as const, name: person.name, personId: person.id } : act.actor;
     return stage.submitUpdate(this.api.db, { ...body, commitmentId: params.id }, { ...act, actor });
   }

@@ -1,5 +1,6 @@
+import { wholeInstallation } from '@suivi/access';
 import { ownersInFull } from '@suivi/commitments';
-import { personByEmail } from '@suivi/directory';
+import { personWithAddress } from '@suivi/directory';
 import type { Act } from '@suivi/kernel';
 import { showAnswer, statusUpdates, submitUpdate, takeAnswer } from '@suivi/updates';
 import type { EventOf } from './scenario-events.js';
@@ -36,7 +37,7 @@ async function answerByLink(world: World, { event, commitmentId }: Reported, act
 const titleOf = (html: string): string => /<title>([^<]*)<\/title>/.exec(html)?.[1] ?? 'no title';
 
 async function enterForThem(world: World, { event, commitmentId }: Reported, act: Act): Promise<void> {
-  const person = await personByEmail(world.sql, world.scenario.people[event.who]?.email.toLowerCase() ?? '');
+  const person = await personWithAddress(world.sql, wholeInstallation, world.scenario.people[event.who]?.email.toLowerCase() ?? '', act.now);
   const named = event.organization ?? world.scenario.people[event.who]?.appointments.find(({ role }) => role !== 'coordinator')?.organization ?? '';
   const organizationId = world.cast.organizations.get(named);
   const owners = await ownersInFull(world.sql, [commitmentId]);

@@ -1,6 +1,7 @@
+import { wholeInstallation } from '@suivi/access';
 import type { Settings } from '@suivi/config';
 import { migrate, openDatabase } from '@suivi/db';
-import { allPartnerships } from '@suivi/directory';
+import { partnershipsOf } from '@suivi/directory';
 import { migrateQueue } from '@suivi/jobs';
 import type { Cli } from '../cli.js';
 
@@ -18,7 +19,7 @@ export async function prepareDatabase(cli: Cli, { url, settings, publicUrl }: Pr
   if (!settings.redisUrl) await migrateQueue(url);
   const database = openDatabase({ url, max: 4, applicationName: 'suivi-cli', onError: () => undefined });
   try {
-    if ((await allPartnerships(database.db)).length > 0) return false;
+    if ((await partnershipsOf(database.db, wholeInstallation)).length > 0) return false;
     cli.say('Loading a sample partnership');
     // Needed once in the life of a database: its code is not loaded at every start.
     const { fillWithSample } = await import('./first-start.js');

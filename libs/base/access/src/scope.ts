@@ -38,6 +38,17 @@ export const seesWhole = (scope: Scope, partnershipId: number): boolean => scope
 /** Tells whether the reader has anything to do with a partnership. */
 export const seesPartnership = (scope: Scope, partnershipId: number): boolean => seesWhole(scope, partnershipId) || scope.entities.some((e) => e.partnershipId === partnershipId);
 
+const once = (ids: readonly number[]): number[] => [...new Set(ids)];
+
+/** The partnerships that the reader sees whole. */
+export const partnershipsWhole = ({ partnerships }: Scope): number[] => once(partnerships.map((p) => p.partnershipId));
+
+/** The partnerships that the reader has anything to do with. */
+export const partnershipsSeen = (scope: Scope): number[] => once([...partnershipsWhole(scope), ...scope.entities.map((e) => e.partnershipId)]);
+
+/** The partnerships that the reader coordinates or administers. */
+export const partnershipsCoordinated = ({ partnerships }: Scope): number[] => once(partnerships.filter((p) => p.role !== 'viewer').map((p) => p.partnershipId));
+
 /** Tells whether the reader coordinates (or administers) a partnership; with a side, whether its entities are followed up from there. */
 export const coordinates = (scope: Scope, partnershipId: number, side?: Side | null): boolean =>
   scope.everything || scope.partnerships.some((p) => p.partnershipId === partnershipId && p.role !== 'viewer' && (side === undefined || side === null || p.sides.includes(side)));

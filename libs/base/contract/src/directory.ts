@@ -47,7 +47,7 @@ export const appointment = z
     id: s.id,
     partnershipId: s.id,
     organization: z.object({ id: s.id, acronym: z.string() }),
-    person: z.object({ id: s.id, name: z.string(), email: z.string() }),
+    person: z.object({ id: s.id, name: z.string(), email: z.string().nullable().describe('null for a reader who does not coordinate the partnership, and where the appointment is over') }),
     role: z.enum(roles),
     startsOn: z.string(),
     endsOn: z.string().nullable(),
@@ -78,27 +78,33 @@ const newPerson = z.object({
   zone: s.zone.default('UTC'),
   dutyStationId: s.id.nullable().default(null),
 });
-const newAppointment = z.object({
-  organizationId: s.id,
-  personId: s.id,
-  role: z.enum(roles),
-  startsOn: s.localDate.optional().describe('today in UTC if absent'),
-});
+const newAppointment = z
+  .object({
+    organizationId: s.id,
+    personId: s.id.optional(),
+    person: newPerson.optional().describe('Instead of the id: whoever has this address, who is added if nobody has it'),
+    role: z.enum(roles),
+    startsOn: s.localDate.optional().describe('today in UTC if absent'),
+  })
+  .refine(({ personId, person: named }) => (personId === undefined) !== (named === undefined), 'either `personId` or `person`');
+const newParticipant = z
+  .object({ organizationId: s.id.optional(), organization: newOrganization.omit({ memberIds: true }).optional().describe('Instead of the id: the one with this acronym, which is added if there is none'), side: z.enum(sides) })
+  .refine(({ organizationId, organization: named }) => (organizationId === undefined) !== (named === undefined), 'either `organizationId` or `organization`');
 
 const tag = 'directory';
-export const listPartnerships = route({ id: 'listPartnerships', method: 'GET', path: '/partnerships', tag, needs: 'reader', summary: 'Partnerships, by name', response: z.object({ items: z.array(partnership) }) });
+export const listPartnerships = route({ id: 'listPartnerships', method: 'GET', path: '/partnerships', tag, needs: 'reader', summary: 'The partnerships that concern the reader', response: z.object({ items: z.array(partnership) }) });
 export const createPartnership = route({ id: 'createPartnership', method: 'POST', path: '/partnerships', tag, needs: 'administrator', summary: 'Add a partnership with its thematic areas', body: newPartnership, response: partnership, status: 201 });
-export const listOrganizations = route({ id: 'listOrganizations', method: 'GET', path: '/organizations', tag, needs: 'reader', summary: 'Organizations; with a partnership, those that take part in it and their side', query: z.object({ partnershipId: s.idText.optional() }), response: z.object({ items: z.array(organization) }) });
-export const createOrganization = route({ id: 'createOrganization', method: 'POST', path: '/organizations', tag, needs: 'coordinator', summary: 'Add an organization', body: newOrganization, response: organization, status: 201 });
-export const addParticipant = route({ id: 'addParticipant', method: 'POST', path: '/partnerships/:id/participants', tag, needs: 'coordinator', summary: 'Put an organization on a side of a partnership', params: byId, body: z.object({ organizationId: s.id, side: z.enum(sides) }), response: organization, status: 201 });
-export const listPeople = route({ id: 'listPeople', method: 'GET', path: '/people', tag, needs: 'coordinator', summary: 'People, by name', query: z.object({ cursor: s.cursor, limit: s.limit }), response: s.page(person) });
-export const createPerson = route({ id: 'createPerson', method: 'POST', path: '/people', tag, needs: 'coordinator', summary: 'Add a person', body: newPerson, response: person, status: 201 });
+export const listOrganizations = route({ id: 'listOrganizations', method: 'GET', path: '/organizations', tag, needs: 'reader', summary: 'Organizations that concern the reader; with a partnership, those that take part in it and their side', query: z.object({ partnershipId: s.idText.optional() }), response: z.object({ items: z.array(organization) }) });
+export const createOrganization = route({ id: 'createOrganization', method: 'POST', path: '/organizations', tag, needs: 'administrator', summary: 'Add an organization', body: newOrganization, response: organization, status: 201 });
+export const addParticipant = route({ id: 'addParticipant', method: 'POST', path: '/partnerships/:id/participants', tag, needs: 'coordinator', summary: 'Put an organization on a side of a partnership', params: byId, body: newParticipant, response: organization, status: 201 });
+export const listPeople = route({ id: 'listPeople', method: 'GET', path: '/people', tag, needs: 'coordinator', summary: 'The people of the partnerships that the reader coordinates, and the reader', query: z.object({ cursor: s.cursor, limit: s.limit }), response: s.page(person) });
+export const createPerson = route({ id: 'createPerson', method: 'POST', path: '/people', tag, needs: 'administrator', summary: 'Add a person', body: newPerson, response: person, status: 201 });
 export const changeAddress = route({ id: 'changeAddress', method: 'POST', path: '/people/:id/address', tag, needs: 'coordinator', fresh: true, summary: 'Give a person another mail address; a lost contact counts as found', params: byId, ifMatch: true, body: z.object({ email: s.email }), response: person });
-export const stopDigests = route({ id: 'stopDigests', method: 'POST', path: '/people/:id/stop-digests', tag, needs: 'coordinator', summary: 'Stop the digests to a person; direct requests still come', params: byId, response: person });
-export const resumeDigests = route({ id: 'resumeDigests', method: 'POST', path: '/people/:id/resume-digests', tag, needs: 'coordinator', summary: 'Let the digests to a person go out again', params: byId, response: person });
-export const listAbsences = route({ id: 'listAbsences', method: 'GET', path: '/people/:id/absences', tag, needs: 'coordinator', summary: 'When a person is away, the latest first', params: byId, response: z.object({ items: z.array(absence) }) });
-export const createAbsence = route({ id: 'createAbsence', method: 'POST', path: '/people/:id/absences', tag, needs: 'coordinator', summary: 'Put down that a person is away, both days included: the alternate is reminded instead', params: byId, body: z.object({ startsOn: s.localDate, endsOn: s.localDate }), response: absence, status: 201 });
-export const endAbsence = route({ id: 'endAbsence', method: 'POST', path: '/absences/:id/end', tag, needs: 'coordinator', summary: 'Change the last day of an absence', params: byId, body: z.object({ endsOn: s.localDate }), response: absence });
+export const stopDigests = route({ id: 'stopDigests', method: 'POST', path: '/people/:id/stop-digests', tag, needs: 'reader', summary: 'Stop the digests to a person; direct requests still come', params: byId, response: person });
+export const resumeDigests = route({ id: 'resumeDigests', method: 'POST', path: '/people/:id/resume-digests', tag, needs: 'reader', summary: 'Let the digests to a person go out again', params: byId, response: person });
+export const listAbsences = route({ id: 'listAbsences', method: 'GET', path: '/people/:id/absences', tag, needs: 'reader', summary: 'When a person is away, the latest first', params: byId, response: z.object({ items: z.array(absence) }) });
+export const createAbsence = route({ id: 'createAbsence', method: 'POST', path: '/people/:id/absences', tag, needs: 'reader', summary: 'Put down that a person is away, both days included: the alternate is reminded instead', params: byId, body: z.object({ startsOn: s.localDate, endsOn: s.localDate }), response: absence, status: 201 });
+export const endAbsence = route({ id: 'endAbsence', method: 'POST', path: '/absences/:id/end', tag, needs: 'reader', summary: 'Change the last day of an absence', params: byId, body: z.object({ endsOn: s.localDate }), response: absence });
 export const listAppointments = route({ id: 'listAppointments', method: 'GET', path: '/partnerships/:id/appointments', tag, needs: 'reader', summary: 'Who holds which role for which organization', params: byId, response: z.object({ items: z.array(appointment) }) });
 export const createAppointment = route({ id: 'createAppointment', method: 'POST', path: '/partnerships/:id/appointments', tag, needs: 'coordinator', summary: 'Name a focal point, alternate, head or coordinator', params: byId, body: newAppointment, response: appointment, status: 201 });
 export const endAppointment = route({ id: 'endAppointment', method: 'POST', path: '/appointments/:id/end', tag, needs: 'coordinator', summary: 'End an appointment: the last day on which the person is reminded and may answer', params: byId, body: z.object({ endsOn: s.localDate.optional().describe('today in UTC if absent') }).default({}), response: appointment });

@@ -1,3 +1,4 @@
+import { wholeInstallation } from '@suivi/access';
 import type { Sql } from '@suivi/db';
 import { knownNames, organizationsNamedBy } from '@suivi/directory';
 import { documentOfProposal } from '@suivi/outcomes';
@@ -14,7 +15,7 @@ export interface Suggestion {
 /** Holds a proposal against the directory and the thematic areas of its partnership; refuses with 'not-found'. */
 export async function suggestionFor(sql: Sql, proposalId: number): Promise<Suggestion> {
   const { proposal, document, partnershipId } = await documentOfProposal(sql, proposalId);
-  const { organizationIds, unknown } = organizationsNamedBy(proposal.actors, await knownNames(sql, partnershipId));
+  const { organizationIds, unknown } = organizationsNamedBy(proposal.actors, await knownNames(sql, wholeInstallation, partnershipId));
   const heading = headingAbove(document.text, utf16Offset(document.text, proposal.start));
   const thematicAreaId = evidentArea({ language: document.language, heading, text: proposal.quote }, await thematicAreasOf(sql, partnershipId));
   return { organizationIds, unknownNames: unknown, thematicAreaId };

@@ -1,10 +1,12 @@
+import { inSeenPartnership, type Scope } from '@suivi/access';
 import type { Role, Side } from '@suivi/contract';
 import {
-  absence, appointment, dutyStation, formerName, groupMember, holiday, organization, participant, partnership, person, type Sql,
+  absence, accessGrant, appointment, dutyStation, formerName, groupMember, holiday, organization, participant, partnership, person, type Sql,
 } from '@suivi/db';
 import type { LocalDate } from '@suivi/kernel';
 import { and, asc, desc, eq, gt, gte, inArray, isNull, lte, or, sql as raw } from 'drizzle-orm';
 import type { KnownName } from './naming.js';
+import { visibleAppointments, visibleOrganizations, visiblePeople } from './visible.store.js';
 
 export type Partnership = typeof partnership.$inferSelect;
 export type Organization = typeof organization.$inferSelect;
@@ -42,33 +44,64 @@ export const partnershipById = async (sql: Sql, id: number): Promise<Partnership
   (await sql.select().from(partnership).where(eq(partnership.id, id)))[0];
 export const partnershipBySlug = async (sql: Sql, slug: string): Promise<Partnership | undefined> =>
   (await sql.select().from(partnership).where(eq(partnership.slug, slug)))[0];
-export const allPartnerships = (sql: Sql): Promise<Partnership[]> => sql.select().from(partnership).orderBy(asc(partnership.slug));
-export const organizationById = async (sql: Sql, id: number): Promise<Organization | undefined> =>
-  (await sql.select().from(organization).where(eq(organization.id, id)))[0];
-export const personById = async (sql: Sql, id: number): Promise<Person | undefined> =>
-  (await sql.select().from(person).where(eq(person.id, id)))[0];
+/** The partnerships that concern a reader, by slug. */
+export const partnershipsOf = (sql: Sql, scope: Scope): Promise<Partnership[]> =>
+  sql.select().from(partnership).where(inSeenPartnership(scope, 'partnership.id')).orderBy(asc(partnership.slug));
+export const organizationById = async (sql: Sql, scope: Scope, id: number): Promise<Organization | undefined> =>
+  (await sql.select().from(organization).where(and(eq(organization.id, id), visibleOrganizations(scope, 'organization'))))[0];
+export const organizationByAcronym = async (sql: Sql, acronym: string): Promise<Organization | undefined> =>
+  (await sql.select().from(organization).where(eq(organization.acronym, acronym)))[0];
+export const personById = async (sql: Sql, scope: Scope, who: { id: number; today: LocalDate }): Promise<Person | undefined> =>
+  (await sql.select().from(person).where(and(eq(person.id, who.id), visiblePeople(scope, 'person', who.today))))[0];
 export const personByEmail = async (sql: Sql, email: string): Promise<Person | undefined> =>
   (await sql.select().from(person).where(eq(person.email, email)))[0];
 export const dutyStationById = async (sql: Sql, id: number): Promise<DutyStation | undefined> =>
   (await sql.select().from(dutyStation).where(eq(dutyStation.id, id)))[0];
 
-/** Organizations by their English sort key; with a partnership, its participants and their side. */
-export const organizationsOf = (sql: Sql, partnershipId?: number): Promise<(Organization & { side: Side | null })[]> =>
+/** The organizations that concern a reader by their English sort key; with a partnership, its participants and their side. */
+export const organizationsOf = (sql: Sql, scope: Scope, partnershipId?: number): Promise<(Organization & { side: Side | null })[]> =>
   partnershipId === undefined
-    ? sql.select({ ...organizationColumns, side: raw<Side | null>`null` }).from(organization).orderBy(asc(organization.sortKey), asc(organization.id))
+    ? sql
+        .select({ ...organizationColumns, side: raw<Side | null>`null` })
+        .from(organization)
+        .where(visibleOrganizations(scope, 'organization'))
+        .orderBy(asc(organization.sortKey), asc(organization.id))
     : sql
         .select({ ...organizationColumns, side: participant.side })
         .from(participant)
         .innerJoin(organization, eq(organization.id, participant.organizationId))
-        .where(eq(participant.partnershipId, partnershipId))
+        .where(and(eq(participant.partnershipId, partnershipId), inSeenPartnership(scope, 'participant.partnership_id')))
         .orderBy(asc(organization.sortKey), asc(organization.id));
 const organizationColumns = {
   id: organization.id, acronym: organization.acronym, name: organization.name, sortKey: organization.sortKey, succeededById: organization.succeededById,
 };
 
-/** People in order of id after the one given. */
-export const peopleAfter = (sql: Sql, after: number, limit: number): Promise<Person[]> =>
-  sql.select().from(person).where(gt(person.id, after)).orderBy(asc(person.id)).limit(limit);
+/** The side of a partnership on which an organization stands, by id or acronym; null for none, and where the partnership is not the reader's. */
+export async function sideOf(sql: Sql, scope: Scope, of: { partnershipId: number } & ({ organizationId: number } | { acronym: string })): Promise<Side | null> {
+  const which = 'acronym' in of ? eq(organization.acronym, of.acronym) : eq(organization.id, of.organizationId);
+  const rows = await sql
+    .select({ side: participant.side })
+    .from(participant)
+    .innerJoin(organization, eq(organization.id, participant.organizationId))
+    .where(and(eq(participant.partnershipId, of.partnershipId), which, inSeenPartnership(scope, 'participant.partnership_id')));
+  return rows[0]?.side ?? null;
+}
+
+/** The people whom a reader may look up, in order of id after the one given. */
+export const peopleAfter = (sql: Sql, scope: Scope, page: { after: number; limit: number; today: LocalDate }): Promise<Person[]> =>
+  sql.select().from(person).where(and(gt(person.id, page.after), visiblePeople(scope, 'person', page.today))).orderBy(asc(person.id)).limit(page.limit);
+
+/** The roles that a person holds on the day or will hold, with the side of each entity. */
+export const postsOf = (sql: Sql, who: { id: number; today: LocalDate }) =>
+  sql
+    .select({ partnershipId: appointment.partnershipId, side: participant.side, role: appointment.role })
+    .from(appointment)
+    .leftJoin(participant, and(eq(participant.partnershipId, appointment.partnershipId), eq(participant.organizationId, appointment.organizationId)))
+    .where(and(eq(appointment.personId, who.id), or(isNull(appointment.endsOn), gte(appointment.endsOn, who.today))));
+
+/** The rights of a person that no appointment gives, without those that ended. */
+export const grantsOf = (sql: Sql, personId: number): Promise<{ partnershipId: number | null }[]> =>
+  sql.select({ partnershipId: accessGrant.partnershipId }).from(accessGrant).where(and(eq(accessGrant.personId, personId), isNull(accessGrant.endedAt)));
 
 /** Which of the organizations take part in the partnership. */
 export const participantsAmong = async (sql: Sql, partnershipId: number, organizationIds: number[]): Promise<number[]> =>
@@ -90,15 +123,19 @@ export const appointmentForChange = async (sql: Sql, id: number): Promise<Appoin
 export const setAppointmentEnd = async (sql: Sql, id: number, endsOn: LocalDate): Promise<Appointment> =>
   only(await sql.update(appointment).set({ endsOn }).where(eq(appointment.id, id)).returning());
 
-/** All appointments of a partnership, past ones too, with their person and organization. */
-export const appointmentsOf = (sql: Sql, partnershipId: number) =>
+/** The appointments of a partnership that concern a reader, past ones too, with their person and organization. */
+export const appointmentsOf = (sql: Sql, scope: Scope, partnershipId: number) =>
   sql
     .select({ appointment, person, organization })
     .from(appointment)
     .innerJoin(person, eq(person.id, appointment.personId))
     .innerJoin(organization, eq(organization.id, appointment.organizationId))
-    .where(eq(appointment.partnershipId, partnershipId))
+    .where(and(eq(appointment.partnershipId, partnershipId), visibleAppointments(scope, 'appointment')))
     .orderBy(asc(organization.sortKey), asc(appointment.role), asc(appointment.id));
+
+/** An appointment, if it concerns the reader. */
+export const appointmentById = async (sql: Sql, scope: Scope, id: number): Promise<Appointment | undefined> =>
+  (await sql.select().from(appointment).where(and(eq(appointment.id, id), visibleAppointments(scope, 'appointment'))))[0];
 
 /** Tells whether a person holds one of the roles for an organization in a partnership on a day. */
 export const hasRole = async (
@@ -135,8 +172,8 @@ export const insertFormerName = async (sql: Sql, row: typeof formerName.$inferIn
 };
 
 /** By which names documents may call the participants of a partnership: those of today, former ones, and those of entities that they succeeded. */
-export async function knownNames(sql: Sql, partnershipId: number): Promise<KnownName[]> {
-  const participants = await organizationsOf(sql, partnershipId);
+export async function knownNames(sql: Sql, scope: Scope, partnershipId: number): Promise<KnownName[]> {
+  const participants = await organizationsOf(sql, scope, partnershipId);
   const ids = participants.map(({ id }) => id);
   if (ids.length === 0) return [];
   const former = await sql.select().from(formerName).where(inArray(formerName.organizationId, ids)).orderBy(asc(formerName.id));
@@ -158,9 +195,19 @@ export const absenceForChange = async (sql: Sql, id: number): Promise<Absence | 
   (await sql.select().from(absence).where(eq(absence.id, id)).for('update'))[0];
 export const setAbsenceEnd = async (sql: Sql, id: number, endsOn: LocalDate): Promise<Absence> =>
   only(await sql.update(absence).set({ endsOn }).where(eq(absence.id, id)).returning());
-/** A person's absences, the latest first. */
-export const absencesOf = (sql: Sql, personId: number): Promise<Absence[]> =>
-  sql.select().from(absence).where(eq(absence.personId, personId)).orderBy(desc(absence.startsOn), desc(absence.id));
+/** A person's absences, the latest first; none where the person is not the reader's to look up. */
+export const absencesOf = async (sql: Sql, scope: Scope, who: { id: number; today: LocalDate }): Promise<Absence[]> =>
+  (
+    await sql
+      .select({ absence })
+      .from(absence)
+      .innerJoin(person, eq(person.id, absence.personId))
+      .where(and(eq(absence.personId, who.id), visiblePeople(scope, 'person', who.today)))
+      .orderBy(desc(absence.startsOn), desc(absence.id))
+  ).map((row) => row.absence);
+/** The person whose absence it is. */
+export const personOfAbsence = async (sql: Sql, id: number): Promise<number | undefined> =>
+  (await sql.select({ personId: absence.personId }).from(absence).where(eq(absence.id, id)))[0]?.personId;
 /** An absence of the person that shares a day with the span. */
 export const absenceWithin = async (sql: Sql, personId: number, span: { startsOn: LocalDate; endsOn: LocalDate }): Promise<Absence | undefined> =>
   (await sql.select().from(absence).where(and(eq(absence.personId, personId), lte(absence.startsOn, span.endsOn), gte(absence.endsOn, span.startsOn))).limit(1))[0];

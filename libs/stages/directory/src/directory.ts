@@ -1,8 +1,10 @@
+import { type Scope, seesPartnership, wholeInstallation } from '@suivi/access';
 import { recordHistory } from '@suivi/audit';
 import type { directory, Role, RouteBody, Side } from '@suivi/contract';
 import { type Sql, transact } from '@suivi/db';
 import { type Act, type LocalDate, localDayOf, type LocalizedText, localized, Refusal, type WorkingCalendar } from '@suivi/kernel';
 import { requireMailAddress } from './contact.js';
+import type { Ties } from './directory.policy.js';
 import * as store from './directory.store.js';
 import { calendarOf } from './working-calendar.js';
 
@@ -27,14 +29,40 @@ const remember = (sql: Sql, act: Act, entry: { subject: string; row: { id: numbe
     partnershipId: entry.partnershipId, subject: entry.subject, subjectId: entry.row.id, at: act.now, actor: act.actor, action: 'added', before: null, after: entry.row,
   });
 
-/** A partnership by id; refuses with 'not-found'. */
-export const partnership = async (sql: Sql, id: number): Promise<store.Partnership> => found(await store.partnershipById(sql, id), `partnership ${id}`);
-/** A partnership by its slug; refuses with 'not-found'. */
-export const partnershipNamed = async (sql: Sql, slug: string): Promise<store.Partnership> => found(await store.partnershipBySlug(sql, slug), `partnership '${slug}'`);
-/** An organization by id; refuses with 'not-found'. */
-export const organization = async (sql: Sql, id: number): Promise<store.Organization> => found(await store.organizationById(sql, id), `organization ${id}`);
-/** A person by id; refuses with 'not-found'. */
-export const person = async (sql: Sql, id: number): Promise<store.Person> => found(await store.personById(sql, id), `person ${id}`);
+const partnershipWithin = (scope: Scope, row: store.Partnership | undefined): store.Partnership | undefined => (row && seesPartnership(scope, row.id) ? row : undefined);
+
+/** A partnership of the reader's by id; refuses with 'not-found'. */
+export const partnership = async (sql: Sql, scope: Scope, id: number): Promise<store.Partnership> => found(partnershipWithin(scope, await store.partnershipById(sql, id)), `partnership ${id}`);
+/** A partnership of the reader's by its slug; refuses with 'not-found'. */
+export const partnershipNamed = async (sql: Sql, scope: Scope, slug: string): Promise<store.Partnership> =>
+  found(partnershipWithin(scope, await store.partnershipBySlug(sql, slug)), `partnership '${slug}'`);
+/** An organization that concerns the reader by id; refuses with 'not-found'. */
+export const organization = async (sql: Sql, scope: Scope, id: number): Promise<store.Organization> => found(await store.organizationById(sql, scope, id), `organization ${id}`);
+/** A person whom the reader may look up by id; refuses with 'not-found'. */
+export const person = async (sql: Sql, scope: Scope, id: number, now: Date): Promise<store.Person> =>
+  found(await store.personById(sql, scope, { id, today: localDayOf(now, 'utc') }), `person ${id}`);
+/** The person with an address, if it is one whom the reader may look up. */
+export async function personWithAddress(sql: Sql, scope: Scope, email: string, now: Date): Promise<store.Person | undefined> {
+  const row = await store.personByEmail(sql, email);
+  return row && store.personById(sql, scope, { id: row.id, today: localDayOf(now, 'utc') });
+}
+/** An appointment that concerns the reader, with the side of its entity; refuses with 'not-found'. */
+export async function appointment(sql: Sql, scope: Scope, id: number): Promise<store.Appointment & { side: Side | null }> {
+  const row = found(await store.appointmentById(sql, scope, id), `appointment ${id}`);
+  return { ...row, side: await store.sideOf(sql, scope, row) };
+}
+/** What ties a person whom the reader may look up to partnerships, for judging who may act for them; refuses with 'not-found'. */
+export async function tiesOf(sql: Sql, scope: Scope, personId: number, now: Date): Promise<Ties> {
+  const { id } = await person(sql, scope, personId, now);
+  return { personId: id, appointments: await store.postsOf(sql, { id, today: localDayOf(now, 'utc') }), grants: await store.grantsOf(sql, id) };
+}
+/** The same for the person whose absence it is. */
+export const tiesOfAbsence = async (sql: Sql, scope: Scope, absenceId: number, now: Date): Promise<Ties> => {
+  const missing = `absence ${absenceId}`;
+  const personId = found(await store.personOfAbsence(sql, absenceId), missing);
+  found(await store.personById(sql, scope, { id: personId, today: localDayOf(now, 'utc') }), missing);
+  return tiesOf(sql, scope, personId, now);
+};
 
 /** Adds a partnership; `isSample` marks what the product brings to be looked at, whose mail never leaves it. */
 export const createPartnership = (
@@ -57,7 +85,7 @@ export const createPartnership = (
 /** Adds an organization, or with `memberIds` a group that stands for its members. */
 export const createOrganization = (sql: Sql, input: RouteBody<typeof directory.createOrganization>, act: Act): Promise<store.Organization> =>
   transact(sql, async (tx) => {
-    for (const memberId of input.memberIds ?? []) await organization(tx, memberId);
+    for (const memberId of input.memberIds ?? []) await organization(tx, wholeInstallation, memberId);
     const row = await unlessTaken(
       `organization '${input.acronym}'`,
       store.insertOrganization(tx, { acronym: input.acronym, name: input.name, sortKey: input.sortKey ?? localized(input.name, 'en').toLowerCase() }),
@@ -70,18 +98,18 @@ export const createOrganization = (sql: Sql, input: RouteBody<typeof directory.c
 /** Gives an organization a new name from a day on; what was before keeps the old one. */
 export const renameOrganization = (sql: Sql, input: { id: number; name: LocalizedText; acronym: string; until: LocalDate }, act: Act): Promise<void> =>
   transact(sql, async (tx) => {
-    const before = await organization(tx, input.id);
+    const before = await organization(tx, wholeInstallation, input.id);
     await store.insertFormerName(tx, { organizationId: before.id, acronym: before.acronym, name: before.name, until: input.until });
     await store.setOrganizationName(tx, before.id, input.name, input.acronym);
-    const after = await organization(tx, input.id);
+    const after = await organization(tx, wholeInstallation, input.id);
     await recordHistory(tx, { partnershipId: null, subject: 'organization', subjectId: before.id, at: act.now, actor: act.actor, action: 'renamed', before, after });
   });
 
 /** Puts an organization on a side of a partnership. */
 export const addParticipant = (sql: Sql, input: { partnershipId: number; organizationId: number; side: Side }, act: Act): Promise<store.Organization & { side: Side }> =>
   transact(sql, async (tx) => {
-    await partnership(tx, input.partnershipId);
-    const row = await organization(tx, input.organizationId);
+    await partnership(tx, wholeInstallation, input.partnershipId);
+    const row = await organization(tx, wholeInstallation, input.organizationId);
     await store.upsertParticipant(tx, input);
     await recordHistory(tx, {
       partnershipId: input.partnershipId, subject: 'organization', subjectId: row.id, at: act.now, actor: act.actor, action: 'joined', before: null, after: { ...row, side: input.side },
@@ -104,6 +132,14 @@ export const createPerson = (sql: Sql, input: RouteBody<typeof directory.createP
     return row;
   });
 
+/** The organization with an acronym, added if there is none; what is there stays as it is. */
+export const organizationBearing = async (sql: Sql, input: RouteBody<typeof directory.createOrganization>, act: Act): Promise<store.Organization> =>
+  (await store.organizationByAcronym(sql, input.acronym)) ?? createOrganization(sql, input, act);
+
+/** The person with an address, added if nobody has it; what is there stays as it is. */
+export const personReachedAt = async (sql: Sql, input: RouteBody<typeof directory.createPerson>, act: Act): Promise<store.Person> =>
+  (await store.personByEmail(sql, requireMailAddress(input.email))) ?? createPerson(sql, input, act);
+
 /** Adds a duty station with its working week and holidays. */
 export const createDutyStation = (sql: Sql, input: RouteBody<typeof directory.createDutyStation>, act: Act): Promise<store.DutyStation> =>
   transact(sql, async (tx) => {
@@ -123,9 +159,9 @@ export const appoint = (
   act: Act,
 ): Promise<store.Appointment> =>
   transact(sql, async (tx) => {
-    await partnership(tx, input.partnershipId);
-    await person(tx, input.personId);
-    const entity = await organization(tx, input.organizationId);
+    await partnership(tx, wholeInstallation, input.partnershipId);
+    await person(tx, wholeInstallation, input.personId, act.now);
+    const entity = await organization(tx, wholeInstallation, input.organizationId);
     if ((await store.participantsAmong(tx, input.partnershipId, [entity.id])).length === 0)
       throw new Refusal('commitment.owner-not-in-partnership', `${entity.acronym} does not take part in this partnership`);
     const row = await unlessTaken(

@@ -1,12 +1,15 @@
 export {
-  partnership, partnershipNamed, organization, person, createPartnership, createOrganization, renameOrganization, addParticipant, createPerson,
-  createDutyStation, appoint, endAppointment, workingCalendars, expandOwners,
+  partnership, partnershipNamed, organization, person, personWithAddress, appointment, tiesOf, tiesOfAbsence, createPartnership, createOrganization, organizationBearing, renameOrganization, addParticipant,
+  createPerson, personReachedAt, createDutyStation, appoint, endAppointment, workingCalendars, expandOwners,
 } from './directory.js';
+export { mayAddDutyStation, mayAddUnplaced, mayAppoint, mayChangeAddress, mayNoteAbsence, mayPlace, mayReadAddress, mayStopDigests } from './directory.policy.js';
+export type { Ties } from './directory.policy.js';
 export { changeAddress, markContactLost } from './contact.js';
 export { endAbsence, recordAbsence, resumeDigests, stopDigests } from './reachability.js';
 export {
-  absencesOf, allPartnerships, organizationsOf, peopleAfter, personByEmail, appointmentsOf, hasRole, knownNames, allDutyStations, holidaysOf,
+  absencesOf, partnershipsOf, organizationsOf, sideOf, peopleAfter, appointmentsOf, hasRole, knownNames, allDutyStations, holidaysOf,
 } from './directory.store.js';
+export { visibleOrganizations, visiblePeople } from './visible.store.js';
 export type { Absence, Appointment, DutyStation, Organization, Partnership, Person } from './directory.store.js';
 export { calendarOf } from './working-calendar.js';
 export { organizationsNamedBy } from './naming.js';

@@ -1,4 +1,4 @@
-import { readCalendar, signCapability } from '@suivi/access';
+import { readCalendar, signCapability, wholeInstallation } from '@suivi/access';
 import type { Sql } from '@suivi/db';
 import { person as personOf } from '@suivi/directory';
 import { localDayOf } from '@suivi/kernel';
@@ -18,7 +18,7 @@ export async function calendarFeed(sql: Sql, asked: { token: string; letterhead:
   const access = readCalendar(letterhead.linkSecret, asked.token);
   if (!access) return null;
   const { personId } = access;
-  const { language, zone } = await personOf(sql, personId);
+  const { language, zone } = await personOf(sql, wholeInstallation, personId, now);
   const today = localDayOf(now, zone);
   if (!(await store.reportsForAny(sql, personId, today))) return null;
   const entries = (await store.deadlinesOf(sql, personId, today)).map((entry) => ({ ...entry, url: `${letterhead.publicUrl}/answer/${signCapability(letterhead.linkSecret, { personId, ...entry })}` }));

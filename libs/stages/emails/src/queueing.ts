@@ -1,3 +1,4 @@
+import { wholeInstallation } from '@suivi/access';
 import type { MailKind } from '@suivi/contract';
 import type { Sql } from '@suivi/db';
 import { person as personOf } from '@suivi/directory';
@@ -15,7 +16,7 @@ export interface MailWish {
 
 /** Puts a mail into the ledger in the caller's transaction; later stages call this for what answers a person's own act. */
 export async function queueMail(sql: Sql, wish: MailWish, { letterhead, now }: { letterhead: Letterhead; now: Date }): Promise<void> {
-  const person = await personOf(sql, wish.personId);
+  const person = await personOf(sql, wholeInstallation, wish.personId, now);
   const occurrence = { personId: person.id, localDay: localDayOf(now, person.zone), kind: wish.kind, key: wish.key };
   await store.insertMail(sql, {
     ...occurrence, messageId: messageIdOf(occurrence, letterhead), toAddress: person.email, language: person.language, isSample: person.isSample,

@@ -1,3 +1,4 @@
+import { wholeInstallation } from '@suivi/access';
 import { recordHistory } from '@suivi/audit';
 import type { emails, RouteResponse } from '@suivi/contract';
 import { type Sql, transact } from '@suivi/db';
@@ -19,7 +20,7 @@ export const retryMail = (db: Sql, retry: { id: number; version?: number }, act:
     if (!row) throw new Refusal('not-found', `there is no mail ${retry.id}`);
     if (retry.version !== undefined && retry.version !== row.version) throw new Refusal('stale-version', `mail ${row.id} was changed meanwhile: version ${row.version}`);
     if (row.state !== 'failed' && row.state !== 'bounced') throw new Refusal('mail.not-undelivered', `mail ${row.id} is ${row.state}; only one that failed or bounced is tried again`);
-    const { email, contactLostAt } = row.personId === null ? theOperator : await personOf(tx, row.personId);
+    const { email, contactLostAt } = row.personId === null ? theOperator : await personOf(tx, wholeInstallation, row.personId, act.now);
     if (contactLostAt && email === row.toAddress) throw new Refusal('person.address-not-usable', `${email} does not reach its person any more: give them another address first`);
     await store.setRetried(tx, row.id, act.now);
     await recordHistory(tx, { partnershipId: null, subject: 'mail', subjectId: row.id, at: act.now, actor: act.actor, action: 'retried', before: { state: row.state }, after: { state: 'due' } });

@@ -1,4 +1,4 @@
-import { readUnsubscription } from '@suivi/access';
+import { readUnsubscription, wholeInstallation } from '@suivi/access';
 import type { Sql } from '@suivi/db';
 import { person as personOf, type Person, resumeDigests, stopDigests } from '@suivi/directory';
 import type { Language } from '@suivi/kernel';
@@ -17,23 +17,23 @@ export interface UnsubscribeLink {
   language: Language;
 }
 
-async function personBehind(sql: Sql, { secret, token }: UnsubscribeLink): Promise<Person | null> {
+async function personBehind(sql: Sql, { secret, token }: UnsubscribeLink, now: Date): Promise<Person | null> {
   const unsubscription = readUnsubscription(secret, token);
-  return unsubscription && personOf(sql, unsubscription.personId);
+  return unsubscription && personOf(sql, wholeInstallation, unsubscription.personId, now);
 }
 
 const shown = (person: Person): PageReply => ({ status: 200, html: unsubscribePage(person.language, person.digestsOffAt === null ? 'on' : 'off', person) });
 const invalid = ({ language }: UnsubscribeLink): PageReply => ({ status: 404, html: unsubscribePage(language, 'invalid') });
 
 /** The page behind the link, in the person's language. Opening it changes nothing: mail scanners open every link. */
-export async function showUnsubscription(sql: Sql, link: UnsubscribeLink): Promise<PageReply> {
-  const person = await personBehind(sql, link);
+export async function showUnsubscription(sql: Sql, link: UnsubscribeLink, now: Date): Promise<PageReply> {
+  const person = await personBehind(sql, link, now);
   return person ? shown(person) : invalid(link);
 }
 
 /** Stops the digests, or with `resume` lets them come again; for the button of the page, and for the one click of a mail program (RFC 8058). Twice is once. */
 export async function takeUnsubscription(sql: Sql, link: UnsubscribeLink & { resume: boolean }, now: Date): Promise<PageReply> {
-  const person = await personBehind(sql, link);
+  const person = await personBehind(sql, link, now);
   if (!person) return invalid(link);
   const act = { actor: { kind: 'person' as const, name: person.name, personId: person.id }, now };
   return shown(await (link.resume ? resumeDigests : stopDigests)(sql, { personId: person.id }, act));

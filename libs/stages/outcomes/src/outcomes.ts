@@ -1,3 +1,4 @@
+import { wholeInstallation } from '@suivi/access';
 import { recordHistory } from '@suivi/audit';
 import type { MeetingStatus } from '@suivi/contract';
 import { type Sql, type Tx, transact } from '@suivi/db';
@@ -40,7 +41,7 @@ export const createSeries = (
   act: Act,
 ): Promise<store.Series> =>
   transact(sql, async (tx) => {
-    await partnership(tx, input.partnershipId);
+    await partnership(tx, wholeInstallation, input.partnershipId);
     const taken = (await store.seriesOf(tx)).some((s) => s.slug === input.slug);
     if (taken) throw new Refusal('already-exists', `series '${input.slug}' is already there`);
     const row = await store.insertSeries(tx, { ...input, intervalMonths: input.intervalMonths ?? 24 });

@@ -1,3 +1,4 @@
+import { wholeInstallation } from '@suivi/access';
 import type { reminders, RouteResponse } from '@suivi/contract';
 import type { Sql } from '@suivi/db';
 import { partnership as partnershipOf } from '@suivi/directory';
@@ -19,6 +20,6 @@ function pauseOf(row: PauseRow): Pause {
 
 /** Who of a partnership is not reminded at present, and why. Refuses with 'not-found'. */
 export async function pausesOf(sql: Sql, partnershipId: number, now: Date): Promise<Pause[]> {
-  await partnershipOf(sql, partnershipId);
+  await partnershipOf(sql, wholeInstallation, partnershipId);
   return (await pauses(sql, { partnershipId, today: localDayOf(now, 'UTC'), limit: shown })).map(pauseOf);
 }

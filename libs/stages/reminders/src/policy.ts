@@ -1,3 +1,4 @@
+import { wholeInstallation } from '@suivi/access';
 import { recordHistory, statesAsOf } from '@suivi/audit';
 import { type ReminderOverride, type ReminderPolicy, reminderOverride, reminderPolicy, standardPolicy } from '@suivi/contract';
 import { type Sql, transact } from '@suivi/db';
@@ -32,7 +33,7 @@ function inForce(stored: { policy: ReminderPolicy; version: number } | undefined
 
 /** The policy that counts for a partnership; with `asOf` the one that counted then. Refuses with 'not-found'. */
 export async function policyInForce(sql: Sql, partnershipId: number, asOf?: Date): Promise<PolicyInForce> {
-  const { silentAfterDays } = await partnershipOf(sql, partnershipId);
+  const { silentAfterDays } = await partnershipOf(sql, wholeInstallation, partnershipId);
   if (!asOf) return inForce(await store.policyOfPartnership(sql, partnershipId), silentAfterDays);
   const [then] = await statesAsOf(sql, { subject: 'reminder-policy', partnershipId, at: asOf });
   return inForce(then?.after as { policy: ReminderPolicy; version: number } | undefined, silentAfterDays);

@@ -1,3 +1,4 @@
+import { wholeInstallation } from '@suivi/access';
 import { statesAsOf } from '@suivi/audit';
 import { thematicAreasOf } from '@suivi/commitments';
 import type { ProgressReport, ReportKind } from '@suivi/contract';
@@ -59,7 +60,7 @@ async function compose(sql: Sql, wish: ReportWish): Promise<ProgressReport> {
   const documents = await store.documentsOnRecord(sql, present.id, at);
   const updates = await acceptedUpdates(sql, commitments.map((c) => c.id), at);
   const organizationIds = [...new Set([...commitments.flatMap((c) => c.owners.map((o) => o.organizationId)), ...updates.map((u) => u.organizationId)])];
-  const { name, dueSoonDays } = await partnership(sql, series.partnershipId);
+  const { name, dueSoonDays } = await partnership(sql, wholeInstallation, series.partnershipId);
   return composeProgressReport(
     {
       kind: wish.kind,

@@ -1,4 +1,4 @@
-import { readCapability, type AnswerCapability } from '@suivi/access';
+import { type AnswerCapability, readCapability, wholeInstallation } from '@suivi/access';
 import { ownersInFull } from '@suivi/commitments';
 import type { Sql } from '@suivi/db';
 import { person as personOf } from '@suivi/directory';
@@ -28,7 +28,7 @@ async function standingOf(sql: Sql, link: { token: string; secret: string }, now
   const capability = readCapability(link.secret, link.token);
   const of = capability && (await answerable(sql, capability, now));
   if (!capability || !of) return null;
-  const person = await personOf(sql, capability.personId);
+  const person = await personOf(sql, wholeInstallation, capability.personId, now);
   const owner = (await ownersInFull(sql, [of.id])).find((o) => o.owner.organizationId === capability.organizationId);
   if (!owner) return null;
   return {
