@@ -1,3 +1,5 @@
+import { escapeHtml } from '@suivi/pages';
+
 /** A link in a mail: `about` tells those who hear it which of several it is. */
 export interface MailLink {
   url: string;
@@ -22,10 +24,6 @@ export type Block =
   | { kind: 'entries'; entries: readonly Entry[] }
   | { kind: 'list'; lines: readonly string[] }
   | { kind: 'link'; link: MailLink };
-
-/** Text made harmless inside HTML, attribute values included. */
-export const escapeHtml = (text: string): string =>
-  text.replace(/[&<>"']/g, (c) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' })[c] as string);
 
 const linkText = ({ label, url }: MailLink): string => `${label}\n${url}`;
 // What is seen comes first in what is heard (WCAG 2.5.3).

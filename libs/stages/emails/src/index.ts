@@ -18,7 +18,6 @@ export { deliveryHealth, lookAfterDelivery } from './health.js';
 export type { Health, Trouble } from './health.js';
 export { tellOperator } from './alarming.js';
 export { writeDigest } from './digest.js';
-export { escapeHtml } from './blocks.js';
 export { calendarFeed } from './calendar-feed.js';
 export { sweepReviews } from './reviewing.js';
 export { receiveMessage, UnreadableMessage } from './receiving.js';

@@ -1,7 +1,8 @@
 import { direction } from '@suivi/i18n';
 import type { Language } from '@suivi/kernel';
 import { type MailAttachment, transferSize } from '@suivi/mailer';
-import { type Block, blockHtml, blockText, escapeHtml, type MailLink } from './blocks.js';
+import { escapeHtml } from '@suivi/pages';
+import { type Block, blockHtml, blockText, type MailLink } from './blocks.js';
 
 /** A mail's words, the same in both forms, and the files that go along. */
 export interface Letter {

@@ -1,0 +1,3 @@
+export { escapeHtml } from './escape-html.js';
+export { plainPage } from './plain-page.js';
+export type { PlainPage } from './plain-page.js';
