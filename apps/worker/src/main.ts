@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join, resolve } from 'node:path';
+import { sealHistory } from '@suivi/audit';
 import { readSettings, type Settings, SettingsError, wholeEnvironment } from '@suivi/config';
 import { openDatabase, requireCurrentSchema } from '@suivi/db';
 import { type DeliveryContext, installationRow, round } from '@suivi/emails';
@@ -46,6 +47,7 @@ async function work(settings: Settings, databaseUrl: string): Promise<void> {
   const ticks = [
     startTicks({ clock, everySeconds: 60, queue, job: round, log }),
     startTicks({ clock, everySeconds: 86_400, queue, job: repairWatch, log }),
+    startTicks({ clock, everySeconds: 60, queue, job: sealHistory, log }),
   ];
   log.info('the worker works');
   if (process.connected) process.send?.({ working: true });

@@ -1,3 +1,4 @@
+import { withPersonalValues } from '@suivi/audit';
 import { appointment, commitment, commitmentOwner, history, mail, mailReminder, partnership, person, reminder, type Sql } from '@suivi/db';
 import { and, asc, eq, gt, inArray, isNull } from 'drizzle-orm';
 
@@ -5,12 +6,15 @@ import { and, asc, eq, gt, inArray, isNull } from 'drizzle-orm';
 export type RecordedChange = typeof history.$inferSelect;
 
 /** Changes to commitments and meetings of a partnership that were recorded after the row given, in order. */
-export const changesAfter = (sql: Sql, partnershipId: number, after: number): Promise<RecordedChange[]> =>
-  sql
-    .select()
-    .from(history)
-    .where(and(eq(history.partnershipId, partnershipId), gt(history.id, after), inArray(history.subject, ['commitment', 'meeting'])))
-    .orderBy(asc(history.id));
+export const changesAfter = async (sql: Sql, partnershipId: number, after: number): Promise<RecordedChange[]> =>
+  withPersonalValues(
+    sql,
+    await sql
+      .select()
+      .from(history)
+      .where(and(eq(history.partnershipId, partnershipId), gt(history.id, after), inArray(history.subject, ['commitment', 'meeting'])))
+      .orderBy(asc(history.id)),
+  );
 
 /** Why each digest of the ledger went out. */
 export const reasonsByMessage = (sql: Sql): Promise<{ messageId: string; reference: string; rule: string; dueOn: string }[]> =>

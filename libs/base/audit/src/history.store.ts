@@ -1,6 +1,8 @@
-import { type HistoryActor, history, hotQuery, placeholdersFor, type Sql } from '@suivi/db';
-import { and, desc, eq, lte } from 'drizzle-orm';
+import { type HistoryActor, history, hotQuery, hotStatement, placeholdersFor, type Sql } from '@suivi/db';
+import { and, desc, eq, lte, sql as raw } from 'drizzle-orm';
 import { changesBetween } from './changes.js';
+import { personActing, personalSubjects, replacePersonal, type Said } from './personal.js';
+import { tokensFor, withPersonalValues } from './personal.store.js';
 
 export type { HistoryActor };
 
@@ -20,30 +22,59 @@ export interface HistoryEntry {
   after: object;
 }
 
-/** Adds one row to the history, in the transaction of the change itself. */
+/** Adds one row to the history, in the transaction of the change itself. Names and addresses of people are kept apart from it. */
 export async function recordHistory(sql: Sql, entry: HistoryEntry): Promise<void> {
   const { before, after, reason, ...rest } = entry;
-  await insert(sql, { ...rest, reason: reason ?? null, changes: changesBetween(before, after), after });
+  const whole = { ...rest, reason: reason ?? null, changes: changesBetween(before, after), after };
+  const row = personalSubjects.includes(entry.subject) ? await withTokens(sql, whole) : whole;
+  const personId = personActing(row.actor);
+  if (personId === undefined) return void (await insert(sql, row));
+  const inserted = await insertOfKnownPerson(sql, { ...asTexts(row), personId, name: row.actor.name });
+  if (inserted.length > 0) return;
+  const tokens = await tokensFor(sql, personId, [row.actor.name]);
+  await insert(sql, { ...row, actor: { ...row.actor, name: tokens.get(row.actor.name) ?? '' } });
 }
 
-const insert = hotQuery('history_insert', (sql) =>
-  sql.insert(history).values(placeholdersFor(history, ['partnershipId', 'subject', 'subjectId', 'at', 'actor', 'action', 'reason', 'changes', 'after'])),
-);
+async function withTokens<T extends Said>(sql: Sql, row: T): Promise<T> {
+  const values: string[] = [];
+  replacePersonal(row, (value) => (values.push(value), value));
+  const tokens = await tokensFor(sql, row.subjectId, values);
+  return replacePersonal(row, (value) => tokens.get(value) ?? value);
+}
+
+const columns = ['partnershipId', 'subject', 'subjectId', 'at', 'actor', 'action', 'reason', 'changes', 'after'] as const;
+
+const insert = hotQuery('history_insert', (sql) => sql.insert(history).values(placeholdersFor(history, columns)));
+
+const asTexts = (row: Omit<HistoryRow, 'id' | 'after'> & { after: object }) => ({
+  ...row, at: row.at.toISOString(), actor: JSON.stringify(row.actor), changes: JSON.stringify(row.changes), after: JSON.stringify(row.after),
+});
+
+const value = (name: string) => raw.placeholder(name);
+
+/** One statement, for it is hot: a row with the token of its actor's name, or none if that is not kept yet. */
+const insertOfKnownPerson = hotStatement('history_insert_of_known_person', raw`
+  insert into history (partnership_id, subject, subject_id, at, actor, action, reason, changes, after)
+  select ${value('partnershipId')}::bigint, ${value('subject')}::text, ${value('subjectId')}::bigint, ${value('at')}::timestamptz, jsonb_set(${value('actor')}::jsonb, '{name}', to_jsonb(token)),
+    ${value('action')}::text, ${value('reason')}::text, ${value('changes')}::jsonb, ${value('after')}::jsonb
+  from personal_value where person_id = ${value('personId')}::bigint and value = ${value('name')}::text limit 1
+  returning 1`);
 
 /** Everything that happened to one subject, the latest first. */
-export const historyOf = (sql: Sql, subject: string, subjectId: number): Promise<HistoryRow[]> =>
-  sql.select().from(history).where(and(eq(history.subject, subject), eq(history.subjectId, subjectId))).orderBy(desc(history.id));
+export const historyOf = async (sql: Sql, subject: string, subjectId: number): Promise<HistoryRow[]> =>
+  withPersonalValues(sql, await sql.select().from(history).where(and(eq(history.subject, subject), eq(history.subjectId, subjectId))).orderBy(desc(history.id)));
 
 /**
  * The last state on record of each subject of a kind in a partnership at an instant (that instant included), by subject id.
  * Order is that of writing: changes of one subject wait for each other's lock, while their instants were taken before it.
  */
-export const statesAsOf = (
-  sql: Sql,
-  which: { subject: string; partnershipId: number; at: Date },
-): Promise<{ subjectId: number; after: Record<string, unknown> }[]> =>
-  sql
+export async function statesAsOf(sql: Sql, which: { subject: string; partnershipId: number; at: Date }): Promise<{ subjectId: number; after: Record<string, unknown> }[]> {
+  const states = await sql
     .selectDistinctOn([history.subjectId], { subjectId: history.subjectId, after: history.after })
     .from(history)
     .where(and(eq(history.partnershipId, which.partnershipId), eq(history.subject, which.subject), lte(history.at, which.at)))
     .orderBy(history.subjectId, desc(history.id));
+  if (!personalSubjects.includes(which.subject)) return states;
+  const shown = await withPersonalValues(sql, states.map((state) => ({ ...state, subject: which.subject })));
+  return shown.map(({ subjectId, after }) => ({ subjectId, after }));
+}

@@ -1,7 +1,7 @@
 export { openDatabase, handleOf } from './database.js';
 export type { Database, DatabaseOptions, Db, Sql, Tx } from './database.js';
 export { joinTransaction, transact, TransactionAborted } from './transact.js';
-export { executePrepared, hotQuery, placeholdersFor } from './prepared.js';
+export { executePrepared, hotQuery, hotStatement, placeholdersFor } from './prepared.js';
 export type { HotQuery } from './prepared.js';
 export { migrate, NewerDatabase, OlderDatabase, requireCurrentSchema, UnsupportedServer } from './migrate.js';
 export { isMigrated, schemaVersion } from './migrations.js';
@@ -19,8 +19,8 @@ export { ensureWritable } from './embedded/cluster.js';
 export { EmbeddedPostgresError } from './embedded/problem.js';
 export type { EmbeddedProblem } from './embedded/problem.js';
 export {
-  absence, appointment, commitment, commitmentOwner, commitmentPolicy, document, dutyStation, formerEdition, formerName, groupMember, history, holiday, incomingMail, installation, mail,
-  mailAttempt, mailboxMessage, mailDomain, mailReminder, mailTally, meeting, organization, outbox, paragraph, participant, partnership, partnershipPolicy, person, proposal,
+  absence, appointment, commitment, commitmentOwner, commitmentPolicy, document, dutyStation, formerEdition, formerName, groupMember, history, historySeal, holiday, incomingMail, installation, mail,
+  mailAttempt, mailboxMessage, mailDomain, mailReminder, mailTally, meeting, organization, outbox, paragraph, participant, partnership, partnershipPolicy, person, personalValue, proposal,
   publishedDeadline, reading, reminder, reminderWatch, report, reviewWatch, series, statusUpdate, storedFile, storedFilePart, thematicArea, weeklyReview,
   accessGrant, account, answerDraft, apiToken, evidenceFile, extensionRequest, handover, idempotencyKey, note, reply, session, signInMethod, verification, webhookDelivery, webhookEndpoint,
 } from './schema/index.js';

@@ -48,6 +48,13 @@ export function hotQuery<T>(name: string, build: (sql: Sql) => { prepare(name: s
   };
 }
 
+/** The same for a statement that the builder cannot say, with `raw.placeholder(name)` where values come; they are sent as they are, JSON as text. */
+export const hotStatement = <Row extends Record<string, unknown>>(name: string, statement: SQL): HotQuery<Row[]> => {
+  const query = dialect.sqlToQuery(statement);
+  const run = hotQuery(name, (sql) => ({ prepare: (as) => sql._.session.prepareQuery(query, undefined, as, false) as Prepared<{ rows: Row[] }> }));
+  return async (sql, values) => (await run(sql, values)).rows;
+};
+
 /** Placeholders for columns of a table, each under the column's name: the `values` of a hot INSERT. */
 export const placeholdersFor = <T extends Table>(_table: T, columns: readonly (keyof T['$inferInsert'] & string)[]): T['$inferInsert'] =>
   Object.fromEntries(columns.map((name) => [name, raw.placeholder(name)])) as T['$inferInsert'];

@@ -117,7 +117,7 @@ class TableLoad {
     const rows = `[${this.batch.join(',')}]`;
     this.batch = [];
     this.characters = 0;
-    await this.client.query(`insert into ${this.name} select * from json_populate_recordset(null::${this.name}, $1::json)`, [rows]);
+    await this.client.query(`insert into ${this.name} overriding system value select * from json_populate_recordset(null::${this.name}, $1::json)`, [rows]);
   }
 }
 

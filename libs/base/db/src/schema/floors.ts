@@ -65,11 +65,14 @@ export const storedFilePart = pgTable(
   (t) => [primaryKey({ columns: [t.sha256, t.position] })],
 );
 
-/** Who changed what, when and why; rows are only ever added (a trigger refuses the rest). `after` is the subject's whole state. */
+/**
+ * Who changed what, when and why; rows are only ever added (a trigger refuses the rest). `after` is the subject's whole state. Nobody chooses an id: in the order
+ * of ids rows are sealed. Names and addresses of people stand in `personal_value`, here their tokens.
+ */
 export const history = pgTable(
   'history',
   {
-    id: identity(),
+    id: bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
     partnershipId: ref('partnership_id'),
     subject: text('subject').notNull(),
     subjectId: bigint('subject_id', { mode: 'number' }).notNull(),

@@ -1,5 +1,6 @@
 export { installation, outbox, mailboxMessage, idempotencyKey, storedFile, storedFilePart, history } from './floors.js';
 export type { HistoryActor } from './floors.js';
+export { historySeal, personalValue } from './audit.js';
 export { dutyStation, holiday, partnership, organization, groupMember, formerName, participant, person, absence, appointment } from './directory.js';
 export { account, session, signInMethod, verification, accessGrant, apiToken } from './access.js';
 export { series, meeting, document, formerEdition, reading, paragraph, proposal } from './outcomes.js';
