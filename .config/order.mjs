@@ -4,7 +4,7 @@
  */
 
 /** The floors, from the ground up: each imports only floors before it in this list. */
-export const floors = ['kernel', 'contract', 'i18n', 'pages', 'config', 'db', 'jobs', 'mailer', 'access', 'audit', 'files'];
+export const floors = ['kernel', 'contract', 'i18n', 'pages', 'config', 'db', 'jobs', 'mailer', 'access', 'audit', 'files', 'webhooks'];
 
 /** The line, in flow order: a stage imports floors and the stages before it. */
 export const stages = ['directory', 'outcomes', 'commitments', 'reminders', 'emails', 'updates', 'reports'];

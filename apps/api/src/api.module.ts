@@ -22,6 +22,7 @@ import { RemindersController } from './reminders/reminders.controller.js';
 import { ReportsController } from './reports/reports.controller.js';
 import { AnswerController } from './updates/answer.controller.js';
 import { UpdatesController } from './updates/updates.controller.js';
+import { WebhooksController } from './webhooks/webhooks.controller.js';
 
 @Module({})
 export class ApiModule {
@@ -29,7 +30,7 @@ export class ApiModule {
     return {
       module: ApiModule,
       controllers: [
-        DirectoryController, AppointmentsController, ReachabilityController, OutcomesController, ReadingsController, RevisionsController, CommitmentsController, TableController, RemindersController, EmailsController, UnsubscribeController, CalendarController, UpdatesController, AnswerController, ReportsController, HealthController,
+        DirectoryController, AppointmentsController, ReachabilityController, OutcomesController, ReadingsController, RevisionsController, CommitmentsController, TableController, RemindersController, EmailsController, UnsubscribeController, CalendarController, UpdatesController, AnswerController, ReportsController, WebhooksController, HealthController,
       ],
       providers: [
         { provide: API, useValue: context },

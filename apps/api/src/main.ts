@@ -22,7 +22,7 @@ async function serve(settings: Settings, databaseUrl: string): Promise<void> {
   const queue = await openJobQueue({ databaseUrl, redisUrl: settings.redisUrl, prefix: settings.queuePrefix, log });
   const app = await createApi(
     {
-      db: database.db, queue, clock, version, host: settings.host, port: settings.port, mailGoesTo: settings.smtpUrl ? 'smtp' : 'mailbox', proxies: settings.proxies, requestsPerMinute: settings.requestsPerMinute,
+      db: database.db, queue, clock, version, host: settings.host, port: settings.port, mailGoesTo: settings.smtpUrl ? 'smtp' : 'mailbox', proxies: settings.proxies, requestsPerMinute: settings.requestsPerMinute, webhookNetworks: settings.webhookNetworks,
       letterhead: { from: settings.mailFrom, publicUrl: settings.publicUrl, linkSecret, bounceAddress: settings.bounceAddress }, webRoot: `${root}apps/web/dist`,
     },
     { logLevel: settings.logLevel },

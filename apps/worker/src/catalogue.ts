@@ -2,6 +2,7 @@ import { sealHistory } from '@suivi/audit';
 import { round } from '@suivi/emails';
 import { readDocument } from '@suivi/outcomes';
 import { repairWatch } from '@suivi/reminders';
+import { tellWebhooks } from '@suivi/webhooks';
 
 /** Every job that a worker does. To add one: define it in its stage's `*.jobs.ts`, and name it here. */
-export const catalogue = [round, readDocument, repairWatch, sealHistory] as const;
+export const catalogue = [round, readDocument, repairWatch, sealHistory, tellWebhooks] as const;

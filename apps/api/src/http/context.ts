@@ -18,6 +18,8 @@ export interface ApiContext {
   proxies?: number;
   /** Requests a minute of one person or one address; 600 if absent. */
   requestsPerMinute?: number;
+  /** Networks of the house that webhooks may lead to; none if absent. */
+  webhookNetworks?: readonly string[];
   /** Folder of the built web pages; absent where the API runs alone. */
   webRoot?: string;
   /** How long sessions live; the usual time if absent. */

@@ -11,6 +11,7 @@ import { API, type ApiContext } from './context.js';
 import * as store from './once.store.js';
 import { HttpProblem, problemOf } from './problem.js';
 import { problemOfError } from './problem.filter.js';
+import { routeOf } from './route.decorators.js';
 
 /** Keys are kept for a day, as long as a client may reasonably try again. */
 const keptForMs = 24 * 3_600_000;
@@ -49,19 +50,16 @@ export class Once implements NestInterceptor {
     const http = context.switchToHttp();
     const request = http.getRequest<FastifyRequest>();
     const key = keyOf(request);
-    return key === undefined ? next.handle() : from(this.once(wishOf(request, key), http.getResponse<FastifyReply>(), next));
+    return key === undefined ? next.handle() : from(this.once({ ...wishOf(request, key), isSecret: routeOf(context.getHandler())?.showsSecret === true }, http.getResponse<FastifyReply>(), next));
   }
 
-  private async once(wish: store.KeyedWish, reply: FastifyReply, next: CallHandler): Promise<unknown> {
+  private async once(wish: store.KeyedWish & { isSecret: boolean }, reply: FastifyReply, next: CallHandler): Promise<unknown> {
     const now = this.api.clock.now();
     const outcome = await transact(this.api.db, async (tx) => {
       await store.forgetKeys(tx, new Date(now.getTime() - keptForMs));
       if (!(await store.takeKey(tx, wish, now))) return { kept: await this.kept(tx, wish) };
       const answered = await this.answer(tx, next);
-      const etag = reply.getHeader('etag');
-      await store.keepAnswer(tx, wish, {
-        status: 'problem' in answered ? answered.problem.status : reply.statusCode, headers: etag ? { etag: String(etag) } : {}, body: JSON.stringify('problem' in answered ? answered.problem : (answered.value ?? null)),
-      });
+      await store.keepAnswer(tx, wish, toKeep(answered, reply, wish.isSecret));
       return answered;
     });
     if ('problem' in outcome) throw new HttpProblem(outcome.problem);
@@ -84,6 +82,15 @@ export class Once implements NestInterceptor {
       return { problem };
     }
   }
+}
+
+const shownOnce = problemOf(409, 'already-exists', 'this was done already under the same Idempotency-Key; its secret is shown once only');
+
+function toKeep(answered: { value: unknown } | { problem: Problem }, reply: FastifyReply, isSecret: boolean): store.KeptAnswer {
+  const problem = 'problem' in answered ? answered.problem : isSecret ? shownOnce : undefined;
+  if (problem) return { status: problem.status, headers: {}, body: JSON.stringify(problem) };
+  const etag = reply.getHeader('etag');
+  return { status: reply.statusCode, headers: etag ? { etag: String(etag) } : {}, body: JSON.stringify((answered as { value: unknown }).value ?? null) };
 }
 
 function replay(reply: FastifyReply, { status, headers, body }: store.KeptAnswer): unknown {

@@ -1,7 +1,7 @@
 import { isIP } from 'node:net';
 import { languages } from '@suivi/kernel';
 import { z } from 'zod';
-import { address, mailAddress, wholeNumber } from './shapes.js';
+import { address, mailAddress, networks, wholeNumber } from './shapes.js';
 
 /** What each setting carries beside its shape. */
 export interface SettingNotes {
@@ -56,6 +56,9 @@ export const settingsSchema = z.object({
   SUIVI_REQUESTS_PER_MINUTE: wholeNumber(10, 1_000_000)
     .prefault('600')
     .meta({ meaning: 'requests a minute that one person, or one address without a sign-in, may make of a server', otherwise: '600' }),
+  SUIVI_WEBHOOK_NETWORKS: networks
+    .optional()
+    .meta({ meaning: 'networks of the house that webhooks may lead to, besides public https addresses', otherwise: 'none' }),
   SUIVI_DATA_DIR: z.string().prefault('.suivi').meta({ meaning: 'folder for the embedded database and its log', otherwise: '.suivi' }),
   PUBLIC_URL: address(['http:', 'https:'], 'https://suivi.example.org')
     .transform((text) => text.replace(/\/+$/, ''))

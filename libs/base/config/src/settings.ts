@@ -19,6 +19,8 @@ export interface Settings {
   /** Proxies before the web server. */
   proxies: number;
   requestsPerMinute: number;
+  /** Networks of the house that webhooks may lead to, as `10.1.0.0/16`. */
+  webhookNetworks?: readonly string[];
   dataDir: string;
   publicUrl: string;
   logLevel: z.output<typeof settingsSchema>['LOG_LEVEL'];
@@ -78,6 +80,7 @@ function toSettings(read: z.output<typeof settingsSchema>): Settings {
     port: read.PORT,
     proxies: read.SUIVI_PROXIES,
     requestsPerMinute: read.SUIVI_REQUESTS_PER_MINUTE,
+    webhookNetworks: read.SUIVI_WEBHOOK_NETWORKS,
     dataDir: read.SUIVI_DATA_DIR,
     publicUrl: read.PUBLIC_URL ?? `http://127.0.0.1:${read.PORT}`,
     logLevel: read.LOG_LEVEL,

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { z } from 'zod';
 
 /** Sender or recipient of mail: the name that people see and the bare address. */
@@ -38,3 +39,15 @@ export const mailAddress = z.string().transform((text, context): MailAddress => 
   }
   return { name: quoted ?? plain ?? '', address: found };
 });
+
+function isNetwork(text: string): boolean {
+  const [, ip = '', bits = ''] = /^([^/]+)\/(\d{1,3})$/.exec(text) ?? [];
+  const most = { 0: -1, 4: 32, 6: 128 }[isIP(ip)] ?? -1;
+  return bits !== '' && Number(bits) <= most;
+}
+
+/** Networks in CIDR notation, with spaces or commas between. */
+export const networks = z
+  .string()
+  .transform((text) => text.split(/[\s,]+/).filter(Boolean))
+  .refine((list) => list.every(isNetwork), { error: 'must be networks such as 10.1.0.0/16, with spaces between' });

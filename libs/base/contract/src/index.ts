@@ -16,6 +16,7 @@ export type { Escalation, ReminderOverride, ReminderPolicy, ReminderRule } from 
 export * as reminders from './reminders.js';
 export * as emails from './emails.js';
 export * as reports from './reports.js';
+export * as webhooks from './webhooks.js';
 export { routes } from './routes.js';
 export type { ProgressReport, ReportCommitment, ReportEntity } from './reports.js';
 export { updateInput } from './updates.js';

@@ -22,6 +22,8 @@ export interface Route {
   needs: 'nobody' | 'reader' | 'coordinator' | 'administrator';
   /** Asks for a sign-in of the last minutes, where a session is older. */
   fresh?: boolean;
+  /** The answer bears a secret that is shown this once: it is not kept for a repetition under the same Idempotency-Key. */
+  showsSecret?: boolean;
   /** Media types of a request whose body is a file, sent as it is. */
   consumes?: readonly string[];
   /** Media types of an answer that is not JSON. */

@@ -6,6 +6,7 @@ import { remindersRoutes } from './reminders.js';
 import { reportsRoutes } from './reports.js';
 import type { Route } from './route.js';
 import { updatesRoutes } from './updates.js';
+import { webhooksRoutes } from './webhooks.js';
 
 /** Every operation of the API, in the order of the line. */
-export const routes: readonly Route[] = [...directoryRoutes, ...outcomesRoutes, ...commitmentsRoutes, ...remindersRoutes, ...emailsRoutes, ...updatesRoutes, ...reportsRoutes];
+export const routes: readonly Route[] = [...directoryRoutes, ...outcomesRoutes, ...commitmentsRoutes, ...remindersRoutes, ...emailsRoutes, ...updatesRoutes, ...reportsRoutes, ...webhooksRoutes];

@@ -14,3 +14,4 @@ export type { Workdays } from './workdays.js';
 export type { LocalDate, Precision, WorkingCalendar } from './calendar.js';
 export type { Act, Actor } from './act.js';
 export { isMailAddress } from './mail-address.js';
+export { nextTryAt, patience } from './retry.js';

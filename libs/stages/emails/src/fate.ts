@@ -1,13 +1,9 @@
+import { nextTryAt, patience } from '@suivi/kernel';
 import type { Delivery } from '@suivi/mailer';
 import { isAboutAddress, statusIn } from './bounce.js';
 import type { ClaimedMail, Fate, PublishedEntry } from './delivering.store.js';
 import type { Letter } from './letter.js';
 import type { Outcome } from './settling.js';
-
-/** After this many refusals for the time being a mail is given up: five days, for they come to one an hour. */
-const patience = 120;
-
-const minutesLater = (now: Date, minutes: number): Date => new Date(now.getTime() + minutes * 60_000);
 
 /** A mail that nobody tried to hand over goes back unharmed. */
 export const released = (mail: ClaimedMail, nextAttemptAt: Date, words: string): Fate => ({ mail, state: 'due', words, nextAttemptAt, untried: true });
@@ -27,5 +23,5 @@ export function outcomeOf(mail: ClaimedMail, delivery: Delivery, at: { now: Date
     return { fate: { ...tried, state: 'failed' }, lostContact: lost };
   }
   if (mail.attempts >= patience) return { fate: { ...tried, state: 'failed' } };
-  return { fate: { ...tried, state: 'due', inDoubt: delivery.inDoubt, nextAttemptAt: minutesLater(now, Math.min(2 ** mail.attempts, 60)) } };
+  return { fate: { ...tried, state: 'due', inDoubt: delivery.inDoubt, nextAttemptAt: nextTryAt(now, mail.attempts) } };
 }

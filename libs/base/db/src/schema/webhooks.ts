@@ -12,6 +12,8 @@ export const webhookEndpoint = pgTable('webhook_endpoint', {
   /** `whsec_` and base64, shown once: the key of the signatures. */
   secret: text('secret').notNull(),
   events: text('events').array().$type<WebhookEvent[]>().notNull(),
+  /** The last change on record that was looked at for this endpoint. */
+  toldUpTo: bigint('told_up_to', { mode: 'number' }).notNull().default(0),
   createdAt: instant('created_at').notNull(),
   disabledAt: instant('disabled_at'),
   disabledReason: text('disabled_reason'),

@@ -1,0 +1,1 @@
+ALTER TABLE "webhook_endpoint" ADD COLUMN "told_up_to" bigint DEFAULT 0 NOT NULL;
