@@ -4,8 +4,8 @@ import { existsSync } from 'node:fs';
 import { type Browser, chromium } from 'playwright-core';
 import { languages } from '@suivi/kernel';
 import { writeDigest } from '../../libs/stages/emails/src/digest.js';
-import { writeReturnedUpdate } from '../../libs/stages/emails/src/returned.js';
 import { digestOf, reviewOf, singleOf } from '../../libs/stages/emails/src/test-digest.js';
+import { answeringLetters } from '../../libs/stages/emails/src/test-letters.js';
 
 const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => existsSync(path));
 const args = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'];
@@ -15,7 +15,7 @@ const mails = {
   digest: (language) => writeDigest(digestOf(language)).letter.html,
   request: (language) => writeDigest(singleOf(language)).letter.html,
   review: (language) => writeDigest(digestOf(language, { items: [], changed: null, reviews: [reviewOf()] })).letter.html,
-  returned: (language) => writeReturnedUpdate({ personName: 'Ada', language, reference: 'UN-CARICOM-6/02', title: 'A plan', submittedOn: '2027-03-01', note: 'Which countries?', answerUrl: 'https://suivi.example/answer/x' }).html,
+  ...Object.fromEntries(answeringLetters.map(([name, write]) => [name, (language: (typeof languages)[number]) => write(language).html])),
 } satisfies Record<string, (language: (typeof languages)[number]) => string>;
 
 inChromium('a mail', () => {

@@ -18,7 +18,7 @@ const implementations: Record<ImplementationStatus, Look> = {
 const records: Record<RecordState, Look> = {
   open: ['info', IconLockOpen], closed: ['neutral', IconLock], 'carried-over': ['neutral', IconCornerDownRight], superseded: ['neutral', IconReplace], merged: ['neutral', IconGitMerge],
 };
-const updateLooks: Record<UpdateState, Look> = { 'awaiting-clearance': ['neutral', IconHourglass], submitted: ['warn', IconHourglass], accepted: ['good', IconCheck], returned: ['neutral', IconMessageReply] };
+const updateLooks: Record<UpdateState, Look> = { 'awaiting-clearance': ['neutral', IconHourglass], 'sent-back': ['neutral', IconMessageReply], submitted: ['warn', IconHourglass], accepted: ['good', IconCheck], returned: ['neutral', IconMessageReply] };
 
 /** Whether the deadline is kept; a record that is not open says that instead. */
 export function ScheduleTag({ status, recordState }: { status: ScheduleStatus | null; recordState: RecordState }) {

@@ -18,7 +18,8 @@ export const acceptances = ['accepted', 'accepted-in-part', 'not-accepted'] as c
 export const implementationStatuses = ['not-started', 'in-progress', 'implemented', 'overtaken-by-events', 'discontinued'] as const;
 export const recordStates = ['open', 'closed', 'carried-over', 'superseded', 'merged'] as const;
 export const scheduleStatuses = ['no-deadline', 'on-track', 'due-soon', 'overdue'] as const;
-export const updateStates = ['awaiting-clearance', 'submitted', 'accepted', 'returned'] as const;
+/** `awaiting-clearance` and `sent-back` are between an entity's focal points and its head: nobody else sees them. */
+export const updateStates = ['awaiting-clearance', 'sent-back', 'submitted', 'accepted', 'returned'] as const;
 export const extensionStates = ['pending', 'granted', 'declined', 'withdrawn'] as const;
 export const handoverStates = ['pending', 'confirmed', 'declined'] as const;
 /** What became of an answer that came as a mail. */
@@ -31,7 +32,7 @@ export const tokenScopes = ['read', 'write', 'administer'] as const;
 export const webhookEvents = ['commitment.registered', 'commitment.changed', 'commitment.closed', 'update.submitted', 'update.accepted', 'update.returned', 'extension.asked', 'extension.decided', 'meeting.changed'] as const;
 export const webhookDeliveryStates = ['due', 'sending', 'delivered', 'failed', 'dropped'] as const;
 export const reminderChannels = ['digest', 'single'] as const;
-export const mailKinds = ['digest', 'update-returned', 'alarm'] as const;
+export const mailKinds = ['digest', 'update-returned', 'extension-decided', 'handover-decided', 'handed-over', 'clearance', 'clearance-refused', 'fresh-links', 'alarm'] as const;
 /** What may keep mail from reaching people; the last three are told to the operator, and leave the light green. */
 export const deliveryTroubles = [
   'round-silent', 'server-away', 'mail-late', 'nothing-accepted', 'reminders-late', 'looks-late', 'readings-late', 'jobs-late', 'many-failures', 'domain-refuses', 'contacts-lost',

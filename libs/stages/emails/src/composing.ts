@@ -1,6 +1,7 @@
 import { signCalendar, signCapability } from '@suivi/access';
 import { type LocalDate, localDayOf } from '@suivi/kernel';
 import type { OutgoingMail } from '@suivi/mailer';
+import { writeAnsweringLetter } from './answering-letter.js';
 import { wordOf } from './alarming.js';
 import { writeAlarm } from './alarm-letter.js';
 import { type ClaimedMail, isPersonal, type PersonalMail, type PublishedEntry } from './delivering.store.js';
@@ -12,7 +13,7 @@ import type { Letter } from './letter.js';
 import { type Letterhead, returnPathOf } from './letterhead.js';
 import { headersOfDigest, headersOfRequest } from './headers.js';
 import { hasSomethingToSay } from './review.js';
-import { writeReturnedUpdate } from './returned.js';
+import type { AnsweringKind, Reader } from './payloads.js';
 
 /** A mail with everything that it is written from: its reader's day, and for a digest what it is about as it stands now. */
 export interface ReadMail {
@@ -41,14 +42,6 @@ const answerUrl = (letterhead: Letterhead, capability: { personId: number; commi
 const placeFor = (letterhead: Letterhead, personId: number, row: DigestItemRow): string =>
   row.role === 'coordinator' ? `${letterhead.publicUrl}/commitments/${row.commitmentId}` : answerUrl(letterhead, { personId, ...row });
 
-function writeReturned({ mail }: PersonalRead, letterhead: Letterhead): Written {
-  const returned = mail.payload as { commitmentId: number; organizationId: number; reference: string; title: string; submittedOn: LocalDate; note: string };
-  const letter = writeReturnedUpdate({
-    ...returned, personName: mail.name, language: mail.language, answerUrl: answerUrl(letterhead, { personId: mail.personId, ...returned }),
-  });
-  return { letter, headers: headersOfRequest() };
-}
-
 /** Where a person's calendar of deadlines is; its link is theirs, as those to answer are. */
 const calendarUrl = ({ publicUrl, linkSecret }: Letterhead, personId: number): string => `${publicUrl}/calendar/${signCalendar(linkSecret, { personId })}.ics`;
 
@@ -67,7 +60,10 @@ function writeGathered({ mail, today, facts }: PersonalRead, letterhead: Letterh
   return { letter, headers, published: calendar.publishedBy(shown) };
 }
 
-const writers = { digest: writeGathered, 'update-returned': writeReturned } satisfies Partial<Record<ClaimedMail['kind'], (read: PersonalRead, letterhead: Letterhead) => Written | null>>;
+function writeAnswering(mail: PersonalMail, kind: AnsweringKind, letterhead: Letterhead): Written {
+  const reader: Reader = { name: mail.name, language: mail.language, linkFor: (about) => answerUrl(letterhead, { personId: mail.personId, ...about }) };
+  return { letter: writeAnsweringLetter(kind, mail.payload as never, reader), headers: headersOfRequest() };
+}
 
 const writeToOperator = ({ language, payload }: ClaimedMail, { publicUrl }: Letterhead): Written => ({
   letter: writeAlarm(wordOf(payload), { language, ledgerUrl: `${publicUrl}/mails` }), headers: headersOfRequest(),
@@ -77,7 +73,7 @@ const writeToOperator = ({ language, payload }: ClaimedMail, { publicUrl }: Lett
 export function compose(read: ReadMail, letterhead: Letterhead): Written | null {
   const { mail } = read;
   if (mail.kind === 'alarm' || !isPersonal(mail)) return writeToOperator(mail, letterhead);
-  return writers[mail.kind]({ ...read, mail }, letterhead);
+  return mail.kind === 'digest' ? writeGathered({ ...read, mail }, letterhead) : writeAnswering(mail, mail.kind, letterhead);
 }
 
 /** The mail as the mailer takes it. */

@@ -4,8 +4,8 @@ import { type OutgoingMail, composeMime } from '@suivi/mailer';
 import { parseDocument } from 'htmlparser2';
 import { writeDigest } from './digest.js';
 import type { Letter } from './letter.js';
-import { writeReturnedUpdate } from './returned.js';
 import { digestOf, itemOf, reviewOf, singleOf } from './test-digest.js';
+import { answeringLetters } from './test-letters.js';
 
 interface HtmlNode {
   type: string;
@@ -28,7 +28,7 @@ const letters: [string, (language: Language) => Letter][] = [
   ['request', (language) => writeDigest(singleOf(language)).letter],
   ['weekly review', (language) => writeDigest(digestOf(language, { items: [], changed: null, reviews: [reviewOf()] })).letter],
   ['digest with a review', (language) => writeDigest(digestOf(language, { reviews: [reviewOf()] })).letter],
-  ['returned update', (language) => writeReturnedUpdate({ personName: 'Ada', language, reference: 'UN-CARICOM-6/02', title: 'A plan', submittedOn: '2027-03-01', note: 'Which\ncountries?', answerUrl: 'https://suivi.example/answer/x' })],
+  ...answeringLetters,
 ];
 
 describe.each(letters)('a %s', (_name, write) => {

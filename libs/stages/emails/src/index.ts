@@ -8,6 +8,7 @@ export { moments } from './moments.js';
 export type { Announce, Moment } from './moments.js';
 export { queueMail } from './queueing.js';
 export type { MailWish } from './queueing.js';
+export type { MailPayloads } from './payloads.js';
 export { ledger, mailbox, mailInFull, messageAttachment, messageInFull, rawMessage } from './ledger.js';
 export { retryMail } from './retrying.js';
 export { installationRow, releaseHold, hasSamplePartnership } from './emails.store.js';

@@ -1,18 +1,13 @@
 import { wholeInstallation } from '@suivi/access';
-import type { MailKind } from '@suivi/contract';
 import type { Sql } from '@suivi/db';
 import { person as personOf } from '@suivi/directory';
 import { localDayOf } from '@suivi/kernel';
 import * as store from './emails.store.js';
 import { type Letterhead, messageIdOf } from './letterhead.js';
+import type { AnsweringKind, MailPayloads } from './payloads.js';
 
 /** A mail that is not a digest: one for each key, whatever the day. */
-export interface MailWish {
-  kind: Exclude<MailKind, 'digest' | 'alarm'>;
-  personId: number;
-  key: string;
-  payload: Record<string, unknown>;
-}
+export type MailWish = { [Kind in AnsweringKind]: { kind: Kind; personId: number; key: string; payload: MailPayloads[Kind] } }[AnsweringKind];
 
 /** Puts a mail into the ledger in the caller's transaction; later stages call this for what answers a person's own act. */
 export async function queueMail(sql: Sql, wish: MailWish, { letterhead, now }: { letterhead: Letterhead; now: Date }): Promise<void> {
@@ -20,6 +15,6 @@ export async function queueMail(sql: Sql, wish: MailWish, { letterhead, now }: {
   const occurrence = { personId: person.id, localDay: localDayOf(now, person.zone), kind: wish.kind, key: wish.key };
   await store.insertMail(sql, {
     ...occurrence, messageId: messageIdOf(occurrence, letterhead), toAddress: person.email, language: person.language, isSample: person.isSample,
-    payload: wish.payload, state: 'due', dueAt: now, attempts: 0, nextAttemptAt: now, createdAt: now,
+    payload: { ...wish.payload }, state: 'due', dueAt: now, attempts: 0, nextAttemptAt: now, createdAt: now,
   });
 }

@@ -24,7 +24,7 @@ export const statusUpdate = pgTable(
     evidence: text('evidence'),
     state: text('state').$type<UpdateState>().notNull(),
     submittedAt: instant('submitted_at').notNull(),
-    /** The head of the entity who looked at it, where the entity wants that; `clearedAt` is set where it was let go out, and not where it was sent back. */
+    /** The head of the entity who let it go out, where the entity wants that. */
     clearedById: ref('cleared_by_id').references(() => person.id),
     clearedAt: instant('cleared_at'),
     decidedAt: instant('decided_at'),

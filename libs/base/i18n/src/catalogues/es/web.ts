@@ -435,7 +435,7 @@ export const web: Translation<typeof english> = {
   'web.reminders.pause.awaiting-decision': 'Una actualización espera decisión',
   'web.reminders.pause.extension-asked': 'Se pidió una prórroga',
   'web.reminders.pause.handover-proposed': 'Se propuso a un colega para responder',
-  'web.reminders.pause.awaiting-clearance': 'Una actualización espera la aprobación del jefe',
+  'web.reminders.pause.awaiting-clearance': 'Una actualización espera el visto bueno del jefe',
   'web.reminders.pause.digests-off': 'Resúmenes suspendidos a petición propia',
   'web.reminders.pause.contact-lost': 'Contacto perdido',
   'web.reminders.pause.away': 'Ausente hasta el {until}',

@@ -435,7 +435,7 @@ export const web: Translation<typeof english> = {
   'web.reminders.pause.awaiting-decision': 'Un point de situation attend une décision',
   'web.reminders.pause.extension-asked': 'Un report a été demandé',
   'web.reminders.pause.handover-proposed': 'Un collègue a été désigné pour répondre',
-  'web.reminders.pause.awaiting-clearance': 'Un point de situation attend l’approbation du chef',
+  'web.reminders.pause.awaiting-clearance': 'Un point de situation attend le visa du chef',
   'web.reminders.pause.digests-off': 'Récapitulatifs arrêtés à sa demande',
   'web.reminders.pause.contact-lost': 'Contact perdu',
   'web.reminders.pause.away': 'En absence jusqu’au {until}',

@@ -435,7 +435,7 @@ export const web: Translation<typeof english> = {
   'web.reminders.pause.awaiting-decision': 'Обновленная информация ждет решения',
   'web.reminders.pause.extension-asked': 'Запрошен перенос срока',
   'web.reminders.pause.handover-proposed': 'Предложено, чтобы ответил коллега',
-  'web.reminders.pause.awaiting-clearance': 'Обновленная информация ждет одобрения руководителя',
+  'web.reminders.pause.awaiting-clearance': 'Обновленная информация ждет визы руководителя',
   'web.reminders.pause.digests-off': 'Отказ от сводок',
   'web.reminders.pause.contact-lost': 'Связь потеряна',
   'web.reminders.pause.away': 'Отсутствие до {until}',

@@ -435,7 +435,7 @@ export const web: Translation<typeof english> = {
   'web.reminders.pause.awaiting-decision': '进展更新待审定',
   'web.reminders.pause.extension-asked': '已申请延期',
   'web.reminders.pause.handover-proposed': '已提名同事代为答复',
-  'web.reminders.pause.awaiting-clearance': '进展更新待负责人核可',
+  'web.reminders.pause.awaiting-clearance': '进展更新待负责人核准',
   'web.reminders.pause.digests-off': '本人要求停收摘要',
   'web.reminders.pause.contact-lost': '失去联系',
   'web.reminders.pause.away': '外出至 {until}',

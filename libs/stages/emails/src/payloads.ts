@@ -1,0 +1,44 @@
+import type { ImplementationStatus } from '@suivi/contract';
+import type { Language, LocalDate, LocalizedText, Precision } from '@suivi/kernel';
+
+/** What a mail is about: one entity's part in one commitment, in the words of the register. */
+export interface About {
+  commitmentId: number;
+  organizationId: number;
+  reference: string;
+  title: string;
+}
+
+/** A deadline as it is said. */
+export interface SaidDay {
+  on: LocalDate;
+  precision: Precision;
+}
+
+/** What each mail that answers a person's own act is written from. */
+export interface MailPayloads {
+  /** A coordinator's question on an update, on its way back to who sent it. */
+  'update-returned': About & { submittedOn: LocalDate; note: string };
+  /** `deadline` is the new one where more time was granted, null where it was declined. */
+  'extension-decided': About & { askedOn: LocalDate; deadline: SaidDay | null; note: string | null };
+  /** To who named a colleague. */
+  'handover-decided': About & { colleague: string; confirmed: boolean; note: string | null };
+  /** To the colleague. */
+  'handed-over': About & { by: string; entity: LocalizedText; quote: string; deadline: SaidDay | null };
+  /** To the head of an entity: an answer that is to be cleared. */
+  clearance: About & { author: string; entity: LocalizedText; status: ImplementationStatus; narrative: string };
+  /** To who wrote it. */
+  'clearance-refused': About & { by: string; writtenOn: LocalDate; note: string };
+  /** What awaits a person whose links no longer hold. */
+  'fresh-links': { items: readonly (About & { entity: LocalizedText; deadline: SaidDay | null })[] };
+}
+
+/** A kind of mail that answers a person's own act. */
+export type AnsweringKind = keyof MailPayloads;
+
+/** What its writer knows of the reader, and where the reader acts. */
+export interface Reader {
+  name: string;
+  language: Language;
+  linkFor: (about: About) => string;
+}

@@ -1,0 +1,49 @@
+import { formatDay, label, message } from '@suivi/i18n';
+import { localized } from '@suivi/kernel';
+import { deadlineLine, entryOf, personalLetter } from './decided.js';
+import type { Letter } from './letter.js';
+import type { MailPayloads, Reader } from './payloads.js';
+
+/** Letters that ask somebody to act because another person did. */
+
+/** The mail to a colleague who was named to answer. */
+export function writeHandedOver(about: MailPayloads['handed-over'], reader: Reader): Letter {
+  const { language } = reader;
+  const entity = localized(about.entity, language);
+  return personalLetter(reader, {
+    subject: ['mail.handed-over.subject', { reference: about.reference, entity }],
+    intro: ['mail.handed-over.intro', { person: about.by, entity }],
+    blocks: [{ kind: 'entries', entries: [entryOf(about, reader, { label: 'mail.item.answer', lines: deadlineLine(about.deadline, language), quote: about.quote })] }],
+  });
+}
+
+/** The mail that asks the head of an entity to clear an answer. */
+export function writeClearance(about: MailPayloads['clearance'], reader: Reader): Letter {
+  const { language } = reader;
+  const entity = localized(about.entity, language);
+  const status = message(language, 'mail.clearance.status', { status: label(language, 'implementationStatus', about.status) });
+  return personalLetter(reader, {
+    subject: ['mail.clearance.subject', { reference: about.reference, entity }],
+    intro: ['mail.clearance.intro', { person: about.author, entity }],
+    blocks: [{ kind: 'entries', entries: [entryOf(about, reader, { label: 'mail.clearance.read', lines: [status], quote: about.narrative })] }],
+  });
+}
+
+/** The mail that brings an answer back from the head of the entity. */
+export function writeClearanceRefused(about: MailPayloads['clearance-refused'], reader: Reader): Letter {
+  return personalLetter(reader, {
+    subject: ['mail.sent-back.subject', { reference: about.reference }],
+    intro: ['mail.sent-back.intro', { person: about.by, date: formatDay(about.writtenOn, 'day', reader.language) }],
+    blocks: [{ kind: 'quote', words: about.note }, { kind: 'entries', entries: [entryOf(about, reader, { label: 'mail.returned.answer' })] }],
+  });
+}
+
+/** The mail with fresh links to all that awaits a person. */
+export function writeFreshLinks({ items }: MailPayloads['fresh-links'], reader: Reader): Letter {
+  const { language } = reader;
+  return personalLetter(reader, {
+    subject: ['mail.fresh-links.subject'],
+    intro: ['mail.fresh-links.intro'],
+    blocks: [{ kind: 'entries', entries: items.map((about) => entryOf(about, reader, { label: 'mail.item.answer', lines: [localized(about.entity, language), ...deadlineLine(about.deadline, language)] })) }],
+  });
+}
