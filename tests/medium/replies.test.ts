@@ -1,10 +1,20 @@
 import { describe, expect, test } from '@jest/globals';
-import { parseMessage } from '@suivi/mailer';
-import { cutReply } from '@suivi/updates';
-import { replySamples, type Sample } from '../support/reply-samples.js';
+import { automaticKind, parseMessage, readIncoming } from '@suivi/mailer';
+import { cutReply, readReply } from '@suivi/updates';
+import { automaticSamples, replySamples, type Sample } from '../support/reply-samples.js';
 
 const samples = replySamples();
+const machines = automaticSamples();
 const cutOf = async ({ raw }: Sample): Promise<string> => cutReply(await parseMessage(raw));
+
+/** What a message would come to if nobody looked at it. */
+async function outcomeOf({ raw }: Sample): Promise<string> {
+  const message = await parseMessage(raw);
+  const kind = automaticKind(message);
+  if (kind !== null) return kind;
+  const reading = readReply(cutReply(message));
+  return reading.kind === 'update' ? reading.status : reading.why;
+}
 
 describe('120 replies as clients write them, in six languages', () => {
   test('are there, each under a name of its own', () => {
@@ -18,5 +28,29 @@ describe('120 replies as clients write them, in six languages', () => {
     const cuts = await Promise.all(half.map(async (sample) => ({ id: sample.id, cut: await cutOf(sample), wanted: sample.cut })));
     const missed = cuts.filter(({ cut, wanted }) => cut !== wanted);
     expect(missed.length > half.length * 0.05 ? missed : []).toEqual([]);
+  });
+
+  test('are judged by what they say: the status that they tell, or why they tell none', async () => {
+    const outcomes = await Promise.all(samples.map(async (sample) => ({ id: sample.id, outcome: await outcomeOf(sample) })));
+    expect(outcomes).toEqual(samples.map(({ id, reading }) => ({ id, outcome: reading })));
+  });
+});
+
+describe('60 answering machines, receipts, ticket systems, lists and mail servers', () => {
+  test('are there, each under a name of its own', () => {
+    expect(machines).toHaveLength(60);
+    expect(new Set(machines.map(({ id }) => id)).size).toBe(60);
+  });
+
+  test.each(machines.map((sample) => [sample.id, sample] as const))('%s: is known for a machine, and never an update', async (_id, sample) => {
+    expect(['report', 'receipt', 'list', 'auto-reply', 'perhaps']).toContain(await outcomeOf(sample));
+    expect((await readIncoming(sample.raw)).automatic).not.toBeNull();
+  });
+
+  test('only those that have no mark but their words are left for a person to look at', async () => {
+    const kinds = await Promise.all(machines.map(async (sample) => [sample.id, await outcomeOf(sample)] as const));
+    expect(kinds.filter(([, kind]) => kind === 'perhaps').map(([id]) => id).sort()).toEqual([
+      'body-only-ar', 'body-only-en', 'body-only-en-leave', 'body-only-es', 'body-only-fr', 'body-only-html-fr', 'body-only-ru', 'body-only-zh', 'mailbox-moved-en', 'ticket-subject-only-en',
+    ]);
   });
 });

@@ -13,6 +13,8 @@ export interface Sample {
   language: Language;
   raw: Buffer;
   cut: string;
+  /** The status that it tells, or why it tells none. */
+  reading: string;
   /** Every third was held back while the cutting was written. */
   isHeldBack: boolean;
 }
@@ -73,7 +75,7 @@ const partOf = (section: string): SamplePart => {
 };
 
 function sampleOf(block: string, index: number): Sample {
-  const [message = '', cut = ''] = block.split(/^=== cut$/m);
+  const [message = '', reading = '', cut = ''] = block.split(/^=== cut: (\S+)$/m);
   const [first = '', ...rest] = message.split('\n');
   const [id = '', language = ''] = first.split('; ');
   const [top = '', ...sections] = rest.join('\n').split(/^--- (?=\w)/m);
@@ -85,10 +87,10 @@ function sampleOf(block: string, index: number): Sample {
   }).filter(([name]) => !own.has(name));
   const headers = [...defaults.map(([name, value]) => `${name}: ${value}`), ...head.trim().split('\n')];
   const raw = rawMessageOf(headers, sections.length > 0 ? sections.map(partOf) : body.join('\n\n'));
-  return { id, language: language as Language, raw, cut: cut.trim(), isHeldBack: index % 3 === 2 };
+  return { id, language: language as Language, raw, cut: cut.trim(), reading, isHeldBack: index % 3 === 2 };
 }
 
-const samplesIn = (file: string): Sample[] => readFileSync(join(folder, file), 'utf8').split(/^=== (?!cut$)/m).slice(1).map(sampleOf);
+const samplesIn = (file: string): Sample[] => readFileSync(join(folder, file), 'utf8').split(/^=== (?!cut: )/m).slice(1).map(sampleOf);
 
 /** Persons' replies, as Outlook, Gmail, Apple Mail, Thunderbird and others write them. */
 export const replySamples = (): Sample[] => readdirSync(folder).filter((file) => file.endsWith('.txt') && file !== 'automatic.txt').sort().flatMap(samplesIn);

@@ -15,3 +15,4 @@ export type { LocalDate, Precision, WorkingCalendar } from './calendar.js';
 export type { Act, Actor } from './act.js';
 export { isMailAddress } from './mail-address.js';
 export { nextTryAt, patience } from './retry.js';
+export { anyOf, folded, phrasesOf } from './folding.js';

@@ -18,7 +18,7 @@ describe('what a mail server reports', () => {
     expect(message.report).toEqual({ outcome: 'failed', status: '5.1.1', words: '550 5.1.1 <ada@x.example>: no such user' });
     expect(message.about).toContain('<digest.1@desk.example>');
     expect(message.recipients).toEqual(['bounces+12.0123@desk.example']);
-    expect(message.isAutomaticReply).toBe(false); // some servers mark their reports so
+    expect(message.automatic).toBe('report'); // though some servers mark their reports as replies
   });
 
   test.each([
@@ -43,8 +43,8 @@ describe('what a mail server reports', () => {
 
   test('an answering machine and a person that quotes a bounce report nothing', async () => {
     const machine = await readIncoming(plain(['From: Ada <ada@x.example>', 'Auto-Submitted: auto-replied (vacation)', 'Subject: Out of office', 'In-Reply-To: <digest.1@desk.example>'], 'Undeliverable until Monday 550 5.1.1'));
-    expect(machine).toMatchObject({ report: null, isAutomaticReply: true });
+    expect(machine).toMatchObject({ report: null, automatic: 'auto-reply' });
     const person = await readIncoming(plain(['From: Ada <ada@x.example>', 'Subject: Fwd: failure notice'], 'I got this: 550 5.1.1 could not be delivered'));
-    expect(person).toMatchObject({ report: null, isAutomaticReply: false });
+    expect(person).toMatchObject({ report: null, automatic: null });
   });
 });

@@ -1,3 +1,4 @@
+import { type AutomaticKind, automaticKind, valueOf } from './automatic.js';
 import { serverWords } from './headers.js';
 import { parseMessage, type ParsedMessage } from './parse.js';
 
@@ -8,8 +9,8 @@ export interface IncomingMessage {
   recipients: readonly string[];
   /** Message-IDs of the mail that it returns, or that it answers. */
   about: readonly string[];
-  /** An answering machine's words, not a mail server's. */
-  isAutomaticReply: boolean;
+  /** The kind of machine that wrote it; null for a person. */
+  automatic: AutomaticKind | null;
   report: DeliveryReport | null;
 }
 
@@ -22,7 +23,6 @@ export interface DeliveryReport {
 
 const addressesIn = (text: string): string[] => text.match(/[^\s<>,;:"()]+@[^\s<>,;:"()]+/g) ?? [];
 const messageIdsIn = (text: string): string[] => [...text.matchAll(/^(?:x-)?message-id:[ \t]*(?:\r?\n[ \t]+)?(<[^<>\s]+>)/gim)].map(([, id = '']) => id);
-const valueOf = (message: ParsedMessage, name: string): string => message.headers.find((h) => h.name.toLowerCase() === name)?.value ?? '';
 
 /** Fields of a block of headers, folded lines joined; of those that repeat, the last. */
 function fieldsOf(block: string): Map<string, string> {
@@ -83,10 +83,6 @@ function plainReport(message: ParsedMessage): DeliveryReport | null {
 const returned = new Set(['message/rfc822', 'text/rfc822-headers', 'message/global', 'message/rfc822-headers', 'message/global-headers']);
 const recipientHeaders = ['delivered-to', 'x-original-to', 'envelope-to', 'x-envelope-to', 'to'];
 
-function isAutomaticReply(message: ParsedMessage): boolean {
-  return /^auto-replied/i.test(valueOf(message, 'auto-submitted')) || ['x-autoreply', 'x-autorespond'].some((name) => valueOf(message, name) !== '') || /auto_reply/i.test(valueOf(message, 'precedence'));
-}
-
 /** Reads a message that came to us; throws only if it is nested or headed beyond all measure. */
 export async function readIncoming(raw: string | Uint8Array): Promise<IncomingMessage> {
   const message = await parseMessage(raw);
@@ -97,7 +93,7 @@ export async function readIncoming(raw: string | Uint8Array): Promise<IncomingMe
     subject: valueOf(message, 'subject') ? serverWords(valueOf(message, 'subject')) : null,
     recipients: recipientHeaders.flatMap((name) => message.headers.filter((h) => h.name.toLowerCase() === name).flatMap((h) => addressesIn(h.value))),
     about: [...copies.flatMap(messageIdsIn), ...(`${valueOf(message, 'in-reply-to')} ${valueOf(message, 'references')}`.match(/<[^<>\s]+>/g) ?? [])],
-    isAutomaticReply: report === null && isAutomaticReply(message),
+    automatic: automaticKind(message),
     report,
   };
 }

@@ -1,3 +1,5 @@
+export { automaticKind } from './automatic.js';
+export type { AutomaticKind } from './automatic.js';
 export { composeMime } from './compose.js';
 export { SmtpMailer } from './smtp-mailer.js';
 export type { SmtpMailerOptions } from './smtp-mailer.js';

@@ -1,5 +1,5 @@
 import type { IncomingVerdict } from '@suivi/contract';
-import type { IncomingMessage } from '@suivi/mailer';
+import type { AutomaticKind, IncomingMessage } from '@suivi/mailer';
 
 /** The enhanced status code (RFC 3463) in a server's words, such as '5.1.1'. */
 export const statusIn = (words: string): string | undefined => /(?<![\d.])([245]\.\d{1,3}\.\d{1,3})(?![\d.])/.exec(words)?.[1];
@@ -16,10 +16,13 @@ export const losesContact = (status: string): boolean => isAboutAddress(status) 
 /** Which mail a message is about: its id, 'forged' if its return path bears a seal that is not ours, null if it is none of ours. */
 export type About = number | 'forged' | null;
 
+/** A machine's word for certain; what only looks like one may be a person's. */
+const isMachine = (automatic: AutomaticKind | null): boolean => automatic !== null && automatic !== 'perhaps';
+
 /** What a message that came back comes to. Only a report of a mail server about a mail of ours is acted on. */
-export function verdictOn({ isAutomaticReply, report }: Pick<IncomingMessage, 'isAutomaticReply' | 'report'>, about: About): IncomingVerdict {
+export function verdictOn({ automatic, report }: Pick<IncomingMessage, 'automatic' | 'report'>, about: About): IncomingVerdict {
   if (about === 'forged') return 'forged';
-  if (isAutomaticReply) return 'auto-reply';
+  if (report === null && isMachine(automatic)) return 'auto-reply';
   if (about === null || report === null || report.outcome === 'done') return 'not-ours';
   if (report.outcome === 'delayed') return 'delayed';
   return report.status?.startsWith('5') ? 'hard-bounce' : 'soft-bounce';

@@ -1,6 +1,5 @@
 import { catalogues, type MessageKey } from '@suivi/i18n';
-import { languages } from '@suivi/kernel';
-import { anyOf, folded } from './folding.js';
+import { anyOf, folded, languages } from '@suivi/kernel';
 import { type Line, longestMark, tidy } from './lines.js';
 
 /** What our mails begin with, and what they end with. */

@@ -1,4 +1,4 @@
-import { folded } from './folding.js';
+import { folded } from '@suivi/kernel';
 import { headerOf, type MailHeader } from './inbound-mail.js';
 
 /** The names that a sender may sign with, folded: the whole one in both orders, and its parts. */

@@ -1,4 +1,4 @@
-import { anyOf, folded, phrasesOf } from './folding.js';
+import { anyOf, folded, phrasesOf } from '@suivi/kernel';
 import { longestMark } from './lines.js';
 import { packs } from './packs/index.js';
 import type { ReplyPack } from './packs/pack.js';

@@ -23,8 +23,10 @@ export const es: ReplyPack = {
   },
   leads: 'ya; ya está; está; esto está; esto ya está; ya ha sido; ha sido; fue; se ha; ya se ha; se; sí; ok; estado; situación; el compromiso está; el compromiso ha sido; este compromiso está; este compromiso ha sido; este compromiso ya está; todo; todo está; totalmente; plenamente; completamente; hemos; lo hemos; ya lo hemos; queda; ha quedado; actualmente; actualmente está; sigue; le confirmo que está; les confirmo que está; confirmo que está; le informo que está',
   follows: 'el; la; los; las; en; desde; ayer; hoy; este; esta; por; según; conforme; ver; véase; a; y; al; durante; con; de; del',
-  negations: 'no; nunca; jamás; nada; ningún; ninguna; tampoco; lejos de; falta; faltan; sin',
+  partOf: '',
+  negations: 'no; nunca; jamás; nada; ningún; ninguna; tampoco; lejos de',
   doubts: 'creo; creemos; pienso; pensamos; supongo; suponemos; probablemente; quizá; quizás; tal vez; a lo mejor; al parecer; parece; aparentemente; espero; esperamos que; si no me equivoco; salvo error; debería estar; podría estar; posiblemente; o más bien',
-  limits: 'casi; prácticamente; parcialmente; en parte; en gran parte; a medias; mayormente; más o menos; salvo; excepto; menos; a excepción; pero; sin embargo; aunque; cuando; si; siempre que; sujeto a; pendiente; en cuanto; una vez que; hasta que; pronto; próximamente; será; serán; debería; por hacer; previsto; queda; quedan; todavía; aún; sólo; solo; solamente; primera fase; primera parte; primera etapa; por ciento; %; mañana; la próxima semana; el próximo mes; algunos; algunas',
-  several: 'ambos; ambas; los dos; las dos; los tres; todos los compromisos; el primero; el segundo; la primera; la segunda; los demás; respectivamente; el resto',
+  limits: 'casi; prácticamente; parcialmente; en parte; en gran parte; a medias; mayormente; más o menos; salvo; excepto; menos; a excepción; pero; sin embargo; aunque; queda; quedan; primera fase; primera parte; primera etapa; por ciento; %; falta el; falta la; faltan; falta por',
+  laters: 'cuando; si; siempre que; sujeto a; pendiente; en cuanto; una vez que; hasta que; pronto; próximamente; será; serán; debería; por hacer; previsto; todavía; aún; sólo; solo; solamente; mañana; la próxima semana; el próximo mes; algunos; algunas',
+  several: 'ambos; ambas; los dos; las dos; los tres; todos los compromisos; los demás; respectivamente; el resto',
 };

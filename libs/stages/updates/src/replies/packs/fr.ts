@@ -23,8 +23,10 @@ export const fr: ReplyPack = {
   },
   leads: 'c\'est; c\'est déjà; c\'est désormais; cela est; cela est déjà; ceci est; cela a été; ceci a été; cela a déjà été; a été; a déjà été; est; est désormais; est maintenant; déjà; désormais; actuellement; toujours; oui; ok; statut; état; état d\'avancement; situation; l\'engagement est; l\'engagement a été; cet engagement est; cet engagement a été; nous avons; nous l\'avons; entièrement; pleinement; totalement; tout est; tout à fait; voilà; voilà qui est; ça y est; je confirme; je confirme que c\'est; je vous confirme que c\'est; nous confirmons que c\'est',
   follows: 'le; la; les; l\'an; en; depuis; hier; ce; cette; par; au; aux; lors; dans; conformément; selon; voir; à; et; sur; avec; de; du; des',
-  negations: 'pas; n\'est pas; n\'a pas; jamais; rien; aucun; aucune; loin d\'être; reste à; ni; sans',
+  partOf: '',
+  negations: 'pas; n\'est pas; n\'a pas; jamais; rien; aucun; aucune; loin d\'être; reste à',
   doubts: 'je pense; je crois; nous pensons; nous croyons; sans doute; probablement; peut-être; il me semble; il semble; semble; apparemment; j\'espère; a priori; sauf erreur; si je ne me trompe; je suppose; vraisemblablement; éventuellement; devrait être; pourrait être; ou plutôt',
-  limits: 'presque; quasiment; pratiquement; partiellement; en partie; en grande partie; à moitié; pour l\'essentiel; plus ou moins; sauf; excepté; hormis; à l\'exception; mais; cependant; toutefois; dès que; si; sous réserve; en attente; lorsque; quand; jusqu\'à ce que; bientôt; prochainement; sera; seront; devrait; à être; prévu; reste; restent; encore; seulement; première phase; première partie; première étape; pour cent; %; demain; la semaine prochaine; le mois prochain; suite; partie; certains; certaines; quelques',
-  several: 'les deux; les trois; les quatre; tous les engagements; le premier; le second; le deuxième; la première; la seconde; les autres; respectivement; l\'un et l\'autre; le reste',
+  limits: 'presque; quasiment; pratiquement; partiellement; en partie; en grande partie; à moitié; pour l\'essentiel; plus ou moins; sauf; excepté; hormis; à l\'exception; mais; cependant; toutefois; reste; restent; première phase; première partie; première étape; pour cent; %',
+  laters: 'dès que; si; sous réserve; en attente; lorsque; quand; jusqu\'à ce que; bientôt; prochainement; sera; seront; devrait; à être; prévu; encore; seulement; demain; la semaine prochaine; le mois prochain; suite; partie; certains; certaines; quelques',
+  several: 'les deux; les trois; les quatre; tous les engagements; les autres; respectivement; l\'un et l\'autre; le reste',
 };

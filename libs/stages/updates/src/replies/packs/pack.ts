@@ -31,10 +31,13 @@ export interface ReplyPack {
   /** What may stand before it ("this has been") and, without punctuation, behind it ("in June"). */
   leads: string;
   follows: string;
-  /** What takes a status back, what leaves it uncertain, and what leaves a final one incomplete, in the same sentence. */
+  /** What makes it part of another word: "completed" in "what was completed". */
+  partOf: string;
+  /** What takes a status back, what leaves it uncertain, and what leaves a final one incomplete, in the same sentence; `laters` only before its first comma. */
   negations: string;
   doubts: string;
   limits: string;
+  laters: string;
   /** More than one commitment is meant. */
   several: string;
 }
