@@ -29,7 +29,7 @@ export interface SimulationOptions {
   serverUrl: string;
   /** Ends the simulation early; the scratch database is dropped all the same. */
   signal?: AbortSignal;
-  /** Instants of the round besides events; absent: every morning at which something can be due. */
+  /** Instants of the round besides events; absent: every instant at which something can be due. */
   rounds?: readonly Date[];
 }
 

@@ -1,5 +1,4 @@
 import type { Db } from '@suivi/db';
-import { workingCalendars } from '@suivi/directory';
 import { type DeliveryContext, type Letterhead, round } from '@suivi/emails';
 import { InlineQueue, relayOutbox } from '@suivi/jobs';
 import { type Actor, type LocalDate, Refusal, SteppedClock } from '@suivi/kernel';
@@ -7,14 +6,13 @@ import { MailboxMailer } from '@suivi/mailer';
 import { play } from './acts.js';
 import { enterCast } from './cast.js';
 import { dayOf, instantAt } from './days.js';
-import { worthwhileMornings } from './mornings.js';
+import { type Quiet, worthwhileInstants } from './mornings.js';
 import type { ScenarioFile } from './read-scenario.js';
 import { ScenarioError } from './scenario-error.js';
 import type { StoryEvent } from './scenario-events.js';
 import type { Scenario } from './scenario.js';
 import { RememberingMailer } from './sent-mail.js';
 import { Chronicle } from './timeline.js';
-import { desksOf, remindable } from './timeline.store.js';
 import type { World } from './world.js';
 
 /** How a story is to be played. */
@@ -30,7 +28,7 @@ export interface StoryOptions {
   isSample?: boolean;
   /** True to keep the mails in the product's mailbox. */
   keepMail?: boolean;
-  /** Instants of the round besides events; absent: every morning at which something can be due. */
+  /** Instants of the round besides events; absent: every instant at which something can be due. */
   rounds?: readonly Date[];
   signal?: AbortSignal;
 }
@@ -77,7 +75,7 @@ export function beginningOf(file: ScenarioFile, today: LocalDate): Date {
   return new Date(Math.floor(first.getTime() / 86_400_000) * 86_400_000);
 }
 
-/** Steps the clock through the story: at each event its use case and a round, between events a round on each morning that can bring something. */
+/** Steps the clock through the story: at each event its use case and a round, between events a round at each instant that can bring something. */
 export async function tellStory(options: StoryOptions): Promise<Story> {
   const { db, file, from, to, today, letterhead } = options;
   const all = scheduled(file, today);
@@ -102,14 +100,17 @@ export async function tellStory(options: StoryOptions): Promise<Story> {
     chronicle.sent(mailer.sent.slice(before));
     rounds += 1;
   };
-  const calendars = await workingCalendars(db);
+  const worthwhile = async (quiet: Quiet): Promise<{ instants: Date[]; until: Date }> =>
+    options.rounds ? { instants: options.rounds.filter((round) => round > quiet.from && round < quiet.to), until: quiet.to } : worthwhileInstants(db, cast.partnershipId, quiet);
   const turns = [from, ...new Set(events.map(({ at }) => at.getTime()))].map((at) => new Date(at)).filter((at, i) => i === 0 || at > from);
   for (const [index, at] of turns.entries()) {
     await stepTo(at);
-    const quiet = { from: at, to: turns[index + 1] ?? to };
-    const people = { owed: await remindable(db, cast.partnershipId), desks: await desksOf(db, cast.partnershipId) };
-    const between = options.rounds?.filter((round) => round > quiet.from && round < quiet.to) ?? worthwhileMornings(people, quiet, calendars);
-    for (const morning of between) await stepTo(morning);
+    const end = turns[index + 1] ?? to;
+    for (let here = at; here < end; ) {
+      const { instants, until } = await worthwhile({ from: here, to: end });
+      for (const morning of instants) await stepTo(morning);
+      here = until;
+    }
   }
   if (turns.at(-1)?.getTime() !== to.getTime()) await stepTo(to);
   return { world, chronicle, rounds, played: events.length, left: all.length - events.length };

@@ -1,6 +1,6 @@
 import { withPersonalValues } from '@suivi/audit';
-import { appointment, commitment, commitmentOwner, history, mail, mailReminder, partnership, person, reminder, type Sql } from '@suivi/db';
-import { and, asc, eq, gt, inArray, isNull } from 'drizzle-orm';
+import { appointment, commitment, history, mail, mailReminder, person, reminder, type Sql } from '@suivi/db';
+import { and, asc, eq, gt, inArray, sql as raw } from 'drizzle-orm';
 
 /** A change on record, as the timeline tells it. */
 export type RecordedChange = typeof history.$inferSelect;
@@ -26,30 +26,14 @@ export const reasonsByMessage = (sql: Sql): Promise<{ messageId: string; referen
     .innerJoin(commitment, eq(commitment.id, reminder.commitmentId))
     .orderBy(asc(reminder.id));
 
-/** What may bring a reminder to somebody, whenever: each entity's open and unanswered commitment with each person who answers for it. */
-export const remindable = (sql: Sql, partnershipId: number) =>
+/** Who holds a post in a partnership, as far as hours are concerned, and whether they coordinate it. */
+export const postHolders = (sql: Sql, partnershipId: number) =>
   sql
-    .select({
-      deadlineOn: commitment.deadlineOn, assignedAt: commitmentOwner.assignedAt, lastUpdateAt: commitmentOwner.lastUpdateAt,
-      silentAfterDays: partnership.silentAfterDays, zone: person.zone, dutyStationId: person.dutyStationId,
-    })
-    .from(commitment)
-    .innerJoin(partnership, eq(partnership.id, commitment.partnershipId))
-    .innerJoin(commitmentOwner, and(eq(commitmentOwner.commitmentId, commitment.id), isNull(commitmentOwner.awaitingSince)))
-    .innerJoin(appointment, and(eq(appointment.partnershipId, commitment.partnershipId), eq(appointment.organizationId, commitmentOwner.organizationId)))
-    .innerJoin(person, eq(person.id, appointment.personId))
-    .where(and(eq(commitment.partnershipId, partnershipId), eq(commitment.recordState, 'open')));
-
-/** Who coordinates a partnership, as far as hours are concerned. */
-export const desksOf = (sql: Sql, partnershipId: number) =>
-  sql
-    .select({ zone: person.zone, dutyStationId: person.dutyStationId })
+    .select({ personId: person.id, zone: person.zone, dutyStationId: person.dutyStationId, coordinates: raw<boolean>`bool_or(${appointment.role} = 'coordinator')` })
     .from(appointment)
     .innerJoin(person, eq(person.id, appointment.personId))
-    .where(and(eq(appointment.partnershipId, partnershipId), eq(appointment.role, 'coordinator')));
+    .where(eq(appointment.partnershipId, partnershipId))
+    .groupBy(person.id);
 
-/** A row of `desksOf`. */
-export type Desk = Awaited<ReturnType<typeof desksOf>>[number];
-
-/** A row of `remindable`. */
-export type Remindable = Awaited<ReturnType<typeof remindable>>[number];
+/** A row of `postHolders`. */
+export type PostHolder = Awaited<ReturnType<typeof postHolders>>[number];
