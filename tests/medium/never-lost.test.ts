@@ -127,3 +127,16 @@ describe('a reminder that was not true when its digest was sent', () => {
     expect(titles(mailer)).toEqual([['Promise 1'], ['Promise 1']]);
   });
 });
+
+test('whoever was asked late is not asked again because silence is counted otherwise since, on a day that is over', async () => {
+  const { db, pool } = databaseOf();
+  const [person] = await peopleOwing(databaseOf(), slugOf());
+  await pool.query("update commitment set deadline_on = null, deadline_precision = null where id in (select commitment_id from commitment_owner join appointment using (organization_id) where person_id = $1)", [person?.id]);
+  const mailer = new ScriptedMailer();
+  await round.run(contextAt(databaseOf(), '2012-06-20T08:00:00Z', { outside: mailer }), {});
+  expect(titles(mailer)).toEqual([['Promise 1']]);
+  await pool.query('update partnership set silent_after_days = 100 where slug = $1', [`lost-${count}`]);
+  for (const now of ['2012-06-21T08:00:00Z', '2012-06-22T08:00:00Z']) await round.run(contextAt(databaseOf(), now, { outside: mailer }), {});
+  await sweepReminders(db, new Date('2012-06-22T09:00:00Z'));
+  expect(titles(mailer)).toEqual([['Promise 1']]);
+});

@@ -1,9 +1,9 @@
 import { carryOver, editCommitment, enterCommitment, verifyStatus } from '@suivi/commitments';
-import { appointment, commitment, type Db, partnership, person, statusUpdate } from '@suivi/db';
+import { appointment, commitment, commitmentOwner, type Db, partnership, person, statusUpdate } from '@suivi/db';
 import { appoint, changeAddress, endAppointment, markContactLost, recordAbsence, resumeDigests, stopDigests } from '@suivi/directory';
 import { type Act, Refusal } from '@suivi/kernel';
 import { acceptUpdate, returnUpdate, submitUpdate } from '@suivi/updates';
-import { eq } from 'drizzle-orm';
+import { and, eq, isNotNull } from 'drizzle-orm';
 import { letterhead } from '../../support/api.js';
 import { dayAfter } from './plain-calendar.js';
 import type { PostOffice } from './post-office.js';
@@ -38,8 +38,6 @@ async function addressNow({ db }: Scene, id: number): Promise<string> {
   return (await db.select({ email: person.email }).from(person).where(eq(person.id, id)))[0]?.email ?? '';
 }
 
-let addresses = 0;
-
 /** Everything that may happen to a commitment, to a person, or to a post. */
 const happenings: Record<string, (scene: Scene) => Promise<unknown>> = {
   'the deadline moves': async (s) => editCommitment(s.db, { id: await anyOpen(s), deadline: s.random.chance(0.15) ? null : { on: dayNear(s) } }, actAt(s.now)),
@@ -66,6 +64,9 @@ const happenings: Record<string, (scene: Scene) => Promise<unknown>> = {
     submitUpdate(s.db, { commitmentId: await anyOpen(s), organizationId: s.random.pick(s.world.organizations), status: s.random.pick(['in-progress', 'implemented']), narrative: 'Done what could be done.' }, actAt(s.now)),
   'an answer is accepted': async (s) => acceptUpdate(s.db, { id: await anyWaiting(s) }, actAt(s.now)),
   'an answer is returned': async (s) => returnUpdate(s.db, { id: await anyWaiting(s), note: 'Which part?', letterhead }, actAt(s.now)),
+  'a later date is asked for': async (s) =>
+    s.db.update(commitmentOwner).set({ extensionAskedAt: s.now }).where(and(eq(commitmentOwner.commitmentId, await anyOpen(s)), eq(commitmentOwner.organizationId, s.random.pick(s.world.organizations)))),
+  'no later date is granted': async (s) => s.db.update(commitmentOwner).set({ extensionAskedAt: null }).where(isNotNull(commitmentOwner.extensionAskedAt)),
   'somebody is away': async (s) => {
     const from = dayAfter(s.now.toISOString().slice(0, 10), s.random.between(0, 3));
     return recordAbsence(s.db, { personId: s.random.pick(s.world.people), startsOn: from, endsOn: dayAfter(from, s.random.between(0, 4)) }, actAt(s.now));
@@ -76,8 +77,8 @@ const happenings: Record<string, (scene: Scene) => Promise<unknown>> = {
   },
   'an address is changed': async (s) => {
     const personId = s.random.pick(s.world.people);
-    addresses += 1;
-    const email = addressOf(personId, addresses);
+    s.world.addresses += 1;
+    const email = addressOf(personId, s.world.addresses);
     s.office.belongs(email, personId);
     return changeAddress(s.db, { personId, email }, actAt(s.now));
   },

@@ -12,6 +12,8 @@ export interface Answered {
   at: Date;
   /** The day that it was to the person when it went out, wherever they have moved since. */
   day: Day;
+  /** The turn of the facts at which it went out. */
+  turn: number;
   accepted: boolean;
   /** The duties that it names, by key. */
   names: readonly string[];
@@ -24,6 +26,9 @@ const shortestSilence = 20;
 const moveMs = 72 * 3_600_000;
 
 export const isAutomatic = (mail: { messageId: string }): boolean => !mail.messageId.startsWith('<update-returned.');
+
+/** The day that an automatic mail was written for: it stands in its Message-ID. */
+const dayOf = (messageId: string): Day => messageId.replace(/^<[a-z-]+\.(\d{4})(\d\d)(\d\d)\..*$/, '$1-$2-$3');
 
 /** The duties that a mail asks about: its links say for whom, on what, for whom. */
 export function namedIn(mail: OutgoingMail): { personId: number; commitmentId: number; organizationId: number }[] {
@@ -53,10 +58,11 @@ export class Judge {
   /** A mail on its way out: `since` is the turn at which its worker can have read the facts at the earliest. */
   take(mail: OutgoingMail, o: { personId: number; at: Date; since: number; accepted: boolean }): void {
     const names = namedIn(mail).map(keyOf);
-    if (o.accepted && isAutomatic(mail)) for (const key of names) this.refuseStale(key, mail, o);
-    if (o.accepted) this.countAgain(mail, o);
     const day = wallClock(o.at, this.facts.zoneOf(o.personId)?.zone ?? 'UTC').day;
-    this.answered.push({ messageId: mail.messageId, names, day, ...o });
+    if (o.accepted && isAutomatic(mail)) for (const key of names) this.refuseStale(key, mail, o);
+    if (o.accepted && isAutomatic(mail)) for (const key of names) this.refuseAskedTwice(key, { messageId: mail.messageId, day });
+    if (o.accepted) this.countAgain(mail, o);
+    this.answered.push({ messageId: mail.messageId, names, day, turn: this.facts.turn, ...o });
   }
 
   private refuseStale(key: string, mail: OutgoingMail, { at, since, personId }: { at: Date; since: number; personId: number }): void {
@@ -68,6 +74,16 @@ export class Judge {
       return [today, dayAfter(today, 1)].some((day) => isTrue(duty, day) && callDue(asItFellDue, day) !== null);
     });
     if (!held) this.broken.push(`stale: ${mail.messageId} of ${at.toISOString()} asks person ${personId} about ${key}: ${JSON.stringify(this.facts.latest(key))}`);
+  }
+
+  /** Asked again about the same under another Message-ID, with no further call between and nothing changed: a mail that was late counts for the day of its own. */
+  private refuseAskedTwice(key: string, { messageId, day }: { messageId: string; day: Day }): void {
+    const latest = this.facts.latest(key);
+    const call = latest?.duty && callDue(latest.duty, day);
+    const before = this.answered.filter((one) => one.accepted && isAutomatic(one) && one.names.includes(key)).at(-1);
+    if (!latest || !call || !before || before.messageId === messageId || before.turn < latest.turn) return;
+    const ownDay = dayOf(before.messageId);
+    if (call.goesOutOn <= (ownDay < before.day ? ownDay : before.day)) this.broken.push(`asked twice: ${before.messageId} and ${messageId} on ${day} about ${key}, ${call.rule} of ${call.dueOn}`);
   }
 
   private countAgain(mail: OutgoingMail, { personId, at }: { personId: number; at: Date }): void {

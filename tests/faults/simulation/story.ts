@@ -1,20 +1,20 @@
 import { type Database, mail } from '@suivi/db';
-import { type DeliveryContext, type Moment, moments, round } from '@suivi/emails';
 import { SteppedClock } from '@suivi/kernel';
-import { sql as raw } from 'drizzle-orm';
-import { letterhead } from '../../support/api.js';
+import { Crew } from './crew.js';
 import { somethingHappens } from './events.js';
 import { FactBook } from './facts.js';
 import { Judge } from './judge.js';
+import { wallClock } from './plain-calendar.js';
 import { PostOffice } from './post-office.js';
 import { Random } from './random.js';
-import { Turns } from './turns.js';
-import { Crash, type Death, Life } from './worker.js';
+import type { Standing } from './turns.js';
+import type { Life } from './worker.js';
 import { addressOf, buildWorld, type World } from './world.js';
 
 /** What a story amounted to. */
 export interface Outcome {
   rounds: number;
+  steps: number;
   events: number;
   crashes: number;
   accepted: number;
@@ -24,11 +24,11 @@ export interface Outcome {
   told: readonly string[];
 }
 
-const hour = 3_600_000;
+const [second, minute, hour] = [1000, 60_000, 3_600_000];
 const storySteps = 34;
 const finalDays = 3;
-/** Where it matters most what a worker leaves behind. */
-const aroundSending: readonly Moment[] = ['smtp:begun', 'smtp:accepted', 'settle:before-commit', 'settle:committed'];
+/** While workers are at it together so much time may pass: less than a lease, for they live. */
+const togetherMs = 90 * second;
 
 /** One seeded story: a small world, what people do in it, what breaks, and the judge's verdict. */
 export class Story {
@@ -39,26 +39,26 @@ export class Story {
   private readonly random: Random;
   private readonly what: Random;
   private readonly faults: Random;
+  private readonly crew: Crew;
   private readonly told: string[] = [];
   private world!: World;
   private steady!: Life;
-  private rounds = 0;
   private events = 0;
-  private crashes = 0;
-  private workers = 0;
 
-  constructor(private readonly database: Database, private readonly url: string, private readonly seed: number) {
+  constructor(private readonly database: Database, url: string, seed: number) {
     this.random = new Random(seed);
     [this.what, this.faults] = [this.random.fork(), this.random.fork()];
     this.clock = new SteppedClock(new Date(Date.parse('2012-03-01T00:00:00Z') + this.random.between(0, 365 * 24) * hour));
-    this.office = new PostOffice(this.judge, this.clock);
+    const { clock, facts, judge } = this;
+    this.office = new PostOffice(judge, clock);
+    this.crew = new Crew({ database, url, seed, random: this.random.fork(), clock, facts, judge, office: this.office });
   }
 
   async run(): Promise<Outcome> {
     this.world = await buildWorld(this.database.db, this.random.fork(), this.clock.now());
     for (const id of this.world.people) this.office.belongs(addressOf(id, 0), id);
     await this.facts.note(this.database.db, this.clock.now());
-    this.steady = this.life();
+    this.steady = this.crew.hire();
     try {
       for (let step = 0; step < storySteps; step += 1) await this.step();
       await this.comeToRest();
@@ -68,16 +68,12 @@ export class Story {
     }
     const accepted = this.judge.answered.filter((one) => one.accepted).length;
     const { duplicates, checked, broken } = this.judge;
-    return { rounds: this.rounds, events: this.events, crashes: this.crashes, accepted, duplicates, checked, broken, told: this.told };
+    const { rounds, steps, crashes } = this.crew;
+    return { rounds, steps, events: this.events, crashes, accepted, duplicates, checked, broken, told: this.told };
   }
 
   private tell(what: string): void {
-    this.told.push(`${this.clock.now().toISOString()} [${this.facts.turn}] ${what}`);
-  }
-
-  private life(death?: Death): Life {
-    this.workers += 1;
-    return new Life(this.url, `simulated-${this.seed}-${this.workers}`, death);
+    this.told.push(`${this.clock.now().toISOString()} [${this.facts.turn}/${this.crew.steps}] ${what}`);
   }
 
   private setClock(by: number): void {
@@ -93,7 +89,7 @@ export class Story {
     if (kind < 0.3) await this.crashingRound();
     else if (kind < 0.42) await this.roundsTogether();
     else await this.soleRound();
-    this.setClock(what.pick([0.5, 2, 3, 4, 5, 6]) * hour + what.between(0, 40) * 60_000);
+    this.setClock(what.pick([0.5, 2, 3, 4, 5, 6]) * hour + what.between(0, 40) * minute);
     if (what.chance(0.04)) this.setClock(what.between(1, 9) * 24 * hour);
   }
 
@@ -119,100 +115,65 @@ export class Story {
     this.tell('the clock is put');
   }
 
-  private contextOf(life: Life, mark: { turn: number }, took: Set<string>): DeliveryContext {
-    const mailer = this.office.mailerOf(life, { since: () => mark.turn, took });
-    return {
-      db: life.db, clock: this.clock, letterhead, inside: mailer, outside: mailer, worker: life.name, atOnce: 1,
-      announce: async (moment) => {
-        await life.announce(moment);
-        // What is read for sending is read after the gathering.
-        if (moment === 'round:begun' || moment === 'sweep:done' || moment === 'gather:committed') mark.turn = this.facts.turn;
-      },
-    };
-  }
-
   private async soleRound(): Promise<void> {
-    this.rounds += 1;
     const before = this.judge.answered.length;
     const calm = this.office.mood === 'up';
-    try {
-      await round.run(this.contextOf(this.steady, { turn: this.facts.turn }, new Set()), {});
-    } catch (error) {
-      if (calm) throw error;
-      this.tell(`a round failed: ${(error as Error).message}`);
-    }
+    const [{ error } = {}] = await this.crew.work([this.steady]);
+    if (error && calm) throw error;
+    if (error) this.tell(`a round failed: ${error.message}`);
+    await this.noteState(); // a refused address is a lost contact
     const now = this.clock.now();
-    await this.facts.note(this.database.db, now); // a refused address is a lost contact
     const disturbed = this.world.people.filter((id) => !calm || this.office.isBusy(id));
     this.judge.disturbed(disturbed, now);
     this.judge.calmRound(this.world.people.filter((id) => !disturbed.includes(id)), now);
     this.tell(`a round; ${this.judge.answered.length} mails so far: ${this.judge.answered.slice(before).map((m) => `${m.accepted ? 'taken' : 'refused'} ${m.messageId.slice(0, 20)} to ${m.personId} on ${m.names.join(' ')}`).join('; ')}`);
   }
 
-  private death(): Death {
-    const { faults } = this;
-    const moment = faults.pick(faults.chance(0.5) ? moments : aroundSending);
-    return faults.chance(0.65) ? { moment, nth: faults.pick([1, 1, 1, 2, 3]) } : { statement: faults.between(1, 30), after: faults.chance(0.5) };
+  private noteState(): Promise<void> {
+    return this.facts.note(this.database.db, this.clock.now());
   }
 
   private async crashingRound(): Promise<void> {
-    const death = this.death();
-    const life = this.life(death);
-    await this.roundUntilDeath(life, (context) => round.run(context, {}));
-    this.judge.disturbed(this.world.people, this.clock.now());
-    this.tell(life.dead ? `a worker died: ${life.where}` : `a worker lived: ${JSON.stringify(death)}`);
+    const life = this.crew.hire(this.crew.drawDeath());
+    await this.workDisturbed([life]);
+    this.tell(life.dead ? `a worker died: ${life.where}` : 'a worker lived');
     // The next one comes at once, while the lease is held, or later.
-    this.setClock(this.faults.pick([0, 30_000, 180_000]));
+    this.setClock(this.faults.pick([0, 30 * second, 3 * minute]));
     if (this.faults.chance(0.5)) await this.soleRound();
   }
 
-  private async roundUntilDeath(life: Life, run: (context: DeliveryContext) => Promise<unknown>): Promise<void> {
-    this.rounds += 1;
-    const took = new Set<string>();
-    try {
-      await run(this.contextOf(life, { turn: this.facts.turn }, took));
-    } catch (error) {
-      if (!life.dead && this.office.mood === 'up') throw error;
-      if (!(error instanceof Crash) && !life.dead) this.tell(`a round failed: ${(error as Error).message}`);
-    } finally {
+  private async workDisturbed(lives: readonly Life[], between?: (standing: Standing) => Promise<void>): Promise<void> {
+    const calm = this.office.mood === 'up';
+    for (const { life, error } of await this.crew.work(lives, between)) {
+      if (error && calm) this.judge.broken.push(`a round among others failed: ${error.stack}`);
       await life.end();
     }
-    if (life.dead) await this.takeDown(life, took);
+    await this.noteState();
+    this.judge.disturbed(this.world.people, this.clock.now());
   }
 
-  /** Counts a crash; what the server had taken and the ledger does not know yet may come once more. */
-  private async takeDown(life: Life, took: ReadonlySet<string>): Promise<void> {
-    const { excused } = this.judge;
-    this.crashes += 1;
-    await this.buried(life);
-    if (took.size === 0) return;
-    const rows = await this.database.db.select({ messageId: mail.messageId, state: mail.state }).from(mail);
-    for (const { messageId, state } of rows) if (took.has(messageId) && state !== 'sent') excused.set(messageId, (excused.get(messageId) ?? 0) + 1);
-  }
-
-  /** Until the server has noticed that the worker is gone, its locks stand. */
-  private async buried(life: Life): Promise<void> {
-    for (let tried = 0; tried < 200; tried += 1) {
-      const { rows } = await this.database.db.execute(raw`select 1 from pg_stat_activity where application_name = ${life.name}`);
-      if (rows.length === 0) return;
-      await new Promise((resolve) => setTimeout(resolve, 5));
-    }
-    throw new Error(`the connections of ${life.name} stay open`);
-  }
-
+  /** Several at once, while people act and the clock goes on; as often as not over the hour at which somebody's day begins. */
   private async roundsTogether(): Promise<void> {
     const { faults } = this;
-    const turns = new Turns(faults.fork(), () => this.happen());
-    const lives = Array.from({ length: faults.between(2, 3) }, () => this.life(faults.chance(0.25) ? this.death() : undefined));
-    await turns.run(
-      lives.map((life) =>
-        this.roundUntilDeath(life, (context) => round.run({ ...context, announce: turns.announceFor(life.name, context.announce ?? (() => undefined)) }, {})).catch((error: unknown) => {
-          this.judge.broken.push(`a round among others failed: ${(error as Error).stack}`);
-        }),
-      ),
-    );
-    this.judge.disturbed(this.world.people, this.clock.now());
+    if (faults.chance(0.5)) this.goToMorning(faults.pick(this.world.people));
+    const lives = Array.from({ length: faults.between(2, 3) }, () => this.crew.hire(faults.chance(0.25) ? this.crew.drawDeath() : undefined));
+    const until = this.clock.now().getTime() + togetherMs;
+    await this.workDisturbed(lives, async (standing) => {
+      if (faults.chance(standing === 'moment' ? 0.12 : 0.02)) await this.happen();
+      if (faults.chance(0.1) && this.clock.now().getTime() < until) this.setClock(faults.between(1, 8) * second);
+    });
     this.tell(`${lives.length} workers together, ${lives.filter((life) => life.dead).map((life) => life.where).join(', ') || 'all lived'}`);
+  }
+
+  /** To some moments before the clocks where a person is show eight. */
+  private goToMorning(personId: number): void {
+    const zone = this.facts.zoneOf(personId)?.zone ?? 'UTC';
+    const start = Math.ceil(this.clock.now().getTime() / (hour / 2)) * (hour / 2);
+    for (let at = start; at < start + 24 * hour; at += hour / 2) {
+      if (wallClock(new Date(at), zone).hour !== 8 || wallClock(new Date(at - second), zone).hour !== 7) continue;
+      this.clock.set(new Date(at - this.faults.between(1, 20) * second));
+      return;
+    }
   }
 
   /** In the end everything works again, for a few days. */

@@ -17,6 +17,8 @@ export interface World {
   organizations: number[];
   meetings: number[];
   partnershipId: number;
+  /** How many addresses were changed so far: each new one is another. */
+  addresses: number;
 }
 
 const oneTo = (n: number): number[] => Array.from({ length: n }, (_, i) => i + 1);
@@ -77,7 +79,7 @@ export async function buildWorld(db: Db, random: Random, begins: Date): Promise<
   const beginsOn = begins.toISOString().slice(0, 10);
   await emptyDatabase(db);
   await db.insert(partnership).values({ slug: 'p', name: { en: 'P' }, isSample: false, dueSoonDays: 30, silentAfterDays: random.pick([90, 90, 20]), createdAt: begins });
-  const world: World = { ...(await peopleTheWorld(db, random, begins)), beginsOn, partnershipId: 1, meetings: [1, 2] };
+  const world: World = { ...(await peopleTheWorld(db, random, begins)), beginsOn, partnershipId: 1, meetings: [1, 2], addresses: 0 };
   await db.insert(participant).values(world.organizations.map((organizationId) => ({ partnershipId: 1, organizationId, side: 'un' as const })));
   await db.insert(series).values({ partnershipId: 1, slug: 's', name: { en: 'S' }, intervalMonths: 24 });
   await db.insert(meeting).values(
@@ -89,7 +91,8 @@ export async function buildWorld(db: Db, random: Random, begins: Date): Promise<
     { organizationId, personId: random.pick(world.people), role: 'focal-point' as const },
     ...(random.chance(0.6) ? [{ organizationId, personId: random.pick(world.people), role: 'alternate' as const }] : []),
   ]);
-  await db.insert(appointment).values(posts.map((post) => ({ ...post, partnershipId: 1, startsOn: dayAfter(beginsOn, random.chance(0.85) ? -300 : random.between(1, 6)), endsOn: random.chance(0.1) ? dayAfter(beginsOn, random.between(6, 12)) : null })));
+  const desk = random.chance(0.4) ? [{ organizationId: random.pick(world.organizations), personId: random.pick(world.people), role: 'coordinator' as const }] : [];
+  await db.insert(appointment).values([...posts, ...desk].map((post) => ({ ...post, partnershipId: 1, startsOn: dayAfter(beginsOn, random.chance(0.85) ? -300 : random.between(1, 6)), endsOn: random.chance(0.1) ? dayAfter(beginsOn, random.between(6, 12)) : null })));
   if (random.chance(0.3)) await db.insert(absence).values({ personId: random.pick(world.people), startsOn: dayAfter(beginsOn, random.between(0, 6)), endsOn: dayAfter(beginsOn, random.between(6, 9)) });
   await giveItWork(db, random, world);
   return world;

@@ -13,14 +13,14 @@ export async function partnershipsAround(sql: Sql, partnershipId: number): Promi
 /** Of each line of reminders (owner, person, deadline) the latest that was written down, and all that wait. */
 export async function toldOf(sql: Sql, commitmentIds: readonly number[]): Promise<Told[]> {
   const columns = raw`r.commitment_id as c, r.organization_id as o, r.person_id as p, r.role, r.rule, r.channel, r.deadline_on as deadline, r.due_on as due,
-    (extract(epoch from r.deliver_at) * 1000)::float8 as deliver, r.gathered_at is null as waiting`;
-  const { rows } = await sql.execute<Record<'c' | 'o' | 'p' | 'rule' | 'due', string> & { role: Role | null; channel: ReminderChannel; deadline: string | null; deliver: number; waiting: boolean }>(raw`
+    (extract(epoch from r.deliver_at) * 1000)::float8 as deliver, (extract(epoch from greatest(r.deliver_at, r.gathered_at)) * 1000)::float8 as told, r.gathered_at is null as waiting`;
+  const { rows } = await sql.execute<Record<'c' | 'o' | 'p' | 'rule' | 'due', string> & { role: Role | null; channel: ReminderChannel; deadline: string | null; deliver: number; told: number; waiting: boolean }>(raw`
     select * from (select distinct on (r.commitment_id, r.organization_id, r.person_id, r.deadline_on) ${columns} from reminder r
-      where r.commitment_id = any(${raw.param(commitmentIds)}::bigint[]) order by r.commitment_id, r.organization_id, r.person_id, r.deadline_on, r.deliver_at desc, r.id desc) latest
+      where r.commitment_id = any(${raw.param(commitmentIds)}::bigint[]) order by r.commitment_id, r.organization_id, r.person_id, r.deadline_on, greatest(r.deliver_at, r.gathered_at) desc, r.id desc) latest
     union select ${columns} from reminder r where r.commitment_id = any(${raw.param(commitmentIds)}::bigint[]) and r.gathered_at is null`);
   return rows.map((row) => ({
     commitmentId: Number(row.c), organizationId: Number(row.o), personId: Number(row.p), role: row.role ?? 'focal-point', rule: row.rule, channel: row.channel, deadlineOn: row.deadline,
-    dueOn: dayNumber(row.due), goesOutOn: dayNumber(row.due), deliverAt: row.deliver, waiting: row.waiting,
+    dueOn: dayNumber(row.due), goesOutOn: dayNumber(row.due), deliverAt: row.deliver, toldAt: row.told, waiting: row.waiting,
   }));
 }
 

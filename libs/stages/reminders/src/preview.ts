@@ -33,8 +33,9 @@ export interface Past {
   served: ReadonlyMap<number, number>;
 }
 
-/** A reminder that was written down; `waiting` until a mail gathers it. */
+/** A reminder that was written down, `waiting` until a mail gathers it; `toldAt` (milliseconds) is when it was to go out, or went into a mail if that was later. */
 export interface Told extends Due {
+  toldAt: number;
   waiting: boolean;
 }
 
@@ -50,7 +51,7 @@ export interface Course {
 
 const ownerKey = (o: { commitmentId: number; organizationId: number }): string => `${o.commitmentId} ${o.organizationId}`;
 const occurrenceKey = (d: Due): string => `${ownerKey(d)} ${d.personId} ${d.rule} ${d.dueOn}`;
-/** What the sweep's insert refuses: whatever goes out no later than something of the same deadline that the person has already. */
+/** What the sweep's insert refuses: whatever goes out no later than something of the same deadline that the person has already, or was told. */
 const lineKey = (d: Due): string => `${ownerKey(d)} ${d.personId} ${d.deadlineOn}`;
 
 /** The sweep's table of reminders, in memory. */
@@ -60,19 +61,24 @@ class Ledger {
   readonly waiting = new Map<number, Due[]>();
 
   constructor(told: readonly Told[]) {
-    for (const one of told) this.add(one, one.waiting);
+    for (const one of told) this.add(one, one.waiting, one.toldAt);
   }
 
-  private add(due: Due, waits: boolean): void {
+  private add(due: Due, waits: boolean, at: number): void {
     this.written.add(occurrenceKey(due));
-    this.latest.set(lineKey(due), Math.max(due.deliverAt, this.latest.get(lineKey(due)) ?? -Infinity));
+    this.tell(due, at);
     if (waits) this.waiting.set(due.personId, [...(this.waiting.get(due.personId) ?? []), due]);
+  }
+
+  /** Nothing of the same deadline that would have gone out before is to come any more. */
+  tell(due: Due, at: number): void {
+    this.latest.set(lineKey(due), Math.max(at, this.latest.get(lineKey(due)) ?? -Infinity));
   }
 
   /** Writes what a sweep would; answers whom it concerns. */
   write(dues: readonly Due[]): number[] {
     const fresh = dues.filter((due) => !this.written.has(occurrenceKey(due)) && (this.latest.get(lineKey(due)) ?? -Infinity) < due.deliverAt);
-    for (const due of fresh) this.add(due, true);
+    for (const due of fresh) this.add(due, true, due.deliverAt);
     return fresh.map((due) => due.personId);
   }
 }
@@ -166,6 +172,7 @@ class Walk {
 
   private send(personId: number, taken: readonly Due[], { day, now }: { day: number; now: number }): void {
     this.served.set(personId, day);
+    for (const due of taken) this.ledger.tell(due, now);
     this.ledger.waiting.set(personId, (this.ledger.waiting.get(personId) ?? []).filter((due) => !taken.includes(due)));
     const said = taken.filter((due) => {
       const owner = this.ownerOf.get(ownerKey(due));

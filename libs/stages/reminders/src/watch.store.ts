@@ -140,7 +140,8 @@ const plainArray = (values: readonly (number | string | null)[]) => raw`${`{${va
 
 /**
  * Writes down what looks came to, in one statement. A reminder that is there stays as it is, and none is written that would have gone out
- * before (or beside) what the person already has of the same deadline: a clock that steps back repeats nothing. Answers how many are new.
+ * before (or beside) what the person already has of the same deadline, or before that went into a mail: a clock that steps back repeats nothing, nor
+ * does another grid of the same policy. Answers how many are new.
  */
 export async function writeLooks(sql: Sql, { due, ...looks }: Looked, now: Date): Promise<number> {
   const column = (of: (one: Due) => number | string | null) => plainArray(due.map(of));
@@ -152,7 +153,7 @@ export async function writeLooks(sql: Sql, { due, ...looks }: Looked, now: Date)
         ${column((d) => d.role)}::text[], ${raw.param(due.map((d) => d.rule))}::text[], ${column((d) => d.channel)}::text[], ${column((d) => d.deadlineOn)}::date[],
         ${column((d) => d.dueOn)}::int[], ${column((d) => d.deliverAt)}::float8[]) d(c, o, p, role, rule, channel, deadline, due_on, deliver)
       where not exists (select 1 from reminder r where r.commitment_id = d.c and r.organization_id = d.o and r.person_id = d.p
-        and r.deliver_at >= to_timestamp(d.deliver / 1000) and r.deadline_on is not distinct from d.deadline)
+        and greatest(r.deliver_at, r.gathered_at) >= to_timestamp(d.deliver / 1000) and r.deadline_on is not distinct from d.deadline)
       on conflict (commitment_id, rule, due_on, person_id, organization_id) do nothing returning 1
     ), looked as (
       update reminder_watch w set look_at = to_timestamp(k.at / 1000)
