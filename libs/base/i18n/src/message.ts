@@ -1,11 +1,33 @@
 import type { Language } from '@suivi/kernel';
-import { IntlMessageFormat } from 'intl-messageformat';
+import { type Formatters, IntlMessageFormat } from 'intl-messageformat';
 import { catalogues, type MessageKey } from './catalogues/index.js';
 import { localeOf } from './language-format.js';
 import type { Vocabularies } from './vocabulary-keys.js';
 
 /** What a message's placeholders stand for. */
 export type MessageValues = Readonly<Record<string, string | number>>;
+
+const numbers = new Map<string, Intl.NumberFormat>();
+const plurals = new Map<string, Intl.PluralRules>();
+
+/** Intl's own objects, made once each. Left to itself intl-messageformat spells out locale and options at each number to find them again, which takes longer than all the rest. */
+const formatters: Formatters = {
+  getNumberFormat(locales, options) {
+    const id = String(locales);
+    const format = options ? undefined : numbers.get(id);
+    if (format) return format;
+    const made = new Intl.NumberFormat(locales, options);
+    if (!options) numbers.set(id, made);
+    return made;
+  },
+  getPluralRules(locales, options) {
+    const id = `${locales} ${options?.type}`;
+    const rules = plurals.get(id) ?? new Intl.PluralRules(locales, options);
+    plurals.set(id, rules);
+    return rules;
+  },
+  getDateTimeFormat: (locales, options) => new Intl.DateTimeFormat(locales, options),
+};
 
 const parsed = new Map<string, IntlMessageFormat>();
 
@@ -16,7 +38,7 @@ function formatOf(language: Language, key: MessageKey): IntlMessageFormat {
   const own = catalogues[language][key];
   // English stands in for what is not translated yet, with English plurals.
   const text = own ?? catalogues.en[key] ?? key;
-  const format = new IntlMessageFormat(text, localeOf(own === undefined ? 'en' : language), undefined, { ignoreTag: true });
+  const format = new IntlMessageFormat(text, localeOf(own === undefined ? 'en' : language), undefined, { ignoreTag: true, formatters });
   parsed.set(id, format);
   return format;
 }
