@@ -50,7 +50,7 @@ function displayName(name: string): string {
 }
 
 /** A domain beyond ASCII as it is looked up; a local part beyond ASCII stays, for servers that take it. */
-function onTheWire(address: string): string {
+export function onTheWire(address: string): string {
   if (isAscii(address)) return address;
   const at = address.lastIndexOf('@') + 1;
   return address.slice(0, at) + domainToASCII(address.slice(at));
