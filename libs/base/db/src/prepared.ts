@@ -27,6 +27,16 @@ export async function executePrepared<Row extends Record<string, unknown>>(sql: 
   return result.rows;
 }
 
+/** What the planner does besides fetching rows by their keys through indexes. */
+export const allButKeys = ['enable_seqscan', 'enable_hashjoin', 'enable_mergejoin'] as const;
+
+/**
+ * A condition that holds and, asked in a statement, switches settings off for the rest of the transaction: with `allButKeys` what follows is fetched by key,
+ * however many rows there are, and however few there were when the planner last looked.
+ */
+export const switchedOff = (settings: readonly string[]): SQL =>
+  raw`(select bool_and(set_config(name, 'off', true) = 'off') from unnest(array[${raw.raw(settings.map((name) => `'${name}'`).join(', '))}]) name)`;
+
 interface Prepared<T> {
   execute(values: Record<string, unknown>): Promise<T>;
 }

@@ -84,7 +84,7 @@ export interface PublishedEntry {
 
 /** What became of a claimed mail. What is absent stays as it is. */
 export interface Fate {
-  mail: Pick<ClaimedMail, 'id' | 'version'>;
+  mail: Pick<ClaimedMail, 'id' | 'version' | 'personId'>;
   state: Exclude<MailState, 'sending'>;
   words: string;
   nextAttemptAt?: Date;
@@ -104,29 +104,30 @@ export interface Fate {
  * Writes what became of claimed mails, with what they said and their attempts, in one statement. A mail that is no longer in the
  * claimer's hands keeps its state; the attempt is put down all the same, for it was made.
  */
+// The mails are named twice, and asked for their holder and not their state: else each group reads the index of all that is due to find its few.
 export async function settleMails(sql: Sql, fates: readonly Fate[]): Promise<void> {
   const rows = fates.map((f, n) => ({
-    n, id: f.mail.id, version: f.mail.version, state: f.state, words: f.words, next_attempt_at: f.nextAttemptAt, sent_at: f.sentAt, untried: f.untried ? 1 : 0, in_doubt: f.inDoubt,
+    n, id: f.mail.id, version: f.mail.version, person_id: f.mail.personId, state: f.state, words: f.words, next_attempt_at: f.nextAttemptAt, sent_at: f.sentAt, untried: f.untried ? 1 : 0, in_doubt: f.inDoubt,
     subject: f.letter?.subject, body_text: f.letter?.text, body_html: f.letter?.html, at: f.attempt?.at, outcome: f.attempt?.outcome, published: f.published?.length ? f.published : undefined,
   }));
   await executePrepared(
     sql,
     raw`with fate as materialized (
-      select * from json_to_recordset(${JSON.stringify(rows)}::json) as f(n int, id bigint, version int, state text, words text, next_attempt_at timestamptz, sent_at timestamptz, untried int, in_doubt boolean,
+      select * from json_to_recordset(${JSON.stringify(rows)}::json) as f(n int, id bigint, version int, person_id bigint, state text, words text, next_attempt_at timestamptz, sent_at timestamptz, untried int, in_doubt boolean,
         subject text, body_text text, body_html text, at timestamptz, outcome text, published json)),
     tried as (
       insert into mail_attempt (mail_id, at, outcome, server_reply) select id, at, outcome, words from fate where outcome is not null order by n),
     published as (
       insert into published_deadline as d (person_id, commitment_id, organization_id, deadline_on, sequence, published_at, withdrawn_at)
-      select distinct on (m.person_id, e."commitmentId", e."organizationId") m.person_id, e."commitmentId", e."organizationId", e."deadlineOn", e.sequence, f.sent_at, case when e.withdrawn then f.sent_at end
-      from fate f join mail m on m.id = f.id, json_to_recordset(f.published) as e("commitmentId" bigint, "organizationId" bigint, "deadlineOn" date, sequence int, withdrawn boolean)
-      where f.published is not null order by m.person_id, e."commitmentId", e."organizationId", e.sequence desc
+      select distinct on (f.person_id, e."commitmentId", e."organizationId") f.person_id, e."commitmentId", e."organizationId", e."deadlineOn", e.sequence, f.sent_at, case when e.withdrawn then f.sent_at end
+      from fate f, json_to_recordset(f.published) as e("commitmentId" bigint, "organizationId" bigint, "deadlineOn" date, sequence int, withdrawn boolean)
+      where f.published is not null order by f.person_id, e."commitmentId", e."organizationId", e.sequence desc
       on conflict (person_id, commitment_id, organization_id) do update
         set deadline_on = excluded.deadline_on, sequence = excluded.sequence, published_at = excluded.published_at, withdrawn_at = excluded.withdrawn_at where excluded.sequence >= d.sequence)
     update mail m set state = f.state, fate = f.words, next_attempt_at = coalesce(f.next_attempt_at, m.next_attempt_at), sent_at = coalesce(f.sent_at, m.sent_at), attempts = m.attempts - f.untried, in_doubt = m.in_doubt or coalesce(f.in_doubt, false),
       subject = coalesce(f.subject, m.subject), body_text = coalesce(f.body_text, m.body_text), body_html = coalesce(f.body_html, m.body_html),
       lease_until = null, leased_by = null, version = m.version + 1
-    from fate f where m.id = f.id and m.state = 'sending' and m.version = f.version`,
+    from fate f where m.id = any(${raw.param(fates.map((f) => f.mail.id))}::bigint[]) and m.id = f.id and m.leased_by is not null and m.version = f.version`,
   );
 }
 

@@ -25,7 +25,7 @@ interface Run {
 
 /** Several times as many as there are connections, so that these never wait for what is being settled. */
 const usuallyAtOnce = 40;
-const [firstBatch, largestBatch] = [50, 200];
+const [firstBatch, largestBatch] = [50, 400];
 /** What is read for a batch is to be sent soon after: a slow server gets smaller ones. */
 const quickMs = 1000;
 /** A mail that was not begun so long after it was taken goes back: its lease must cover what the mailer may need for it. */

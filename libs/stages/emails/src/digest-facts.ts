@@ -1,4 +1,4 @@
-import type { Sql } from '@suivi/db';
+import type { Db, Sql } from '@suivi/db';
 import { type LocalDate, localDayOf, type LocalizedText } from '@suivi/kernel';
 import type { DigestChange, SaidDeadline } from './digest-change.js';
 import type { DigestItem } from './digest-item.js';
@@ -31,24 +31,29 @@ export const nothingKnown: DigestFacts = { items: [], changed: null, moved: [], 
 const keyOf = ({ commitmentId, organizationId }: store.Duty, personId?: number): string => `${commitmentId} ${organizationId} ${personId ?? ''}`;
 const by = <T>(rows: readonly T[], of: (row: T) => string): Map<string, T[]> => {
   const groups = new Map<string, T[]>();
-  for (const row of rows) groups.set(of(row), [...(groups.get(of(row)) ?? []), row]);
+  for (const row of rows) {
+    const [key, group] = [of(row), groups.get(of(row))];
+    if (group) group.push(row);
+    else groups.set(key, [row]);
+  }
   return groups;
 };
 
-/** Reads in a few statements what a batch of digests is to be written from, by mail. */
-export async function digestFacts(sql: Sql, digests: readonly DigestToWrite[], now: Date): Promise<Map<number, DigestFacts>> {
+/** Reads in a few statements, several at a time, what a batch of digests is to be written from, by mail. */
+export async function digestFacts(db: Db, digests: readonly DigestToWrite[], now: Date): Promise<Map<number, DigestFacts>> {
   if (digests.length === 0) return new Map();
-  const rowsOf = await digestItems(sql, digests);
+  const [rowsOf, movedRows, last, bearing] = await Promise.all([
+    digestItems(db, digests), store.movedDeadlines(db, digests), store.lastDigests(db, digests), mailsWithReview(db, digests.map((d) => d.mailId), now),
+  ]);
+  const moved = by(movedRows, (m) => String(m.mailId));
   const asked = digests.flatMap((d) => (rowsOf.get(d.mailId) ?? []).map((row) => ({ ...row, personId: d.personId, since: row.lastNewsAt })));
-  const [questions, before, sequences] = [
-    by(await store.openQuestions(sql, asked), (q) => keyOf(q)),
-    by(await store.askedBefore(sql, asked.filter((row) => row.rule.startsWith('escalation-'))), (b) => keyOf(b, b.personId)),
-    by(await store.nextSequences(sql, asked), (s) => keyOf(s, s.personId)),
-  ];
-  const moved = by(await store.movedDeadlines(sql, digests), (m) => String(m.mailId));
-  const changes = await changesOf(sql, digests, { rowsOf, moved });
-  const bearing = await mailsWithReview(sql, digests.map((d) => d.mailId), now);
-  const reviews = await reviewsFor(sql, digests.filter((d) => bearing.has(d.mailId)));
+  const [questions, before, sequences, changes, reviews] = await Promise.all([
+    store.openQuestions(db, asked).then((rows) => by(rows, (q) => keyOf(q))),
+    store.askedBefore(db, asked.filter((row) => row.rule.startsWith('escalation-'))).then((rows) => by(rows, (b) => keyOf(b, b.personId))),
+    store.nextSequences(db, asked).then((rows) => by(rows, (s) => keyOf(s, s.personId))),
+    changesOf(db, digests, { rowsOf, moved, last }),
+    reviewsFor(db, digests.filter((d) => bearing.has(d.mailId))),
+  ]);
   const factsOf = (row: DigestItemRow, { personId, zone }: DigestToWrite): ItemFacts => {
     const [question] = questions.get(keyOf(row)) ?? [];
     const people = before.get(keyOf(row, personId)) ?? [];
@@ -70,11 +75,12 @@ export async function digestFacts(sql: Sql, digests: readonly DigestToWrite[], n
 interface Known {
   rowsOf: ReadonlyMap<number, readonly DigestItemRow[]>;
   moved: ReadonlyMap<string, readonly store.MovedDeadline[]>;
+  /** When each reader was sent the last digest before this one. */
+  last: ReadonlyMap<number, Date>;
 }
 
 /** What changed for each reader since the last digest: in what it is about, and in what their calendar holds. */
-async function changesOf(sql: Sql, digests: readonly DigestToWrite[], { rowsOf, moved }: Known): Promise<Map<number, NonNullable<DigestFacts['changed']>>> {
-  const last = await store.lastDigests(sql, digests);
+async function changesOf(sql: Sql, digests: readonly DigestToWrite[], { rowsOf, moved, last }: Known): Promise<Map<number, NonNullable<DigestFacts['changed']>>> {
   const referencesOf = (mailId: number): Map<number, string> =>
     new Map([...(rowsOf.get(mailId) ?? []), ...(moved.get(String(mailId)) ?? [])].map((row) => [row.commitmentId, row.reference]));
   const asked = digests.flatMap((d) => {

@@ -1,5 +1,5 @@
 import type { ReminderChannel } from '@suivi/contract';
-import { executePrepared, type Sql } from '@suivi/db';
+import { allButKeys, executePrepared, type Sql, switchedOff } from '@suivi/db';
 import type { Language, LocalDate } from '@suivi/kernel';
 import { sql as raw } from 'drizzle-orm';
 
@@ -13,12 +13,12 @@ export interface GatheringPerson {
   isSample: boolean;
 }
 
-/** Locks those of the people who may get digests and whom nobody else holds, for the transaction: two processes never write the same day's digest. */
+/** Locks those of the people who may get digests and whom nobody else holds, for the transaction: two processes never write the same day's digest. What follows in it is fetched by key. */
 export async function lockReachable(sql: Sql, ids: readonly number[]): Promise<GatheringPerson[]> {
   const rows = await executePrepared(
     sql,
     raw`select id, email, language, zone, duty_station_id as "dutyStationId", is_sample as "isSample" from person
-      where id = any(${raw.param(ids)}::bigint[]) and contact_lost_at is null
+      where id = any(${raw.param(ids)}::bigint[]) and contact_lost_at is null and ${switchedOff(allButKeys)}
       order by id for no key update skip locked`,
   );
   return rows.map((row) => ({ ...(row as unknown as GatheringPerson), id: Number(row.id), dutyStationId: row.dutyStationId === null ? null : Number(row.dutyStationId) }));
@@ -28,13 +28,14 @@ export async function lockReachable(sql: Sql, ids: readonly number[]): Promise<G
  * Who of the people has a digest of the local day or a later one (a zone may have been changed), or was sent an older one since
  * that day began: one automatic mail a day, whatever was late. `except` leaves out the digest that asks.
  */
+// Person by person, as the limit makes it: joined at once, each page of people read all mail there is while the planner still took it for none.
 export async function whoHadDigest(sql: Sql, asked: readonly { personId: number; since: LocalDate; sentSince: Date; except?: number }[]): Promise<Set<number>> {
   const rows = await executePrepared(
     sql,
     raw`select distinct w.person_id as id
       from unnest(${raw.param(asked.map((a) => a.personId))}::bigint[], ${raw.param(asked.map((a) => a.since))}::date[],
         ${raw.param(asked.map((a) => a.sentSince.toISOString()))}::timestamptz[], ${raw.param(asked.map((a) => a.except ?? 0))}::bigint[]) w(person_id, since, sent_since, but)
-      join mail m on m.person_id = w.person_id and m.kind = 'digest' and m.id <> w.but and (m.local_day >= w.since or m.sent_at >= w.sent_since)`,
+      cross join lateral (select 1 from mail m where m.person_id = w.person_id and m.kind = 'digest' and m.id <> w.but and (m.local_day >= w.since or m.sent_at >= w.sent_since) limit 1) had`,
   );
   return new Set(rows.map((row) => Number(row.id)));
 }
@@ -85,13 +86,14 @@ export async function insertDigests(sql: Sql, digests: readonly DigestRow[], now
   return new Map(rows.map((row) => [Number(row.person_id), Number(row.id)]));
 }
 
+// "Not distinct", so that they are found by their person: for the planner "=" would be a reason to go through all mail that is due.
 /** Gives what older digests of the same people gathered and never sent to the new ones, and ends the older ones. */
 export async function foldOlderDigests(sql: Sql, newIds: readonly number[], fate: string): Promise<void> {
   await executePrepared(
     sql,
     raw`with older as (
       update mail m set state = 'dropped', fate = ${fate}, version = m.version + 1
-      from mail n where n.id = any(${raw.param(newIds)}::bigint[]) and m.person_id = n.person_id and m.kind = 'digest' and m.state = 'due' and m.local_day < n.local_day
+      from mail n where n.id = any(${raw.param(newIds)}::bigint[]) and m.person_id = n.person_id and m.kind = 'digest' and m.state is not distinct from 'due' and m.local_day < n.local_day
       returning m.id as old_id, n.id as new_id),
     reviews as (update weekly_review w set mail_id = older.new_id from older where w.mail_id = older.old_id)
     update mail_reminder l set mail_id = older.new_id from older where l.mail_id = older.old_id`,

@@ -6,9 +6,12 @@ import { type Letterhead, messageIdOf } from './letterhead.js';
 import { type Announce, unannounced } from './moments.js';
 import { linkReviews, peopleAwaitingReview } from './review-watch.store.js';
 import { worthReviewing } from './reviewing.js';
+import { windowOf } from './window.js';
 
 /** People whose digests are gathered in one transaction: many enough that statements do not count, few enough that locks are short. */
 const peopleAtOnce = 500;
+/** The database writes one page while the next is worked out. */
+const pagesAtOnce = 2;
 
 interface Gathering {
   times: WritingTimes;
@@ -22,13 +25,18 @@ export async function gatherDigests(db: Db, letterhead: Letterhead, now: Date, a
   let people = await whoWaits(db, now, 0);
   if (people.length === 0) return 0;
   const gathering: Gathering = { times: await writingTimes(db, now), letterhead, now, announce };
+  const window = windowOf(pagesAtOnce);
   let gathered = 0;
   while (people.length > 0) {
     const page = people;
-    gathered += await transact(db, (tx) => gatherFor(tx, page, gathering));
-    await announce('gather:committed');
+    await window.start(async () => {
+      const written = await transact(db, (tx) => gatherFor(tx, page, gathering));
+      gathered += written;
+      await announce('gather:committed');
+    });
     people = await whoWaits(db, now, page.at(-1) ?? 0);
   }
+  await window.idle();
   return gathered;
 }
 

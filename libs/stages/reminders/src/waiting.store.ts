@@ -9,10 +9,8 @@ import { sql as raw } from 'drizzle-orm';
 export async function peopleWaiting(sql: Sql, page: { now: Date; after: number; limit: number }): Promise<number[]> {
   const rows = await executePrepared(
     sql,
-    raw`select distinct person_id as id from reminder r
-      where gathered_at is null and person_id > ${page.after}::bigint and deliver_at <= ${page.now.toISOString()}::timestamptz
-      and not exists (select 1 from reminder later where later.person_id = r.person_id and later.gathered_at is null and later.deliver_at > ${page.now.toISOString()}::timestamptz)
-      order by person_id limit ${page.limit}::int`,
+    raw`select person_id as id from reminder where gathered_at is null and person_id > ${page.after}::bigint
+      group by person_id having max(deliver_at) <= ${page.now.toISOString()}::timestamptz order by person_id limit ${page.limit}::int`,
   );
   return rows.map((row) => Number(row.id));
 }

@@ -1,5 +1,5 @@
 import type { Role } from '@suivi/contract';
-import { executePrepared, type Sql } from '@suivi/db';
+import { allButKeys, executePrepared, type Sql, switchedOff } from '@suivi/db';
 import { sql as raw } from 'drizzle-orm';
 import type { Due, Owner } from './look.js';
 
@@ -35,11 +35,10 @@ export interface PostRow {
 const orNull = (value: unknown): number | null => (value === null || value === undefined ? null : Number(value));
 
 /**
- * Asked in a statement, sets for the rest of the transaction that rows are fetched by their keys through indexes, however many: a batch is
- * small against the register, and the planner, which takes it for large, would read tables of a million rows from end to end. Nobody waits
+ * A batch is small against the register, and the planner, which takes it for large, would read tables of a million rows from end to end. Nobody waits
  * for the disk either: a sweep that a crash undoes is found due again, and whatever is committed after it takes it along.
  */
-const fetchByKey = raw`(select bool_and(set_config(name, 'off', true) = 'off') from unnest(array['enable_seqscan', 'enable_hashjoin', 'enable_mergejoin', 'synchronous_commit']) name)`;
+const fetchByKey = switchedOff([...allButKeys, 'synchronous_commit']);
 
 /** Takes owners that are to be looked at by now, for as long as the transaction lasts; another taker gets others. What follows in the transaction is fetched by key. */
 export async function claimLooks(sql: Sql, now: Date, limit: number): Promise<{ commitmentIds: number[]; organizationIds: number[] }> {
