@@ -1,5 +1,6 @@
 import { anyOf, folded, phrasesOf } from '@suivi/kernel';
 import { type Line, longestMark, nextWritten, tidy } from './lines.js';
+import { isOurs, isOurSalutation } from './own-words.js';
 import { packs } from './packs/index.js';
 
 const all = (list: (pack: (typeof packs)[number]) => string): string[] => packs.flatMap((pack) => phrasesOf(list(pack)));
@@ -8,7 +9,8 @@ const all = (list: (pack: (typeof packs)[number]) => string): string[] => packs.
 const wrote = anyOf([...all((pack) => pack.wrote), 'schrieb', 'ha scritto', 'escreveu', 'schreef', 'skrev', 'napisal(a)', 'geschreven', 'şunu yazdı', 'のメッセージ', '작성']);
 const verb = new RegExp(`(?:^|[^\\p{L}])${wrote}(?![\\p{L}])|(?:写道|寫道|写到)`, 'u');
 const endsWithVerb = new RegExp(`(?:^|[^\\p{L}])${wrote} ?:$|(?:写道|寫道) ?:$`, 'u');
-const opening = new RegExp(`^(?:${anyOf(all((pack) => pack.openings))}(?=[\\s\\p{N}])|(?:在|于|於) ?\\p{N}|["'<«\\p{N}]|\\p{L}{1,12}[.,]{0,2} ?,? ?\\p{N})`, 'u');
+const onDate = anyOf([...all((pack) => pack.openings), 'am', 'em', 'il', 'il giorno', 'op', 'den', 'dnia']);
+const opening = new RegExp(`^(?:${onDate}(?=[\\s\\p{N}])|(?:在|于|於) ?\\p{N}|["'<«\\p{N}]|\\p{L}{1,12}[.,]{0,2} ?,? ?\\p{N})`, 'u');
 const address = /[^\s<>@()"]{1,80}@[^\s<>@()"]{2,100}/;
 const date = /\p{Nd}{1,2}\s?[:.h]\s?\p{Nd}{2}|\p{Nd}{4}|\p{Nd}{1,2}[/.-]\p{Nd}{1,2}[/.-]\p{Nd}{2}/u;
 
@@ -23,27 +25,35 @@ const written = (line: Line | undefined): string => {
   return text.replace(/&nbsp;/g, ' ');
 };
 
-/** Such a line begins with a word for "on", with a date, or with the name and the address. */
-const opens = (line: string): boolean => opening.test(line) || (address.exec(line)?.index ?? 999) < 80;
+/** Such a line begins with a word for "on", with a date, or with a name and its address. */
+const opens = (line: string): boolean => opening.test(line) || nameFirst.test(line);
+const nameFirst = /^[^.!?;:<>@]{0,80}<?[^\s<>@]{1,80}@[^\s<>@]{1,100}/;
+const dateFirst = new RegExp(`^(?!${onDate}\\s)(?:["«\\p{N}]|\\p{L}{1,12}[.,]{0,2} ?\\p{N})`, 'u');
+const verbBeforeName = new RegExp(`(?:^|[^\\p{L}])${anyOf([...phrasesOf(packs.find((pack) => pack.language === 'ar')?.wrote ?? ''), 'schrieb', 'schreef', 'skrev'])}[^\\p{L}].{0,80}>\\)?:$`, 'u');
 
-/** With a date and an address: the verb may be missing, as Gmail has it in Russian. */
-const isFull = (line: string, isFollowedByQuote: boolean): boolean => opens(line) && (verb.test(line) || />\)?:$/.test(line) || isFollowedByQuote);
-/** Thunderbird leaves out the address. */
-const isDated = (line: string, isFollowedByQuote: boolean): boolean => opening.test(line) && verb.test(line) && (isFollowedByQuote || (line.length <= 120 && endsWithVerb.test(line)));
-/** "Suivi wrote:" and no more. */
-const isBare = (line: string): boolean => endsWithVerb.test(line) && (address.test(line) || line.split(' ').length <= 8);
-
-function isAttribution(text: string, isFollowedByQuote: boolean): boolean {
-  if (!/:[\s>*-]{0,6}$/.test(text) || text.length > 2 * longestMark) return false;
-  const line = text.replace(/[\s>*-]{0,6}$/, '');
-  if (!date.test(line)) return isFollowedByQuote && isBare(line);
-  return address.test(line) ? isFull(line, isFollowedByQuote) : isDated(line, isFollowedByQuote);
+/** With a date and an address. Where nothing below is marked as quoted, the verb must stand where clients have it, for the words may be a person's own. */
+function isFull(line: string, isFollowed: boolean): boolean {
+  if (!opens(line)) return false;
+  return isFollowed || endsWithVerb.test(line) || verbBeforeName.test(line) || (dateFirst.test(line) && />\)?:$/.test(line));
 }
 
-const isQuoteAt = (lines: readonly Line[], from: number): boolean => {
+/** Thunderbird leaves out the address, and marks what is quoted. */
+const isDated = (line: string): boolean => (opening.test(line) && verb.test(line)) || (endsWithVerb.test(line) && line.length <= 160 && !/[.!?] /.test(line));
+/** "Suivi wrote:", "Quoting Suivi <suivi@desk.example>:" and no more. */
+const isBare = (line: string): boolean => line.split(' ').length <= 8 && (endsWithVerb.test(line) || address.test(line));
+
+function isAttribution(text: string, isFollowed: boolean): boolean {
+  if (!/:[\s>*-]{0,6}$/.test(text) || text.length > 2 * longestMark) return false;
+  const line = text.replace(/[\s>*-]{0,6}$/, '');
+  if (date.test(line) && address.test(line)) return isFull(line, isFollowed);
+  return isFollowed && (date.test(line) ? isDated(line) : isBare(line));
+}
+
+/** Tells whether what comes next is marked as quoted, or begins as our own mail does. */
+function isQuoteAt(lines: readonly Line[], from: number): boolean {
   const line = lines[nextWritten(lines, from)];
-  return line !== undefined && (line.isQuoted || line.role === 'indented');
-};
+  return line !== undefined && (line.isQuoted || line.role === 'indented' || isOurSalutation(line) || isOurs(line));
+}
 
 /** The words of the lines from one on, up to three: clients break the line at 76 characters. */
 function wordsFrom(lines: readonly Line[], at: number): string[] {
@@ -66,10 +76,13 @@ function attributionAt(lines: readonly Line[], at: number): Mark | null {
 }
 
 type Label = keyof (typeof packs)[number]['labels'];
-const labels = (['from', 'sent', 'to', 'copy', 'subject'] as const).map((kind): [Label, RegExp] => [kind, new RegExp(`^\\*?${anyOf(all((pack) => pack.labels[kind]))} ?\\*? ?:`, 'u')]);
+// German, Italian, Portuguese, Dutch, Swedish: colleagues forward.
+const others: Record<Label, string> = { from: 'von; da; van; från', sent: 'gesendet; datum; inviato; data; verzonden; enviada em; skickat', to: 'an; aan; till', copy: 'kopie; kopia', subject: 'betreff; oggetto; assunto; onderwerp; ämne' };
+const labelled = (kind: Label): string => anyOf([...all((pack) => pack.labels[kind]), ...phrasesOf(others[kind])]);
+const labels = (['from', 'sent', 'to', 'copy', 'subject'] as const).map((kind): [Label, RegExp] => [kind, new RegExp(`^\\*?${labelled(kind)} ?\\*? ?:`, 'u')]);
 
 const labelOf = (text: string): Label | undefined => labels.find(([, shape]) => shape.test(text))?.[0];
-const inOneLine = new RegExp(`^\\*?${anyOf(all((pack) => pack.labels.from))} ?: .{1,200}${anyOf(all((pack) => pack.labels.sent))} ?: .{1,200}${anyOf(all((pack) => pack.labels.subject))} ?:`, 'u');
+const inOneLine = new RegExp(`^\\*?${labelled('from')} ?: .{1,200}${labelled('sent')} ?: .{1,200}${labelled('subject')} ?:`, 'u');
 
 /** The labels of a block of headers and the lines it takes. Long values go over several lines, and Notes sets blank lines between. */
 function blockAt(lines: readonly Line[], at: number): { found: Set<Label>; length: number } {
@@ -100,8 +113,12 @@ function headersAt(lines: readonly Line[], at: number): Mark | null {
 const dividing = anyOf(all((pack) => pack.dividers));
 const divider = new RegExp(`^[\\s>*_=-]*[-_*=]{2,} ?${dividing}(?![\\p{L}]).{0,40}[-_*=]{2,}[\\s*]*$|^${dividing} ?:$|^>>> .{1,200} >>>$`, 'u');
 
+/** "---- On 3 May 2027 Suivi <suivi@desk.example> wrote ----": Zoho and Notes. */
+const dashed = new RegExp(`^-{3,} ?.{1,200}[^\\p{L}]${wrote} ?:? ?-{3,}$`, 'u');
+
 function dividerAt(lines: readonly Line[], at: number): Mark | null {
-  return divider.test(folded(written(lines[at]))) ? { kind: 'divider', length: 1 } : null;
+  const text = folded(written(lines[at]));
+  return divider.test(text) || dashed.test(text) ? { kind: 'divider', length: 1 } : null;
 }
 
 /** What a client set above a quotation, if it begins at this line. */

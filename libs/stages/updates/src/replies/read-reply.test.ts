@@ -19,6 +19,10 @@ describe('a reply that begins with a clear status is an update', () => {
     ['Dear colleagues,\n\nImplemented: forty officials were trained.', 'implemented', 'forty officials were trained.'],
     ['Thank you for the reminder. This has now been done.', 'implemented', 'This has now been done.'],
     ['Hello, done in June by the two desks.', 'implemented', 'done in June by the two desks.'],
+    ['Done 👍', 'implemented', 'Done 👍'],
+    ['Hecho el 2 de junio', 'implemented', 'Hecho el 2 de junio'],
+    ['Fait le 2 juin.', 'implemented', 'Fait le 2 juin.'],
+    ['完成。', 'implemented', '完成。'],
     ['UN-CARICOM-6/03: completed', 'implemented', 'UN-CARICOM-6/03: completed'],
     ['Status: in progress\n\nTwo of the five countries have completed the survey; we expect the rest in July.', 'in-progress', 'Two of the five countries have completed the survey; we expect the rest in July.'],
     ['In progress, expected in July.', 'in-progress', 'expected in July.'],
@@ -67,7 +71,7 @@ describe('a reply that begins with a clear status is an update', () => {
 
 describe('a reply that says no more than thanks is no update', () => {
   test.each([
-    'Thank you', 'Thank you!', 'Thanks', 'Many thanks for the reminder.', 'Noted with thanks', 'Well noted, thank you.', 'Dear colleagues,\n\nThank you.', 'OK', 'Received.', 'Merci', 'Merci beaucoup !', 'Bien reçu, merci.', 'Bonjour,\nMerci pour ce rappel.', 'Gracias', 'Muchas gracias por el recordatorio.',
+    'Thank you', 'Thank you!', 'Thanks', 'Many thanks for the reminder.', 'Noted with thanks', '👍', 'Well noted, thank you.', 'Dear colleagues,\n\nThank you.', 'OK', 'Received.', 'Merci', 'Merci beaucoup !', 'Bien reçu, merci.', 'Bonjour,\nMerci pour ce rappel.', 'Gracias', 'Muchas gracias por el recordatorio.',
     'Recibido, gracias', '谢谢', '收到，谢谢！', '好的', 'شكرا', 'شكرًا جزيلاً', 'تم الاستلام، شكرا لكم', 'Спасибо', 'Спасибо, получили.', 'Принято к сведению.',
   ])('%j', (text) => expect(update(text)).toBe('thanks'));
 
@@ -84,6 +88,8 @@ describe('a reply in doubt is for a coordinator to read', () => {
     ['Done?', 'question'], ['Is this done?', 'question'], ['Done. Could you confirm?', 'question'], ['¿Hecho', 'question'], ['已完成？', 'question'], ['Fait ?', 'question'], ['هل تم التنفيذ؟', 'question'], ['Выполнено?', 'question'],
     ['Done. In progress: the second one.', 'several-statuses'], ['Done or in progress', 'no-status'], ['Done, work on the annex is ongoing', 'several-statuses'], ['Fait. En cours pour le reste.', 'several-statuses'],
     ['1. Done\n2. In progress', 'several-commitments'], ['- Done\n- Done', 'several-commitments'], ['UN-CARICOM-6/03: done\nUN-CARICOM-6/07: done', 'several-commitments'], ['Done for both', 'several-commitments'], ['Both are done', 'several-commitments'], ['Les deux sont terminés', 'several-commitments'], ['两项均已完成', 'several-commitments'],
+    ['Complete by June', 'no-status'], ['Done by 30 June', 'no-status'], ['Done at Geneva, 3 May', 'no-status'], ['Terminada la reunión, seguimos con el plan', 'no-status'], ['完成调查需要时间', 'hedged'], ['Listo para firmar', 'no-status'], ['Готово к подписанию', 'no-status'], ['"Done", said the ministry', 'no-status'], ['Done my best', 'no-status'],
+    ['Done in two of five countries', 'hedged'], ['Fait dans deux pays sur cinq', 'hedged'], ['Выполнено на 80 %', 'hedged'], ['已完成三项中的两项', 'several-commitments'], ['Completed forms are to be sent to the desk', 'hedged'], ['Completed questionnaires are attached', 'no-status'],
     ['The plan was published on 2 June.', 'no-status'], ['We are working on it.', 'no-status'], ['Please send me a fresh link', 'no-status'], ['Fait suite à votre message', 'hedged'], ['Completing the survey takes time', 'no-status'], ['完成时间待定', 'hedged'], ['已完成的部分见附件', 'hedged'], ['تم استلام رسالتكم وسنرد', 'thanks'], ['Not mine: please ask Paul Martin', 'no-status'],
     ['Discontinued', 'no-reason'], ['Devenu caduc.', 'no-reason'], ['已终止。', 'no-reason'],
     [`Done. ${'x'.repeat(10_000)}`, 'too-long'],

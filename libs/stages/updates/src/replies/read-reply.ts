@@ -20,7 +20,7 @@ const webAddress = /(?:https?:\/\/|www\.)\S+/gi;
 const reference = /(?<![\p{L}\p{N}/-])\p{L}[\p{L}\p{N}]{0,30}(?:-[\p{L}\p{N}]{1,30}){1,6}\/\d{1,4}(?!\d)/gu;
 // A full stop within a number or an address ends no sentence.
 const sentenceEnd = /[.!?…]+(?=\s|$)|[。！？؟；;؛]|\n/u;
-const leadingStops = /^[\s,.!;:*_"»”،؛。、，！；–—-]+/u;
+const leadingStops = /^[\s,.!;:*_،؛。、，！；–—\p{Extended_Pictographic}\ufe0f-]+/u;
 
 const sentencesOf = (text: string): string[] => text.split(sentenceEnd).map(folded).filter((sentence) => sentence !== '');
 

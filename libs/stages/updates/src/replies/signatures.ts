@@ -7,6 +7,8 @@ import type { Sender } from './sender.js';
 const all = (list: (pack: ReplyPack) => string): string[] => packs.flatMap((pack) => phrasesOf(list(pack)));
 
 const signOff = new RegExp(`^${anyOf(all((pack) => pack.signOffs))}(?=[^\\p{L}\\p{N}]|$)`, 'u');
+const formula = new RegExp(`^${anyOf(all((pack) => pack.formulas))}`, 'u');
+const joint = /^(?:and|et|y|e|и|و|with|avec)\s+/u;
 const sentFrom = new RegExp(`^[\\s(<[*]*${anyOf(all((pack) => pack.sentFrom))}.{0,60}${anyOf(all((pack) => pack.devices))}`, 'u');
 const disclaimer = new RegExp(`^[\\s*_"(-]*${anyOf(all((pack) => pack.disclaimers))}`, 'u');
 const banner = new RegExp(`^[\\s*_"(-]*${anyOf(all((pack) => pack.banners))}`, 'u');
@@ -26,13 +28,14 @@ const isSignature = (lines: readonly string[]): boolean => {
 
 const nameIn = (text: string, { whole, parts }: Sender): boolean => [...whole, ...parts].includes(text.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, ''));
 
-/** A sign-off alone in its line, or with the name behind it. */
+/** A sign-off alone in its line, with another one, or with the name behind it; or a whole sentence of courtesy. */
 function isSignOff(line: string, sender: Sender): boolean {
   const text = foldedLine(line);
+  if (formula.test(text)) return text.length <= 250;
   const [found] = signOff.exec(text) ?? [];
   if (found === undefined || text.length > 80) return false;
-  const rest = text.slice(found.length).replace(/^[\s,.!،。;:-]+/, '');
-  return rest === '' || nameIn(rest, sender) || (signOff.exec(rest)?.[0].length ?? -1) >= rest.length - 2;
+  const rest = text.slice(found.length).replace(/^[\s,.!،。;:-]+/, '').replace(joint, '');
+  return rest === '' || nameIn(rest, sender) || isSignOff(rest, sender);
 }
 
 /** The sender's own name, alone or before a title. */
@@ -48,7 +51,7 @@ const hasWords = (lines: readonly string[]): boolean => lines.some((line) => lin
 /** Where a signature begins that only its look tells: near the end, by a line of the given kind. */
 function signatureStart(lines: readonly string[], begins: (line: string) => boolean): number {
   const from = Math.max(0, lines.length - 20);
-  for (let i = from; i < lines.length; i++) if (lines[i] !== '' && begins(lines[i] as string) && isSignature(lines.slice(i))) return i;
+  for (let i = from; i < lines.length; i++) if (lines[i] !== '' && begins(lines[i] as string) && isSignature(lines.slice(i + 1))) return i;
   return -1;
 }
 

@@ -37,7 +37,7 @@ const ends = '(?![\\p{Script=Latin}\\p{Script=Cyrillic}\\p{Script=Arabic}\\p{N}]
 const begins = '(?<![\\p{Script=Latin}\\p{Script=Cyrillic}\\p{Script=Arabic}\\p{N}])';
 const oneOf = (list: string): string => anyOf(phrasesOf(list));
 const within = (list: string): RegExp => new RegExp(list === '' ? '(?!)' : `${begins}${oneOf(list)}${ends}`, 'u');
-const stop = '[.,;:!()"»”\\n،؛。、–—-]';
+const stop = '[.,;:!()\\n،؛。、–—-]|\\p{Extended_Pictographic}';
 
 /** One language made ready to judge by. */
 interface Wording {
@@ -60,10 +60,10 @@ const named = '(?:\\p{L}[\\p{L}\\p{N}]*(?:-[\\p{L}\\p{N}]+)+/\\p{N}{1,4}[\\s:–
 function wordingOf(pack: ReplyPack): Wording {
   const phrases = new Map(statuses.flatMap((status) => [...phrasesOf(pack.statuses[status]), folded(label(pack.language, 'implementationStatus', status))].map((phrase) => [phrase, status] as const)));
   const any = anyOf([...phrases.keys()]);
-  const follows = pack.follows === '' ? '[\\p{Script=Han}\\p{N}]' : `(?:${oneOf(pack.follows)}${ends}|\\p{N})`;
+  const follows = pack.follows === '' ? '[\\p{Script=Han}\\p{N}]' : `(?:${oneOf(pack.follows).replaceAll('#', '\\p{N}')}(?<=\\p{N}|.${ends})|\\p{N})`;
   return {
     pack, phrases,
-    leading: new RegExp(`^[\\s*_"“«]*${numbering}${named}(?:${oneOf(pack.leads)}${ends}[\\s:,.–—-]*){0,3}[*_"“«]*(${any})${ends}`, 'u'),
+    leading: new RegExp(`^[\\s*_]*${numbering}${named}(?:${oneOf(pack.leads)}${ends}[\\s:,.–—-]*){0,3}[*_]*(${any})${ends}`, 'u'),
     mayFollow: new RegExp(`^[*_]*\\s*(?:$|${stop}|${follows})`, 'u'),
     // Arabic joins particles to the word that follows.
     anywhere: new RegExp(`${pack.language === 'ar' ? '' : begins}${any}${ends}`, 'gu'),
@@ -99,13 +99,19 @@ export interface Told {
   isApart: boolean;
 }
 
+const apart = new RegExp(`^[*_]*\\s*(?:$|${stop})`, 'u');
+
+/** Tells whether a phrase stands for a status where these words follow. "完成" is also the verb of a sentence that goes on. */
+function isMeant({ mayFollow, pack }: Wording, phrase: string, rest: string): boolean {
+  if (/^\p{Script=Han}{1,2}$/u.test(phrase) && !apart.test(rest)) return false;
+  return mayFollow.test(rest) && !phrasesOf(pack.partOf).some((part) => rest.startsWith(part));
+}
+
 function toldIn(wording: Wording, { words, places }: Head): Told | null {
-  const found = wording.leading.exec(words);
-  const phrase = found?.[1] ?? '';
+  const [all = '', phrase = ''] = wording.leading.exec(words) ?? [];
   const status = wording.phrases.get(phrase);
-  const rest = words.slice(found?.[0].length ?? 0);
-  if (!found || !status || !wording.mayFollow.test(rest) || phrasesOf(wording.pack.partOf).some((part) => rest.startsWith(part))) return null;
-  return { status, wording, taken: places[found[0].length] ?? 0, isApart: new RegExp(`^[*_]*\\s*(?:$|${stop})`, 'u').test(rest) };
+  const rest = words.slice(all.length);
+  return status && isMeant(wording, phrase, rest) ? { status, wording, taken: places[all.length] ?? 0, isApart: apart.test(rest) } : null;
 }
 
 /** The status at the beginning of a text, in the language that tells the most of it; null if there is none, 'several' if languages differ. */

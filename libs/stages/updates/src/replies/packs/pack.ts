@@ -16,6 +16,8 @@ export interface ReplyPack {
   /** "Original message" between dashes, "Begin forwarded message". */
   dividers: string;
   signOffs: string;
+  /** How a sentence of courtesy begins that ends a letter. */
+  formulas: string;
   /** How the signature of a telephone or of a mail program begins, and the words for such a thing. */
   sentFrom: string;
   devices: string;
