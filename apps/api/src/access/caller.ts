@@ -1,5 +1,5 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
-import { keyFor, nothingAtAll, type Scope, sessionBehind, sessionTokenIn, tokenBehind, usualSessionLimits, wholeInstallation } from '@suivi/access';
+import { nothingAtAll, type Scope, sessionBehind, sessionSecretFor, sessionTokenIn, tokenBehind, usualSessionLimits, wholeInstallation } from '@suivi/access';
 import type { TokenScope } from '@suivi/contract';
 import { scopeOf } from '@suivi/directory';
 import { type Act, type Actor, type Clock, localDayOf } from '@suivi/kernel';
@@ -42,7 +42,7 @@ export function identifyCallers(fastify: FastifyInstance, context: ApiContext, c
 /** A header that says "Bearer" stands for itself: a wrong token never falls back to another proof. */
 function identifierFor(context: ApiContext, claim: ClaimWatch): (request: FastifyRequest) => Promise<Caller> {
   const { letterhead: { publicUrl, linkSecret } } = context;
-  const secret = keyFor(linkSecret, 'sessions').toString('base64url');
+  const secret = sessionSecretFor(linkSecret);
   const isOpen = !isLoopback(context.host) || !isLoopback(nameOf(new URL(publicUrl).host)) ? async () => false : async (request: FastifyRequest) => comesFromHere(request) && !(await claim.isClaimed());
   return async (request) => {
     const [, bearer] = /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '') ?? [];

@@ -9,7 +9,13 @@ export {
 } from './scope.js';
 export type { OwnEntity, Scope, WholePartnership } from './scope.js';
 export { digestOf, keyFor } from './secrets.js';
-export { cookieIn, cookiePrefixFor, sessionTokenIn } from './session-cookie.js';
+export { cookieIn, cookiePrefixFor, sessionCookie, sessionSecretFor, sessionTokenIn, setCookie } from './session-cookie.js';
 export { sessionBehind, tokenBehind, usualSessionLimits } from './bearers.js';
 export type { SessionLimits } from './bearers.js';
 export { inCoordinatedPartnership, inSeenPartnership, inWholePartnership, isOneOf } from './scope.store.js';
+export { addressHeader, createAuth, oidcCallbackPath } from './auth.js';
+export type { Auth, AuthOptions, OidcProvider } from './auth.js';
+export { ensureAccount, isClaim, newClaim, takeClaim } from './accounts.js';
+export { askSignIn, signInMinutes, signInRequestAt, useSignIn } from './sign-in-request.js';
+export type { SignInAsk, SignInOutcome } from './sign-in-request.js';
+export { codeOf, linkTokenOf, newBrowserSecret, requestOfLink, shownCode } from './sign-in-secrets.js';

@@ -53,7 +53,7 @@ export class BackupError extends Error {
 export const productTables: readonly string[] = Object.values(schema).filter((value) => is(value, PgTable)).map((table) => getTableName(table));
 
 /** Never in a backup: what triggers fill from the other tables as these are loaded, and what must not come back to life, sessions above all. */
-export const derivedTables: readonly string[] = [getTableName(schema.reminderWatch), getTableName(schema.reviewWatch), getTableName(schema.mailTally), getTableName(schema.session), getTableName(schema.verification), getTableName(schema.idempotencyKey)];
+export const derivedTables: readonly string[] = [getTableName(schema.reminderWatch), getTableName(schema.reviewWatch), getTableName(schema.mailTally), getTableName(schema.session), getTableName(schema.verification), getTableName(schema.signInRequest), getTableName(schema.idempotencyKey)];
 
 /** A structure line with its end. */
 export const structureLine = (value: BackupHeader | BackupTable | BackupTrailer): string => `#${JSON.stringify(value)}\n`;

@@ -24,6 +24,7 @@ export const session = pgTable(
   {
     id: text('id').primaryKey(),
     accountId: text('account_id').notNull().references(() => account.id, { onDelete: 'cascade' }),
+    /** SHA-256 of what the browser's cookie holds: a copy of the table opens nothing. */
     token: text('token').notNull().unique(),
     expiresAt: instant('expires_at').notNull(),
     ipAddress: text('ip_address'),
@@ -55,7 +56,7 @@ export const signInMethod = pgTable(
   (t) => [uniqueIndex('sign_in_method_once').on(t.providerId, t.providerAccountId), index('sign_in_method_of_account').on(t.accountId)],
 );
 
-/** What waits to be proved: sign-in links and the states of single sign-on, by better-auth. */
+/** What waits to be proved: the states of single sign-on, by better-auth. */
 export const verification = pgTable(
   'verification',
   {
@@ -67,6 +68,30 @@ export const verification = pgTable(
     updatedAt: instant('updated_at').notNull(),
   },
   (t) => [index('verification_identifier').on(t.identifier)],
+);
+
+/**
+ * A wish to sign in by mail: good once, for some minutes, in the browser that asked or with the code of the mail. `id` is random, and what the mail bears is derived
+ * from it with the installation's secret: neither link nor code is kept. An address that nobody may sign in with has a row like any other, without a person.
+ */
+export const signInRequest = pgTable(
+  'sign_in_request',
+  {
+    id: text('id').primaryKey(),
+    personId: ref('person_id').references(() => person.id),
+    /** SHA-256 of what the asking browser keeps in a cookie. */
+    browserDigest: text('browser_digest').notNull(),
+    /** Address and network of who asked, as seals: to be counted, not to be read. */
+    addressSeal: text('address_seal').notNull(),
+    networkSeal: text('network_seal').notNull(),
+    /** Where the person wanted to go. */
+    destination: text('destination').notNull(),
+    attempts: integer('attempts').notNull(),
+    askedAt: instant('asked_at').notNull(),
+    expiresAt: instant('expires_at').notNull(),
+    usedAt: instant('used_at'),
+  },
+  (t) => [index('sign_in_request_of_address').on(t.addressSeal, t.askedAt), index('sign_in_request_of_network').on(t.networkSeal, t.askedAt), index('sign_in_request_age').on(t.askedAt)],
 );
 
 /** A right that no appointment gives: administrator or viewer, of one partnership or (null) of the whole installation. Ended, never deleted. */

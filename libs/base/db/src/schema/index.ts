@@ -2,7 +2,7 @@ export { installation, outbox, mailboxMessage, idempotencyKey, storedFile, store
 export type { HistoryActor } from './floors.js';
 export { historySeal, personalValue } from './audit.js';
 export { dutyStation, holiday, partnership, organization, groupMember, formerName, participant, person, absence, appointment } from './directory.js';
-export { account, session, signInMethod, verification, accessGrant, apiToken } from './access.js';
+export { account, session, signInMethod, signInRequest, verification, accessGrant, apiToken } from './access.js';
 export { series, meeting, document, formerEdition, reading, paragraph, proposal } from './outcomes.js';
 export type { ProposedDeadline } from './outcomes.js';
 export { thematicArea, commitment, commitmentOwner } from './commitments.js';
