@@ -39,6 +39,15 @@ describe('a calendar, as another program reads it', () => {
     expect([event?.getFirstPropertyValue('status'), event?.getFirstPropertyValue('sequence'), event?.getFirstPropertyValue('uid')]).toEqual(['CANCELLED', 5, 'commitment-7-3@desk.example']);
   });
 
+  test('is what RFC 5545 asks for, to the letter', () => {
+    const short = { ...entry, title: 'A plan, and its "map"; \\ more\r\nhere', reference: 'UN-CARICOM-6/03' };
+    const lines = writeCalendar([short], { language: 'en', letterhead: { ...letterhead, from: { name: 'Desk "A"', address: 'a@desk.example' } }, purpose: 'publish' }).replaceAll('\r\n ', '').split('\r\n');
+    expect(lines.slice(0, 9)).toEqual(['BEGIN:VCALENDAR', 'VERSION:2.0', 'PRODID:-//Suivi//Suivi//EN', 'METHOD:PUBLISH', 'BEGIN:VEVENT', 'UID:commitment-7-3@desk.example', 'SEQUENCE:4', 'DTSTAMP:20270310T080000Z', 'DTSTART;VALUE=DATE:20270331']);
+    expect(lines).toContain('SUMMARY:UN-CARICOM-6/03: A plan\\, and its "map"\\; \\\\ more\\nhere');
+    expect(lines).toContain('ORGANIZER;CN=Desk  A :mailto:a@desk.example');
+    expect(lines.slice(-3)).toEqual(['END:VEVENT', 'END:VCALENDAR', '']);
+  });
+
   test('the same deadlines give the same bytes', () => {
     const write = () => writeCalendar([entry], { language: 'fr', letterhead, purpose: 'feed' });
     expect(write()).toBe(write());
