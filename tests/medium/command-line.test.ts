@@ -117,7 +117,7 @@ describe('the doctor', () => {
     const { code, out } = await suivi(['doctor', '--json'], { env: { ...env(), DATABASE_URL: url.href } });
     const { ok, checks, settings } = JSON.parse(out);
     expect({ code, ok, wrong: checks.filter((check: { ok: boolean }) => !check.ok) }).toEqual({ code: 0, ok: true, wrong: [] });
-    expect(checks.map((check: { name: string }) => check.name)).toEqual(['settings', 'node', 'data folder', 'disk', 'database', 'queue', 'delivery', 'reminders', 'mail server']);
+    expect(checks.map((check: { name: string }) => check.name)).toEqual(['settings', 'node', 'data folder', 'disk', 'database', 'queue', 'delivery', 'reminders', 'history', 'mail server']);
     expect(settings.find((setting: { name: string }) => setting.name === 'DATABASE_URL').value).toContain(':***@');
   });
 

@@ -17,6 +17,8 @@ export interface OpenedDatabase {
 export interface Needs {
   /** True to make the embedded database if there is none; else its absence is told. */
   create?: boolean;
+  /** True for what the tables' owner does: make, replace and migrate them. */
+  asOwner?: boolean;
   /** True to work on whatever schema is there; else it must be this program's. */
   anyVersion?: boolean;
 }
@@ -27,10 +29,10 @@ export function placeOf(url: string): string {
   return `${host}/${databaseOf(url)}`;
 }
 
-/** Runs the work on the address of the database: that of DATABASE_URL, else the embedded one, started for the time of the work unless it runs. */
+/** Runs the work on the address of the database: that of DATABASE_URL (or of its owner), else the embedded one, started for the time of the work unless it runs. */
 export async function withDatabaseUrl<T>(cli: Cli, needs: Needs, work: (url: string, settings: Settings) => Promise<T>): Promise<T> {
   const settings = settingsOf(cli);
-  if (settings.databaseUrl) return work(settings.databaseUrl, settings);
+  if (settings.databaseUrl) return work((needs.asOwner && settings.databaseOwnerUrl) || settings.databaseUrl, settings);
   const cluster = join(resolve(settings.dataDir), 'postgres');
   if (needs.create !== true && !existsSync(cluster)) {
     throw new Failure(`There is no database yet in ${resolve(settings.dataDir)}: \`npm start\` makes one (or set DATABASE_URL or SUIVI_DATA_DIR to the one you mean).`);

@@ -16,7 +16,7 @@ function settingsOrProblems(cli: Cli): { settings: Settings | null; check: Check
 
 const indented = (text: string, by: number): string => text.replaceAll('\n', `\n${' '.repeat(by)}`);
 
-const checkLine = ({ name, ok, detail }: Check): string => `  ${ok ? 'ok   ' : 'WRONG'}  ${name.padEnd(13)}${indented(detail, 22)}`;
+const checkLine = ({ name, ok, warning, detail }: Check): string => `  ${warning ? 'warn ' : ok ? 'ok   ' : 'WRONG'}  ${name.padEnd(13)}${indented(detail, 22)}`;
 const settingLine = ({ name, value, meaning, otherwise }: SettingShown): string => `  ${name.padEnd(24)}${value ?? `(not set: ${otherwise})`}\n  ${' '.repeat(24)}${meaning}`;
 
 async function examine(cli: Cli, options: { json?: true }): Promise<void> {
@@ -27,7 +27,7 @@ async function examine(cli: Cli, options: { json?: true }): Promise<void> {
   const ok = checks.every((one) => one.ok);
   if (!ok) cli.foundProblem();
   if (options.json) return printJson(cli, { ok, checks, settings: shown });
-  const verdict = ok ? 'All is well.' : 'Something is wrong; see above.';
+  const verdict = !ok ? 'Something is wrong; see above.' : checks.some((one) => one.warning) ? 'Nothing is wrong; there is a warning above.' : 'All is well.';
   await cli.out(`Settings (environment variables)\n${shown.map(settingLine).join('\n')}\n\nChecks\n${checks.map(checkLine).join('\n')}\n\n${verdict}\n`);
 }
 

@@ -1,6 +1,7 @@
 import { BackupError, restoreDatabase } from '@suivi/db';
 import { migrateQueue } from '@suivi/jobs';
 import type { Command } from 'commander';
+import { grantNewTables } from '../application-access.js';
 import { type Cli, printJson } from '../cli.js';
 import { processesOn, withDatabaseUrl } from '../database.js';
 import { Failure } from '../failure.js';
@@ -10,7 +11,7 @@ import { rowsIn } from './backup.js';
 const queueSchemas = ['bullmq'];
 
 async function restore(cli: Cli, file: string, options: { yes?: true; json?: true }): Promise<void> {
-  const summary = await withDatabaseUrl(cli, { create: true }, async (url, settings) => {
+  const summary = await withDatabaseUrl(cli, { create: true, asOwner: true }, async (url, settings) => {
     const running = await processesOn(url);
     if (running.length > 0) throw new Failure(`Suivi runs on this database (${running.join(', ')}): stop it first. Nothing was changed.`);
     const restored = await restoreDatabase(url, file, cli.clock.now(), { replace: options.yes === true, dropSchemas: queueSchemas }).catch((error: unknown) => {
@@ -18,6 +19,7 @@ async function restore(cli: Cli, file: string, options: { yes?: true; json?: tru
       throw error;
     });
     if (!settings.redisUrl) await migrateQueue(url);
+    await grantNewTables(settings, url);
     return restored;
   });
   if (options.json) return printJson(cli, { file, ...summary, deliveryOnHold: true });

@@ -20,7 +20,7 @@ async function run(cli: Cli, scenario: string, { from, to, out, json }: Options)
   const stop = (): void => interrupted.abort(new Failure('Stopped; nothing was written.'));
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
   try {
-    const summary = await withDatabaseUrl(cli, { create: true }, (serverUrl) => simulate({ scenario, from, to, out, serverUrl, signal: interrupted.signal }));
+    const summary = await withDatabaseUrl(cli, { create: true, asOwner: true }, (serverUrl) => simulate({ scenario, from, to, out, serverUrl, signal: interrupted.signal }));
     if (json) await printJson(cli, summary);
     else await cli.out(summaryText(summary, out));
   } catch (error) {

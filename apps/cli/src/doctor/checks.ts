@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import { access, constants, statfs } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
+import { countUnsealed } from '@suivi/audit';
 import { type Settings } from '@suivi/config';
-import { findEmbeddedPostgres, openDatabase, schemaVersion } from '@suivi/db';
+import { connectionRights, type Database, findEmbeddedPostgres, openDatabase, schemaVersion } from '@suivi/db';
 import { installationRow } from '@suivi/emails';
 import { openJobQueue } from '@suivi/jobs';
 import { countUnwatched } from '@suivi/reminders';
@@ -12,10 +13,11 @@ import { sentenceOf } from '../failure.js';
 import { dkimRecordOf } from './dkim.js';
 import { greetingOf } from './mail-server.js';
 
-/** One thing that was looked at: `ok` false makes the doctor end with 1. */
+/** One thing that was looked at: `ok` false makes the doctor end with 1, a warning does not. */
 export interface Check {
   name: string;
   ok: boolean;
+  warning?: true;
   detail: string;
 }
 
@@ -23,6 +25,7 @@ type Finding = Omit<Check, 'name'>;
 
 const fine = (detail: string): Finding => ({ ok: true, detail });
 const wrong = (detail: string): Finding => ({ ok: false, detail });
+const warned = (detail: string): Finding => ({ ok: true, warning: true, detail });
 
 /** Carries out a check; whatever is thrown is its finding. */
 async function check(name: string, look: () => Finding | Promise<Finding>): Promise<Check> {
@@ -62,19 +65,37 @@ async function disk({ dataDir }: Settings): Promise<Finding> {
 
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
-async function schema(url: string): Promise<{ finding: Finding; held: Finding | null; watch?: Finding }> {
+/** Whether the application could alter the history, and how much of it is not under seal yet. On an embedded database the starter sees to the first. */
+async function history({ db, pool }: Database, { databaseUrl }: Settings): Promise<Finding> {
+  const seals = `${await countUnsealed(db)} changes are not under seal yet; a worker seals each minute`;
+  if (!databaseUrl) return fine(`the application cannot alter it; ${seals}`);
+  const { role, isSuperuser, ownsHistory, mayAlterHistory } = await connectionRights(pool);
+  if (!isSuperuser && !ownsHistory && !mayAlterHistory) return fine(`${role} cannot alter it; ${seals}`);
+  const how = isSuperuser ? 'is a superuser' : ownsHistory ? 'owns the tables' : 'has more rights than it needs';
+  return warned(`${role}, whom the application connects as, ${how} and could alter it: set DATABASE_OWNER_URL to the owner and DATABASE_URL to another user, and run \`suivi migrate\`. ${seals}.`);
+}
+
+async function delivery({ db }: Database): Promise<Finding> {
+  const { deliveryHeldSince, deliveryHeldReason } = await installationRow(db);
+  return deliveryHeldSince ? wrong(`Mail is held since ${deliveryHeldSince.toISOString()} (${deliveryHeldReason}); \`suivi confirm-delivery\` lets it go.`) : fine('mail goes out');
+}
+
+async function reminders({ db }: Database): Promise<Finding> {
+  const unwatched = await countUnwatched(db);
+  return unwatched === 0 ? fine('every owner of an open commitment is watched') : wrong(`${unwatched} owners of open commitments would not be reminded; a worker mends this once a day and at its start.`);
+}
+
+/** The database's version, and what can be looked at in it if it is this program's. */
+async function schema(url: string, settings: Settings): Promise<{ finding: Finding; inside: Check[] }> {
   const database = openDatabase({ url, max: 1, applicationName: 'suivi-cli', onError: () => undefined });
   try {
     const { rows } = await database.pool.query<{ version: string }>("select current_setting('server_version') as version");
     const { state, applied, expected } = await schemaVersion(database.pool);
     const server = `PostgreSQL ${rows[0]?.version} at ${placeOf(url)}`;
-    if (state === 'newer') return { finding: wrong(`${server} holds a newer version (${applied}) than this program's (${expected}).`), held: null };
-    if (state !== 'current') return { finding: wrong(`${server} is ${state === 'empty' ? 'empty' : `at ${applied}`}; this program needs ${expected}: run \`suivi migrate\`.`), held: null };
-    const { deliveryHeldSince, deliveryHeldReason } = await installationRow(database.db);
-    const held = deliveryHeldSince && wrong(`Mail is held since ${deliveryHeldSince.toISOString()} (${deliveryHeldReason}); \`suivi confirm-delivery\` lets it go.`);
-    const unwatched = await countUnwatched(database.db);
-    const watch = unwatched === 0 ? fine('every owner of an open commitment is watched') : wrong(`${unwatched} owners of open commitments would not be reminded; a worker mends this once a day and at its start.`);
-    return { finding: fine(`${server}, schema ${applied}`), held: held ?? fine('mail goes out'), watch };
+    if (state === 'newer') return { finding: wrong(`${server} holds a newer version (${applied}) than this program's (${expected}).`), inside: [] };
+    if (state !== 'current') return { finding: wrong(`${server} is ${state === 'empty' ? 'empty' : `at ${applied}`}; this program needs ${expected}: run \`suivi migrate\`.`), inside: [] };
+    const inside = [await check('delivery', () => delivery(database)), await check('reminders', () => reminders(database)), await check('history', () => history(database, settings))];
+    return { finding: fine(`${server}, schema ${applied}`), inside };
   } finally {
     await database.close();
   }
@@ -99,10 +120,8 @@ async function databaseChecks(cli: Cli, settings: Settings): Promise<Check[]> {
   const checks: Check[] = [];
   const whole = await check('database', () =>
     withDatabaseUrl(cli, {}, async (url) => {
-      const { finding, held, watch } = await schema(url);
-      checks.push(await check('queue', () => queue(settings, url)));
-      if (held) checks.push({ name: 'delivery', ...held });
-      if (watch) checks.push({ name: 'reminders', ...watch });
+      const { finding, inside } = await schema(url, settings);
+      checks.push(await check('queue', () => queue(settings, url)), ...inside);
       return { ...finding, detail: `${finding.detail}${runs ? '' : ' (started for this check)'}` };
     }),
   );

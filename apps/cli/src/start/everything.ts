@@ -32,7 +32,8 @@ export async function startEverything(cli: Cli): Promise<void> {
   // Asked before any work: what cannot be served should not be built up first. The processes of a killed starter are about to go.
   const port = await freePort(settings.host, settings.port, killed ? stopWithinMs : 0);
   const publicUrl = cli.env.PUBLIC_URL?.trim() ? settings.publicUrl : reachable('127.0.0.1', port);
-  const env = { ...cli.env, PORT: String(port), PUBLIC_URL: publicUrl, LOG_LEVEL: cli.env.LOG_LEVEL?.trim() || 'warn' };
+  // The owner's address is for the starter alone.
+  const env = { ...cli.env, DATABASE_OWNER_URL: undefined, PORT: String(port), PUBLIC_URL: publicUrl, LOG_LEVEL: cli.env.LOG_LEVEL?.trim() || 'warn' };
   const signals = listenForStop();
   const api = launchChild('api', env);
   try {

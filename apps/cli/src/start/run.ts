@@ -7,26 +7,27 @@ import { Failure } from '../failure.js';
 import { type Child, type Ending, launchChild } from './child.js';
 import type { Start } from './everything.js';
 import { lockDataDir, type StarterLock } from './lock.js';
-import { prepareDatabase } from './prepare.js';
+import { type Prepared, prepareDatabase } from './prepare.js';
 import { reachable } from './port.js';
 import { screen } from './screen.js';
 import { aborted } from './stop-signals.js';
 
 interface Run extends Start {
-  databaseUrl: string;
+  /** The database as the role that migrates. */
+  ownerUrl: string;
   lock: StarterLock | null;
 }
 
 /** Brings the database up, runs the processes on it until they are to stop, and stops an embedded database last. */
 export async function runOnDatabase(cli: Cli, start: Start): Promise<void> {
-  const { databaseUrl, dataDir } = start.settings;
-  if (databaseUrl) return runProcesses(cli, { ...start, databaseUrl, lock: null });
+  const { databaseUrl, databaseOwnerUrl, dataDir } = start.settings;
+  if (databaseUrl) return runProcesses(cli, { ...start, ownerUrl: databaseOwnerUrl ?? databaseUrl, lock: null });
   ensureWritable(resolve(dataDir));
   const lock = lockDataDir(resolve(dataDir));
   try {
     const embedded = await startEmbeddedPostgres({ dataDir, log: cli.say });
     try {
-      await runProcesses(cli, { ...start, databaseUrl: embedded.url, lock });
+      await runProcesses(cli, { ...start, ownerUrl: embedded.url, lock });
     } finally {
       await embedded.stop();
     }
@@ -37,13 +38,13 @@ export async function runOnDatabase(cli: Cli, start: Start): Promise<void> {
 }
 
 async function runProcesses(cli: Cli, run: Run): Promise<void> {
-  const { signals, api, databaseUrl, settings, publicUrl } = run;
+  const { signals, api, ownerUrl, settings, publicUrl } = run;
   if (signals.stop.aborted) return;
-  const sampleLoaded = await prepareDatabase(cli, { url: databaseUrl, settings, publicUrl });
+  const { databaseUrl, sampleLoaded } = await prepareDatabase(cli, { ownerUrl, settings, publicUrl });
   if (signals.stop.aborted) return;
   const children = [api];
   api.tell({ DATABASE_URL: databaseUrl });
-  const ending = (await untilReady(run)) ?? (await serve(cli, run, { children, sampleLoaded }));
+  const ending = (await untilReady(run)) ?? (await serve(cli, run, { children, databaseUrl, sampleLoaded }));
   if (ending === undefined) cli.say('\nStopping …');
   else cli.say(`${partOf(ending)} ended unexpectedly (${ending.how}); what it said stands above. Stopping the rest.`);
   await stopAll(cli, children, run);
@@ -54,16 +55,16 @@ async function runProcesses(cli: Cli, run: Run): Promise<void> {
 const untilReady = ({ api, signals }: Run): Promise<Ending | undefined> => Promise.race([api.ready.then(() => undefined), api.ended, aborted(signals.stop)]).then((end) => end ?? undefined);
 
 /** Serves until somebody stops it or a part ends; answers that end. */
-async function serve(cli: Cli, run: Run, o: { children: Child[]; sampleLoaded: boolean }): Promise<Ending | undefined> {
-  const { settings, port, lock, signals, env, databaseUrl } = run;
+async function serve(cli: Cli, run: Run, o: Prepared & { children: Child[] }): Promise<Ending | undefined> {
+  const { settings, port, lock, signals, env } = run;
   if (signals.stop.aborted) return undefined;
   // After the web server, so that the first page does not wait for it.
   const worker = launchChild('worker', env);
   o.children.push(worker);
-  worker.tell({ DATABASE_URL: databaseUrl });
+  worker.tell({ DATABASE_URL: o.databaseUrl });
   const url = reachable(settings.host, port);
   lock?.reachedAt(url);
-  const databasePlace = settings.databaseUrl ? placeOf(databaseUrl) : null;
+  const databasePlace = settings.databaseUrl ? placeOf(o.databaseUrl) : null;
   await cli.out(screen({ url, settings: { ...settings, port }, databasePlace, sampleLoaded: o.sampleLoaded, seconds: performance.now() / 1000 }));
   const end = await Promise.race([...o.children.map((child) => child.ended), aborted(signals.stop)]);
   return end ?? undefined;

@@ -1,4 +1,4 @@
-import { type HistoryActor, history, hotQuery, hotStatement, placeholdersFor, type Sql } from '@suivi/db';
+import { type HistoryActor, history, hotStatement, type Sql } from '@suivi/db';
 import { and, desc, eq, lte, sql as raw } from 'drizzle-orm';
 import { changesBetween } from './changes.js';
 import { personActing, personalSubjects, replacePersonal, type Said } from './personal.js';
@@ -28,11 +28,11 @@ export async function recordHistory(sql: Sql, entry: HistoryEntry): Promise<void
   const whole = { ...rest, reason: reason ?? null, changes: changesBetween(before, after), after };
   const row = personalSubjects.includes(entry.subject) ? await withTokens(sql, whole) : whole;
   const personId = personActing(row.actor);
-  if (personId === undefined) return void (await insert(sql, row));
+  if (personId === undefined) return void (await insert(sql, asTexts(row)));
   const inserted = await insertOfKnownPerson(sql, { ...asTexts(row), personId, name: row.actor.name });
   if (inserted.length > 0) return;
   const tokens = await tokensFor(sql, personId, [row.actor.name]);
-  await insert(sql, { ...row, actor: { ...row.actor, name: tokens.get(row.actor.name) ?? '' } });
+  await insert(sql, asTexts({ ...row, actor: { ...row.actor, name: tokens.get(row.actor.name) ?? '' } }));
 }
 
 async function withTokens<T extends Said>(sql: Sql, row: T): Promise<T> {
@@ -42,21 +42,22 @@ async function withTokens<T extends Said>(sql: Sql, row: T): Promise<T> {
   return replacePersonal(row, (value) => tokens.get(value) ?? value);
 }
 
-const columns = ['partnershipId', 'subject', 'subjectId', 'at', 'actor', 'action', 'reason', 'changes', 'after'] as const;
-
-const insert = hotQuery('history_insert', (sql) => sql.insert(history).values(placeholdersFor(history, columns)));
-
 const asTexts = (row: Omit<HistoryRow, 'id' | 'after'> & { after: object }) => ({
   ...row, at: row.at.toISOString(), actor: JSON.stringify(row.actor), changes: JSON.stringify(row.changes), after: JSON.stringify(row.after),
 });
 
 const value = (name: string) => raw.placeholder(name);
 
+// Not by the builder, which names every column: who may add to the history may not name an id.
+const columns = raw`(partnership_id, subject, subject_id, at, action, reason, changes, after, actor)`;
+const values = raw`${value('partnershipId')}::bigint, ${value('subject')}::text, ${value('subjectId')}::bigint, ${value('at')}::timestamptz, ${value('action')}::text, ${value('reason')}::text,
+  ${value('changes')}::jsonb, ${value('after')}::jsonb`;
+
+const insert = hotStatement('history_insert', raw`insert into history ${columns} values (${values}, ${value('actor')}::jsonb)`);
+
 /** One statement, for it is hot: a row with the token of its actor's name, or none if that is not kept yet. */
 const insertOfKnownPerson = hotStatement('history_insert_of_known_person', raw`
-  insert into history (partnership_id, subject, subject_id, at, actor, action, reason, changes, after)
-  select ${value('partnershipId')}::bigint, ${value('subject')}::text, ${value('subjectId')}::bigint, ${value('at')}::timestamptz, jsonb_set(${value('actor')}::jsonb, '{name}', to_jsonb(token)),
-    ${value('action')}::text, ${value('reason')}::text, ${value('changes')}::jsonb, ${value('after')}::jsonb
+  insert into history ${columns} select ${values}, jsonb_set(${value('actor')}::jsonb, '{name}', to_jsonb(token))
   from personal_value where person_id = ${value('personId')}::bigint and value = ${value('name')}::text limit 1
   returning 1`);
 

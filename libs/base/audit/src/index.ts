@@ -5,7 +5,7 @@ export type { Changes } from './changes.js';
 export { erasedName } from './personal.js';
 export { erasePersonalValues, holdBackPersonalValues, personalValuesOf, withPersonalValues } from './personal.store.js';
 export { sealHistory } from './audit.jobs.js';
-export { sealRows } from './sealing.js';
+export { countUnsealed, sealRows } from './sealing.js';
 export { verifyTrail } from './verifying.js';
 export type { TrailVerdict } from './verifying.js';
 export type { TrailProblem } from './trail-problem.js';

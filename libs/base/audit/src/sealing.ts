@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { type Db, transact, type Tx } from '@suivi/db';
+import { type Db, type Sql, transact, type Tx } from '@suivi/db';
 import { sealsOn } from './seal.js';
 import * as store from './seals.store.js';
 
@@ -25,6 +25,9 @@ export async function sealRows(db: Db, now: Date, tries = 100): Promise<number> 
     sealed += run;
   }
 }
+
+/** How many rows of the history are not under seal yet. */
+export const countUnsealed = async (sql: Sql): Promise<number> => store.rowsAfter(sql, (await store.lastSeal(sql))?.upTo ?? beforeAll);
 
 /** Waits until none of these writers is under way any more; false if that takes too long. */
 async function haveEnded(db: Db, writers: readonly string[], tries: number): Promise<boolean> {

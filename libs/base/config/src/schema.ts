@@ -19,6 +19,9 @@ export const settingsSchema = z.object({
   DATABASE_URL: address(['postgres:', 'postgresql:'], 'postgres://user:password@host:5432/suivi')
     .optional()
     .meta({ meaning: 'PostgreSQL server (14 or later) that holds everything', otherwise: 'an embedded PostgreSQL in SUIVI_DATA_DIR', secret: true }),
+  DATABASE_OWNER_URL: address(['postgres:', 'postgresql:'], 'postgres://owner:password@host:5432/suivi')
+    .optional()
+    .meta({ meaning: "the same database as its owner: for migrate, restore and simulate, which give the user of DATABASE_URL what the application needs", otherwise: 'the user of DATABASE_URL owns the tables, and could alter the history', secret: true }),
   REDIS_URL: address(['redis:', 'rediss:'], 'redis://host:6379')
     .optional()
     .meta({ meaning: 'Redis (6.2 or later) or Valkey that carries the job queue', otherwise: 'the queue runs on PostgreSQL', secret: true }),

@@ -6,6 +6,8 @@ import type { MailAddress } from './shapes.js';
 /** The settings as the product uses them; what is absent falls back to the embedded default of its kind. */
 export interface Settings {
   databaseUrl?: string;
+  /** The same database as the role that migrates; the application never needs it. */
+  databaseOwnerUrl?: string;
   redisUrl?: string;
   smtpUrl?: string;
   mailFrom: MailAddress;
@@ -59,16 +61,18 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
 
 /** Settings that are of no use without another. */
 function missingPartners(given: Partial<Record<SettingName, string>>): string[] {
-  const { SMTP_URL, MAIL_FROM, SUIVI_DKIM_KEY_FILE: keyFile, SUIVI_DKIM_SELECTOR: selector } = given;
+  const { DATABASE_OWNER_URL, DATABASE_URL, SMTP_URL, MAIL_FROM, SUIVI_DKIM_KEY_FILE: keyFile, SUIVI_DKIM_SELECTOR: selector } = given;
   const sender = SMTP_URL !== undefined && MAIL_FROM === undefined ? [problemOf('MAIL_FROM', 'is needed with SMTP_URL: mail servers refuse a sender at localhost')] : [];
-  if ((keyFile === undefined) === (selector === undefined)) return sender;
+  const application = DATABASE_OWNER_URL !== undefined && DATABASE_URL === undefined ? [problemOf('DATABASE_URL', 'is needed with DATABASE_OWNER_URL: the application is another user than the owner')] : [];
+  if ((keyFile === undefined) === (selector === undefined)) return [...application, ...sender];
   const missing = keyFile === undefined ? 'SUIVI_DKIM_KEY_FILE' : 'SUIVI_DKIM_SELECTOR';
-  return [...sender, problemOf(missing, 'is needed with the other of the two: a signature names its key')];
+  return [...application, ...sender, problemOf(missing, 'is needed with the other of the two: a signature names its key')];
 }
 
 function toSettings(read: z.output<typeof settingsSchema>): Settings {
   return {
     databaseUrl: read.DATABASE_URL,
+    databaseOwnerUrl: read.DATABASE_OWNER_URL,
     redisUrl: read.REDIS_URL,
     smtpUrl: read.SMTP_URL,
     mailFrom: read.MAIL_FROM,

@@ -4,6 +4,8 @@ export { joinTransaction, transact, TransactionAborted } from './transact.js';
 export { allButKeys, executePrepared, hotQuery, hotStatement, placeholdersFor, switchedOff } from './prepared.js';
 export type { HotQuery } from './prepared.js';
 export { migrate, NewerDatabase, OlderDatabase, requireCurrentSchema, UnsupportedServer } from './migrate.js';
+export { ApplicationRoleError, connectionRights, embeddedApplicationUrl, grantApplication } from './application-role.js';
+export type { ConnectionRights } from './application-role.js';
 export { isMigrated, schemaVersion } from './migrations.js';
 export type { SchemaVersion } from './migrations.js';
 export { backupDatabase } from './backup/backup.js';

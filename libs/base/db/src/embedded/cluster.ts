@@ -9,7 +9,7 @@ import { commandLine, handOver, type RunAs } from './run-as.js';
 
 const PASSWORD_FILE = 'suivi-password';
 
-/** The only role of an embedded server. */
+/** The role that owns everything on an embedded server. */
 export const CLUSTER_USER = 'suivi';
 
 /** Makes the product's data folder if needed; throws if nothing can be written there, for root too. */
