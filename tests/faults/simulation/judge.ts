@@ -12,8 +12,8 @@ export interface Answered {
   at: Date;
   /** The day that it was to the person when it went out, wherever they have moved since. */
   day: Day;
-  /** The turn of the facts at which it went out. */
-  turn: number;
+  /** The turn of the facts since which its worker can have read them. */
+  since: number;
   accepted: boolean;
   /** The duties that it names, by key. */
   names: readonly string[];
@@ -62,7 +62,7 @@ export class Judge {
     if (o.accepted && isAutomatic(mail)) for (const key of names) this.refuseStale(key, mail, o);
     if (o.accepted && isAutomatic(mail)) for (const key of names) this.refuseAskedTwice(key, { messageId: mail.messageId, day });
     if (o.accepted) this.countAgain(mail, o);
-    this.answered.push({ messageId: mail.messageId, names, day, turn: this.facts.turn, ...o });
+    this.answered.push({ messageId: mail.messageId, names, day, ...o });
   }
 
   private refuseStale(key: string, mail: OutgoingMail, { at, since, personId }: { at: Date; since: number; personId: number }): void {
@@ -81,7 +81,7 @@ export class Judge {
     const latest = this.facts.latest(key);
     const call = latest?.duty && callDue(latest.duty, day);
     const before = this.answered.filter((one) => one.accepted && isAutomatic(one) && one.names.includes(key)).at(-1);
-    if (!latest || !call || !before || before.messageId === messageId || before.turn < latest.turn) return;
+    if (!latest || !call || !before || before.messageId === messageId || before.since < latest.turn) return;
     const ownDay = dayOf(before.messageId);
     if (call.goesOutOn <= (ownDay < before.day ? ownDay : before.day)) this.broken.push(`asked twice: ${before.messageId} and ${messageId} on ${day} about ${key}, ${call.rule} of ${call.dueOn}`);
   }
