@@ -10,7 +10,7 @@ const signOff = new RegExp(`^${anyOf(all((pack) => pack.signOffs))}(?=[^\\p{L}\\
 const formula = new RegExp(`^${anyOf(all((pack) => pack.formulas))}`, 'u');
 const joint = /^(?:and|et|y|e|и|و|with|avec)\s+/u;
 const sentFrom = new RegExp(`^[\\s(<[*]*${anyOf(all((pack) => pack.sentFrom))}.{0,60}${anyOf(all((pack) => pack.devices))}`, 'u');
-const disclaimer = new RegExp(`^[\\s*_"(-]*${anyOf(all((pack) => pack.disclaimers))}`, 'u');
+const disclaimer = new RegExp(`^[\\s*_"(<-]*${anyOf(all((pack) => pack.disclaimers))}`, 'u');
 const banner = new RegExp(`^[\\s*_"(-]*${anyOf(all((pack) => pack.banners))}`, 'u');
 const separator = /^(?:--|—|–|_{2,}|-{3}|\*{3,}|={3,})$/;
 const rule = /^[\s_=*~—–-]{3,}$/;
