@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { isWorkingDay, localDayOf } from '@suivi/kernel';
 import { parseMessage } from '@suivi/mailer';
 import { DateTime } from 'luxon';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readScenario } from '../../apps/cli/src/simulate/read-scenario.js';
@@ -107,6 +107,13 @@ describe('from the sixth to the seventh general meeting', () => {
     days.slice(1).forEach((day, i) => expect(day - days[i]!).toBeGreaterThan(85));
   });
 
+  test('rules of a commitment’s own count for it alone, and who is away is written to on the return', () => {
+    const early = entries('mail').filter((mail) => mail.reasons.some((why) => why.rule === 'three-months-before'));
+    expect(early.map((mail) => [mail.person, mail.at.slice(0, 10)]).sort()).toEqual([['andre', '2011-11-02'], ['julian', '2011-11-02']]);
+    expect(new Set(early.flatMap((mail) => mail.reasons.filter((why) => why.rule === 'three-months-before').map((why) => why.reference)))).toEqual(new Set(['UN-CARICOM-6/01']));
+    expect(mails.filter((mail) => mail.person === 'rodrigo').map((mail) => localDayOf(mail.at, zoneOf('rodrigo')))[0]).toBe('2011-11-07');
+  });
+
   test('deadlines that hang on the seventh meeting move with it, twice', () => {
     const moves = entries('change').filter((change) => change.action === 'deadline-moved').map((change) => change.reason);
     expect(new Set(moves)).toEqual(new Set(['meeting 7 moved to 2013-07-15', 'meeting 7 moved to 2013-07-22']));
@@ -141,14 +148,29 @@ describe('a simulation', () => {
     expect([...second].filter(([file, bytes]) => first.get(file) !== bytes).map(([file]) => file)).toEqual([]);
   }, 120_000);
 
-  test('skips quiet mornings without any difference to a round each hour', async () => {
-    const to = '2011-11-11';
-    const hours = Array.from({ length: 24 * 14 }, (_, i) => new Date(Date.UTC(2011, 9, 28, i)));
-    await run('skipping', { to });
-    await run('hourly', { to, rounds: hours });
-    const [skipping, hourly] = [contents(join(place, 'skipping/mails')), contents(join(place, 'hourly/mails'))];
-    expect(skipping.size).toBeGreaterThan(20);
-    expect([...hourly]).toEqual([...skipping]);
+  const ownPolicy = {
+    rules: [
+      { slug: 'in-good-time', when: 'before', days: 320, audience: ['focal-point'] },
+      { slug: 'quiet', when: 'silent', everyDays: 9, audience: ['focal-point', 'coordinator'], channel: 'single' },
+    ],
+    escalation: { since: 'last-update', steps: [{ role: 'alternate', workingDays: 8 }, { role: 'coordinator', workingDays: 10 }] }, hour: 11, quietHours: { from: 17, to: 11 },
+  };
+  test.each([
+    { policy: 'the standard policy, with an absence', policyLine: '', from: '2011-10-28', to: '2011-11-11' },
+    { policy: 'a policy of the partnership’s own', policyLine: `  reminderPolicy: ${JSON.stringify(ownPolicy)}\n`, from: '2011-08-01', to: '2011-08-24' },
+  ])('skips quiet hours without any difference to a round each hour, under $policy', async ({ policyLine, from, to }) => {
+    const changed = join(place, `until-${to}`);
+    cpSync(folder, changed, { recursive: true });
+    writeFileSync(join(changed, 'scenario.yaml'), readFileSync(join(folder, 'scenario.yaml'), 'utf8').replace('  slug: un-caricom\n', `  slug: un-caricom\n${policyLine}`));
+    const [begin, end] = [Date.parse(from), Date.parse(to)];
+    const rounds = Array.from({ length: (end - begin) / 3_600_000 + 24 }, (_, i) => new Date(begin + i * 3_600_000));
+    const mailsOf = async (out: string, more: { rounds?: Date[] }) => {
+      await run(out, { scenario: changed, to, ...more });
+      return [...contents(join(place, out, 'mails'))];
+    };
+    const skipping = await mailsOf(`skipping-${to}`, {});
+    expect(skipping.length).toBeGreaterThan(20);
+    expect(await mailsOf(`hourly-${to}`, { rounds })).toEqual(skipping);
   }, 120_000);
 
   test('that fails says in which line, and leaves nothing behind', async () => {

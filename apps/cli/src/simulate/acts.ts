@@ -4,9 +4,10 @@ import {
   carryOver, type DeadlineInput, editCommitment, enterCommitment, holdMeeting, mergeCommitment, moveMeeting, type OwnerInput, ownersInFull, register,
   registerProposal, supersedeCommitment, verifyStatus,
 } from '@suivi/commitments';
-import { renameOrganization } from '@suivi/directory';
+import { recordAbsence, renameOrganization } from '@suivi/directory';
 import { type Act, addDays, localDayOf } from '@suivi/kernel';
 import { createMeeting, editProposal, importDocument, proposalsOf, rejectProposal, textOfBytes } from '@suivi/outcomes';
+import { removeOverride, setOverride, setPolicy } from '@suivi/reminders';
 import { acceptUpdate, returnUpdate, statusUpdates } from '@suivi/updates';
 import { dayOf, withDays } from './days.js';
 import { report } from './reporting.js';
@@ -153,6 +154,13 @@ const plays: Play = {
   'move-meeting': (world, event, act) =>
     moveMeeting(world.sql, { id: idIn(world.cast.meetings, event.meeting), precision: event.precision, place: event.place, ...datesOf(world, event) }, act),
   'hold-meeting': (world, event, act) => holdMeeting(world.sql, { id: idIn(world.cast.meetings, event.meeting), ...datesOf(world, event) }, act),
+  'set-policy': (world, event, act) => setPolicy(world.sql, { partnershipId: world.cast.partnershipId, policy: event.policy }, act),
+  'set-rules': (world, event, act) => {
+    const commitmentId = idIn(world.cast.commitments, event.commitment);
+    return event.policy === null ? removeOverride(world.sql, { commitmentId }, act) : setOverride(world.sql, { commitmentId, policy: event.policy }, act);
+  },
+  'be-away': (world, event, act) =>
+    recordAbsence(world.sql, { personId: idIn(world.cast.people, event.person), startsOn: dayOf(event.from, world.today), endsOn: dayOf(event.until, world.today) }, act),
   rename: (world, event, act) => {
     const until = event.until === undefined ? addDays(localDayOf(act.now, 'utc'), -1) : dayOf(event.until, world.today);
     return renameOrganization(world.sql, { id: idIn(world.cast.organizations, event.organization), name: event.name, acronym: event.acronym, until }, act);

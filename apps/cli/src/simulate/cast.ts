@@ -3,6 +3,7 @@ import type { Sql } from '@suivi/db';
 import { addParticipant, appoint, createDutyStation, createOrganization, createPartnership, createPerson } from '@suivi/directory';
 import type { Act, LocalDate } from '@suivi/kernel';
 import { createMeeting, createSeries } from '@suivi/outcomes';
+import { setPolicy } from '@suivi/reminders';
 import { dayOf } from './days.js';
 import type { Scenario } from './scenario.js';
 
@@ -29,7 +30,9 @@ export interface Setting {
 /** Enters partnership, entities, people and meetings; the events come later. */
 export async function enterCast(setting: Setting, act: Act): Promise<Cast> {
   const { sql, scenario, isSample } = setting;
-  const partnership = await createPartnership(sql, { ...scenario.partnership, isSample }, act);
+  const { reminderPolicy, ...described } = scenario.partnership;
+  const partnership = await createPartnership(sql, { ...described, isSample }, act);
+  if (reminderPolicy) await setPolicy(sql, { partnershipId: partnership.id, policy: reminderPolicy }, act);
   const areas = await enterAreas(setting, partnership.id);
   const stations = await enterStations(setting, act);
   const organizations = await enterOrganizations(setting, partnership.id, act);

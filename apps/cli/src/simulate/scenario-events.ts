@@ -1,7 +1,7 @@
-import { vocabulary } from '@suivi/contract';
+import { reminderOverride, reminderPolicy, vocabulary } from '@suivi/contract';
 import { languages, precisions } from '@suivi/kernel';
 import { z } from 'zod';
-import { day, key, line, name, time } from './scenario-words.js';
+import { day, key, line, name, strictly, time } from './scenario-words.js';
 
 const prose = z.string().trim().min(1).max(20_000);
 /** When, and who acts: the desk if nobody is named, at ten in their morning if no time is. */
@@ -46,6 +46,9 @@ export const events = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('add-meeting'), ...moment, as: key, ordinal: z.number().int().min(1), ...dates }),
   z.strictObject({ do: z.literal('move-meeting'), ...moment, meeting: key, ...dates }),
   z.strictObject({ do: z.literal('hold-meeting'), ...moment, meeting: key, startsOn: day.optional(), endsOn: day.optional() }),
+  z.strictObject({ do: z.literal('set-policy'), ...moment, policy: strictly(reminderPolicy) }),
+  z.strictObject({ do: z.literal('set-rules'), ...moment, commitment: key, policy: strictly(reminderOverride.nullable()).describe("null: those of the partnership count again") }),
+  z.strictObject({ do: z.literal('be-away'), ...moment, person: key, from: day, until: day }),
   z.strictObject({ do: z.literal('rename'), ...moment, organization: key, name, acronym: line, until: day.optional() }),
 ]);
 

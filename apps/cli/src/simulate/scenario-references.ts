@@ -11,7 +11,7 @@ type Kind = 'organization' | 'person' | 'meeting' | 'area' | 'commitment' | 'doc
 
 /** The keys of an event that name something else. `members` and `dutyStation` stand outside events and are looked at apart. */
 const fields: Record<string, Kind> = {
-  who: 'person', lead: 'organization', contributing: 'organization', organization: 'organization', area: 'area', meeting: 'meeting',
+  who: 'person', person: 'person', lead: 'organization', contributing: 'organization', organization: 'organization', area: 'area', meeting: 'meeting',
   commitment: 'commitment', inFavourOf: 'commitment', into: 'commitment', document: 'document',
 };
 /** What an event that says `as` brings into the world. */

@@ -1,8 +1,8 @@
-import { vocabulary } from '@suivi/contract';
+import { reminderPolicy, vocabulary } from '@suivi/contract';
 import { isZone, languages, precisions } from '@suivi/kernel';
 import { z } from 'zod';
 import { events } from './scenario-events.js';
-import { day, key, line, name } from './scenario-words.js';
+import { day, key, line, name, strictly } from './scenario-words.js';
 
 const keyed = <T extends z.ZodType>(shape: T) => z.record(key, shape);
 const zone = z.string().refine(isZone, 'not an IANA time zone, such as America/Guyana');
@@ -48,6 +48,7 @@ export const scenarioShape = z.strictObject({
     name,
     dueSoonDays: z.number().int().min(1).max(365).optional(),
     silentAfterDays: z.number().int().min(7).max(730).optional(),
+    reminderPolicy: strictly(reminderPolicy).optional().describe('From the first day on; the standard one if absent'),
   }),
   thematicAreas: keyed(name),
   dutyStations: keyed(dutyStation),
