@@ -112,7 +112,7 @@ describe('a digest', () => {
     const { db } = databaseOf();
     const ada = await person('Ada');
     const { id } = await owe('2012-05-16', 'A plan');
-    const update = await submitUpdate(db, { commitmentId: id, organizationId: ids.entity, personId: ada.id, status: 'in-progress', narrative: 'Soon.' }, testAct('2012-05-02T09:00:00Z'));
+    const update = await submitUpdate(db, { commitmentId: id, organizationId: ids.entity, by: { personId: ada.id, letterhead }, status: 'in-progress', narrative: 'Soon.' }, testAct('2012-05-02T09:00:00Z'));
     await returnUpdate(db, { id: update.id, note: 'How soon?', letterhead }, testAct('2012-05-03T09:00:00Z'));
     await roundAt('2012-05-09T08:00:00Z');
     const digest = mailsTo(ada).find((mail) => mail.messageId.startsWith('<digest.'));

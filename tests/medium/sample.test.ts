@@ -37,7 +37,7 @@ describe('the sample partnership', () => {
     expect(new Set(items.map((item) => item.recordState))).toEqual(new Set(['open', 'closed', 'carried-over', 'superseded']));
     expect(new Set(items.map((item) => item.scheduleStatus))).toEqual(new Set(['no-deadline', 'on-track', 'due-soon', 'overdue', null]));
     expect(new Set(items.map((item) => item.verifiedStatus))).toEqual(new Set(['not-started', 'in-progress', 'implemented', 'overtaken-by-events', 'discontinued']));
-    const updates = await statusUpdates(database().db, { limit: 200 });
+    const updates = await statusUpdates(database().db, wholeInstallation, { limit: 200 });
     expect(new Set(updates.items.map((update) => update.state))).toEqual(new Set(['submitted', 'accepted', 'returned']));
   });
 

@@ -21,6 +21,9 @@ import { RevisionsController } from './outcomes/revisions.controller.js';
 import { RemindersController } from './reminders/reminders.controller.js';
 import { ReportsController } from './reports/reports.controller.js';
 import { AnswerController } from './updates/answer.controller.js';
+import { InputsController } from './updates/inputs.controller.js';
+import { NotesController } from './updates/notes.controller.js';
+import { RequestsController } from './updates/requests.controller.js';
 import { UpdatesController } from './updates/updates.controller.js';
 import { WebhooksController } from './webhooks/webhooks.controller.js';
 
@@ -30,7 +33,7 @@ export class ApiModule {
     return {
       module: ApiModule,
       controllers: [
-        DirectoryController, AppointmentsController, ReachabilityController, OutcomesController, ReadingsController, RevisionsController, CommitmentsController, TableController, RemindersController, EmailsController, UnsubscribeController, CalendarController, UpdatesController, AnswerController, ReportsController, WebhooksController, HealthController,
+        DirectoryController, AppointmentsController, ReachabilityController, OutcomesController, ReadingsController, RevisionsController, CommitmentsController, TableController, RemindersController, EmailsController, UnsubscribeController, CalendarController, UpdatesController, RequestsController, InputsController, NotesController, AnswerController, ReportsController, WebhooksController, HealthController,
       ],
       providers: [
         { provide: API, useValue: context },

@@ -53,6 +53,11 @@ export class CommitmentsController {
     return this.shown(await stage.verifyStatus(this.api.db, { ...body, id: params.id, version }, actNow(this.api)));
   }
 
+  @Handles(commitments.recordAcceptance)
+  async acceptance(@Input() { params, body }: RouteInput<typeof commitments.recordAcceptance>, @IfMatch() version?: number): InFull {
+    return this.shown(await stage.recordAcceptance(this.api.db, { ...body, id: params.id, version }, actNow(this.api)));
+  }
+
   @Handles(commitments.carryOver)
   async carryOver(@Input() { params, body }: RouteInput<typeof commitments.carryOver>, @IfMatch() version?: number): InFull {
     return this.shown(await stage.carryOver(this.api.db, { ...body, id: params.id, version }, actNow(this.api)));

@@ -1,9 +1,9 @@
-import { Readable } from 'node:stream';
 import { Controller, Inject, Req, Res } from '@nestjs/common';
 import { outcomes, type RouteInput, type RouteResponse } from '@suivi/contract';
 import * as stage from '@suivi/outcomes';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { actNow, API, type ApiContext } from '../http/context.js';
+import { handOut } from '../http/handed-out.js';
 import { Handles, IfMatch, Input } from '../http/route.decorators.js';
 import { fileIn } from './document-body.js';
 import { readingOf } from './outcomes.shapes.js';
@@ -12,7 +12,6 @@ type Shown = Promise<RouteResponse<typeof outcomes.readReading>>;
 
 /** A PDF is shown in the browser, so that a link can lead to a page of it: it may run nothing and load nothing. Any other file is for keeping. */
 const pdfPolicy = "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
-const inExtendedForm = (name: string): string => encodeURIComponent(name).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
 
 @Controller()
 export class ReadingsController {
@@ -46,12 +45,9 @@ export class ReadingsController {
 
   @Handles(outcomes.readOriginal)
   async original(@Input() { params, query }: RouteInput<typeof outcomes.readOriginal>, @Res() reply: FastifyReply): Promise<void> {
-    const { fileName, mediaType, size, bytes } = await stage.original(this.api.db, params.id, query.version);
-    const isPdf = mediaType === 'application/pdf';
+    const file = await stage.original(this.api.db, params.id, query.version);
+    const isPdf = file.mediaType === 'application/pdf';
     if (isPdf) void reply.header('content-security-policy', pdfPolicy);
-    void reply.type(mediaType).headers({
-      'content-disposition': `${isPdf ? 'inline' : 'attachment'}; filename*=UTF-8''${inExtendedForm(fileName)}`, 'content-length': size, 'cache-control': 'private, no-cache',
-    });
-    await reply.send(Readable.from(bytes));
+    handOut(reply, file, isPdf ? 'inline' : 'attachment');
   }
 }

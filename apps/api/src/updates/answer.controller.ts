@@ -22,7 +22,7 @@ export class AnswerController {
     @Headers('accept-language') accepts: string | undefined,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    const link = { token, secret: this.api.letterhead.linkSecret, language: preferredLanguage(accepts), form: form ?? {} };
+    const link = { token, secret: this.api.letterhead.linkSecret, letterhead: this.api.letterhead, language: preferredLanguage(accepts), form: form ?? {} };
     send(reply, await takeAnswer(this.api.db, link, this.api.clock.now()));
   }
 }

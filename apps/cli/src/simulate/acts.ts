@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { wholeInstallation } from '@suivi/access';
 import {
   carryOver, type DeadlineInput, editCommitment, enterCommitment, holdMeeting, mergeCommitment, moveMeeting, type OwnerInput, ownersInFull, register,
   registerProposal, supersedeCommitment, verifyStatus,
@@ -78,7 +79,7 @@ async function rejectRest(world: World, event: EventOf<'reject-rest'>, act: Act)
 
 /** The update that waits for a decision. */
 async function updateWaiting(world: World, event: { commitment: string; organization?: string }): Promise<number> {
-  const { items } = await statusUpdates(world.sql, { commitmentId: idIn(world.cast.commitments, event.commitment), state: 'submitted', limit: 200 });
+  const { items } = await statusUpdates(world.sql, wholeInstallation, { commitmentId: idIn(world.cast.commitments, event.commitment), state: 'submitted', limit: 200 });
   const organizationId = event.organization === undefined ? undefined : idIn(world.cast.organizations, event.organization);
   const fitting = items.filter((item) => organizationId === undefined || item.organization.id === organizationId);
   if (fitting.length === 1 && fitting[0]) return fitting[0].id;

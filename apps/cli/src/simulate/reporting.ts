@@ -28,8 +28,8 @@ async function answerByLink(world: World, { event, commitmentId }: Reported, act
   const language = person?.language ?? 'en';
   await showAnswer(world.sql, { token: link.token, secret, language }, act.now); // as a person does: look first; looking changes nothing
   const form = { status: event.status, narrative: event.narrative, evidence: event.evidence ?? '' };
-  const reply = await takeAnswer(world.sql, { token: link.token, secret, language, form }, act.now);
-  const { items } = await statusUpdates(world.sql, { commitmentId, state: 'submitted', limit: 200 });
+  const reply = await takeAnswer(world.sql, { token: link.token, secret, letterhead: world.letterhead, language, form }, act.now);
+  const { items } = await statusUpdates(world.sql, wholeInstallation, { commitmentId, state: 'submitted', limit: 200 });
   const taken = items.some((item) => item.organization.id === link.organizationId && item.submittedAt === act.now.toISOString());
   if (reply.status !== 200 || !taken) throw new Error(`the answer page did not take the report of ${event.who} on '${event.commitment}': ${titleOf(reply.html)}`);
 }
@@ -42,5 +42,5 @@ async function enterForThem(world: World, { event, commitmentId }: Reported, act
   const organizationId = world.cast.organizations.get(named);
   const owners = await ownersInFull(world.sql, [commitmentId]);
   if (!person || organizationId === undefined || !owners.some(({ owner }) => owner.organizationId === organizationId)) throw new Error(`${event.who} does not report on '${event.commitment}'`);
-  await submitUpdate(world.sql, { commitmentId, organizationId, personId: person.id, status: event.status, narrative: event.narrative, evidence: event.evidence }, act);
+  await submitUpdate(world.sql, { commitmentId, organizationId, by: { personId: person.id, letterhead: world.letterhead }, status: event.status, narrative: event.narrative, evidence: event.evidence }, act);
 }

@@ -16,6 +16,8 @@ export const owner = z
     part: z.enum(ownerParts),
     declaredStatus: z.enum(implementationStatuses),
     awaitingDecision: z.boolean().describe('An update of this entity waits for the coordinator'),
+    extensionAsked: z.boolean().describe('A request of this entity for more time waits for the coordinator'),
+    handoverProposed: z.boolean().describe('The coordinator is to say who of this entity answers'),
   })
   .meta({ id: 'Owner' });
 export const commitment = z
@@ -132,6 +134,7 @@ export const reopenProposal = route({ id: 'reopenProposal', method: 'POST', path
 export const createCommitment = route({ id: 'createCommitment', method: 'POST', path: '/commitments', tag, needs: 'coordinator', summary: 'Enter a commitment by hand', body: z.object({ ...register, meetingId: s.id, paragraphLabel: s.line(40), quote: s.prose(10_000), kind: z.enum(proposalKinds).default('commitment'), deadline: register.deadline.default(null), thematicAreaId: register.thematicAreaId.default(null), level: register.level.default(null) }), response: commitmentInFull, status: 201 });
 export const editCommitment = route({ id: 'editCommitment', method: 'PATCH', path: '/commitments/:id', tag, needs: 'coordinator', summary: 'Change wording, owners, deadline, area, level or acceptance', params: byId, body: z.object({ ...register, acceptance: z.enum(acceptances).nullable(), acceptanceReason: s.prose(2000).nullable() }).partial().extend({ reason: s.line(500).optional() }), response: commitmentInFull, ifMatch: true });
 export const verifyCommitment = route({ id: 'verifyCommitment', method: 'POST', path: '/commitments/:id/verify', tag, needs: 'coordinator', summary: "Set the coordinator's verified status; a final one closes the record, any other reopens it", params: byId, body: z.object({ status: z.enum(implementationStatuses), reason: s.line(1000).optional() }), response: commitmentInFull, ifMatch: true });
+export const recordAcceptance = route({ id: 'recordAcceptance', method: 'POST', path: '/commitments/:id/acceptance', tag, needs: 'coordinator', summary: 'Record whether it is accepted, in part or not, apart from implementation; with the reason where it is not accepted whole', params: byId, body: z.object({ acceptance: z.enum(acceptances), reason: s.prose(2000).optional() }), response: commitmentInFull, ifMatch: true });
 export const settleCorrection = route({ id: 'settleCorrection', method: 'POST', path: '/commitments/:id/settle-correction', tag, needs: 'coordinator', summary: 'Where a corrected version of the document changed the words: take them over, or keep the accepted ones with a reason', params: byId, body: z.object({ choice: z.enum(['take-over', 'keep']), reason: s.line(1000).optional() }), response: commitmentInFull, ifMatch: true });
 export const carryOver = route({ id: 'carryOver', method: 'POST', path: '/commitments/:id/carry-over', tag, needs: 'coordinator', summary: 'Let an open commitment go on as a new record under the next meeting', params: byId, body: z.object({ meetingId: s.id.optional().describe('The next meeting of the series if absent'), deadline: deadlineInput.optional().describe('Absent: a deadline that is still to come stays, one that is past falls away'), reason: s.line(500).optional() }), response: commitmentInFull, status: 201, ifMatch: true });
 export const supersede = route({ id: 'supersede', method: 'POST', path: '/commitments/:id/supersede', tag, needs: 'coordinator', summary: 'End a commitment in favour of another, or with its framework', params: byId, body: z.object({ byCommitmentId: s.id.nullable().default(null), reason: s.line(1000) }), response: commitmentInFull, ifMatch: true });
@@ -160,4 +163,4 @@ export const importTable = route({
   response: tableReport, consumes: [...Object.values(tableMediaTypes), 'application/octet-stream'],
 });
 
-export const commitmentsRoutes = [listCommitments, readCommitment, readHistory, suggestAcceptance, acceptProposal, reopenProposal, createCommitment, editCommitment, verifyCommitment, settleCorrection, carryOver, supersede, merge, listThematicAreas, exportTable, importTable];
+export const commitmentsRoutes = [listCommitments, readCommitment, readHistory, suggestAcceptance, acceptProposal, reopenProposal, createCommitment, editCommitment, verifyCommitment, recordAcceptance, settleCorrection, carryOver, supersede, merge, listThematicAreas, exportTable, importTable];

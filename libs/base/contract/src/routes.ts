@@ -1,3 +1,4 @@
+import { answersRoutes } from './answers.js';
 import { commitmentsRoutes } from './commitments.js';
 import { directoryRoutes } from './directory.js';
 import { emailsRoutes } from './emails.js';
@@ -9,4 +10,4 @@ import { updatesRoutes } from './updates.js';
 import { webhooksRoutes } from './webhooks.js';
 
 /** Every operation of the API, in the order of the line. */
-export const routes: readonly Route[] = [...directoryRoutes, ...outcomesRoutes, ...commitmentsRoutes, ...remindersRoutes, ...emailsRoutes, ...updatesRoutes, ...reportsRoutes, ...webhooksRoutes];
+export const routes: readonly Route[] = [...directoryRoutes, ...outcomesRoutes, ...commitmentsRoutes, ...remindersRoutes, ...emailsRoutes, ...updatesRoutes, ...answersRoutes, ...reportsRoutes, ...webhooksRoutes];

@@ -12,6 +12,7 @@ export const updateInput = z.object({
   narrative: s.prose(10_000),
   evidence: s.line(2000).optional().describe('An address or a reference where it can be seen'),
 });
+export const evidenceFile = z.object({ id: s.id, fileName: z.string(), mediaType: z.string().describe('What its content is'), size: z.number().int() }).meta({ id: 'EvidenceFile' });
 export const statusUpdate = z
   .object({
     id: s.id,
@@ -21,6 +22,8 @@ export const statusUpdate = z
     status: z.enum(implementationStatuses),
     narrative: z.string(),
     evidence: z.string().nullable(),
+    files: z.array(evidenceFile),
+    clearedBy: z.string().nullable().describe('The head of the entity who let it go out'),
     state: z.enum(updateStates),
     submittedAt: s.instant,
     decidedAt: s.instant.nullable(),

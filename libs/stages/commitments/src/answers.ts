@@ -63,12 +63,16 @@ export const proposeHandover = (sql: Sql, input: OfOwner & { reason: string | nu
     return changeOwner(tx, before, { ...input, action: 'handover-proposed', set: { handoverProposedAt: since } }, act);
   });
 
-/** Ends the wait for who answers. With `answersPersonId` the reminders of this commitment go to that focal point of the entity instead of the others. */
-export const settleHandover = (sql: Sql, input: OfOwner & Settled & { answersPersonId?: number; othersWait: boolean }, act: Act): Promise<CommitmentState> =>
+/**
+ * Ends the wait for who answers, unless another of the entity has named a colleague too (asked once the commitment is locked). With `answersPersonId` the
+ * reminders of this commitment go to that focal point of the entity instead of the others.
+ */
+export const settleHandover = (sql: Sql, input: OfOwner & Settled & { answersPersonId?: number; othersWait: () => Promise<boolean> }, act: Act): Promise<CommitmentState> =>
   joinTransaction(sql, async (tx) => {
-    const { answersPersonId, othersWait } = input;
-    const set = { ...(othersWait ? {} : { handoverProposedAt: null }), ...(answersPersonId === undefined ? {} : { answersPersonId }) };
-    return changeOwner(tx, await lockedCommitment(tx, input.commitmentId), { ...input, set }, act);
+    const before = await lockedCommitment(tx, input.commitmentId);
+    const { answersPersonId } = input;
+    const set = { ...((await input.othersWait()) ? {} : { handoverProposedAt: null }), ...(answersPersonId === undefined ? {} : { answersPersonId }) };
+    return changeOwner(tx, before, { ...input, set }, act);
   });
 
 /** Takes down that an answer waits for the head of the entity, or no longer does: who wrote it is not reminded meanwhile. Once it is cleared, `declareStatus` ends the wait. */

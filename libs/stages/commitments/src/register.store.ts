@@ -29,6 +29,8 @@ export interface RegisterOwner {
   part: OwnerPart;
   declaredStatus: ImplementationStatus;
   awaitingDecision: boolean;
+  extensionAsked: boolean;
+  handoverProposed: boolean;
 }
 
 /** A line of the register, with all that it shows, from one query. */
@@ -107,7 +109,8 @@ export async function registerRows(sql: Sql, filter: RegisterFilter): Promise<Re
       ${conditions(filter)} order by ${order} limit ${raw.raw(String(filter.limit))}
     ), owners as (
       select w.commitment_id, json_agg(json_build_object('organizationId', w.organization_id, 'acronym', g.acronym, 'name', g.name, 'side', t.side, 'part', w.part,
-        'declaredStatus', w.declared_status, 'awaitingDecision', w.awaiting_since is not null) order by w.part <> 'lead', g.sort_key) as owners
+        'declaredStatus', w.declared_status, 'awaitingDecision', w.awaiting_since is not null,
+        'extensionAsked', w.extension_asked_at is not null, 'handoverProposed', w.handover_proposed_at is not null) order by w.part <> 'lead', g.sort_key) as owners
       from page c
       join commitment_owner w on w.commitment_id = c.id
       join organization g on g.id = w.organization_id

@@ -1,12 +1,14 @@
 import { type AnswerCapability, readCapability, wholeInstallation } from '@suivi/access';
-import { ownersInFull } from '@suivi/commitments';
+import { commitmentById, ownersInFull } from '@suivi/commitments';
+import type { Letterhead } from '@suivi/emails';
 import type { Sql } from '@suivi/db';
 import { person as personOf } from '@suivi/directory';
 import { type Language, localDayOf, localized, Refusal } from '@suivi/kernel';
 import { documentsWhere, paragraphById } from '@suivi/outcomes';
 import { readAnswer } from './answer-form.js';
 import { answerForm, answerNotice, type AnswerSubject } from './answer-page.js';
-import { answerable, submitUpdate } from './updates.js';
+import { reporterOf } from './reporter.store.js';
+import { submitUpdate } from './updates.js';
 
 /** A page and its HTTP status. */
 export interface AnswerReply {
@@ -26,8 +28,9 @@ interface Standing {
 /** What a link stands for now; null for one that is not ours, altered, or whose holder no longer reports for the entity. */
 async function standingOf(sql: Sql, link: { token: string; secret: string }, now: Date): Promise<Standing | null> {
   const capability = readCapability(link.secret, link.token);
-  const of = capability && (await answerable(sql, capability, now));
-  if (!capability || !of) return null;
+  const of = capability && (await commitmentById(sql, capability.commitmentId));
+  const reporter = capability && (await reporterOf(sql, { ...capability, on: localDayOf(now, 'utc') }));
+  if (!capability || !of || !reporter || reporter.roles.length === 0) return null;
   const person = await personOf(sql, wholeInstallation, capability.personId, now);
   const owner = (await ownersInFull(sql, [of.id])).find((o) => o.owner.organizationId === capability.organizationId);
   if (!owner) return null;
@@ -72,7 +75,7 @@ export async function showAnswer(sql: Sql, link: { token: string; secret: string
 /** Takes the posted form: a status that a person chose becomes a submitted update; anything else comes back with what was typed. */
 export async function takeAnswer(
   sql: Sql,
-  link: { token: string; secret: string; language: Language; form: Record<string, unknown> },
+  link: { token: string; secret: string; letterhead: Letterhead; language: Language; form: Record<string, unknown> },
   now: Date,
 ): Promise<AnswerReply> {
   const standing = await standingOf(sql, link, now);
@@ -83,7 +86,7 @@ export async function takeAnswer(
   if ('draft' in read) return { status: 422, html: answerForm(standing.subject, standing.language, read.draft) };
   try {
     const actor = { kind: 'person' as const, name: standing.personName, personId: standing.capability.personId };
-    await submitUpdate(sql, { ...standing.capability, ...read.answer }, { actor, now });
+    await submitUpdate(sql, { ...standing.capability, ...read.answer, by: { personId: standing.capability.personId, letterhead: link.letterhead } }, { actor, now });
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     return showAnswer(sql, link, now); // decided or answered by a colleague in this very moment: say how it stands

@@ -1,48 +1,74 @@
-import type { ImplementationStatus, RouteInput, RouteResponse, updates } from '@suivi/contract';
-import { commitmentById, declareStatus, needsReason, settleUpdate } from '@suivi/commitments';
+import type { Scope } from '@suivi/access';
+import type { ImplementationStatus, RouteInput, RouteResponse, updates, UpdateState } from '@suivi/contract';
+import { type CommitmentState, declareStatus, needsReason, noteClearance, settleUpdate } from '@suivi/commitments';
 import { type Sql, type Tx, transact } from '@suivi/db';
-import { hasRole } from '@suivi/directory';
 import { type Letterhead, queueMail, round } from '@suivi/emails';
 import { wish } from '@suivi/jobs';
 import { type Act, localDayOf, Refusal } from '@suivi/kernel';
+import { askToClear } from './clearing.js';
+import { attachEvidence, type KeptFile } from './evidence.js';
+import { pageOf, placeOf } from './listing.js';
+import { speaker } from './reporter.js';
+import type { Reporter } from './reporter.store.js';
+import { type StatusUpdate, updateOf } from './update-shape.js';
+import type { AnswerPlace } from './updates.policy.js';
 import * as store from './updates.store.js';
 
-type StatusUpdate = RouteResponse<typeof updates.acceptUpdate>;
-
 /** What an entity reports on a commitment. */
-export interface Reporting {
+export interface Report {
   commitmentId: number;
   organizationId: number;
-  /** Who reports; absent where a coordinator enters what was heard otherwise. */
-  personId?: number;
   status: ImplementationStatus;
   narrative: string;
   evidence?: string;
+  files?: readonly KeptFile[];
 }
 
-/** Submits an entity's status update; from here on that entity is not reminded of this commitment until it is decided. */
+/** The same with who reports; nobody where a coordinator enters what was heard otherwise. The letterhead is for the head of the entity, who may have to clear it. */
+export interface Reporting extends Report {
+  by?: { personId: number; letterhead: Letterhead };
+}
+
+/** Whether a head stands between the reporter and the coordinator. Where the entity wants that and has no head, nobody could clear it: then it goes out. */
+const isToBeCleared = ({ needsClearance, roles, heads }: Reporter): boolean => needsClearance && !roles.includes('head') && heads.length > 0;
+
+/** Submits an entity's status update; from here on that entity is not reminded of this commitment until it is decided. What its head has to clear first waits for that. */
 export const submitUpdate = (sql: Sql, input: Reporting, act: Act): Promise<StatusUpdate> =>
   transact(sql, async (tx) => {
     if (needsReason(input.status) && !input.narrative.trim()) throw new Refusal('commitment.reason-required', 'say why it was overtaken or discontinued');
-    const { partnershipId, reference, title } = await declareStatus(tx, input, act);
-    if (input.personId !== undefined) await checkRole(tx, { ...input, personId: input.personId, partnershipId }, act.now);
-    const { acronym, personName, ...update } = await store.insertUpdate(tx, {
-      commitmentId: input.commitmentId, organizationId: input.organizationId, personId: input.personId ?? null, status: input.status,
-      narrative: input.narrative, evidence: input.evidence ?? null, state: 'submitted', submittedAt: act.now, version: 1,
-    });
-    return updateOf({ update, reference, title, acronym, personName });
+    const { by } = input;
+    const reporter = by && (await speaker(tx, { ...input, ...by }, act.now));
+    if (!by || !reporter || !isToBeCleared(reporter)) return takeDown(tx, input, { of: await declareStatus(tx, input, act), state: 'submitted' }, act);
+    const update = await takeDown(tx, input, { of: await awaitClearance(tx, input, act), state: 'awaiting-clearance' }, act);
+    await askToClear(tx, { update, reporter, letterhead: by.letterhead }, act);
+    return update;
   });
 
-async function checkRole(tx: Tx, who: { partnershipId: number; organizationId: number; personId: number }, now: Date): Promise<void> {
-  const holds = await hasRole(tx, { ...who, roles: ['focal-point', 'alternate', 'head'], on: localDayOf(now, 'utc') });
-  if (!holds) throw new Refusal('person.no-role', 'this person no longer reports for this entity');
+async function takeDown(tx: Tx, input: Reporting, { of, state }: { of: CommitmentState; state: UpdateState }, act: Act): Promise<StatusUpdate> {
+  const { acronym, personName, ...update } = await store.insertUpdate(tx, {
+    commitmentId: input.commitmentId, organizationId: input.organizationId, personId: input.by?.personId ?? null, status: input.status,
+    narrative: input.narrative, evidence: input.evidence ?? null, state, submittedAt: act.now, version: 1,
+  });
+  const files = await attachEvidence(tx, update.id, input.files ?? []);
+  return updateOf({ update, reference: of.reference, title: of.title, acronym, personName, clearedBy: null, files });
 }
+
+async function awaitClearance(tx: Tx, input: Report, act: Act): Promise<CommitmentState> {
+  const of = await noteClearance(tx, { ...input, asked: true }, act);
+  if (await store.awaitsClearance(tx, input)) throw new Refusal('update.awaiting-clearance', `an answer of this entity on ${of.reference} waits for its head already`);
+  return of;
+}
+
+const whyNot = (state: string): Refusal =>
+  state === 'awaiting-clearance'
+    ? new Refusal('update.awaiting-clearance', 'this update waits for the head of the entity to clear it')
+    : new Refusal('update.already-decided', `this update was already ${state}`);
 
 async function undecided(tx: Tx, input: { id: number; version?: number }): Promise<store.StatusUpdateRow> {
   const row = await store.updateForDecision(tx, input.id);
   if (!row) throw new Refusal('not-found', `there is no status update ${input.id}`);
   if (input.version !== undefined && input.version !== row.version) throw new Refusal('stale-version', 'somebody decided on this update meanwhile');
-  if (row.state !== 'submitted') throw new Refusal('update.already-decided', `this update was already ${row.state}`);
+  if (row.state !== 'submitted') throw whyNot(row.state);
   return row;
 }
 
@@ -73,42 +99,24 @@ export const returnUpdate = (sql: Sql, input: { id: number; version?: number; no
     return row;
   });
 
-const updateOf = (row: Awaited<ReturnType<typeof store.updatesBefore>>[number]): StatusUpdate => ({
-  id: row.update.id,
-  commitment: { id: row.update.commitmentId, reference: row.reference, title: row.title },
-  organization: { id: row.update.organizationId, acronym: row.acronym },
-  person: row.update.personId === null ? null : { id: row.update.personId, name: row.personName ?? '' },
-  status: row.update.status,
-  narrative: row.update.narrative,
-  evidence: row.update.evidence,
-  state: row.update.state,
-  submittedAt: row.update.submittedAt.toISOString(),
-  decidedAt: row.update.decidedAt?.toISOString() ?? null,
-  decidedBy: row.update.decidedBy,
-  decisionNote: row.update.decisionNote,
-  version: row.update.version,
-});
-
-/** One update as lists show it; refuses with 'not-found'. */
-export async function statusUpdate(sql: Sql, id: number): Promise<StatusUpdate> {
-  const [row] = await store.updatesBefore(sql, { id, limit: 1 });
+async function updateRow(sql: Sql, scope: Scope, id: number) {
+  const [row] = await store.updatesBefore(sql, scope, { id, limit: 1 });
   if (!row) throw new Refusal('not-found', `there is no status update ${id}`);
-  return updateOf(row);
+  return row;
 }
 
-/** A page of updates, the latest first. */
-export async function statusUpdates(sql: Sql, query: RouteInput<typeof updates.listUpdates>['query']): Promise<RouteResponse<typeof updates.listUpdates>> {
+/** One update of the reader's as lists show it; refuses with 'not-found'. */
+export const statusUpdate = async (sql: Sql, scope: Scope, id: number): Promise<StatusUpdate> => updateOf(await updateRow(sql, scope, id));
+
+/** Where an update of the reader's stands, for judging who may decide on it; refuses with 'not-found'. */
+export async function placeOfUpdate(sql: Sql, scope: Scope, id: number): Promise<AnswerPlace> {
+  const { update, partnershipId, side } = await updateRow(sql, scope, id);
+  return { partnershipId, side, organizationId: update.organizationId };
+}
+
+/** A page of the updates that concern a reader, the latest first. */
+export async function statusUpdates(sql: Sql, scope: Scope, query: RouteInput<typeof updates.listUpdates>['query']): Promise<RouteResponse<typeof updates.listUpdates>> {
   const { cursor, limit, ...filter } = query;
-  if (cursor !== undefined && !/^\d{1,15}$/.test(cursor)) throw new Refusal('not-found', 'this cursor is not one that the list gave');
-  const rows = await store.updatesBefore(sql, { ...filter, before: cursor === undefined ? undefined : Number(cursor), limit: limit + 1 });
-  const items = rows.slice(0, limit).map(updateOf);
-  return { items, nextCursor: rows.length > limit ? String(items.at(-1)?.id) : null };
-}
-
-/** What the page behind a link needs to know: the commitment, who may answer, and whether an answer is still wanted. */
-export async function answerable(sql: Sql, who: { personId: number; commitmentId: number; organizationId: number }, now: Date) {
-  const of = await commitmentById(sql, who.commitmentId);
-  if (!of) return null;
-  const holds = await hasRole(sql, { partnershipId: of.partnershipId, organizationId: who.organizationId, personId: who.personId, roles: ['focal-point', 'alternate', 'head'], on: localDayOf(now, 'utc') });
-  return holds ? of : null;
+  const rows = await store.updatesBefore(sql, scope, { ...filter, before: placeOf(cursor), limit: limit + 1 });
+  return pageOf(rows.map(updateOf), limit);
 }
