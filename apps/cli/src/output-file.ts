@@ -7,8 +7,8 @@ export function refuseExisting(file: string, replace: boolean): void {
   if (!replace && existsSync(file)) throw existing(file);
 }
 
-/** Writes a file in one step: it is there complete or not at all. An existing one is kept unless `replace` is said. */
-export async function writeWhole(file: string, content: string | Uint8Array, replace: boolean): Promise<void> {
+/** Writes a file in one step, whole or line by line: it is there complete or not at all. An existing one is kept unless `replace` is said. */
+export async function writeWhole(file: string, content: string | Uint8Array | AsyncIterable<string>, replace: boolean): Promise<void> {
   const draft = `${file}.partial-${process.pid}`;
   try {
     await writeFile(draft, content, { flush: true });

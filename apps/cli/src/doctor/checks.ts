@@ -67,7 +67,7 @@ const silent = { info: () => undefined, warn: () => undefined, error: () => unde
 
 /** Whether the application could alter the history, and how much of it is not under seal yet. On an embedded database the starter sees to the first. */
 async function history({ db, pool }: Database, { databaseUrl }: Settings): Promise<Finding> {
-  const seals = `${await countUnsealed(db)} changes are not under seal yet; a worker seals each minute`;
+  const seals = `${await countUnsealed(db)} changes wait for a seal, which a worker puts on each minute`;
   if (!databaseUrl) return fine(`the application cannot alter it; ${seals}`);
   const { role, isSuperuser, ownsHistory, mayAlterHistory } = await connectionRights(pool);
   if (!isSuperuser && !ownsHistory && !mayAlterHistory) return fine(`${role} cannot alter it; ${seals}`);
