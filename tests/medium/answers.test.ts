@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
+import { wholeInstallation } from '@suivi/access';
 import { askExtension, carryOver, commitmentById, editCommitment, enterCommitment, extendDeadline, recordAcceptance, settleExtension } from '@suivi/commitments';
 import { historyOf } from '@suivi/audit';
 import { addParticipant, createOrganization, createPartnership } from '@suivi/directory';
@@ -24,7 +25,7 @@ beforeEach(async () => {
 const enter = (deadline: Parameters<typeof enterCommitment>[1]['deadline'] = null) =>
   enterCommitment(databaseOf().db, { meetingId: ids.meeting, title: 'T', paragraphLabel: '1', quote: 'T', owners: [{ organizationId: ids.entity, part: 'lead' }], deadline }, act);
 const owing = async (deadline: Parameters<typeof enterCommitment>[1]['deadline']) => ({ commitmentId: (await enter(deadline)).id, organizationId: ids.entity });
-const actionsOf = async (id: number) => (await historyOf(databaseOf().db, 'commitment', id)).map(({ action, reason }) => [action, reason]);
+const actionsOf = async (id: number) => (await historyOf(databaseOf().db, wholeInstallation, 'commitment', id)).map(({ action, reason }) => [action, reason]);
 
 describe('more time', () => {
   test('that is granted moves the deadline as exactly as it is said, with the reason in the history', async () => {
@@ -70,6 +71,6 @@ describe('acceptance', () => {
     expect(await recordAcceptance(db, { id, acceptance: 'accepted-in-part', reason: 'The first half only.' }, act)).toMatchObject({ acceptance: 'accepted-in-part', acceptanceReason: 'The first half only.', verifiedStatus: 'not-started' });
     await expect(editCommitment(db, { id, acceptance: 'not-accepted', acceptanceReason: null }, act)).rejects.toMatchObject({ code: 'commitment.reason-required' });
     expect(await recordAcceptance(db, { id, acceptance: 'accepted' }, act)).toMatchObject({ acceptanceReason: null });
-    expect((await commitmentById(db, id))?.recordState).toBe('open');
+    expect((await commitmentById(db, wholeInstallation, id))?.recordState).toBe('open');
   });
 });

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { wholeInstallation } from '@suivi/access';
 import { erasePersonalValues, historyOf, holdBackPersonalValues, recordHistory, sealRows, verifyTrail } from '@suivi/audit';
 import { ApplicationRoleError, backupDatabase, connectionRights, type Database, grantApplication, migrate, openDatabase, transact } from '@suivi/db';
 import { createPerson } from '@suivi/directory';
@@ -68,7 +69,7 @@ describe("the application's role", () => {
       await recordHistory(tx, { partnershipId: null, subject: 'person', subjectId: 7, at: installedAt, actor: act.actor, action: 'erased', before: null, after: {} });
       await erasePersonalValues(tx, 7);
     });
-    expect(await historyOf(db, 'commitment', 1)).toMatchObject([{ actor: { name: 'erased person 7' } }]);
+    expect(await historyOf(db, wholeInstallation, 'commitment', 1)).toMatchObject([{ actor: { name: 'erased person 7' } }]);
     expect(await verifyTrail(db)).toMatchObject({ problems: 0 });
   });
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { wholeInstallation } from '@suivi/access';
 import { type HistoryEntry, historyOf, recordHistory, statesAsOf } from '@suivi/audit';
 import { transact } from '@suivi/db';
 import { withDatabase } from '../support/database.js';
@@ -17,7 +18,7 @@ describe('the history', () => {
   test('a change is one row: who, when, what, why, and the whole state after it', async () => {
     const before = { id: 101, status: 'not-started', version: 1 };
     await record({ subjectId: 101, before, after: { ...before, status: 'in-progress', version: 2 }, action: 'declared', reason: 'work began' });
-    const [row] = await historyOf(database().db, 'commitment', 101);
+    const [row] = await historyOf(database().db, wholeInstallation, 'commitment', 101);
     expect(row).toMatchObject({
       at: at('2011-08-01'), actor, action: 'declared', reason: 'work began',
       changes: { status: { from: 'not-started', to: 'in-progress' }, version: { from: 1, to: 2 } },
@@ -28,7 +29,7 @@ describe('the history', () => {
   test('the latest change stands first, and another subject of the same number is another story', async () => {
     for (const [i, action] of ['registered', 'declared', 'verified'].entries()) await record({ subjectId: 102, after: { version: i }, action });
     await record({ subjectId: 102, subject: 'meeting', after: {} });
-    expect((await historyOf(database().db, 'commitment', 102)).map((r) => r.action)).toEqual(['verified', 'declared', 'registered']);
+    expect((await historyOf(database().db, wholeInstallation, 'commitment', 102)).map((r) => r.action)).toEqual(['verified', 'declared', 'registered']);
   });
 
   test('a change that is rolled back leaves no trace', async () => {
@@ -37,7 +38,7 @@ describe('the history', () => {
       await recordHistory(tx, entry);
       throw new Error('no');
     })).rejects.toThrow('no');
-    expect(await historyOf(database().db, 'commitment', 103)).toEqual([]);
+    expect(await historyOf(database().db, wholeInstallation, 'commitment', 103)).toEqual([]);
   });
 
   test('nobody alters or removes a row', async () => {

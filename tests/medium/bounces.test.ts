@@ -38,7 +38,7 @@ describe('a mail that comes back', () => {
     expect(await receive(raw)).toEqual({ verdict: 'hard-bounce', mailId: id, status: '5.1.1', known: true });
     expect(await mailInFull(database().db, id)).toMatchObject({ state: 'bounced', fate: '550 5.1.1 no such user', cameBack: [{ verdict: 'hard-bounce', status: '5.1.1' }] });
     expect((await personOf(database().db, wholeInstallation, person.id, later)).contactLostAt).toEqual(later);
-    const story = await historyOf(database().db, 'person', person.id);
+    const story = await historyOf(database().db, wholeInstallation, 'person', person.id);
     expect(story.filter((h) => h.action === 'contact-lost')).toMatchObject([{ reason: '550 5.1.1 no such user' }]);
     const mailer = new ScriptedMailer();
     await round.run(contextAt(database(), '2012-05-16T09:00:00Z', { outside: mailer }), {});

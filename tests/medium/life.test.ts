@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
+import { wholeInstallation } from '@suivi/access';
 import { addMeeting, carryOver, commitmentById, editCommitment, enterCommitment, moveMeeting, supersedeCommitment } from '@suivi/commitments';
 import { addParticipant, createOrganization, createPartnership } from '@suivi/directory';
 import { createSeries } from '@suivi/outcomes';
@@ -57,7 +58,7 @@ describe('a meeting that moves', () => {
         enter({ meetingId: ids.seventh }),
       ]);
       expect(results.map((r) => (r.status === 'rejected' ? String(r.reason) : 'done'))).toEqual(['done', 'done', 'done', 'done']);
-      expect((await commitmentById(db, edited.id))?.deadlineOn).toBe(`2013-07-${10 + n}`);
+      expect((await commitmentById(db, wholeInstallation, edited.id))?.deadlineOn).toBe(`2013-07-${10 + n}`);
     }
   });
 
@@ -65,6 +66,6 @@ describe('a meeting that moves', () => {
     const { db } = databaseOf();
     const { id, version } = await enter({ meetingId: ids.seventh });
     await moveMeeting(db, { id: ids.seventh, place: 'Bridgetown' }, act);
-    expect((await commitmentById(db, id))?.version).toBe(version);
+    expect((await commitmentById(db, wholeInstallation, id))?.version).toBe(version);
   });
 });

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, jest, test } from '@jest/globals';
+import { wholeInstallation } from '@suivi/access';
 import { erasePersonalValues, historyOf, holdBackPersonalValues, recordHistory, sealRows, verifyTrail } from '@suivi/audit';
 import { type Database, dropDatabase, migrate, openDatabase, transact } from '@suivi/db';
 import { changeAddress, createPerson, markContactLost } from '@suivi/directory';
@@ -33,11 +34,11 @@ describe('names and addresses of people', () => {
     const { db } = database();
     const { id, actor } = await registered(1);
     expect(await wholeHistory(database())).not.toMatch(/Baptiste|@/);
-    const [lost, changed, added] = await historyOf(db, 'person', id);
+    const [lost, changed, added] = await historyOf(db, wholeInstallation, 'person', id);
     expect(lost).toMatchObject({ actor: operator, reason: '550 <ada-1@caricom.example> unknown', after: { name: 'Ada Baptiste 1', email: 'ada-1@caricom.example', language: 'fr' } });
     expect(changed).toMatchObject({ actor, changes: { email: { from: 'ada-1@un.example', to: 'ada-1@caricom.example' } } });
     expect(added).toMatchObject({ changes: { name: { from: null, to: 'Ada Baptiste 1' }, language: { from: null, to: 'fr' } } });
-    expect(await historyOf(db, 'commitment', 1)).toMatchObject([{ actor, after: { n: 1 } }]);
+    expect(await historyOf(db, wholeInstallation, 'commitment', 1)).toMatchObject([{ actor, after: { n: 1 } }]);
   });
 
   test('are kept once, however often a person acts', async () => {
@@ -63,8 +64,8 @@ describe('names and addresses of people', () => {
     await recordHistory(db, { partnershipId: 1, subject: 'commitment', subjectId: 3, at: installedAt, actor, action: 'declared', before: null, after: {} });
     await sealRows(db, installedAt);
     expect((await pool.query('select 1 from personal_value where person_id = $1 or value ~ $2', [id, 'Baptiste 3|ada-3'])).rows).toEqual([]);
-    expect(await historyOf(db, 'commitment', 3)).toMatchObject([{ actor: { name: `erased person ${id}` } }, { actor: { name: `erased person ${id}` } }]);
-    expect((await historyOf(db, 'person', id))[2]).toMatchObject({ changes: { email: { from: `erased person ${id}`, to: `erased person ${id}` }, version: { from: 1, to: 2 } } });
+    expect(await historyOf(db, wholeInstallation, 'commitment', 3)).toMatchObject([{ actor: { name: `erased person ${id}` } }, { actor: { name: `erased person ${id}` } }]);
+    expect((await historyOf(db, wholeInstallation, 'person', id))[2]).toMatchObject({ changes: { email: { from: `erased person ${id}`, to: `erased person ${id}` }, version: { from: 1, to: 2 } } });
     expect(await verifyTrail(db, head ?? '')).toMatchObject({ unsealed: 0, problems: 0 });
   });
 });
@@ -93,11 +94,11 @@ test('a history from before is brought into this form, and is whole from then on
       (1, 'commitment', 1, '2011-01-03', '${ada}', 'declared', 'work began', '{"name": {"from": "no", "to": "person"}}', '{"name": "no person"}')`);
     await migrate(url, installedAt);
     expect(await wholeHistory(old)).not.toMatch(/Baptiste|@/);
-    expect(await historyOf(old.db, 'person', 7)).toMatchObject([
+    expect(await historyOf(old.db, wholeInstallation, 'person', 7)).toMatchObject([
       { actor: { name: 'Ada Baptiste' }, reason: '550 ada@un.example', after: { email: 'ada@un.example' } },
       { actor: { name: 'Registry' }, reason: null, changes: { name: { from: null, to: 'Ada Baptiste' }, email: { to: 'ada@un.example' }, version: { to: 1 } } },
     ]);
-    expect(await historyOf(old.db, 'commitment', 1)).toMatchObject([{ actor: { name: 'Ada Baptiste', personId: 7 }, reason: 'work began', changes: { name: { to: 'person' } }, after: { name: 'no person' } }]);
+    expect(await historyOf(old.db, wholeInstallation, 'commitment', 1)).toMatchObject([{ actor: { name: 'Ada Baptiste', personId: 7 }, reason: 'work began', changes: { name: { to: 'person' } }, after: { name: 'no person' } }]);
     await expect(old.pool.query('delete from history')).rejects.toThrow('append-only');
     expect(await sealRows(old.db, installedAt)).toBe(3);
     expect(await verifyTrail(old.db)).toMatchObject({ rows: 3, problems: 0 });

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { wholeInstallation } from '@suivi/access';
 import type { Person } from '@suivi/directory';
 import { type DeliveryContext, round } from '@suivi/emails';
 import { defineJob, type JobQueue, migrateQueue, openJobQueue, type QueueConnection, relayOutbox, type Runner, shownOnBoard, startRunner, startTicks, wish } from '@suivi/jobs';
@@ -109,7 +110,7 @@ for (const place of backends) {
       await work(contextAt(database(), '2012-05-09T12:03:00Z'));
       await queue.enqueue(round.name, {}, 'tick-1');
       await until(async () => (await relayOutbox(database().db, queue)) === 1);
-      await until(async () => (await readingNamed(database().db, id)).status === 'done');
+      await until(async () => (await readingNamed(database().db, wholeInstallation, id)).status === 'done');
     }, 40_000);
 
     test('work that was done can be asked for again, even by the ids of a database that was restored; a tick that was done cannot', async () => {

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
+import { wholeInstallation } from '@suivi/access';
 import { history, installation, storedFile } from '@suivi/db';
 import { createPartnership } from '@suivi/directory';
 import { type DeliveryContext, round } from '@suivi/emails';
@@ -28,7 +29,7 @@ beforeAll(async () => {
 let files = 0;
 const newFile = (): Buffer => Buffer.from(`${(files += 1)}. The participants requested the Secretariat to report by 30 November 2011.`);
 const handIn = (bytes: Buffer = newFile()) => requestReading(databaseOf().db, { meetingId, bytes, fileName: 'statement.txt' }, start);
-const documents = async () => (await documentsWhere(databaseOf().db, { meetingId })).length;
+const documents = async () => (await documentsWhere(databaseOf().db, wholeInstallation, { meetingId })).length;
 const workers = async (now: string, count = 1): Promise<void> => {
   await Promise.all(Array.from({ length: count }, () => readWaitingFiles(context(now))));
 };
@@ -39,7 +40,7 @@ describe('a file that was handed in', () => {
     const { id } = await handIn();
     await workers('2011-08-01T12:00:02Z', 3);
     await workers('2011-08-01T12:00:03Z');
-    const done = await readingNamed(databaseOf().db, id);
+    const done = await readingNamed(databaseOf().db, wholeInstallation, id);
     expect(done).toMatchObject({ status: 'done', attempts: 1, leaseUntil: null, phase: null });
     expect(await documents()).toBe(before + 1);
     const entries = (await databaseOf().db.select().from(history)).filter((entry) => entry.subject === 'document' && entry.subjectId === done.documentId);
@@ -52,9 +53,9 @@ describe('a file that was handed in', () => {
     const { id } = await handIn();
     await pool.query(`update reading set status = 'reading', attempts = 1, lease_until = '2011-08-01T12:00:30Z' where id = $1`, [id]);
     await workers('2011-08-01T12:00:29Z');
-    expect(await readingNamed(db, id)).toMatchObject({ status: 'reading', attempts: 1 });
+    expect(await readingNamed(db, wholeInstallation, id)).toMatchObject({ status: 'reading', attempts: 1 });
     await workers('2011-08-01T12:00:30Z', 2);
-    expect(await readingNamed(db, id)).toMatchObject({ status: 'done', attempts: 2 });
+    expect(await readingNamed(db, wholeInstallation, id)).toMatchObject({ status: 'done', attempts: 2 });
     expect(await documents()).toBe(before + 1);
   });
 
@@ -63,7 +64,7 @@ describe('a file that was handed in', () => {
     const { id } = await handIn();
     await pool.query(`update reading set status = 'reading', attempts = 5, lease_until = '2011-08-01T12:00:30Z' where id = $1`, [id]);
     await workers('2011-08-01T12:01:00Z');
-    expect(await readingNamed(db, id)).toMatchObject({ status: 'refused', refusalCode: 'document.too-complex', refusalDetail: expect.stringContaining('5 times') });
+    expect(await readingNamed(db, wholeInstallation, id)).toMatchObject({ status: 'refused', refusalCode: 'document.too-complex', refusalDetail: expect.stringContaining('5 times') });
   });
 
   test('leaves nothing behind where the claim was lost while it was read', async () => {
@@ -73,7 +74,7 @@ describe('a file that was handed in', () => {
     const reading = workers('2011-08-01T12:00:02Z');
     await pool.query(`update reading set status = 'reading', attempts = 7, lease_until = '2011-08-01T13:00:00Z' where id = $1`, [id]);
     await reading;
-    expect([await documents(), (await readingNamed(db, id)).status]).toEqual([before, 'reading']);
+    expect([await documents(), (await readingNamed(db, wholeInstallation, id)).status]).toEqual([before, 'reading']);
     await pool.query('delete from reading where id = $1', [id]);
   });
 
@@ -93,9 +94,9 @@ describe('a file that was handed in', () => {
       await queue.drain(worker);
       await relayOutbox(db, queue);
       await queue.drain(worker);
-      expect((await readingNamed(db, id)).status).toBe(status);
+      expect((await readingNamed(db, wholeInstallation, id)).status).toBe(status);
     }
-    expect((await readingNamed(db, id)).attempts).toBe(1);
+    expect((await readingNamed(db, wholeInstallation, id)).attempts).toBe(1);
     expect(await sweepReadings(db, clock.now())).toBe(0);
   });
 });
@@ -105,14 +106,14 @@ describe('a file that was refused', () => {
     const { db } = databaseOf();
     const { id, fileSha256 } = await handIn(Buffer.from('%PDF-1.7 and no more'));
     await workers('2011-08-01T12:00:02Z');
-    const refused = await readingNamed(db, id);
+    const refused = await readingNamed(db, wholeInstallation, id);
     expect(refused).toMatchObject({ status: 'refused', refusalCode: 'document.damaged' });
     await expect(retryReading(db, { id, version: refused.version - 1 }, start)).rejects.toMatchObject({ code: 'stale-version' });
     await retryReading(db, { id, version: refused.version }, start);
     await expect(dismissReading(db, { id }, start)).rejects.toMatchObject({ code: 'reading.not-refused' });
     await workers('2011-08-01T12:00:03Z');
     await dismissReading(db, { id }, start);
-    expect((await unfinishedReadings(db, { meetingId })).map(({ reading }) => reading.id)).not.toContain(id);
+    expect((await unfinishedReadings(db, wholeInstallation, { meetingId })).map(({ reading }) => reading.id)).not.toContain(id);
     expect((await db.select().from(storedFile)).map(({ sha256 }) => sha256)).not.toContain(fileSha256);
   });
 
@@ -120,7 +121,7 @@ describe('a file that was refused', () => {
     const first = await handIn(Buffer.from('%PDF-1.7 of another kind'));
     await workers('2011-08-01T12:00:02Z');
     const second = await handIn(Buffer.from('%PDF-1.7 of another kind'));
-    await expect(readingNamed(databaseOf().db, first.id)).rejects.toMatchObject({ code: 'not-found' });
+    await expect(readingNamed(databaseOf().db, wholeInstallation, first.id)).rejects.toMatchObject({ code: 'not-found' });
     await expect(handIn(Buffer.from('%PDF-1.7 of another kind'))).rejects.toMatchObject({ code: 'reading.under-way', message: expect.stringContaining(String(second.id)) });
     await workers('2011-08-01T12:00:04Z');
   });

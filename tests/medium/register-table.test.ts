@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { wholeInstallation } from '@suivi/access';
 import { historyOf } from '@suivi/audit';
 import {
   addThematicAreas, applyTableImport, commitmentById, editCommitment, enterCommitment, planTableImport, type ReadRow, readTable, type TableRow, tableRows, verifyStatus, writeTable,
@@ -49,7 +50,7 @@ beforeAll(async () => {
   await verifyStatus(db(), { id: ids.closed, status: 'implemented' }, act);
 });
 
-const exported = () => tableRows(db(), query, act.now);
+const exported = () => tableRows(db(), wholeInstallation, query, act.now);
 const at = (rows: TableRow[], paragraph: string): TableRow => rows.find((row) => row.paragraph === paragraph) as TableRow;
 /** The register as a file, changed as a person would, and read again. */
 async function edited(format: 'xlsx' | 'csv', change: (rows: TableRow[]) => TableRow[]): Promise<ReadRow[]> {
@@ -72,7 +73,7 @@ describe.each(['xlsx', 'csv'] as const)('the register as %s', (format) => {
     if (format === 'xlsx') expect(bytes.readUInt32LE(10)).toBe(0x0021_0000); // no time of writing in the archive
     const read = await readTable(bytes);
     expect(read.map(({ cells }) => cells)).toEqual(rows);
-    expect(await planTableImport(db(), read)).toEqual({ written: false, new: [], changed: [], unchanged: rows.length, refused: [] });
+    expect(await planTableImport(db(), wholeInstallation, read)).toEqual({ written: false, new: [], changed: [], unchanged: rows.length, refused: [] });
   });
 
   test('edited and imported changes only the edits, with history, and a second import changes nothing', async () => {
@@ -85,10 +86,10 @@ describe.each(['xlsx', 'csv'] as const)('the register as %s', (format) => {
       Object.assign(at(rows, '5'), { acceptance: 'accepted-in-part', acceptance_reason: `no budget (${format})` });
       return rows;
     });
-    const plan = await planTableImport(db(), read);
+    const plan = await planTableImport(db(), wholeInstallation, read);
     expect(plan.refused).toEqual([]);
     expect(await exported()).toEqual(before);
-    const report = await applyTableImport(db(), read, later);
+    const report = await applyTableImport(db(), wholeInstallation, read, { act: later });
     expect(report).toEqual({ ...plan, written: true });
     const changed = new Set(report.changed.map(({ reference }) => reference));
     const after = await exported();
@@ -97,23 +98,23 @@ describe.each(['xlsx', 'csv'] as const)('the register as %s', (format) => {
     expect(at(after, '2')).toMatchObject({ lead: 'FAO', contributing: 'PAHO; UNDP' });
     expect(at(after, '3')).toMatchObject({ deadline: format === 'csv' ? '2012-12-31' : '2012-11-30', deadline_precision: 'month' });
     expect(at(after, '4')).toMatchObject({ deadline: '2013-07-22', deadline_meeting: '7' });
-    const [latest] = await historyOf(db(), 'commitment', ids.c1 ?? 0);
+    const [latest] = await historyOf(db(), wholeInstallation, 'commitment', ids.c1 ?? 0);
     expect(latest).toMatchObject({ action: 'edited', actor: { name: 'tester' }, at: later.now, changes: { title: { to: `Another title (${format})` } } });
-    expect(await applyTableImport(db(), read, later)).toMatchObject({ new: [], changed: [], refused: [], unchanged: after.length });
+    expect(await applyTableImport(db(), wholeInstallation, read, { act: later })).toMatchObject({ new: [], changed: [], refused: [], unchanged: after.length });
     expect(await exported()).toEqual(after);
   });
 
   test('takes a row without a reference as a new commitment, once', async () => {
     const read = await edited(format, (rows) => [newRow(rows, { paragraph: `9 (${format})`, deadline: '2012-06-30', acceptance: 'accepted', contributing: 'UNDP' })]);
-    const report = await applyTableImport(db(), read, later);
+    const report = await applyTableImport(db(), wholeInstallation, read, { act: later });
     expect(report).toMatchObject({ written: true, new: [{ row: 2, title: 'A new title', reference: expect.stringMatching(/^UN-CARICOM-6\//) }], refused: [] });
     expect(at(await exported(), `9 (${format})`)).toMatchObject({ reference: report.new[0]?.reference, lead: 'PAHO', contributing: 'UNDP', deadline: '2012-06-30', acceptance: 'accepted', kind: 'commitment', record_state: 'open' });
-    expect(await applyTableImport(db(), read, later)).toMatchObject({ new: [], unchanged: 1, refused: [] });
+    expect(await applyTableImport(db(), wholeInstallation, read, { act: later })).toMatchObject({ new: [], unchanged: 1, refused: [] });
   });
 });
 
 describe('a row is refused, and with it the import unless refused rows are left out,', () => {
-  const refusedIn = async (change: (rows: TableRow[]) => TableRow[]) => (await planTableImport(db(), await edited('csv', change))).refused;
+  const refusedIn = async (change: (rows: TableRow[]) => TableRow[]) => (await planTableImport(db(), wholeInstallation, await edited('csv', change))).refused;
 
   test.each<[string, Partial<TableRow>, string, RegExp]>([
     ['that changes what the register derives', { verified_status: 'implemented' }, 'verified_status', /kept by the register: “not-started”/],
@@ -146,15 +147,15 @@ describe('a row is refused, and with it the import unless refused rows are left 
   test('that is stale: the register went on after the export', async () => {
     const read = await edited('xlsx', (rows) => [{ ...at(rows, '6'), title: 'From the table' }]);
     await editCommitment(db(), { id: ids.c6 ?? 0, title: 'From the screen' }, later);
-    expect(await applyTableImport(db(), read, later)).toMatchObject({ written: false, refused: [{ row: 2, column: 'version', reason: expect.stringContaining('stale') }] });
-    expect((await commitmentById(db(), ids.c6 ?? 0))?.title).toBe('From the screen');
+    expect(await applyTableImport(db(), wholeInstallation, read, { act: later })).toMatchObject({ written: false, refused: [{ row: 2, column: 'version', reason: expect.stringContaining('stale') }] });
+    expect((await commitmentById(db(), wholeInstallation, ids.c6 ?? 0))?.title).toBe('From the screen');
   });
 
   test('unless nobody touched it: the file then asks for nothing, and the other rows are imported', async () => {
     const read = await edited('xlsx', (rows) => [at(rows, '6'), { ...at(rows, '5'), title: 'Five from the table' }]);
     await editCommitment(db(), { id: ids.c6 ?? 0, title: 'From the screen again' }, later);
-    expect(await applyTableImport(db(), read, later)).toMatchObject({ written: true, unchanged: 1, changed: [{ field: 'title', to: 'Five from the table' }], refused: [] });
-    expect((await commitmentById(db(), ids.c6 ?? 0))?.title).toBe('From the screen again');
+    expect(await applyTableImport(db(), wholeInstallation, read, { act: later })).toMatchObject({ written: true, unchanged: 1, changed: [{ field: 'title', to: 'Five from the table' }], refused: [] });
+    expect((await commitmentById(db(), wholeInstallation, ids.c6 ?? 0))?.title).toBe('From the screen again');
   });
 
   test('that is no longer open, or stands twice', async () => {
@@ -164,9 +165,9 @@ describe('a row is refused, and with it the import unless refused rows are left 
 
   test('and nothing of the file is written until the caller says that refused rows are left out', async () => {
     const read = await edited('xlsx', (rows) => [{ ...at(rows, '1'), level: 'global' }, { ...at(rows, '2'), level: 'local' }]);
-    expect(await applyTableImport(db(), read, later)).toMatchObject({ written: false, changed: [{ field: 'level' }], refused: [{ row: 3 }] });
+    expect(await applyTableImport(db(), wholeInstallation, read, { act: later })).toMatchObject({ written: false, changed: [{ field: 'level' }], refused: [{ row: 3 }] });
     expect(at(await exported(), '1').level).toBe('regional');
-    expect(await applyTableImport(db(), read, later, { leaveOutRefused: true })).toMatchObject({ written: true, refused: [{ row: 3 }] });
+    expect(await applyTableImport(db(), wholeInstallation, read, { act: later, leaveOutRefused: true })).toMatchObject({ written: true, refused: [{ row: 3 }] });
     expect(at(await exported(), '1').level).toBe('global');
   });
 });
@@ -177,7 +178,7 @@ describe('a file from elsewhere', () => {
     const [y, m, d] = row.deadline.split('-');
     const csv = `reference;version;title;deadline\r\n${row.reference};${row.version};"Coopération renforcée ; énergie – œuvre";${d}/${m}/${y}\r\n`;
     const bytes = Buffer.from([...csv].map((c) => ({ '–': 0x96, 'œ': 0x9c })[c] ?? c.charCodeAt(0)));
-    expect(await planTableImport(db(), await readTable(bytes))).toMatchObject({
+    expect(await planTableImport(db(), wholeInstallation, await readTable(bytes))).toMatchObject({
       changed: [{ reference: row.reference, field: 'title', from: row.title, to: 'Coopération renforcée ; énergie – œuvre' }], refused: [],
     });
   });
@@ -194,7 +195,7 @@ describe('a file from elsewhere', () => {
     const sheet = Buffer.from(parts[path] ?? []).toString().replace(/<c r="F3"([^>]*)><v>\d+<\/v><\/c>/, '<c r="F3" t="str"><f>1+1</f><v>2</v></c>');
     const read = await readTable(zipSync({ ...parts, [path]: strToU8(sheet) }));
     expect(read[1]?.refused).toEqual([{ row: 3, column: 'title', reason: 'cell F3 holds a formula: only values are taken' }]);
-    expect((await planTableImport(db(), read)).refused).toContainEqual(read[1]?.refused[0]);
+    expect((await planTableImport(db(), wholeInstallation, read)).refused).toContainEqual(read[1]?.refused[0]);
     const csv = await readTable(Buffer.from('reference,title\r\nX,=1+1\r\n'));
     expect(csv[0]?.refused).toEqual([{ row: 2, column: 'title', reason: 'cell B2 holds a formula: only values are taken' }]);
   });
@@ -289,9 +290,9 @@ describe('ten thousand rows', () => {
     for (let n = 0; n < 500; n += 1) Object.assign(rows[n * 20] as TableRow, { level: 'regional', title: `Edited ${n}` });
     const file = await timed('write', () => writeTable(rows, 'xlsx'));
     const read = await timed('read', () => readTable(file));
-    const plan = await timed('plan', () => planTableImport(db(), read));
+    const plan = await timed('plan', () => planTableImport(db(), wholeInstallation, read));
     expect({ changed: plan.changed.length, unchanged: plan.unchanged, refused: plan.refused }).toEqual({ changed: 1000, unchanged: 9500, refused: [] });
-    const report = await timed('apply', () => applyTableImport(db(), read, later));
+    const report = await timed('apply', () => applyTableImport(db(), wholeInstallation, read, { act: later }));
     expect(report).toMatchObject({ written: true, unchanged: 9500 });
     expect((await exported()).filter((row) => row.level === 'regional' && row.version.startsWith('2 ') && row.reference.startsWith('BULK/'))).toHaveLength(500);
   }, 120_000);

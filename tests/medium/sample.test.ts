@@ -33,7 +33,7 @@ describe('the sample partnership', () => {
   }, 120_000);
 
   test('shows every state at once', async () => {
-    const { items } = await register(database().db, { sort: 'deadline', limit: 200 }, now);
+    const { items } = await register(database().db, wholeInstallation, { sort: 'deadline', limit: 200 }, now);
     expect(new Set(items.map((item) => item.recordState))).toEqual(new Set(['open', 'closed', 'carried-over', 'superseded']));
     expect(new Set(items.map((item) => item.scheduleStatus))).toEqual(new Set(['no-deadline', 'on-track', 'due-soon', 'overdue', null]));
     expect(new Set(items.map((item) => item.verifiedStatus))).toEqual(new Set(['not-started', 'in-progress', 'implemented', 'overtaken-by-events', 'discontinued']));

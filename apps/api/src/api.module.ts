@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { AccessGuard } from './access/access.guard.js';
 import { CommitmentsController } from './commitments/commitments.controller.js';
+import { DeskController } from './commitments/desk.controller.js';
 import { TableController } from './commitments/table.controller.js';
 import { AppointmentsController } from './directory/appointments.controller.js';
 import { DirectoryController } from './directory/directory.controller.js';
@@ -15,7 +16,9 @@ import { API, type ApiContext } from './http/context.js';
 import { EtagInterceptor } from './http/etag.interceptor.js';
 import { Once } from './http/once.js';
 import { ProblemFilter } from './http/problem.filter.js';
-import { OutcomesController } from './outcomes/outcomes.controller.js';
+import { DocumentsController } from './outcomes/documents.controller.js';
+import { MeetingsController } from './outcomes/meetings.controller.js';
+import { ProposalsController } from './outcomes/proposals.controller.js';
 import { ReadingsController } from './outcomes/readings.controller.js';
 import { RevisionsController } from './outcomes/revisions.controller.js';
 import { RemindersController } from './reminders/reminders.controller.js';
@@ -33,7 +36,15 @@ export class ApiModule {
     return {
       module: ApiModule,
       controllers: [
-        DirectoryController, AppointmentsController, ReachabilityController, OutcomesController, ReadingsController, RevisionsController, CommitmentsController, TableController, RemindersController, EmailsController, UnsubscribeController, CalendarController, UpdatesController, RequestsController, InputsController, NotesController, AnswerController, ReportsController, WebhooksController, HealthController,
+        DirectoryController, AppointmentsController, ReachabilityController,
+        MeetingsController, DocumentsController, ProposalsController, ReadingsController, RevisionsController,
+        CommitmentsController, DeskController, TableController,
+        RemindersController,
+        EmailsController, UnsubscribeController, CalendarController,
+        UpdatesController, RequestsController, InputsController, NotesController, AnswerController,
+        ReportsController,
+        WebhooksController,
+        HealthController,
       ],
       providers: [
         { provide: API, useValue: context },

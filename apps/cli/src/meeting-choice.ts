@@ -37,10 +37,10 @@ export async function chooseMeeting(sql: Sql, named: MeetingNamed): Promise<Meet
   const wanted = partnerships.filter(({ slug }) => named.partnership === undefined || slug === named.partnership);
   if (wanted.length === 0 && named.partnership !== undefined) throw noPartnership(named.partnership, partnerships);
   const slugs = new Map(wanted.map(({ id, slug }) => [id, slug]));
-  const all = (await seriesOf(sql)).filter(({ partnershipId }) => slugs.has(partnershipId));
+  const all = (await seriesOf(sql, wholeInstallation)).filter(({ partnershipId }) => slugs.has(partnershipId));
   const inSeries = all.filter(({ slug }) => named.series === undefined || slug === named.series);
   if (inSeries.length === 0 && named.series !== undefined) throw new Failure(`There is no series ${named.series} here; there are: ${listOf(all.map(({ slug }) => slug))}.`);
-  const candidates = (await meetingsOf(sql, {})).flatMap(({ meeting }): Candidate[] => {
+  const candidates = (await meetingsOf(sql, wholeInstallation, {})).flatMap(({ meeting }): Candidate[] => {
     const series = inSeries.find(({ id }) => id === meeting.seriesId);
     return series ? [{ meeting, series, partnership: slugs.get(series.partnershipId) ?? '' }] : [];
   });

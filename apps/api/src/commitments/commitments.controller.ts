@@ -1,79 +1,60 @@
 import { Controller, Inject } from '@nestjs/common';
-import { historyOf } from '@suivi/audit';
 import * as stage from '@suivi/commitments';
 import { commitments, type RouteInput, type RouteResponse } from '@suivi/contract';
-import { actNow, API, type ApiContext } from '../http/context.js';
+import { documentOfProposal, meeting } from '@suivi/outcomes';
+import { allow } from '../access/allow.js';
+import { actBy, By, type Caller } from '../access/caller.js';
+import { API, type ApiContext } from '../http/context.js';
 import { Handles, IfMatch, Input } from '../http/route.decorators.js';
+import { meetingShown } from '../outcomes/outcomes.shapes.js';
 
 type InFull = Promise<RouteResponse<typeof commitments.readCommitment>>;
 
+/** The register: what is in it, and what is entered. */
 @Controller()
 export class CommitmentsController {
   constructor(@Inject(API) private readonly api: ApiContext) {}
 
   @Handles(commitments.listCommitments)
-  register(@Input() { query }: RouteInput<typeof commitments.listCommitments>): Promise<RouteResponse<typeof commitments.listCommitments>> {
-    return stage.register(this.api.db, query, this.api.clock.now());
+  register(@By() { scope }: Caller, @Input() { query }: RouteInput<typeof commitments.listCommitments>): Promise<RouteResponse<typeof commitments.listCommitments>> {
+    return stage.register(this.api.db, scope, query, this.api.clock.now());
   }
 
   @Handles(commitments.readCommitment)
-  read(@Input() { params }: RouteInput<typeof commitments.readCommitment>): InFull {
-    return stage.commitmentInFull(this.api.db, params.id, this.api.clock.now());
+  read(@By() caller: Caller, @Input() { params }: RouteInput<typeof commitments.readCommitment>): InFull {
+    return this.shown(caller, params);
   }
 
   @Handles(commitments.readHistory)
-  async history(@Input() { params }: RouteInput<typeof commitments.readHistory>): Promise<RouteResponse<typeof commitments.readHistory>> {
-    await this.shown({ id: params.id });
-    const rows = await historyOf(this.api.db, 'commitment', params.id);
+  async history(@By() { scope }: Caller, @Input() { params }: RouteInput<typeof commitments.readHistory>): Promise<RouteResponse<typeof commitments.readHistory>> {
+    const rows = await stage.historyOfCommitment(this.api.db, scope, params.id);
     return { items: rows.map(({ id, at, actor, action, reason, changes }) => ({ id, at: at.toISOString(), actor: { kind: actor.kind, name: actor.name }, action, reason, changes })) };
   }
 
   @Handles(commitments.suggestAcceptance)
-  suggestion(@Input() { params }: RouteInput<typeof commitments.suggestAcceptance>): Promise<RouteResponse<typeof commitments.suggestAcceptance>> {
-    return stage.suggestionFor(this.api.db, params.id);
+  suggestion(@By() { scope }: Caller, @Input() { params }: RouteInput<typeof commitments.suggestAcceptance>): Promise<RouteResponse<typeof commitments.suggestAcceptance>> {
+    return stage.suggestionFor(this.api.db, scope, params.id);
   }
 
   @Handles(commitments.acceptProposal)
-  async accept(@Input() { params, body }: RouteInput<typeof commitments.acceptProposal>, @IfMatch() version?: number): InFull {
-    return this.shown(await stage.registerProposal(this.api.db, { ...body, proposalId: params.id, version }, actNow(this.api)));
+  async accept(@By() caller: Caller, @Input() { params, body }: RouteInput<typeof commitments.acceptProposal>, @IfMatch() version?: number): InFull {
+    const { partnershipId } = await documentOfProposal(this.api.db, caller.scope, params.id);
+    await this.allowEntering(caller, partnershipId, body.deadline);
+    return this.shown(caller, await stage.registerProposal(this.api.db, { ...body, proposalId: params.id, version }, actBy(caller, this.api)));
   }
 
   @Handles(commitments.createCommitment)
-  async create(@Input() { body }: RouteInput<typeof commitments.createCommitment>): InFull {
-    return this.shown(await stage.enterCommitment(this.api.db, body, actNow(this.api)));
+  async create(@By() caller: Caller, @Input() { body }: RouteInput<typeof commitments.createCommitment>): InFull {
+    await this.allowEntering(caller, (await meetingShown(this.api.db, caller.scope, body.meetingId)).partnershipId, body.deadline);
+    return this.shown(caller, await stage.enterCommitment(this.api.db, body, actBy(caller, this.api)));
   }
 
-  @Handles(commitments.editCommitment)
-  async edit(@Input() { params, body }: RouteInput<typeof commitments.editCommitment>, @IfMatch() version?: number): InFull {
-    return this.shown(await stage.editCommitment(this.api.db, { ...body, id: params.id, version }, actNow(this.api)));
+  private async allowEntering({ scope }: Caller, partnershipId: number, deadline: stage.DeadlineInput | undefined): Promise<void> {
+    allow(stage.mayRegister(scope, partnershipId), 'commitments are entered by the coordinators of the partnership');
+    if (deadline && 'meetingId' in deadline) await meeting(this.api.db, scope, deadline.meetingId);
   }
 
-  @Handles(commitments.verifyCommitment)
-  async verify(@Input() { params, body }: RouteInput<typeof commitments.verifyCommitment>, @IfMatch() version?: number): InFull {
-    return this.shown(await stage.verifyStatus(this.api.db, { ...body, id: params.id, version }, actNow(this.api)));
-  }
-
-  @Handles(commitments.recordAcceptance)
-  async acceptance(@Input() { params, body }: RouteInput<typeof commitments.recordAcceptance>, @IfMatch() version?: number): InFull {
-    return this.shown(await stage.recordAcceptance(this.api.db, { ...body, id: params.id, version }, actNow(this.api)));
-  }
-
-  @Handles(commitments.carryOver)
-  async carryOver(@Input() { params, body }: RouteInput<typeof commitments.carryOver>, @IfMatch() version?: number): InFull {
-    return this.shown(await stage.carryOver(this.api.db, { ...body, id: params.id, version }, actNow(this.api)));
-  }
-
-  @Handles(commitments.supersede)
-  async supersede(@Input() { params, body }: RouteInput<typeof commitments.supersede>, @IfMatch() version?: number): InFull {
-    return this.shown(await stage.supersedeCommitment(this.api.db, { ...body, id: params.id, version }, actNow(this.api)));
-  }
-
-  @Handles(commitments.merge)
-  async merge(@Input() { params, body }: RouteInput<typeof commitments.merge>, @IfMatch() version?: number): InFull {
-    return this.shown(await stage.mergeCommitment(this.api.db, { ...body, id: params.id, version }, actNow(this.api)));
-  }
-
-  private shown({ id }: { id: number }): InFull {
-    return stage.commitmentInFull(this.api.db, id, this.api.clock.now());
+  private shown({ scope }: Caller, { id }: { id: number }): InFull {
+    return stage.commitmentInFull(this.api.db, scope, id, this.api.clock.now());
   }
 }

@@ -3,7 +3,9 @@ import * as stage from '@suivi/commitments';
 import { commitments, type RouteInput, type RouteResponse } from '@suivi/contract';
 import { localDayOf } from '@suivi/kernel';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { actNow, API, type ApiContext } from '../http/context.js';
+import { allow } from '../access/allow.js';
+import { actBy, By, type Caller } from '../access/caller.js';
+import { API, type ApiContext } from '../http/context.js';
 import { HttpProblem, problemOf } from '../http/problem.js';
 import { Handles, Input } from '../http/route.decorators.js';
 
@@ -18,18 +20,19 @@ export class TableController {
   constructor(@Inject(API) private readonly api: ApiContext) {}
 
   @Handles(commitments.exportTable)
-  async exported(@Input() { query: { format, ...query } }: RouteInput<typeof commitments.exportTable>, @Res() reply: FastifyReply): Promise<void> {
+  async exported(@By() { scope }: Caller, @Input() { query: { format, ...query } }: RouteInput<typeof commitments.exportTable>, @Res() reply: FastifyReply): Promise<void> {
     const now = this.api.clock.now();
-    const file = await stage.writeTable(await stage.tableRows(this.api.db, query, now), format);
+    const file = await stage.writeTable(await stage.tableRows(this.api.db, scope, query, now), format);
     const name = `register-${localDayOf(now, 'utc')}.${format}`;
     const type = format === 'csv' ? `${commitments.tableMediaTypes.csv}; charset=utf-8` : commitments.tableMediaTypes[format];
     void reply.type(type).header('content-disposition', `attachment; filename="${name}"`).send(file);
   }
 
   @Handles(commitments.importTable)
-  async imported(@Input() { query }: RouteInput<typeof commitments.importTable>, @Req() { body }: FastifyRequest): Promise<RouteResponse<typeof commitments.importTable>> {
+  async imported(@By() caller: Caller, @Input() { query }: RouteInput<typeof commitments.importTable>, @Req() { body }: FastifyRequest): Promise<RouteResponse<typeof commitments.importTable>> {
+    allow(stage.mayImportTable(caller.scope), 'tables are imported by coordinators');
     if (!Buffer.isBuffer(body)) throw new HttpProblem(problemOf(415, 'table.not-readable', `send the file itself, as ${commitments.importTable.consumes.join(', ')}`));
     const rows = await stage.readTableApart(body);
-    return query.dryRun ? stage.planTableImport(this.api.db, rows) : stage.applyTableImport(this.api.db, rows, actNow(this.api), query);
+    return query.dryRun ? stage.planTableImport(this.api.db, caller.scope, rows) : stage.applyTableImport(this.api.db, caller.scope, rows, { ...query, act: actBy(caller, this.api) });
   }
 }

@@ -32,7 +32,7 @@ export class DirectoryController {
   @Handles(commitments.listThematicAreas)
   async thematicAreas(@By() { scope }: Caller, @Input() { params }: RouteInput<typeof commitments.listThematicAreas>): Promise<RouteResponse<typeof commitments.listThematicAreas>> {
     await stage.partnership(this.api.db, scope, params.id);
-    return { items: await thematicAreasOf(this.api.db, params.id) };
+    return { items: await thematicAreasOf(this.api.db, scope, params.id) };
   }
 
   @Handles(directory.listOrganizations)

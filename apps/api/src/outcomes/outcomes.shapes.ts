@@ -1,16 +1,35 @@
+import type { Scope } from '@suivi/access';
 import type { outcomes, RouteResponse } from '@suivi/contract';
-import type { DocumentRow, FormerEditionRow, Meeting, Proposal, Reading } from '@suivi/outcomes';
+import type { Sql } from '@suivi/db';
+import { Refusal } from '@suivi/kernel';
+import { documentsWhere, type FormerEditionRow, mayReview, type Meeting, meetingsOf, type Proposal, type Reading } from '@suivi/outcomes';
 
 /** Rows of the outcomes stage as the API shows them. */
 export const meetingOf = (row: { meeting: Meeting; partnershipId: number; nextMeetingId: number | null }): RouteResponse<typeof outcomes.readMeeting> => ({
   ...row.meeting, partnershipId: row.partnershipId, nextMeetingId: row.nextMeetingId,
 });
 
-export const documentOf = (row: { document: DocumentRow; original: { mediaType: string; size: number } | null; proposed: number; accepted: number; rejected: number }): RouteResponse<typeof outcomes.importDocument> => {
+/** A meeting of the reader's; refuses with 'not-found'. */
+export async function meetingShown(sql: Sql, scope: Scope, id: number): Promise<RouteResponse<typeof outcomes.readMeeting>> {
+  const [row] = await meetingsOf(sql, scope, { id });
+  if (!row) throw new Refusal('not-found', `there is no meeting ${id}`);
+  return meetingOf(row);
+}
+
+type DocumentShown = Awaited<ReturnType<typeof documentsWhere>>[number];
+
+/** A document of the reader's; refuses with 'not-found'. */
+export async function documentShown(sql: Sql, scope: Scope, id: number): Promise<DocumentShown> {
+  const [row] = await documentsWhere(sql, scope, { id });
+  if (!row) throw new Refusal('not-found', `there is no document ${id}`);
+  return row;
+}
+
+export const documentOf = (row: DocumentShown, scope: Scope): RouteResponse<typeof outcomes.importDocument> => {
   const { sha256: _, fileSha256: __, pageStarts: ___, edition, ...document } = row.document;
+  const proposals = { proposed: row.proposed, accepted: row.accepted, rejected: row.rejected };
   return {
-    ...document, version: edition, importedAt: document.importedAt.toISOString(), original: row.original,
-    proposals: { proposed: row.proposed, accepted: row.accepted, rejected: row.rejected },
+    ...document, version: edition, importedAt: document.importedAt.toISOString(), original: row.original, proposals: mayReview(scope, row.partnershipId) ? proposals : null,
   };
 };
 

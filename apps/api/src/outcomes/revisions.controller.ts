@@ -1,10 +1,14 @@
 import { Controller, Inject, Req } from '@nestjs/common';
-import { previewRevision, reviseDocument, settleCorrection, commitmentInFull } from '@suivi/commitments';
-import { commitments, outcomes, type RouteInput, type RouteResponse } from '@suivi/contract';
+import { previewRevision, reviseDocument } from '@suivi/commitments';
+import { outcomes, type RouteInput, type RouteResponse } from '@suivi/contract';
+import { mayImport } from '@suivi/outcomes';
 import type { FastifyRequest } from 'fastify';
-import { actNow, API, type ApiContext } from '../http/context.js';
+import { allow } from '../access/allow.js';
+import { actBy, By, type Caller } from '../access/caller.js';
+import { API, type ApiContext } from '../http/context.js';
 import { Handles, IfMatch, Input } from '../http/route.decorators.js';
 import { fileIn } from './document-body.js';
+import { documentShown } from './outcomes.shapes.js';
 
 type Report = Promise<RouteResponse<typeof outcomes.reviseDocument>>;
 type Given = RouteInput<typeof outcomes.previewRevision>;
@@ -17,18 +21,19 @@ export class RevisionsController {
   constructor(@Inject(API) private readonly api: ApiContext) {}
 
   @Handles(outcomes.previewRevision)
-  preview(@Input() input: Given, @Req() request: FastifyRequest): Report {
-    return previewRevision(this.api.db, { ...correctedOf(input, request), documentId: input.params.id });
+  async preview(@By() caller: Caller, @Input() input: Given, @Req() request: FastifyRequest): Report {
+    await this.allowCorrection(caller, input.params.id);
+    return previewRevision(this.api.db, caller.scope, { ...correctedOf(input, request), documentId: input.params.id });
   }
 
   @Handles(outcomes.reviseDocument)
-  revise(@Input() input: Given, @Req() request: FastifyRequest, @IfMatch() version?: number): Report {
-    return reviseDocument(this.api.db, { ...correctedOf(input, request), documentId: input.params.id, version }, actNow(this.api));
+  async revise(@By() caller: Caller, @Input() input: Given, @Req() request: FastifyRequest, @IfMatch() version?: number): Report {
+    await this.allowCorrection(caller, input.params.id);
+    return reviseDocument(this.api.db, { ...correctedOf(input, request), documentId: input.params.id, version }, actBy(caller, this.api));
   }
 
-  @Handles(commitments.settleCorrection)
-  async settle(@Input() { params, body }: RouteInput<typeof commitments.settleCorrection>, @IfMatch() version?: number): Promise<RouteResponse<typeof commitments.settleCorrection>> {
-    const { id } = await settleCorrection(this.api.db, { ...body, id: params.id, version }, actNow(this.api));
-    return commitmentInFull(this.api.db, id, this.api.clock.now());
+  private async allowCorrection({ scope }: Caller, documentId: number): Promise<void> {
+    const { partnershipId } = await documentShown(this.api.db, scope, documentId);
+    allow(mayImport(scope, partnershipId), 'documents are corrected by the coordinators of the partnership');
   }
 }

@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { wholeInstallation } from '@suivi/access';
 import { previewRevision, reviseDocument, type RevisionReport } from '@suivi/commitments';
 import { type Command, InvalidArgumentError } from 'commander';
 import { type Cli, operatorOf, printJson } from '../cli.js';
@@ -51,7 +52,7 @@ async function correct(cli: Cli, file: string, options: Options): Promise<void> 
   const { bytes } = await readDocumentFile(file);
   const corrected = { documentId: options.document, bytes, fileName: file === '-' ? 'document.txt' : basename(file) };
   const act = { actor: operatorOf(cli), now: cli.clock.now() };
-  const report = await withDatabase(cli, {}, ({ db }) => (options.apply ? reviseDocument(db, corrected, act) : previewRevision(db, corrected)));
+  const report = await withDatabase(cli, {}, ({ db }) => (options.apply ? reviseDocument(db, corrected, act) : previewRevision(db, wholeInstallation, corrected)));
   if (options.json) return printJson(cli, report);
   await cli.out(sentencesOf(report));
 }

@@ -1,3 +1,4 @@
+import { wholeInstallation } from '@suivi/access';
 import { tableRows, type TableFormat, writeTable } from '@suivi/commitments';
 import { commitments } from '@suivi/contract';
 import { type Command, Option } from 'commander';
@@ -36,7 +37,7 @@ async function exportRegister(cli: Cli, options: Options): Promise<void> {
     const partnershipId = await choosePartnership(db, options.partnership);
     const meeting = options.meeting === undefined ? undefined : await chooseMeeting(db, { ...options, ordinal: options.meeting });
     const query = commitments.exportTable.query.parse({ partnershipId, meetingId: meeting?.id });
-    return tableRows(db, query, cli.clock.now());
+    return tableRows(db, wholeInstallation, query, cli.clock.now());
   });
   const file = await writeTable(rows, format);
   if (printed) return cli.out(file);

@@ -1,4 +1,5 @@
 import { readFile, stat } from 'node:fs/promises';
+import { wholeInstallation } from '@suivi/access';
 import { applyTableImport, planTableImport, readTable, type TableReport, tableBytesLimit } from '@suivi/commitments';
 import type { Command } from 'commander';
 import { type Cli, operatorOf, printJson } from '../cli.js';
@@ -43,7 +44,7 @@ async function importTable(cli: Cli, file: string, options: Options): Promise<vo
   // Before the database is started: a wrong file should be told at once.
   const rows = await readTable(await bytesOf(file));
   const act = { actor: operatorOf(cli), now: cli.clock.now() };
-  const report = await withDatabase(cli, {}, ({ db }) => (options.apply ? applyTableImport(db, rows, act, options) : planTableImport(db, rows)));
+  const report = await withDatabase(cli, {}, ({ db }) => (options.apply ? applyTableImport(db, wholeInstallation, rows, { act, ...options }) : planTableImport(db, wholeInstallation, rows)));
   if (report.refused.length > 0) cli.foundProblem();
   if (options.json) return printJson(cli, report);
   await cli.out(sentencesOf(report, options));

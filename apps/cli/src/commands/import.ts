@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { wholeInstallation } from '@suivi/access';
 import { type DocumentKind, vocabulary } from '@suivi/contract';
 import type { Language } from '@suivi/kernel';
 import { importFile, paragraphsOf, proposalsOf } from '@suivi/outcomes';
@@ -30,7 +31,7 @@ async function bringIn(cli: Cli, file: string, options: Options): Promise<void> 
     const fileName = file === '-' ? 'document.txt' : basename(file);
     const act = { actor: operatorOf(cli), now: cli.clock.now() };
     const { text: _text, pageStarts: _pages, ...document } = await importFile(db, { meetingId: meeting.id, bytes, fileName, language: options.lang, title, symbol, kind, adoptedOn }, act);
-    return { document, paragraphs: await paragraphsOf(db, document.id), proposals: await proposalsOf(db, document.id) };
+    return { document, paragraphs: await paragraphsOf(db, wholeInstallation, document.id), proposals: await proposalsOf(db, wholeInstallation, document.id) };
   });
   if (options.json) {
     const shown = proposals.map(({ proposal: { id, quote, text: wording, start, end, kind, actors, deadline, rule }, paragraphLabel }) => ({

@@ -51,7 +51,7 @@ const datesOf = (world: World, event: { startsOn?: string; endsOn?: string }) =>
 
 /** The one undecided proposal that an event means. */
 async function proposalMeant(world: World, event: { document: string; paragraph: string; words?: string }): Promise<number> {
-  const all = await proposalsOf(world.sql, idIn(world.cast.documents, event.document));
+  const all = await proposalsOf(world.sql, wholeInstallation, idIn(world.cast.documents, event.document));
   const there = all.filter(({ proposal, paragraphLabel }) => proposal.status === 'proposed' && paragraphLabel === event.paragraph && proposal.text.includes(event.words ?? ''));
   if (there.length === 1 && there[0]) return there[0].proposal.id;
   const list = all.map(({ proposal, paragraphLabel }) => `${paragraphLabel}: “${proposal.text.slice(0, 60)}…” (${proposal.status})`).join('; ');
@@ -73,7 +73,7 @@ async function importOf(world: World, event: EventOf<'import'>, act: Act): Promi
 }
 
 async function rejectRest(world: World, event: EventOf<'reject-rest'>, act: Act): Promise<void> {
-  for (const { proposal } of await proposalsOf(world.sql, idIn(world.cast.documents, event.document)))
+  for (const { proposal } of await proposalsOf(world.sql, wholeInstallation, idIn(world.cast.documents, event.document)))
     if (proposal.status === 'proposed') await rejectProposal(world.sql, { id: proposal.id, reason: event.reason }, act);
 }
 
@@ -95,14 +95,14 @@ async function change(world: World, event: EventOf<'change'>, act: Act): Promise
 
 /** Who is not named anew stays as they are. */
 async function ownersChanged(world: World, event: EventOf<'change'>, id: number): Promise<OwnerInput[]> {
-  const present = (await ownersInFull(world.sql, [id])).map(({ owner }) => ({ organizationId: owner.organizationId, part: owner.part }));
+  const present = (await ownersInFull(world.sql, wholeInstallation, [id])).map(({ owner }) => ({ organizationId: owner.organizationId, part: owner.part }));
   const kept = present.filter(({ part }) => (part === 'lead' ? event.lead === undefined : event.contributing === undefined));
   return [...kept, ...ownersOf(world, event)];
 }
 
 async function carryOverRest(world: World, event: EventOf<'carry-over-rest'>, act: Act): Promise<void> {
   const meetingId = idIn(world.cast.meetings, event.meeting);
-  const { items } = await register(world.sql, { meetingId, recordState: 'open', sort: 'deadline', limit: 200 }, act.now);
+  const { items } = await register(world.sql, wholeInstallation, { meetingId, recordState: 'open', sort: 'deadline', limit: 200 }, act.now);
   // By reference, so that the new numbers follow the old ones.
   for (const { id } of items.toSorted((a, b) => a.id - b.id)) {
     const heir = await carryOver(world.sql, { id, reason: event.reason }, act);

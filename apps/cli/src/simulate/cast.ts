@@ -1,3 +1,4 @@
+import { wholeInstallation } from '@suivi/access';
 import { addThematicAreas, thematicAreasOf } from '@suivi/commitments';
 import type { Sql } from '@suivi/db';
 import { addParticipant, appoint, createDutyStation, createOrganization, createPartnership, createPerson } from '@suivi/directory';
@@ -48,7 +49,7 @@ export async function enterCast(setting: Setting, act: Act): Promise<Cast> {
 
 async function enterAreas({ sql, scenario }: Setting, partnershipId: number): Promise<Map<string, number>> {
   await addThematicAreas(sql, partnershipId, Object.values(scenario.thematicAreas));
-  const rows = await thematicAreasOf(sql, partnershipId);
+  const rows = await thematicAreasOf(sql, wholeInstallation, partnershipId);
   return new Map(Object.keys(scenario.thematicAreas).map((key, i) => [key, rows[i]?.id as number]));
 }
 

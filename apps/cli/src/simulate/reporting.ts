@@ -40,7 +40,7 @@ async function enterForThem(world: World, { event, commitmentId }: Reported, act
   const person = await personWithAddress(world.sql, wholeInstallation, world.scenario.people[event.who]?.email.toLowerCase() ?? '', act.now);
   const named = event.organization ?? world.scenario.people[event.who]?.appointments.find(({ role }) => role !== 'coordinator')?.organization ?? '';
   const organizationId = world.cast.organizations.get(named);
-  const owners = await ownersInFull(world.sql, [commitmentId]);
+  const owners = await ownersInFull(world.sql, wholeInstallation, [commitmentId]);
   if (!person || organizationId === undefined || !owners.some(({ owner }) => owner.organizationId === organizationId)) throw new Error(`${event.who} does not report on '${event.commitment}'`);
   await submitUpdate(world.sql, { commitmentId, organizationId, by: { personId: person.id, letterhead: world.letterhead }, status: event.status, narrative: event.narrative, evidence: event.evidence }, act);
 }

@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { wholeInstallation } from '@suivi/access';
 import { register } from '@suivi/commitments';
 import type { ProgressReport } from '@suivi/contract';
 import { createScratchDatabase, databaseOf, type Db, dropDatabase, migrate, openDatabase } from '@suivi/db';
@@ -137,7 +138,7 @@ async function writeReport({ db, file, story, folder, options, to }: Results): P
 async function commitmentsByState(db: Db, partnershipId: number, now: Date): Promise<Record<string, number>> {
   const counts: Record<string, number> = {};
   for (let cursor: string | undefined | null; cursor !== null; ) {
-    const page = await register(db, { partnershipId, sort: 'deadline', limit: 200, cursor: cursor ?? undefined }, now);
+    const page = await register(db, wholeInstallation, { partnershipId, sort: 'deadline', limit: 200, cursor: cursor ?? undefined }, now);
     for (const { recordState } of page.items) counts[recordState] = (counts[recordState] ?? 0) + 1;
     cursor = page.nextCursor;
   }

@@ -1,3 +1,4 @@
+import { inSeenPartnership, type Scope } from '@suivi/access';
 import { type HistoryActor, history, hotStatement, type Sql } from '@suivi/db';
 import { and, desc, eq, lte, sql as raw } from 'drizzle-orm';
 import { changesBetween } from './changes.js';
@@ -61,9 +62,9 @@ const insertOfKnownPerson = hotStatement('history_insert_of_known_person', raw`
   from personal_value where person_id = ${value('personId')}::bigint and value = ${value('name')}::text limit 1
   returning 1`);
 
-/** Everything that happened to one subject, the latest first. */
-export const historyOf = async (sql: Sql, subject: string, subjectId: number): Promise<HistoryRow[]> =>
-  withPersonalValues(sql, await sql.select().from(history).where(and(eq(history.subject, subject), eq(history.subjectId, subjectId))).orderBy(desc(history.id)));
+/** Everything that happened to one subject in partnerships that the reader has to do with, the latest first. Whether the subject is the reader's to see is asked before. */
+export const historyOf = async (sql: Sql, scope: Scope, subject: string, subjectId: number): Promise<HistoryRow[]> =>
+  withPersonalValues(sql, await sql.select().from(history).where(and(eq(history.subject, subject), eq(history.subjectId, subjectId), inSeenPartnership(scope, 'history.partnership_id'))).orderBy(desc(history.id)));
 
 /**
  * The last state on record of each subject of a kind in a partnership at an instant (that instant included), by subject id.

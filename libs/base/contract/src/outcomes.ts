@@ -42,7 +42,7 @@ export const document = z
     importedAt: s.instant,
     version: z.number().int().describe('Counts the texts of the document: 1 as first imported, one more with each corrected version'),
     original: originalFile.nullable().describe('The file that it came as; null where it came as a text'),
-    proposals: z.object({ proposed: z.number().int(), accepted: z.number().int(), rejected: z.number().int() }),
+    proposals: z.object({ proposed: z.number().int(), accepted: z.number().int(), rejected: z.number().int() }).nullable().describe('null for a reader who does not review'),
   })
   .meta({ id: 'Document' });
 const formerVersion = z.object({ version: z.number().int(), fileName: z.string(), importedAt: s.instant, correctedAt: s.instant, original: originalFile.nullable() });

@@ -1,6 +1,9 @@
+import { inSeenPartnership, type Scope } from '@suivi/access';
 import type { ImplementationStatus } from '@suivi/contract';
 import { commitment, commitmentOwner, executePrepared, hotQuery, organization, participant, partnership, type Sql, thematicArea, transact } from '@suivi/db';
 import { and, asc, eq, inArray, sql as raw } from 'drizzle-orm';
+import type { Desk } from './commitments.policy.js';
+import { visibleCommitments } from './visible.store.js';
 
 export type CommitmentRow = typeof commitment.$inferSelect;
 export type OwnerRow = typeof commitmentOwner.$inferSelect;
@@ -17,8 +20,8 @@ export const insertThematicAreas = async (sql: Sql, rows: (typeof thematicArea.$
   if (rows.length > 0) await sql.insert(thematicArea).values(rows);
 };
 
-export const commitmentById = async (sql: Sql, id: number): Promise<CommitmentRow | undefined> =>
-  (await sql.select().from(commitment).where(eq(commitment.id, id)))[0];
+export const commitmentById = async (sql: Sql, scope: Scope, id: number): Promise<CommitmentRow | undefined> =>
+  (await sql.select().from(commitment).where(and(eq(commitment.id, id), visibleCommitments(scope, 'commitment'))))[0];
 /** The commitment, locked against other changes until the transaction ends; not FOR UPDATE, on which the sweep's new reminders would have to wait. */
 export const commitmentForChange = async (sql: Sql, id: number): Promise<CommitmentRow | undefined> => (await locked(sql, { id }))[0];
 const locked = hotQuery('commitment_for_change', (sql) => sql.select().from(commitment).where(eq(commitment.id, raw.placeholder('id'))).for('no key update'));
@@ -105,19 +108,35 @@ export const openToHold = (sql: Sql, meetingId: number): Promise<CommitmentRow[]
 
 export const thematicAreaById = async (sql: Sql, id: number): Promise<ThematicArea | undefined> =>
   (await sql.select().from(thematicArea).where(eq(thematicArea.id, id)))[0];
-export const thematicAreasOf = (sql: Sql, partnershipId: number): Promise<ThematicArea[]> =>
-  sql.select().from(thematicArea).where(eq(thematicArea.partnershipId, partnershipId)).orderBy(asc(thematicArea.position));
+/** The thematic areas of a partnership of the reader's, in order. */
+export const thematicAreasOf = (sql: Sql, scope: Scope, partnershipId: number): Promise<ThematicArea[]> =>
+  sql
+    .select()
+    .from(thematicArea)
+    .where(and(eq(thematicArea.partnershipId, partnershipId), inSeenPartnership(scope, 'thematic_area.partnership_id')))
+    .orderBy(asc(thematicArea.position));
 
-/** Owners of several commitments with their organization's present name and side, the lead first. */
-export const ownersInFull = (sql: Sql, commitmentIds: number[]) =>
+/** Owners of several commitments of the reader's with their organization's present name and side, the lead first. */
+export const ownersInFull = (sql: Sql, scope: Scope, commitmentIds: number[]) =>
   sql
     .select({ owner: commitmentOwner, acronym: organization.acronym, name: organization.name, side: participant.side })
     .from(commitmentOwner)
     .innerJoin(commitment, eq(commitment.id, commitmentOwner.commitmentId))
     .innerJoin(organization, eq(organization.id, commitmentOwner.organizationId))
     .leftJoin(participant, and(eq(participant.organizationId, organization.id), eq(participant.partnershipId, commitment.partnershipId)))
-    .where(inArray(commitmentOwner.commitmentId, commitmentIds))
+    .where(and(inArray(commitmentOwner.commitmentId, commitmentIds), visibleCommitments(scope, 'commitment')))
     .orderBy(asc(commitmentOwner.commitmentId), raw`${commitmentOwner.part} <> 'lead'`, asc(organization.sortKey));
+
+/** Which desks keep several commitments, by id; of those only that are the reader's to see. */
+export async function desksOf(sql: Sql, scope: Scope, ids: readonly number[]): Promise<Map<number, Desk & { reference: string }>> {
+  const rows = await sql
+    .select({ id: commitment.id, reference: commitment.reference, partnershipId: commitment.partnershipId, side: participant.side })
+    .from(commitment)
+    .leftJoin(commitmentOwner, and(eq(commitmentOwner.commitmentId, commitment.id), eq(commitmentOwner.part, 'lead')))
+    .leftJoin(participant, and(eq(participant.organizationId, commitmentOwner.organizationId), eq(participant.partnershipId, commitment.partnershipId)))
+    .where(and(inArray(commitment.id, [...ids]), visibleCommitments(scope, 'commitment')));
+  return new Map(rows.map(({ id, ...desk }) => [id, desk]));
+}
 
 export const dueSoonDaysOf = async (sql: Sql, partnershipId: number): Promise<number> =>
   only(await sql.select({ days: partnership.dueSoonDays }).from(partnership).where(eq(partnership.id, partnershipId))).days;

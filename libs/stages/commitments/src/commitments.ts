@@ -1,3 +1,4 @@
+import { wholeInstallation } from '@suivi/access';
 import type { Acceptance, ImplementationStatus, Level } from '@suivi/contract';
 import { joinTransaction, type Sql, type Tx, transact } from '@suivi/db';
 import { type Act, localDayOf, type LocalizedText, Refusal } from '@suivi/kernel';
@@ -105,10 +106,10 @@ export interface CarryingOver {
 
 /** The meeting under which a commitment goes on; refuses where there is none yet. */
 async function meetingUnder(tx: Tx, before: store.CommitmentRow, meetingId: number | undefined): Promise<Meeting> {
-  const of = await meeting(tx, before.meetingId);
-  const under = meetingId === undefined ? await nextMeetingOf(tx, of) : await meeting(tx, meetingId);
+  const of = await meeting(tx, wholeInstallation, before.meetingId);
+  const under = meetingId === undefined ? await nextMeetingOf(tx, of) : await meeting(tx, wholeInstallation, meetingId);
   if (!under || under.id === of.id) throw new Refusal('meeting.no-next-meeting', 'the next meeting of the series is not in the register yet: add it first');
-  const { partnershipId } = await seriesNamed(tx, under.seriesId);
+  const { partnershipId } = await seriesNamed(tx, wholeInstallation, under.seriesId);
   if (partnershipId !== before.partnershipId) throw new Refusal('deadline.meeting-of-other-partnership', 'a commitment is carried over within its partnership');
   return under;
 }
@@ -122,7 +123,7 @@ function refuseUndecided({ reference, owners }: CommitmentState): void {
 /** Lets an open commitment go on as a new record under the next meeting; the old one keeps its words and points to the new. */
 export const carryOver = (sql: Sql, input: CarryingOver, act: Act): Promise<CommitmentState> =>
   transact(sql, async (tx) => {
-    const seen = await store.commitmentById(tx, input.id);
+    const seen = await store.commitmentById(tx, wholeInstallation, input.id);
     if (!seen) throw new Refusal('not-found', `there is no commitment ${input.id}`);
     const under = await meetingUnder(tx, seen, input.meetingId);
     const hangsOn = input.deadline && 'meetingId' in input.deadline ? [input.deadline.meetingId] : [];
@@ -141,7 +142,7 @@ async function heirOf(tx: Tx, from: { before: CommitmentState; under: Meeting; d
   const { id: _id, owners, closedAt: _closedAt, closedReason: _reason, ...kept } = before;
   const stillToCome = before.deadlineOn !== null && before.deadlineOn > localDayOf(act.now, 'utc') && before.deadlineMeetingId !== under.id;
   const deadline = from.deadline === undefined && stillToCome ? {} : await storedDeadline(tx, from.deadline ?? null, before.partnershipId);
-  const { slug } = await seriesNamed(tx, under.seriesId);
+  const { slug } = await seriesNamed(tx, wholeInstallation, under.seriesId);
   const number = await store.nextNumberAtMeeting(tx, under.id);
   const heir = await store.insertCommitment(tx, {
     ...kept, ...deadline, meetingId: under.id, reference: `${slug.toUpperCase()}-${under.ordinal}/${String(number).padStart(2, '0')}`, proposalId: null,
@@ -164,7 +165,7 @@ async function endInFavourOf(sql: Sql, input: { id: number; version?: number; ot
     const { to } = transition(before.recordState, input.event, input.reason);
     refuseUndecided(before);
     if (input.otherId !== null) {
-      const other = await store.commitmentById(tx, input.otherId);
+      const other = await store.commitmentById(tx, wholeInstallation, input.otherId);
       if (!other || other.id === before.id || other.partnershipId !== before.partnershipId) throw new Refusal('not-found', `there is no other commitment ${input.otherId} in this partnership`);
     }
     const row = await store.updateCommitment(tx, before.id, { recordState: to, succeededById: input.otherId, closedAt: act.now, closedReason: input.reason ?? null });
@@ -183,6 +184,6 @@ export const mergeCommitment = (sql: Sql, input: { id: number; version?: number;
 /** Names the thematic areas of a partnership, in order, after those that it has. */
 export const addThematicAreas = (sql: Sql, partnershipId: number, names: readonly LocalizedText[]): Promise<void> =>
   transact(sql, async (tx) => {
-    const present = await store.thematicAreasOf(tx, partnershipId);
+    const present = await store.thematicAreasOf(tx, wholeInstallation, partnershipId);
     await store.insertThematicAreas(tx, names.map((name, i) => ({ partnershipId, position: present.length + i + 1, name })));
   });

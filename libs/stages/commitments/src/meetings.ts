@@ -1,3 +1,4 @@
+import { wholeInstallation } from '@suivi/access';
 import { type Sql, type Tx, transact } from '@suivi/db';
 import { type Act, Refusal } from '@suivi/kernel';
 import { changeMeeting, createMeeting, type Meeting, meeting, type MeetingChange, type NewMeeting, nextMeetingOf } from '@suivi/outcomes';
@@ -45,7 +46,7 @@ export const moveMeeting = (sql: Sql, input: MeetingChange, act: Act): Promise<M
 /** Records that a meeting was held; the commitments to hold it are implemented by that and close. */
 export const holdMeeting = (sql: Sql, input: { id: number; version?: number; startsOn?: string; endsOn?: string }, act: Act): Promise<Meeting> =>
   transact(sql, async (tx) => {
-    const before = await meeting(tx, input.id);
+    const before = await meeting(tx, wholeInstallation, input.id);
     if (before.status === 'held') throw new Refusal('meeting.already-held', `meeting ${before.ordinal} was already recorded as held`);
     const held = await moveMeeting(tx, { ...input, status: 'held' }, act);
     for (const row of await store.openToHold(tx, held.id)) {

@@ -1,7 +1,9 @@
+import type { Scope } from '@suivi/access';
 import type { Acceptance, ImplementationStatus, Level, OwnerPart, ProposalKind, RecordState, ScheduleStatus, Side } from '@suivi/contract';
 import { executePrepared, type Sql } from '@suivi/db';
 import type { LocalDate, LocalizedText, Precision } from '@suivi/kernel';
 import { type SQL, sql as raw } from 'drizzle-orm';
+import { visibleCommitments } from './visible.store.js';
 
 /** What the register is asked for; `after` is where the page before ended ('infinity' stands for no deadline). */
 export interface RegisterFilter {
@@ -87,26 +89,28 @@ const asks: { [K in keyof RegisterFilter]?: (value: NonNullable<RegisterFilter[K
   after: ({ deadline, id }, { descending }) => raw`(${byDeadline}, c.id) ${descending ? raw`<` : raw`>`} (${deadline}::date, ${id}::bigint)`,
 };
 
-function conditions(filter: RegisterFilter): SQL {
-  const all = Object.entries(asks).flatMap(([name, ask]) => {
+function conditions(scope: Scope, filter: RegisterFilter): SQL {
+  const asked = Object.entries(asks).flatMap(([name, ask]) => {
     const value = filter[name as keyof RegisterFilter];
     return value === undefined ? [] : [(ask as (value: unknown, filter: RegisterFilter) => SQL)(value, filter)];
   });
+  const visible = visibleCommitments(scope, 'c');
+  const all = visible ? [...asked, visible] : asked;
   return all.length > 0 ? raw.join([raw`where `, raw.join(all, raw` and `)]) : raw``;
 }
 
 /** Tells whether one plan serves every value: an index gives the order, and nothing that may be rare is sought along it. */
-const walksAnIndex = ({ organizationId, status, recordState, documentId, correction }: RegisterFilter): boolean =>
-  [organizationId, status, recordState, documentId, correction].every((sought) => sought === undefined);
+const walksAnIndex = ({ everything }: Scope, { organizationId, status, recordState, documentId, correction }: RegisterFilter): boolean =>
+  everything && [organizationId, status, recordState, documentId, correction].every((sought) => sought === undefined);
 
-/** A page of the register in the order of deadlines: the page comes from an index, the rest is joined to it only. */
-export async function registerRows(sql: Sql, filter: RegisterFilter): Promise<RegisterRow[]> {
+/** A page of what a reader sees of the register, in the order of deadlines: the page comes from an index, the rest is joined to it only. */
+export async function registerRows(sql: Sql, scope: Scope, filter: RegisterFilter): Promise<RegisterRow[]> {
   const direction = filter.descending ? raw`desc` : raw`asc`;
   const order = raw`${byDeadline} ${direction}, c.id ${direction}`;
   const statement = raw`
     with page as materialized (
       select c.*, p.due_soon_days from commitment c join partnership p on p.id = c.partnership_id
-      ${conditions(filter)} order by ${order} limit ${raw.raw(String(filter.limit))}
+      ${conditions(scope, filter)} order by ${order} limit ${raw.raw(String(filter.limit))}
     ), owners as (
       select w.commitment_id, json_agg(json_build_object('organizationId', w.organization_id, 'acronym', g.acronym, 'name', g.name, 'side', t.side, 'part', w.part,
         'declaredStatus', w.declared_status, 'awaitingDecision', w.awaiting_since is not null,
@@ -128,7 +132,7 @@ export async function registerRows(sql: Sql, filter: RegisterFilter): Promise<Re
     left join thematic_area a on a.id = c.thematic_area_id
     left join owners o on o.commitment_id = c.id
     order by ${order}`;
-  return walksAnIndex(filter) ? executePrepared<RegisterRow>(sql, statement) : (await sql.execute<RegisterRow>(statement)).rows;
+  return walksAnIndex(scope, filter) ? executePrepared<RegisterRow>(sql, statement) : (await sql.execute<RegisterRow>(statement)).rows;
 }
 
 /** The commitment's source in its document and its kin, for the page of one commitment. */
@@ -155,10 +159,11 @@ export async function sourceOf(sql: Sql, paragraphId: number): Promise<SourceRow
   return result.rows[0];
 }
 
-/** Reference and title of other commitments, for links. */
-export async function linksTo(sql: Sql, ids: number[]): Promise<{ id: number; reference: string; title: string }[]> {
+/** Reference and title of other commitments that the reader sees, for links. */
+export async function linksTo(sql: Sql, scope: Scope, ids: number[]): Promise<{ id: number; reference: string; title: string }[]> {
   if (ids.length === 0) return [];
+  const visible = visibleCommitments(scope, 'c');
   const result = await sql.execute<{ id: string; reference: string; title: string }>(raw`
-    select id, reference, title from commitment where id in (${raw.join(ids.map((id) => raw`${id}`), raw`, `)})`);
+    select c.id, c.reference, c.title from commitment c where c.id in (${raw.join(ids.map((id) => raw`${id}`), raw`, `)})${visible ? raw` and ${visible}` : raw``}`);
   return result.rows.map((row) => ({ ...row, id: Number(row.id) }));
 }

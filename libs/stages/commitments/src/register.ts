@@ -1,3 +1,4 @@
+import type { Scope } from '@suivi/access';
 import type { commitments, RouteInput, RouteResponse } from '@suivi/contract';
 import type { Correction, Sql } from '@suivi/db';
 import { isLocalDate, type LocalDate, localDayOf, Refusal } from '@suivi/kernel';
@@ -50,11 +51,11 @@ function placeOf(cursor: string): { deadline: LocalDate | 'infinity'; id: number
   return { deadline, id: Number(id) };
 }
 
-/** A page of the register, filtered, in the order of deadlines; `now` decides what is overdue (by the day in UTC). */
-export async function register(sql: Sql, query: RegisterQuery, now: Date): Promise<{ items: Commitment[]; nextCursor: string | null }> {
+/** A page of what a reader sees of the register, filtered, in the order of deadlines; `now` decides what is overdue (by the day in UTC). */
+export async function register(sql: Sql, scope: Scope, query: RegisterQuery, now: Date): Promise<{ items: Commitment[]; nextCursor: string | null }> {
   const { cursor, sort, limit, ...filter } = query;
   const today = localDayOf(now, 'utc');
-  const rows = await registerRows(sql, {
+  const rows = await registerRows(sql, scope, {
     ...filter, descending: sort === '-deadline', after: cursor === undefined ? undefined : placeOf(cursor), today, limit: limit + 1,
   });
   const page = rows.slice(0, limit);
@@ -66,14 +67,14 @@ const correctionOf = (quote: string, { edition, words, settled }: Correction): C
   version: edition, words, settled, changes: wordChanges(quote.replace(/\s+/gu, ' '), words ?? ''),
 });
 
-/** One commitment with its source paragraph and lineage; refuses with 'not-found'. */
-export async function commitmentInFull(sql: Sql, id: number, now: Date): Promise<CommitmentInFull> {
+/** One commitment of the reader's with its source paragraph and lineage; refuses with 'not-found'. */
+export async function commitmentInFull(sql: Sql, scope: Scope, id: number, now: Date): Promise<CommitmentInFull> {
   const today = localDayOf(now, 'utc');
-  const [line] = await registerRows(sql, { id, today, limit: 1 });
-  const row = await commitmentById(sql, id);
+  const [line] = await registerRows(sql, scope, { id, today, limit: 1 });
+  const row = line && (await commitmentById(sql, scope, id));
   if (!line || !row) throw new Refusal('not-found', `there is no commitment ${id}`);
   const source = row.paragraphId === null ? undefined : await sourceOf(sql, row.paragraphId);
-  const links = await linksTo(sql, [row.carriedFromId, row.succeededById].filter((kin) => kin !== null));
+  const links = await linksTo(sql, scope, [row.carriedFromId, row.succeededById].filter((kin) => kin !== null));
   const link = (kin: number | null) => links.find((l) => l.id === kin) ?? null;
   return {
     ...commitmentOf(line, today),

@@ -1,3 +1,4 @@
+import { wholeInstallation } from '@suivi/access';
 import { recordHistory } from '@suivi/audit';
 import type { Level, OwnerPart, ProposalKind } from '@suivi/contract';
 import { type Sql, type Tx, transact } from '@suivi/db';
@@ -30,8 +31,8 @@ export async function storedDeadline(sql: Sql, input: DeadlineInput, partnership
   if (input === null) return noDeadline;
   if ('on' in input) return deadlineOnDate(input);
   await store.lockMeetings(sql, [input.meetingId]); // a meeting that moves at this moment must find the deadline or be found moved
-  const at = await meeting(sql, input.meetingId);
-  if ((await seriesNamed(sql, at.seriesId)).partnershipId !== partnershipId)
+  const at = await meeting(sql, wholeInstallation, input.meetingId);
+  if ((await seriesNamed(sql, wholeInstallation, at.seriesId)).partnershipId !== partnershipId)
     throw new Refusal('deadline.meeting-of-other-partnership', 'a deadline can hang only on a meeting of the same partnership');
   return deadlineAtMeeting(at, input.text ?? null);
 }
@@ -53,7 +54,7 @@ async function meetingPromised(tx: Tx, proposal: Proposal, of: Meeting, act: Act
   if (proposal.kind !== 'next-meeting') return null;
   const next = await nextMeetingOf(tx, of);
   if (next) return next;
-  const { intervalMonths } = await seriesNamed(tx, of.seriesId);
+  const { intervalMonths } = await seriesNamed(tx, wholeInstallation, of.seriesId);
   const said = proposal.deadline?.date;
   const dates = said ? { startsOn: said, precision: proposal.deadline?.precision ?? 'day' } : { startsOn: addMonths(of.startsOn, intervalMonths), precision: 'year' as const };
   return addMeeting(tx, { seriesId: of.seriesId, ordinal: of.ordinal + 1, ...dates, place: '' }, act);
@@ -85,7 +86,7 @@ async function enter(tx: Tx, source: Source, decided: Registering & { stored: St
   const { meeting: of, ...words } = source;
   await checkArea(tx, source.partnershipId, decided.thematicAreaId);
   const owners = await namedOwners(tx, source.partnershipId, decided.owners);
-  const series = await seriesNamed(tx, of.seriesId);
+  const series = await seriesNamed(tx, wholeInstallation, of.seriesId);
   const number = await store.nextNumberAtMeeting(tx, of.id);
   const next = await nextMeetingOf(tx, of);
   const row = await store.insertCommitment(tx, {
@@ -150,8 +151,8 @@ export interface HandEntry extends Registering {
 /** Enters a commitment by hand. */
 export const enterCommitment = (sql: Sql, input: HandEntry, act: Act): Promise<CommitmentState> =>
   transact(sql, async (tx) => {
-    const of = await meeting(tx, input.meetingId);
-    const { partnershipId } = await seriesNamed(tx, of.seriesId);
+    const of = await meeting(tx, wholeInstallation, input.meetingId);
+    const { partnershipId } = await seriesNamed(tx, wholeInstallation, of.seriesId);
     const stored = await storedDeadline(tx, input.deadline ?? null, partnershipId);
     return enter(
       tx,

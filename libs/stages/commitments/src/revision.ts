@@ -1,3 +1,4 @@
+import { type Scope, wholeInstallation } from '@suivi/access';
 import { type Sql, type Tx, transact } from '@suivi/db';
 import type { Act } from '@suivi/kernel';
 import type { outcomes, RouteResponse } from '@suivi/contract';
@@ -11,9 +12,9 @@ import { commitmentsFromDocument, commitmentsFromDocumentForChange } from './rev
 export type RevisionReport = RouteResponse<typeof outcomes.reviseDocument>;
 
 /** What importing this text or file as the corrected version of a document would do; writes nothing. */
-export async function previewRevision(sql: Sql, input: CorrectedVersion): Promise<RevisionReport> {
-  const revision = await planRevision(sql, await readCorrection(sql, input));
-  return reportOf(revision, await commitmentsFromDocument(sql, input.documentId), false);
+export async function previewRevision(sql: Sql, scope: Scope, input: CorrectedVersion): Promise<RevisionReport> {
+  const revision = await planRevision(sql, await readCorrection(sql, scope, input));
+  return reportOf(revision, await commitmentsFromDocument(sql, scope, input.documentId), false);
 }
 
 /**
@@ -21,7 +22,7 @@ export async function previewRevision(sql: Sql, input: CorrectedVersion): Promis
  * and bear a mark until a coordinator settles it.
  */
 export async function reviseDocument(sql: Sql, input: CorrectedVersion, act: Act): Promise<RevisionReport> {
-  const correction = await readCorrection(sql, input);
+  const correction = await readCorrection(sql, wholeInstallation, input);
   return transact(sql, async (tx) => {
     const revision = await revise(tx, correction, act);
     const rows = await commitmentsFromDocumentForChange(tx, input.documentId);

@@ -1,3 +1,4 @@
+import { wholeInstallation } from '@suivi/access';
 import { type Sql, type Tx, transact } from '@suivi/db';
 import { type Act, Refusal } from '@suivi/kernel';
 import { documentsWhere, meeting, paragraphById, readOutcomeDocument } from '@suivi/outcomes';
@@ -47,10 +48,10 @@ function cameFromWords({ quote, deadlineText, holdsMeetingId }: CommitmentState,
 
 /** The deadline that the new words say in place of the one that the old words said; what stands stays where they say none. */
 async function deadlineSaid(tx: Tx, before: CommitmentState, words: string): Promise<Partial<StoredDeadline>> {
-  const paragraph = before.paragraphId === null ? undefined : await paragraphById(tx, before.paragraphId);
+  const paragraph = before.paragraphId === null ? undefined : await paragraphById(tx, wholeInstallation, before.paragraphId);
   if (!paragraph || !cameFromWords(before, words)) return {};
-  const [source] = await documentsWhere(tx, { id: paragraph.documentId });
+  const [source] = await documentsWhere(tx, wholeInstallation, { id: paragraph.documentId });
   const read = source && readOutcomeDocument(words, source.document).proposals.find(({ deadline }) => deadline !== null);
-  const input = await deadlineInDocument(tx, read?.deadline ?? null, await meeting(tx, before.meetingId));
+  const input = await deadlineInDocument(tx, read?.deadline ?? null, await meeting(tx, wholeInstallation, before.meetingId));
   return input === null ? {} : storedDeadline(tx, input, before.partnershipId);
 }

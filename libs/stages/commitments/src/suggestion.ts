@@ -1,4 +1,4 @@
-import { wholeInstallation } from '@suivi/access';
+import { type Scope } from '@suivi/access';
 import type { Sql } from '@suivi/db';
 import { knownNames, organizationsNamedBy } from '@suivi/directory';
 import { documentOfProposal } from '@suivi/outcomes';
@@ -13,11 +13,11 @@ export interface Suggestion {
 }
 
 /** Holds a proposal against the directory and the thematic areas of its partnership; refuses with 'not-found'. */
-export async function suggestionFor(sql: Sql, proposalId: number): Promise<Suggestion> {
-  const { proposal, document, partnershipId } = await documentOfProposal(sql, proposalId);
-  const { organizationIds, unknown } = organizationsNamedBy(proposal.actors, await knownNames(sql, wholeInstallation, partnershipId));
+export async function suggestionFor(sql: Sql, scope: Scope, proposalId: number): Promise<Suggestion> {
+  const { proposal, document, partnershipId } = await documentOfProposal(sql, scope, proposalId);
+  const { organizationIds, unknown } = organizationsNamedBy(proposal.actors, await knownNames(sql, scope, partnershipId));
   const heading = headingAbove(document.text, utf16Offset(document.text, proposal.start));
-  const thematicAreaId = evidentArea({ language: document.language, heading, text: proposal.quote }, await thematicAreasOf(sql, partnershipId));
+  const thematicAreaId = evidentArea({ language: document.language, heading, text: proposal.quote }, await thematicAreasOf(sql, scope, partnershipId));
   return { organizationIds, unknownNames: unknown, thematicAreaId };
 }
 

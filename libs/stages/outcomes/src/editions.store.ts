@@ -1,6 +1,8 @@
+import type { Scope } from '@suivi/access';
 import { document, formerEdition as former, paragraph, proposal, type Sql, storedFile } from '@suivi/db';
 import { and, asc, desc, eq, getTableColumns } from 'drizzle-orm';
 import type { OutcomeDocument, Paragraph, Proposal } from './outcomes.store.js';
+import { ofSeenDocument } from './visible.store.js';
 
 export type FormerEdition = typeof former.$inferSelect;
 export type FormerEditionRow = Omit<FormerEdition, 'text'> & { original: { mediaType: string; size: number } | null };
@@ -18,17 +20,17 @@ export const updateDocument = async (sql: Sql, id: number, set: Partial<typeof d
   (await sql.update(document).set(set).where(eq(document.id, id)).returning())[0] as OutcomeDocument;
 
 /** A text that the document had before, by its number. */
-export const formerEdition = async (sql: Sql, documentId: number, edition: number): Promise<FormerEdition | undefined> =>
-  (await sql.select().from(former).where(and(eq(former.documentId, documentId), eq(former.edition, edition))))[0];
+export const formerEdition = async (sql: Sql, scope: Scope, documentId: number, edition: number): Promise<FormerEdition | undefined> =>
+  (await sql.select().from(former).where(and(eq(former.documentId, documentId), eq(former.edition, edition), ofSeenDocument(scope, 'former_edition.document_id'))))[0];
 
 const { text: _text, ...withoutText } = getTableColumns(former);
 /** The texts that the document had before, the latest first, without the texts themselves, with what their originals are. */
-export const formerEditionsOf = (sql: Sql, documentId: number): Promise<FormerEditionRow[]> =>
+export const formerEditionsOf = (sql: Sql, scope: Scope, documentId: number): Promise<FormerEditionRow[]> =>
   sql
     .select({ ...withoutText, original: { mediaType: storedFile.mediaType, size: storedFile.size } })
     .from(former)
     .leftJoin(storedFile, eq(storedFile.sha256, former.fileSha256))
-    .where(eq(former.documentId, documentId))
+    .where(and(eq(former.documentId, documentId), ofSeenDocument(scope, 'former_edition.document_id')))
     .orderBy(desc(former.edition));
 
 /** All proposals of a document with the paragraph that they stand in, those of former editions too. */

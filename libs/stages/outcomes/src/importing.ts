@@ -1,3 +1,4 @@
+import { wholeInstallation } from '@suivi/access';
 import type { DocumentKind } from '@suivi/contract';
 import { type Sql, type Tx, transact } from '@suivi/db';
 import { storeFile } from '@suivi/files';
@@ -36,7 +37,7 @@ export interface DocumentToStore extends AboutDocument {
 
 /** How to read a document of a meeting: as told, and from the day of adoption, which is the meeting's last if nothing is told. */
 export async function howToRead(sql: Sql, about: Pick<AboutDocument, 'meetingId' | 'language' | 'adoptedOn'>): Promise<{ language: Language | 'auto'; adoptedOn: LocalDate }> {
-  const { endsOn } = await meeting(sql, about.meetingId);
+  const { endsOn } = await meeting(sql, wholeInstallation, about.meetingId);
   return { language: about.language ?? 'auto', adoptedOn: about.adoptedOn ?? endsOn };
 }
 
@@ -61,8 +62,8 @@ export async function importFile(sql: Sql, { bytes, ...about }: NewFile, act: Ac
 
 /** Stores a document that was read, with its paragraphs and proposals, in the caller's transaction; refuses the same text twice for a meeting. */
 export async function storeDocument(tx: Tx, { read, fileSha256, ...about }: DocumentToStore, act: Act): Promise<store.OutcomeDocument> {
-  const of = await meeting(tx, about.meetingId);
-  const { partnershipId } = await seriesNamed(tx, of.seriesId);
+  const of = await meeting(tx, wholeInstallation, about.meetingId);
+  const { partnershipId } = await seriesNamed(tx, wholeInstallation, of.seriesId);
   await store.meetingForChange(tx, of.id); // two imports of the same text at once: the second waits, then sees the first
   if (await hasDocument(tx, of.id, read.sha256)) throw new Refusal('document.already-imported', 'this very text is already a document of the meeting');
   const { text: _, ...row } = await store.insertDocument(tx, {
@@ -104,4 +105,4 @@ function paragraphsOf(paragraphs: readonly ReadParagraph[], proposals: readonly 
 }
 
 const hasDocument = async (sql: Sql, meetingId: number, sha256: string): Promise<boolean> =>
-  (await store.documentsWhere(sql, { meetingId })).some((row) => row.document.sha256 === sha256);
+  (await store.documentsWhere(sql, wholeInstallation, { meetingId })).some((row) => row.document.sha256 === sha256);

@@ -2,13 +2,14 @@ export {
   seriesNamed, meeting, nextMeetingOf, createSeries, createMeeting, changeMeeting, checkVersion,
 } from './outcomes.js';
 export type { MeetingChange, NewMeeting } from './outcomes.js';
+export { mayImport, mayPlanMeetings, mayReview } from './outcomes.policy.js';
 export { importDocument, importFile } from './importing.js';
 export type { NewDocument, NewFile } from './importing.js';
 export {
   acceptProposal, addProposal, byHand, documentOfProposal, editProposal, mergeProposals, paragraphsAsWritten, rejectProposal, reopenProposal, splitProposal,
 } from './proposals.js';
 export type { NewProposal, ProposalAt, ProposalChange } from './proposals.js';
-export { seriesOf, meetingsOf, meetingByOrdinal, documentsWhere, documentById, paragraphsOf, paragraphById, proposalsOf } from './outcomes.store.js';
+export { seriesOf, meetingsOf, documentsWhere, paragraphsOf, paragraphById, proposalsOf } from './outcomes.store.js';
 export type { DocumentRow, Meeting, OutcomeDocument, Paragraph, Proposal, Series } from './outcomes.store.js';
 export { dismissReading, readingNamed, requestReading, retryReading, sweepReadings } from './readings.js';
 export { readingsWaiting, unfinishedReadings } from './readings.store.js';

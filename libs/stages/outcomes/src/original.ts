@@ -1,3 +1,4 @@
+import type { Scope } from '@suivi/access';
 import type { Sql } from '@suivi/db';
 import { bytesOfFile, storedFile } from '@suivi/files';
 import { Refusal } from '@suivi/kernel';
@@ -13,11 +14,11 @@ export interface Original {
   bytes: AsyncIterable<Uint8Array>;
 }
 
-/** The original of a document's present edition or of a former one; refuses with 'not-found' where there is none: it came as a text, or before originals were kept. */
-export async function original(sql: Sql, documentId: number, edition?: number): Promise<Original> {
-  const [row] = await store.documentsWhere(sql, { id: documentId });
+/** The original of the present edition of a document of the reader's, or of a former one; refuses with 'not-found' where there is none: it came as a text, or before originals were kept. */
+export async function original(sql: Sql, scope: Scope, documentId: number, edition?: number): Promise<Original> {
+  const [row] = await store.documentsWhere(sql, scope, { id: documentId });
   const present = found(row, `document ${documentId}`).document;
-  const { fileName, fileSha256 } = edition === undefined || edition === present.edition ? present : found(await formerEdition(sql, documentId, edition), `version ${edition} of document ${documentId}`);
+  const { fileName, fileSha256 } = edition === undefined || edition === present.edition ? present : found(await formerEdition(sql, scope, documentId, edition), `version ${edition} of document ${documentId}`);
   const file = fileSha256 === null ? undefined : await storedFile(sql, fileSha256);
   if (!file) throw new Refusal('not-found', `no original is kept of document ${documentId}`);
   return { fileName, mediaType: file.mediaType, size: file.size, bytes: bytesOfFile(sql, file) };

@@ -1,5 +1,7 @@
+import { inSeenPartnership, type Scope } from '@suivi/access';
 import { document, meeting, paragraph, proposal, series, type Sql, storedFile } from '@suivi/db';
 import { and, asc, desc, eq, getTableColumns, sql as raw } from 'drizzle-orm';
+import { ofCoordinatedDocument, ofSeenDocument, ofSeenMeeting } from './visible.store.js';
 
 export type Series = typeof series.$inferSelect;
 export type Meeting = typeof meeting.$inferSelect;
@@ -25,18 +27,25 @@ export async function insertProposals(sql: Sql, rows: (typeof proposal.$inferIns
   for (const batch of batches(rows)) await sql.insert(proposal).values(batch);
 }
 
-export const seriesById = async (sql: Sql, id: number): Promise<Series | undefined> => (await sql.select().from(series).where(eq(series.id, id)))[0];
-export const seriesOf = (sql: Sql, partnershipId?: number): Promise<Series[]> =>
-  sql.select().from(series).where(partnershipId === undefined ? undefined : eq(series.partnershipId, partnershipId)).orderBy(asc(series.slug));
+export const seriesById = async (sql: Sql, scope: Scope, id: number): Promise<Series | undefined> =>
+  (await sql.select().from(series).where(and(eq(series.id, id), inSeenPartnership(scope, 'series.partnership_id'))))[0];
+/** The series of the partnerships that concern the reader, or of one of them. */
+export const seriesOf = (sql: Sql, scope: Scope, partnershipId?: number): Promise<Series[]> =>
+  sql
+    .select()
+    .from(series)
+    .where(and(partnershipId === undefined ? undefined : eq(series.partnershipId, partnershipId), inSeenPartnership(scope, 'series.partnership_id')))
+    .orderBy(asc(series.slug));
 
-export const meetingById = async (sql: Sql, id: number): Promise<Meeting | undefined> => (await sql.select().from(meeting).where(eq(meeting.id, id)))[0];
+export const meetingById = async (sql: Sql, scope: Scope, id: number): Promise<Meeting | undefined> =>
+  (await sql.select().from(meeting).where(and(eq(meeting.id, id), ofSeenMeeting(scope, 'meeting.id'))))[0];
 /** The meeting, locked against other changes until the transaction ends. */
 export const meetingForChange = async (sql: Sql, id: number): Promise<Meeting | undefined> =>
   (await sql.select().from(meeting).where(eq(meeting.id, id)).for('update'))[0];
 export const meetingByOrdinal = async (sql: Sql, seriesId: number, ordinal: number): Promise<Meeting | undefined> =>
   (await sql.select().from(meeting).where(and(eq(meeting.seriesId, seriesId), eq(meeting.ordinal, ordinal))))[0];
-/** Meetings with their partnership and the next of their series, the latest first. */
-export const meetingsOf = (sql: Sql, filter: { partnershipId?: number; seriesId?: number; id?: number }) =>
+/** The reader's meetings with their partnership and the next of their series, the latest first. */
+export const meetingsOf = (sql: Sql, scope: Scope, filter: { partnershipId?: number; seriesId?: number; id?: number }) =>
   sql
     .select({
       meeting,
@@ -50,6 +59,7 @@ export const meetingsOf = (sql: Sql, filter: { partnershipId?: number; seriesId?
         filter.partnershipId === undefined ? undefined : eq(series.partnershipId, filter.partnershipId),
         filter.seriesId === undefined ? undefined : eq(meeting.seriesId, filter.seriesId),
         filter.id === undefined ? undefined : eq(meeting.id, filter.id),
+        inSeenPartnership(scope, 'series.partnership_id'),
       ),
     )
     .orderBy(desc(meeting.startsOn), desc(meeting.id));
@@ -65,34 +75,43 @@ const counted = (status: string) =>
 
 const currentEdition = (documentId: number) => raw`(select d.edition from document d where d.id = ${documentId})`;
 
-/** Documents without their text, with what their original is and how many proposals stand in which status. */
-export const documentsWhere = (sql: Sql, filter: { meetingId?: number; id?: number }) =>
+/** The reader's documents without their text, with their partnership, what their original is and how many proposals stand in which status. */
+export const documentsWhere = (sql: Sql, scope: Scope, filter: { meetingId?: number; id?: number }) =>
   sql
     .select({
-      document: documentColumns, original: { mediaType: storedFile.mediaType, size: storedFile.size },
+      document: documentColumns, partnershipId: series.partnershipId, original: { mediaType: storedFile.mediaType, size: storedFile.size },
       proposed: counted('proposed'), accepted: counted('accepted'), rejected: counted('rejected'),
     })
     .from(document)
+    .innerJoin(meeting, eq(meeting.id, document.meetingId))
+    .innerJoin(series, eq(series.id, meeting.seriesId))
     .leftJoin(storedFile, eq(storedFile.sha256, document.fileSha256))
     .where(
       and(
         filter.meetingId === undefined ? undefined : eq(document.meetingId, filter.meetingId),
         filter.id === undefined ? undefined : eq(document.id, filter.id),
+        inSeenPartnership(scope, 'series.partnership_id'),
       ),
     )
     .orderBy(asc(document.id));
-export const documentById = async (sql: Sql, id: number): Promise<OutcomeDocument | undefined> => (await sql.select().from(document).where(eq(document.id, id)))[0];
+export const documentById = async (sql: Sql, scope: Scope, id: number): Promise<OutcomeDocument | undefined> =>
+  (await sql.select().from(document).where(and(eq(document.id, id), ofSeenDocument(scope, 'document.id'))))[0];
 /** The paragraphs of a document's present edition, or of the one asked for, in order. */
-export const paragraphsOf = (sql: Sql, documentId: number, edition?: number): Promise<Paragraph[]> =>
-  sql.select().from(paragraph).where(and(eq(paragraph.documentId, documentId), eq(paragraph.edition, edition ?? currentEdition(documentId)))).orderBy(asc(paragraph.position));
-export const paragraphById = async (sql: Sql, id: number): Promise<Paragraph | undefined> => (await sql.select().from(paragraph).where(eq(paragraph.id, id)))[0];
-/** The proposals that stand in a document's present edition, in the order of the text. */
-export const proposalsOf = (sql: Sql, documentId: number) =>
+export const paragraphsOf = (sql: Sql, scope: Scope, documentId: number, edition?: number): Promise<Paragraph[]> =>
+  sql
+    .select()
+    .from(paragraph)
+    .where(and(eq(paragraph.documentId, documentId), eq(paragraph.edition, edition ?? currentEdition(documentId)), ofSeenDocument(scope, 'paragraph.document_id')))
+    .orderBy(asc(paragraph.position));
+export const paragraphById = async (sql: Sql, scope: Scope, id: number): Promise<Paragraph | undefined> =>
+  (await sql.select().from(paragraph).where(and(eq(paragraph.id, id), ofSeenDocument(scope, 'paragraph.document_id'))))[0];
+/** The proposals that stand in a document's present edition, in the order of the text; none where the reader does not coordinate. */
+export const proposalsOf = (sql: Sql, scope: Scope, documentId: number) =>
   sql
     .select({ proposal, paragraphLabel: paragraph.label })
     .from(proposal)
     .innerJoin(paragraph, eq(paragraph.id, proposal.paragraphId))
-    .where(and(eq(proposal.documentId, documentId), eq(paragraph.edition, currentEdition(documentId))))
+    .where(and(eq(proposal.documentId, documentId), eq(paragraph.edition, currentEdition(documentId)), ofCoordinatedDocument(scope, 'proposal.document_id')))
     .orderBy(asc(proposal.start), asc(proposal.end), asc(proposal.id));
 /** Adds one proposal after those of its document. */
 export const insertProposal = async (sql: Sql, row: Omit<typeof proposal.$inferInsert, 'position'> & { position?: number }): Promise<Proposal> => {
@@ -114,13 +133,13 @@ export const lockProposal = async (sql: Sql, id: number): Promise<void> => {
   await sql.select({ id: proposal.id }).from(proposal).where(eq(proposal.id, id)).for('update');
 };
 /** The proposal with its paragraph's label and edition. Ask after `lockProposal`, not while waiting: a statement that waits does not see the paragraph that a correction moved the proposal to. */
-export const proposalInPlace = async (sql: Sql, id: number): Promise<{ proposal: Proposal; paragraphLabel: string; edition: number } | undefined> =>
+export const proposalInPlace = async (sql: Sql, scope: Scope, id: number): Promise<{ proposal: Proposal; paragraphLabel: string; edition: number } | undefined> =>
   (
     await sql
       .select({ proposal, paragraphLabel: paragraph.label, edition: paragraph.edition })
       .from(proposal)
       .innerJoin(paragraph, eq(paragraph.id, proposal.paragraphId))
-      .where(eq(proposal.id, id))
+      .where(and(eq(proposal.id, id), ofCoordinatedDocument(scope, 'proposal.document_id')))
   )[0];
 export const updateProposal = async (sql: Sql, id: number, set: Partial<typeof proposal.$inferInsert>): Promise<Proposal> =>
   only(await sql.update(proposal).set({ ...set, version: raw`${proposal.version} + 1` }).where(eq(proposal.id, id)).returning());

@@ -1,4 +1,4 @@
-import { wholeInstallation } from '@suivi/access';
+import { type Scope, wholeInstallation } from '@suivi/access';
 import { recordHistory } from '@suivi/audit';
 import type { MeetingStatus } from '@suivi/contract';
 import { type Sql, type Tx, transact } from '@suivi/db';
@@ -26,10 +26,10 @@ export const remember = async (tx: Tx, act: Act, entry: { subject: string; actio
     reason: entry.reason ?? null, before: entry.before, after: entry.after,
   });
 
-/** A series by id; refuses with 'not-found'. */
-export const seriesNamed = async (sql: Sql, id: number): Promise<store.Series> => found(await store.seriesById(sql, id), `series ${id}`);
-/** A meeting by id; refuses with 'not-found'. */
-export const meeting = async (sql: Sql, id: number): Promise<store.Meeting> => found(await store.meetingById(sql, id), `meeting ${id}`);
+/** A series of the reader's by id; refuses with 'not-found'. */
+export const seriesNamed = async (sql: Sql, scope: Scope, id: number): Promise<store.Series> => found(await store.seriesById(sql, scope, id), `series ${id}`);
+/** A meeting of the reader's by id; refuses with 'not-found'. */
+export const meeting = async (sql: Sql, scope: Scope, id: number): Promise<store.Meeting> => found(await store.meetingById(sql, scope, id), `meeting ${id}`);
 /** The meeting after this one in its series, if it is known. */
 export const nextMeetingOf = (sql: Sql, of: { seriesId: number; ordinal: number }): Promise<store.Meeting | undefined> =>
   store.meetingByOrdinal(sql, of.seriesId, of.ordinal + 1);
@@ -42,7 +42,7 @@ export const createSeries = (
 ): Promise<store.Series> =>
   transact(sql, async (tx) => {
     await partnership(tx, wholeInstallation, input.partnershipId);
-    const taken = (await store.seriesOf(tx)).some((s) => s.slug === input.slug);
+    const taken = (await store.seriesOf(tx, wholeInstallation)).some((s) => s.slug === input.slug);
     if (taken) throw new Refusal('already-exists', `series '${input.slug}' is already there`);
     const row = await store.insertSeries(tx, { ...input, intervalMonths: input.intervalMonths ?? 24 });
     await remember(tx, act, { subject: 'series', action: 'added', before: null, after: row, partnershipId: row.partnershipId });
@@ -62,7 +62,7 @@ export interface NewMeeting extends Omit<MeetingDates, 'precision'> {
 /** Adds a meeting to a series; the ordinal must be free. */
 export const createMeeting = (sql: Sql, input: NewMeeting, act: Act): Promise<store.Meeting> =>
   transact(sql, async (tx) => {
-    const series = await seriesNamed(tx, input.seriesId);
+    const series = await seriesNamed(tx, wholeInstallation, input.seriesId);
     if (await store.meetingByOrdinal(tx, series.id, input.ordinal)) throw new Refusal('already-exists', `meeting ${input.ordinal} of this series is already there`);
     const row = await store.insertMeeting(tx, {
       seriesId: series.id, ordinal: input.ordinal, ...fixedDates({ ...input, precision: input.precision ?? 'day' }), place: input.place,
@@ -86,7 +86,7 @@ export const changeMeeting = (sql: Sql, input: MeetingChange, act: Act): Promise
   transact(sql, async (tx) => {
     const before = found(await store.meetingForChange(tx, input.id), `meeting ${input.id}`);
     checkVersion(before, input.version);
-    const { partnershipId } = await seriesNamed(tx, before.seriesId);
+    const { partnershipId } = await seriesNamed(tx, wholeInstallation, before.seriesId);
     const startsOn = input.startsOn ?? before.startsOn;
     const endsOn = input.endsOn ?? (input.startsOn === undefined ? before.endsOn : undefined);
     const dates = fixedDates({ startsOn, endsOn, precision: input.precision ?? (input.startsOn ? 'day' : before.precision) });

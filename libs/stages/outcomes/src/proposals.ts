@@ -1,3 +1,4 @@
+import { type Scope, wholeInstallation } from '@suivi/access';
 import type { ProposalKind } from '@suivi/contract';
 import { type Sql, type Tx, transact } from '@suivi/db';
 import { type Act, Refusal } from '@suivi/kernel';
@@ -22,7 +23,7 @@ export interface ProposalChange extends ProposalAt, Partial<Span> {
 
 async function placed(tx: Tx, input: ProposalAt) {
   await store.lockProposal(tx, input.id);
-  const row = found(await store.proposalInPlace(tx, input.id), `proposal ${input.id}`);
+  const row = found(await store.proposalInPlace(tx, wholeInstallation, input.id), `proposal ${input.id}`);
   checkVersion(row.proposal, input.version);
   const source = await sourceOf(tx, row.proposal.documentId);
   if (row.edition !== source.source.edition) throw new Refusal('proposal.not-in-present-text', 'these words are not in the corrected version of the document any more');
@@ -30,15 +31,15 @@ async function placed(tx: Tx, input: ProposalAt) {
 }
 
 async function sourceOf(sql: Sql, documentId: number) {
-  const source = found(await store.documentById(sql, documentId), `document ${documentId}`);
-  const of = await meeting(sql, source.meetingId);
-  const { partnershipId } = await seriesNamed(sql, of.seriesId);
+  const source = found(await store.documentById(sql, wholeInstallation, documentId), `document ${documentId}`);
+  const of = await meeting(sql, wholeInstallation, source.meetingId);
+  const { partnershipId } = await seriesNamed(sql, wholeInstallation, of.seriesId);
   return { source, of, partnershipId };
 }
 
-/** A proposal with its document and partnership, to be looked at; refuses with 'not-found'. */
-export async function documentOfProposal(sql: Sql, id: number): Promise<{ proposal: store.Proposal; document: store.OutcomeDocument; partnershipId: number }> {
-  const { proposal } = found(await store.proposalInPlace(sql, id), `proposal ${id}`);
+/** A proposal in a partnership that the reader coordinates, with its document, to be looked at; refuses with 'not-found'. */
+export async function documentOfProposal(sql: Sql, scope: Scope, id: number): Promise<{ proposal: store.Proposal; document: store.OutcomeDocument; partnershipId: number }> {
+  const { proposal } = found(await store.proposalInPlace(sql, scope, id), `proposal ${id}`);
   const { source: document, partnershipId } = await sourceOf(sql, proposal.documentId);
   return { proposal, document, partnershipId };
 }
@@ -156,10 +157,10 @@ export const mergeProposals = (sql: Sql, input: ProposalAt & { withId: number; r
   });
 
 /** A document's paragraphs with their exact text, of the present edition or the one asked for: what stands between their places, line breaks and hyphens included; and the page that each begins on. */
-export async function paragraphsAsWritten(sql: Sql, documentId: number, edition?: number): Promise<(store.Paragraph & { page: number | null })[]> {
-  const paragraphs = await store.paragraphsOf(sql, documentId, edition);
-  const present = found(await store.documentById(sql, documentId), `document ${documentId}`);
-  const source = edition === undefined || edition === present.edition ? present : found(await formerEdition(sql, documentId, edition), `version ${edition} of document ${documentId}`);
+export async function paragraphsAsWritten(sql: Sql, scope: Scope, documentId: number, edition?: number): Promise<(store.Paragraph & { page: number | null })[]> {
+  const paragraphs = await store.paragraphsOf(sql, scope, documentId, edition);
+  const present = found(await store.documentById(sql, scope, documentId), `document ${documentId}`);
+  const source = edition === undefined || edition === present.edition ? present : found(await formerEdition(sql, scope, documentId, edition), `version ${edition} of document ${documentId}`);
   const texts = cutAt(source.text, paragraphs);
   return paragraphs.map((paragraph, i) => ({ ...paragraph, text: texts[i] ?? paragraph.text, page: pageAt(source.pageStarts, paragraph.start) }));
 }

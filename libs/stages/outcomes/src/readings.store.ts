@@ -1,5 +1,7 @@
+import { inCoordinatedPartnership, type Scope } from '@suivi/access';
 import { document, meeting, reading, series, type Sql } from '@suivi/db';
 import { and, asc, count, eq, inArray, lt, lte, min, or, sql as raw } from 'drizzle-orm';
+import { ofCoordinatedMeeting } from './visible.store.js';
 
 export type Reading = typeof reading.$inferSelect;
 
@@ -7,7 +9,8 @@ const underWay = ['waiting', 'reading'] as const;
 const isUnderWay = inArray(reading.status, [...underWay]);
 
 export const insertReading = async (sql: Sql, row: typeof reading.$inferInsert): Promise<Reading> => (await sql.insert(reading).values(row).returning())[0] as Reading;
-export const readingById = async (sql: Sql, id: number): Promise<Reading | undefined> => (await sql.select().from(reading).where(eq(reading.id, id)))[0];
+export const readingById = async (sql: Sql, scope: Scope, id: number): Promise<Reading | undefined> =>
+  (await sql.select().from(reading).where(and(eq(reading.id, id), ofCoordinatedMeeting(scope, 'reading.meeting_id'))))[0];
 /** The reading, locked against other changes until the transaction ends. */
 export const readingForChange = async (sql: Sql, id: number): Promise<Reading | undefined> => (await sql.select().from(reading).where(eq(reading.id, id)).for('update'))[0];
 export const updateReading = async (sql: Sql, id: number, set: Partial<typeof reading.$inferInsert>): Promise<Reading> =>
@@ -16,8 +19,8 @@ export const deleteReading = async (sql: Sql, id: number): Promise<void> => {
   await sql.delete(reading).where(eq(reading.id, id));
 };
 
-/** Readings that have not become a document: under way or refused, the oldest first. */
-export const unfinishedReadings = (sql: Sql, filter: { partnershipId?: number; meetingId?: number }): Promise<{ reading: Reading }[]> =>
+/** Readings that have not become a document, in partnerships that the reader coordinates: under way or refused, the oldest first. */
+export const unfinishedReadings = (sql: Sql, scope: Scope, filter: { partnershipId?: number; meetingId?: number }): Promise<{ reading: Reading }[]> =>
   sql
     .select({ reading })
     .from(reading)
@@ -28,6 +31,7 @@ export const unfinishedReadings = (sql: Sql, filter: { partnershipId?: number; m
         inArray(reading.status, [...underWay, 'refused']),
         filter.partnershipId === undefined ? undefined : eq(series.partnershipId, filter.partnershipId),
         filter.meetingId === undefined ? undefined : eq(reading.meetingId, filter.meetingId),
+        inCoordinatedPartnership(scope, 'series.partnership_id'),
       ),
     )
     .orderBy(asc(reading.id))

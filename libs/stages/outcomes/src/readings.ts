@@ -1,3 +1,4 @@
+import { type Scope, wholeInstallation } from '@suivi/access';
 import { type Sql, type Tx, transact } from '@suivi/db';
 import { forgetFile, nameOfBytes, storeFile } from '@suivi/files';
 import { wish } from '@suivi/jobs';
@@ -8,8 +9,8 @@ import { checkVersion, found, meeting, remember, seriesNamed } from './outcomes.
 import { readDocument } from './outcomes.jobs.js';
 import * as store from './readings.store.js';
 
-/** A reading by id; refuses with 'not-found'. */
-export const readingNamed = async (sql: Sql, id: number): Promise<store.Reading> => found(await store.readingById(sql, id), `reading ${id}`);
+/** A reading in a partnership that the reader coordinates, by id; refuses with 'not-found'. */
+export const readingNamed = async (sql: Sql, scope: Scope, id: number): Promise<store.Reading> => found(await store.readingById(sql, scope, id), `reading ${id}`);
 
 /** Refuses a file that is a document of the meeting already, or on its way to be one; one that was refused before takes its place. */
 async function refuseRepeated(tx: Tx, of: { meetingId: number; fileSha256: string }): Promise<void> {
@@ -29,7 +30,7 @@ export async function requestReading(sql: Sql, { bytes, ...about }: NewFile, act
   const mediaType = mediaTypeOf(bytes);
   const fileSha256 = await nameOfBytes(bytes);
   return transact(sql, async (tx) => {
-    const { id: meetingId } = await meeting(tx, about.meetingId);
+    const { id: meetingId } = await meeting(tx, wholeInstallation, about.meetingId);
     // The same file stored at the same moment by another: whoever comes second waits here and then sees the first's reading.
     await storeFile(tx, bytes, { mediaType, now: act.now });
     await refuseRepeated(tx, { meetingId, fileSha256 });
@@ -66,7 +67,7 @@ export const dismissReading = (sql: Sql, input: { id: number; version?: number }
     const row = await refusedReading(tx, input);
     await store.deleteReading(tx, row.id);
     if (!(await store.isFileNeeded(tx, row.fileSha256))) await forgetFile(tx, row.fileSha256);
-    const { partnershipId } = await seriesNamed(tx, (await meeting(tx, row.meetingId)).seriesId);
+    const { partnershipId } = await seriesNamed(tx, wholeInstallation, (await meeting(tx, wholeInstallation, row.meetingId)).seriesId);
     await remember(tx, act, { subject: 'reading', action: 'dismissed', before: null, after: row, partnershipId });
     return row;
   });

@@ -1,3 +1,4 @@
+import { type Scope, wholeInstallation } from '@suivi/access';
 import { type Sql, type Tx, transact } from '@suivi/db';
 import { storeFile } from '@suivi/files';
 import { type Act, Refusal } from '@suivi/kernel';
@@ -51,9 +52,9 @@ export interface AppliedRevision extends Revision {
   paragraphIds: number[];
 }
 
-/** Reads a corrected version as any document is read: a file, or more than a short text, in a process of its own. Refuses what cannot be read. */
-export async function readCorrection(sql: Sql, { documentId, version, fileName, ...given }: CorrectedVersion): Promise<ReadCorrection> {
-  const { edition, language, adoptedOn } = found(await store.documentById(sql, documentId), `document ${documentId}`);
+/** Reads a corrected version of a document of the reader's as any document is read: a file, or more than a short text, in a process of its own. Refuses what cannot be read. */
+export async function readCorrection(sql: Sql, scope: Scope, { documentId, version, fileName, ...given }: CorrectedVersion): Promise<ReadCorrection> {
+  const { edition, language, adoptedOn } = found(await store.documentById(sql, scope, documentId), `document ${documentId}`);
   checkVersion({ version: edition }, version); // told before the work, and again when it is written
   const original = 'bytes' in given ? given.bytes : null;
   const read = 'bytes' in given ? await readFileApart(given.bytes, { language, adoptedOn, fileName, limits: waitedForLimits }) : await readText(given.text, { language, adoptedOn });
@@ -62,14 +63,14 @@ export async function readCorrection(sql: Sql, { documentId, version, fileName, 
 
 /** What a corrected version would do to a document. Refuses the text that it has, and one that is no version of it. */
 export async function planRevision(sql: Sql, correction: ReadCorrection): Promise<Revision> {
-  const document = found(await store.documentById(sql, correction.documentId), `document ${correction.documentId}`);
+  const document = found(await store.documentById(sql, wholeInstallation, correction.documentId), `document ${correction.documentId}`);
   return revisionOf(sql, document, correction);
 }
 
 async function revisionOf(sql: Sql, document: store.OutcomeDocument, { version, read }: ReadCorrection): Promise<Revision> {
   checkVersion({ version: document.edition }, version);
   await refuseKnown(sql, document, read.sha256);
-  const before = await store.paragraphsOf(sql, document.id);
+  const before = await store.paragraphsOf(sql, wholeInstallation, document.id);
   const { alike, fates, standingOf } = compareEditions({ text: document.text, paragraphs: before }, read);
   if (alike < leastAlike)
     throw new Refusal('document.not-a-version', `only ${Math.round(alike * 100)} % of the words of “${document.title}” are in this text: it is another document, import it as one`);
@@ -86,7 +87,7 @@ async function revisionOf(sql: Sql, document: store.OutcomeDocument, { version, 
 
 async function refuseKnown(sql: Sql, document: store.OutcomeDocument, sha256: string): Promise<void> {
   if (document.sha256 === sha256) throw new Refusal('document.already-imported', 'this is the very text that the document has: nothing was corrected');
-  const others = await store.documentsWhere(sql, { meetingId: document.meetingId });
+  const others = await store.documentsWhere(sql, wholeInstallation, { meetingId: document.meetingId });
   const twin = others.find((row) => row.document.sha256 === sha256);
   if (twin) throw new Refusal('document.already-imported', `this very text is another document of the meeting: “${twin.document.title}”`);
 }
@@ -100,7 +101,7 @@ export const reviseDocument = (sql: Sql, correction: ReadCorrection, act: Act): 
     const document = found(await editions.documentForChange(tx, correction.documentId), `document ${correction.documentId}`);
     await editions.lockProposals(tx, document.id);
     const revision = await revisionOf(tx, document, correction);
-    const { partnershipId } = await seriesNamed(tx, (await meeting(tx, document.meetingId)).seriesId);
+    const { partnershipId } = await seriesNamed(tx, wholeInstallation, (await meeting(tx, wholeInstallation, document.meetingId)).seriesId);
     const { id: documentId, edition, fileName, sha256, text, importedAt, fileSha256, pageStarts } = document;
     await editions.insertFormerEdition(tx, { documentId, edition, fileName, sha256, text, importedAt, fileSha256, pageStarts, correctedAt: act.now });
     const corrected = await editions.updateDocument(tx, documentId, { edition: revision.edition, importedAt: act.now, ...(await contentsOf(tx, correction, act)) });

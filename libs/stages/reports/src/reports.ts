@@ -51,8 +51,8 @@ async function acceptedUpdates(sql: Sql, commitmentIds: number[], at: Date): Pro
 
 async function compose(sql: Sql, wish: ReportWish): Promise<ProgressReport> {
   const at = endOf(wish.asOf);
-  const present = await meetingNow(sql, wish.meetingId);
-  const series = await seriesNamed(sql, present.seriesId);
+  const present = await meetingNow(sql, wholeInstallation, wish.meetingId);
+  const series = await seriesNamed(sql, wholeInstallation, present.seriesId);
   const onRecord = await commitmentsOnRecord(sql, series.partnershipId, at);
   const commitments = onRecord.filter((c) => c.meetingId === present.id);
   if (commitments.length === 0) throw new Refusal('report.meeting-without-commitments', `no commitment of meeting ${present.id} was on record on ${wish.asOf}`);
@@ -70,7 +70,7 @@ async function compose(sql: Sql, wish: ReportWish): Promise<ProgressReport> {
       meeting: meetings.find((m) => m.id === present.id) ?? present,
       nextMeeting: meetings.find((m) => m.seriesId === present.seriesId && m.ordinal === present.ordinal + 1) ?? null,
       document: documents.find((d) => d.language === wish.language) ?? documents[0] ?? null,
-      areas: await thematicAreasOf(sql, series.partnershipId),
+      areas: await thematicAreasOf(sql, wholeInstallation, series.partnershipId),
       organizations: await organizationsOn(sql, organizationIds, wish.asOf),
       meetingOrdinals: new Map(meetings.map((m) => [m.id, m.ordinal])),
       references: new Map(onRecord.map((c) => [c.id, c.reference])),

@@ -28,11 +28,11 @@ interface Standing {
 /** What a link stands for now; null for one that is not ours, altered, or whose holder no longer reports for the entity. */
 async function standingOf(sql: Sql, link: { token: string; secret: string }, now: Date): Promise<Standing | null> {
   const capability = readCapability(link.secret, link.token);
-  const of = capability && (await commitmentById(sql, capability.commitmentId));
+  const of = capability && (await commitmentById(sql, wholeInstallation, capability.commitmentId));
   const reporter = capability && (await reporterOf(sql, { ...capability, on: localDayOf(now, 'utc') }));
   if (!capability || !of || !reporter || reporter.roles.length === 0) return null;
   const person = await personOf(sql, wholeInstallation, capability.personId, now);
-  const owner = (await ownersInFull(sql, [of.id])).find((o) => o.owner.organizationId === capability.organizationId);
+  const owner = (await ownersInFull(sql, wholeInstallation, [of.id])).find((o) => o.owner.organizationId === capability.organizationId);
   if (!owner) return null;
   return {
     capability,
@@ -50,8 +50,8 @@ async function standingOf(sql: Sql, link: { token: string; secret: string }, now
 
 /** The language of the document that a paragraph stands in; English for a commitment entered by hand. */
 async function languageOfSource(sql: Sql, paragraphId: number | null): Promise<Language> {
-  const paragraph = paragraphId === null ? undefined : await paragraphById(sql, paragraphId);
-  const [source] = paragraph ? await documentsWhere(sql, { id: paragraph.documentId }) : [];
+  const paragraph = paragraphId === null ? undefined : await paragraphById(sql, wholeInstallation, paragraphId);
+  const [source] = paragraph ? await documentsWhere(sql, wholeInstallation, { id: paragraph.documentId }) : [];
   return source?.document.language ?? 'en';
 }
 

@@ -74,7 +74,7 @@ export const confirmHandover = (sql: Sql, input: Decision & { note?: string; let
     const { organizationId, commitmentId } = proposal;
     const by = await personOf(tx, wholeInstallation, proposal.personId, act.now);
     const colleague = await colleagueOf(tx, proposal, by, act);
-    const partnershipId = (await commitmentById(tx, commitmentId))?.partnershipId ?? 0;
+    const partnershipId = (await commitmentById(tx, wholeInstallation, commitmentId))?.partnershipId ?? 0;
     await makeFocalPoint(tx, { partnershipId, organizationId, personId: colleague.id }, act);
     const row = await store.decideHandover(tx, proposal.id, { state: 'confirmed', decidedAt: act.now, decidedBy: act.actor.name, decisionNote: input.note ?? null });
     const of = await settle(tx, row, { action: 'handover-confirmed', reason: input.note, answersPersonId: colleague.id }, act);

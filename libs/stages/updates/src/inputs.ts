@@ -22,8 +22,8 @@ function seenOf<T extends { owner: Owner }>(scope: Scope, partnershipId: number,
 
 /** What each entity has reported on a commitment, side by side, the lead first; refuses with 'not-found' a commitment that is not the reader's. */
 export async function inputsOn(sql: Sql, scope: Scope, commitmentId: number): Promise<Input[]> {
-  const of = await commitmentById(sql, commitmentId);
-  const owners = of ? seenOf(scope, of.partnershipId, await ownersInFull(sql, [commitmentId])) : [];
+  const of = await commitmentById(sql, scope, commitmentId);
+  const owners = of ? seenOf(scope, of.partnershipId, await ownersInFull(sql, scope, [commitmentId])) : [];
   if (!of || (owners.length === 0 && !seesWhole(scope, of.partnershipId))) throw new Refusal('not-found', `there is no commitment ${commitmentId}`);
   const latest = await inputsByEntity(sql, commitmentId);
   return owners.map(({ owner, acronym, name, side }) => ({

@@ -33,12 +33,3 @@ export async function reporterOf(sql: Sql, of: { commitmentId: number; organizat
     needsClearance: row.needs_clearance === true, heads: (row.heads as string[]).map(Number),
   };
 }
-
-/** The partnership of a commitment, and the side on which an entity stands there. */
-export async function placeOnCommitment(sql: Sql, { commitmentId, organizationId }: { commitmentId: number; organizationId: number }): Promise<{ partnershipId: number; organizationId: number; side: Side | null } | undefined> {
-  const [row] = await executePrepared(
-    sql,
-    raw`select c.partnership_id, t.side from commitment c left join participant t on t.partnership_id = c.partnership_id and t.organization_id = ${organizationId}::bigint where c.id = ${commitmentId}::bigint`,
-  );
-  return row && { partnershipId: Number(row.partnership_id), organizationId, side: row.side as Side | null };
-}

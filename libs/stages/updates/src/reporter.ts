@@ -1,8 +1,9 @@
-import { reportsFor, type Scope, seesPartnership, seesWhole } from '@suivi/access';
-import { commitmentById } from '@suivi/commitments';
+import type { Scope } from '@suivi/access';
+import { deskOf } from '@suivi/commitments';
 import type { Sql } from '@suivi/db';
+import { sideOf } from '@suivi/directory';
 import { localDayOf, Refusal } from '@suivi/kernel';
-import { placeOnCommitment, type Reporter, reporterOf } from './reporter.store.js';
+import { type Reporter, reporterOf } from './reporter.store.js';
 import type { AnswerPlace } from './updates.policy.js';
 
 /** Somebody who speaks for an entity on a commitment. */
@@ -19,16 +20,13 @@ export async function speaker(sql: Sql, who: Speaking, now: Date): Promise<Repor
   return reporter;
 }
 
-/** Where an answer of an entity on a commitment of the reader's stands, for judging who may give it; refuses with 'not-found'. */
+/** Where an answer of an entity on a commitment of the reader's would stand, for judging who may give it; refuses with 'not-found'. */
 export async function placeOfAnswer(sql: Sql, scope: Scope, of: { commitmentId: number; organizationId: number }): Promise<AnswerPlace> {
-  const place = await placeOnCommitment(sql, of);
-  if (!place || !(seesWhole(scope, place.partnershipId) || reportsFor(scope, place))) throw new Refusal('not-found', `there is no commitment ${of.commitmentId}`);
-  return place;
+  const partnershipId = await partnershipOfCommitment(sql, scope, of.commitmentId);
+  return { partnershipId, organizationId: of.organizationId, side: await sideOf(sql, scope, { partnershipId, organizationId: of.organizationId }) };
 }
 
-/** The partnership of a commitment that the reader has anything to do with; refuses with 'not-found'. */
+/** The partnership of a commitment of the reader's; refuses with 'not-found'. */
 export async function partnershipOfCommitment(sql: Sql, scope: Scope, commitmentId: number): Promise<number> {
-  const of = await commitmentById(sql, commitmentId);
-  if (!of || !seesPartnership(scope, of.partnershipId)) throw new Refusal('not-found', `there is no commitment ${commitmentId}`);
-  return of.partnershipId;
+  return (await deskOf(sql, scope, commitmentId)).partnershipId;
 }

@@ -16,7 +16,7 @@ import { useFileReadings } from './readings.js';
 
 const ImportDialog = lazy(() => import('./import-dialog.js').then((module) => ({ default: module.ImportDialog })));
 
-function Counts({ proposals }: { proposals: OutcomeDocument['proposals'] }) {
+function Counts({ proposals }: { proposals: NonNullable<OutcomeDocument['proposals']> }) {
   const { t } = useLanguage();
   const counts = [['proposed', 'warn'], ['accepted', 'good'], ['rejected', 'neutral']] as const;
   return (
@@ -37,7 +37,7 @@ function Line({ document, meeting }: { document: OutcomeDocument; meeting: strin
         <span>{meeting}</span>
         <span>{formatDay(document.adoptedOn, 'day', language)}</span>
       </p>
-      <Counts proposals={document.proposals} />
+      {document.proposals && <Counts proposals={document.proposals} />}
     </li>
   );
 }

@@ -1,5 +1,8 @@
+import type { Scope } from '@suivi/access';
 import { type Sql, type Tx, transact } from '@suivi/db';
 import type { Act } from '@suivi/kernel';
+import { mayEdit } from '../commitments.policy.js';
+import { desksOf } from '../commitments.store.js';
 import { editCommitment } from '../commitments.js';
 import { enterCommitment } from '../registering.js';
 import type { ReadRow, RefusedCell } from './columns.js';
@@ -20,12 +23,12 @@ export interface TableReport {
 }
 
 /** Everything that the rows are held against, in a few queries whatever their number. */
-async function loadKnown(sql: Sql, rows: readonly ReadRow[]): Promise<Known> {
-  const places = await loadPlaces(sql);
+async function loadKnown(sql: Sql, scope: Scope, rows: readonly ReadRow[]): Promise<Known> {
+  const places = await loadPlaces(sql, scope);
   const references = rows.flatMap(({ cells }) => cells.reference || []);
-  const byReference = new Map((references.length > 0 ? await presentRows(sql, { references }) : []).map((row) => [row.cells.reference, row]));
+  const byReference = new Map((references.length > 0 ? await presentRows(sql, scope, { references }) : []).map((row) => [row.cells.reference, row]));
   const meetingIds = new Set(rows.filter(({ cells }) => !cells.reference).flatMap((row) => idOf(meetingOf(row, places))));
-  const sameMeetings = meetingIds.size > 0 ? await presentRows(sql, { meetingIds: [...meetingIds] }) : [];
+  const sameMeetings = meetingIds.size > 0 ? await presentRows(sql, scope, { meetingIds: [...meetingIds] }) : [];
   return { places, byReference, byWords: new Map(sameMeetings.map((row) => [wordsOf(row.meetingId, row.cells), row])) };
 }
 
@@ -51,10 +54,10 @@ function withoutRepeats(rows: readonly ReadRow[]): (read: ReadRow) => RowPlan | 
   };
 }
 
-async function plan(sql: Sql, rows: readonly ReadRow[]): Promise<RowPlan[]> {
-  const known = await loadKnown(sql, rows);
+async function plan(sql: Sql, scope: Scope, rows: readonly ReadRow[]): Promise<RowPlan[]> {
+  const known = await loadKnown(sql, scope, rows);
   const repeated = withoutRepeats(rows);
-  return rows.map((read) => repeated(read) ?? planRow(read, known));
+  return withoutOthers(sql, scope, rows.map((read) => repeated(read) ?? planRow(read, known)));
 }
 
 const reportOf = (plans: readonly RowPlan[], written: boolean, references: ReadonlyMap<number, string> = new Map()): TableReport => ({
@@ -65,16 +68,23 @@ const reportOf = (plans: readonly RowPlan[], written: boolean, references: Reado
   refused: plans.flatMap((p) => (p.kind === 'refused' ? p.refused : [])),
 });
 
-/** What an import of these rows would do; writes nothing. */
-export const planTableImport = async (sql: Sql, rows: readonly ReadRow[]): Promise<TableReport> => reportOf(await plan(sql, rows), false);
+/** Refuses changes to what another desk keeps. */
+async function withoutOthers(sql: Sql, scope: Scope, plans: readonly RowPlan[]): Promise<RowPlan[]> {
+  const desks = await desksOf(sql, scope, plans.flatMap((p) => (p.kind === 'changed' ? p.change.id : [])));
+  const isAnothers = (p: RowPlan): p is Extract<RowPlan, { kind: 'changed' }> => p.kind === 'changed' && !mayEdit(scope, desks.get(p.change.id) ?? { partnershipId: 0, side: null });
+  return plans.map((p) => (isAnothers(p) ? { kind: 'refused', refused: [{ row: p.row, column: 'lead', reason: 'is changed by the desk of the side on which its lead entity stands' }] } : p));
+}
+
+/** What an import of these rows by a reader would do; writes nothing. */
+export const planTableImport = async (sql: Sql, scope: Scope, rows: readonly ReadRow[]): Promise<TableReport> => reportOf(await plan(sql, scope, rows), false);
 
 /**
  * Imports rows in one transaction through the use cases that people use, so that each change is in the history. Nothing is written
  * if a row is refused, unless refused rows are to be left out; a change that comes between plan and writing refuses the whole.
  */
-export const applyTableImport = (sql: Sql, rows: readonly ReadRow[], act: Act, o: { leaveOutRefused?: boolean } = {}): Promise<TableReport> =>
+export const applyTableImport = (sql: Sql, scope: Scope, rows: readonly ReadRow[], { act, ...o }: { act: Act; leaveOutRefused?: boolean }): Promise<TableReport> =>
   transact(sql, async (tx) => {
-    const plans = await plan(tx, rows);
+    const plans = await plan(tx, scope, rows);
     if (o.leaveOutRefused !== true && plans.some((p) => p.kind === 'refused')) return reportOf(plans, false);
     const references = new Map<number, string>();
     for (const row of plans) {

@@ -1,3 +1,4 @@
+import type { Scope } from '@suivi/access';
 import type { Sql } from '@suivi/db';
 import { localized } from '@suivi/kernel';
 import * as store from './table.store.js';
@@ -17,12 +18,12 @@ export interface Places {
 
 const folded = (name: string): string => name.trim().toLowerCase();
 
-/** Everything that rows may point at, in three queries. */
-export async function loadPlaces(sql: Sql): Promise<Places> {
-  const meetings = await store.placedMeetings(sql);
-  const organizations = await store.placedOrganizations(sql);
+/** Everything that rows of a coordinator may point at, in three queries. */
+export async function loadPlaces(sql: Sql, scope: Scope): Promise<Places> {
+  const meetings = await store.placedMeetings(sql, scope);
+  const organizations = await store.placedOrganizations(sql, scope);
   const areas = new Map<string, { id: number; name: string }>();
-  for (const { id, partnershipId, name } of await store.placedAreas(sql)) {
+  for (const { id, partnershipId, name } of await store.placedAreas(sql, scope)) {
     const english = localized(name, 'en');
     areas.set(`${partnershipId} ${folded(english)}`, { id, name: english });
   }

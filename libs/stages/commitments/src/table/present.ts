@@ -1,3 +1,4 @@
+import type { Scope } from '@suivi/access';
 import type { Sql } from '@suivi/db';
 import { localized } from '@suivi/kernel';
 import { cellText, type TableRow } from './columns.js';
@@ -33,8 +34,8 @@ function cellsOf(c: TableCommitment): TableRow {
   return { ...shown, version: versionCell(c.version, shown) };
 }
 
-/** Commitments of the register as rows. */
-export async function presentRows(sql: Sql, which: Parameters<typeof tableCommitments>[1]): Promise<PresentRow[]> {
-  const found = await tableCommitments(sql, which);
+/** Commitments that a reader sees as rows. */
+export async function presentRows(sql: Sql, scope: Scope, which: Parameters<typeof tableCommitments>[2]): Promise<PresentRow[]> {
+  const found = await tableCommitments(sql, scope, which);
   return found.map((c) => ({ id: Number(c.id), version: c.version, partnershipId: Number(c.partnershipId), meetingId: Number(c.meetingId), cells: cellsOf(c) }));
 }

@@ -1,27 +1,19 @@
 import { describe, expect, test } from '@jest/globals';
-import { nothingAtAll, type Scope, wholeInstallation } from '@suivi/access';
-import { mayAddDutyStation, mayAddUnplaced, mayAppoint, mayChangeAddress, mayNoteAbsence, mayPlace, mayReadAddress, mayStopDigests, type Ties } from './directory.policy.js';
+import type { Scope } from '@suivi/access';
+import { mayEdit, mayEnd, mayImportTable, mayRegister, mayVerify } from '@suivi/commitments';
+import { mayAddDutyStation, mayAddUnplaced, mayAppoint, mayChangeAddress, mayNoteAbsence, mayPlace, mayReadAddress, mayStopDigests, type Ties } from '@suivi/directory';
+import { mayImport, mayPlanMeetings, mayReview } from '@suivi/outcomes';
+import { type Who, whoMay } from './support/readers.js';
 
-const within = (role: 'coordinator' | 'administrator' | 'viewer', sides: ('un' | 'partner')[]): Scope => ({ ...nothingAtAll, personId: 1, partnerships: [{ partnershipId: 7, role, sides }] });
-const readers = {
-  nobody: nothingAtAll,
-  viewer: within('viewer', []),
-  focal: { ...nothingAtAll, personId: 2, entities: [{ partnershipId: 7, organizationId: 40, role: 'focal-point' }] } as Scope,
-  unDesk: within('coordinator', ['un']),
-  partnerDesk: within('coordinator', ['partner']),
-  administrator: within('administrator', ['un', 'partner']),
-  installation: wholeInstallation,
-};
-type Who = keyof typeof readers;
-const all = Object.keys(readers) as Who[];
-const whoMay = (may: (scope: Scope) => boolean): Who[] => all.filter((who) => may(readers[who]));
+/** Who may do what, as each stage's policy says it: pure, one line a right. The matrix of tests/http/rights.test.ts asks the same of the running API. */
 
+const eitherDesk: Who[] = ['unDesk', 'partnerDesk', 'administrator', 'installation'];
 const ties = (appointments: Ties['appointments'], grants: Ties['grants'] = []): Ties => ({ personId: 2, appointments, grants });
 const focalPoint = { partnershipId: 7, side: 'un', role: 'focal-point' } as const;
 const desk = { partnershipId: 7, side: 'un', role: 'coordinator' } as const;
 const elsewhere = { partnershipId: 8, side: 'un', role: 'focal-point' } as const;
 
-describe('who may change the directory', () => {
+describe('the directory', () => {
   const cases: [string, (scope: Scope) => boolean, Who[]][] = [
     ['add a duty station', mayAddDutyStation, ['unDesk', 'partnerDesk', 'administrator', 'installation']],
     ['add what has no place yet', mayAddUnplaced, ['installation']],
@@ -45,4 +37,26 @@ describe('who may change the directory', () => {
     ['change the address of who has no part anywhere', (s) => mayChangeAddress(s, ties([])), ['installation']],
   ];
   test.each(cases)('%s', (_what, may, who) => expect(whoMay(may)).toEqual(who));
+});
+
+describe('outcome documents', () => {
+  test.each(Object.entries({ mayImport, mayPlanMeetings, mayReview }))('%s: either desk of the partnership, and of no other', (_, may) => {
+    expect(whoMay((scope) => may(scope, 7))).toEqual(eitherDesk);
+    expect(whoMay((scope) => may(scope, 8))).toEqual(['installation']);
+  });
+});
+
+describe('the register', () => {
+  test('either desk enters commitments in its partnership, and imports tables', () => {
+    expect(whoMay((scope) => mayRegister(scope, 7))).toEqual(eitherDesk);
+    expect(whoMay((scope) => mayRegister(scope, 8))).toEqual(['installation']);
+    expect(whoMay(mayImportTable)).toEqual(eitherDesk);
+  });
+
+  test.each(Object.entries({ mayEdit, mayVerify, mayEnd }))('%s: the desk of the side on which the lead entity stands', (_, may) => {
+    expect(whoMay((scope) => may(scope, { partnershipId: 7, side: 'un' }))).toEqual(['unDesk', 'administrator', 'installation']);
+    expect(whoMay((scope) => may(scope, { partnershipId: 7, side: 'partner' }))).toEqual(['partnerDesk', 'administrator', 'installation']);
+    expect(whoMay((scope) => may(scope, { partnershipId: 7, side: null }))).toEqual(eitherDesk);
+    expect(whoMay((scope) => may(scope, { partnershipId: 8, side: 'un' }))).toEqual(['installation']);
+  });
 });
