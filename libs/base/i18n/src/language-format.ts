@@ -20,6 +20,7 @@ export function formatNumber(value: number, language: Language): string {
 const lists = new Map<Language, Intl.ListFormat>();
 /** Several names as one enumeration: "A, B and C", "甲、乙和丙". English without the comma before "and", as the United Nations writes. */
 export function formatList(items: readonly string[], language: Language): string {
+  if (items.length < 2) return items[0] ?? '';
   const format = lists.get(language) ?? new Intl.ListFormat(language === 'en' ? 'en-GB' : localeOf(language), { type: 'conjunction' });
   lists.set(language, format);
   return format.format(items);

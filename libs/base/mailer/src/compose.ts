@@ -3,10 +3,11 @@ import { folded, mailbox, oneLine, unstructured } from './headers.js';
 import type { MailAttachment, OutgoingMail } from './mailer.js';
 import { transferEncoded } from './transfer-encoding.js';
 
-/** Drawn from the content, so that the same mail gives the same bytes and no text can hold its own boundary by design. */
-function boundaryOf(mail: OutgoingMail, part: 'words' | 'whole'): string {
-  const content = [mail.messageId, mail.text, mail.html, ...(part === 'whole' ? (mail.attachments ?? []).map((a) => a.content) : [])].join('\u0000');
-  return `=_suivi-${createHash('sha256').update(content).digest('hex').slice(0, 24)}`; // '=_' can stand in neither encoding
+/** Drawn from the content, so that the same mail gives the same bytes and no text can hold its own boundary by design: of the whole, and of its words. */
+function boundariesOf(mail: OutgoingMail): [whole: string, words: string] {
+  const content = [mail.messageId, mail.text, mail.html, ...(mail.attachments ?? []).map((a) => a.content)].join('\u0000');
+  const seal = createHash('sha256').update(content).digest('hex').slice(0, 24);
+  return [`=_suivi-${seal}`, `=_words-${seal}`]; // '=_' can stand in neither encoding
 }
 
 /** One alternative with its headers. */
@@ -44,11 +45,10 @@ const headersOf = (mail: OutgoingMail): string[] => [
 /** The mail as it goes over the wire: plain text and HTML as alternatives, files beside them, the same bytes for the same mail. */
 // Written here and not by nodemailer's MimeNode: that took a third of the time that a mail takes as a whole.
 export async function composeMime(mail: OutgoingMail): Promise<Buffer> {
-  const words = boundaryOf(mail, 'words');
+  const [whole, words] = boundariesOf(mail);
   const alternatives = multipart([part('text/plain', mail.text), part('text/html', mail.html)], words);
   const files = mail.attachments ?? [];
   if (files.length === 0) return Buffer.from(`${[...headersOf(mail), typeOf('alternative', words)].join('\r\n')}\r\n\r\n${alternatives}`);
-  const whole = boundaryOf(mail, 'whole');
   const parts = [`${typeOf('alternative', words)}\r\n\r\n${alternatives}`, ...files.map(attached)];
   return Buffer.from(`${[...headersOf(mail), typeOf('mixed', whole)].join('\r\n')}\r\n\r\n${multipart(parts, whole)}`);
 }
