@@ -7,6 +7,7 @@ export const benchmarks = {
   simulate: { compares: 'simulated days a second, against only a new database and the same mails in its mailbox', load: () => import('./simulate.mjs') },
   'mail-rate': { compares: 'the round for thousands of people, against raw pooled nodemailer to the same sink', load: () => import('./mail-rate.mjs') },
   sweep: { compares: 'finding 10,000 due reminders, against INSERT … SELECT of the same rows', load: () => import('./sweep.mjs') },
+  noise: { compares: 'mails a person a week over a simulated biennium, against one mail for each item', load: () => import('./noise.mjs') },
   extract: { compares: 'pages of an outcome document read, against splitting it into paragraphs', load: () => import('./extract.mjs') },
   'report-cycle': { compares: '500 commitments reported in six languages, against only writing the same documents', load: () => import('./report-cycle.mjs') },
 };
