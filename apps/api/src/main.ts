@@ -23,7 +23,7 @@ async function serve(settings: Settings, databaseUrl: string): Promise<void> {
   const app = await createApi(
     {
       db: database.db, queue, clock, version, host: settings.host, port: settings.port, mailGoesTo: settings.smtpUrl ? 'smtp' : 'mailbox', proxies: settings.proxies, requestsPerMinute: settings.requestsPerMinute, webhookNetworks: settings.webhookNetworks,
-      letterhead: { from: settings.mailFrom, publicUrl: settings.publicUrl, linkSecret, bounceAddress: settings.bounceAddress }, webRoot: `${root}apps/web/dist`,
+      letterhead: { from: settings.mailFrom, publicUrl: settings.publicUrl, linkSecret, bounceAddress: settings.bounceAddress, replyAddress: settings.replyAddress }, webRoot: `${root}apps/web/dist`,
     },
     { logLevel: settings.logLevel },
   );

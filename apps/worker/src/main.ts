@@ -9,6 +9,7 @@ import { openJobQueue, startRelay, startRunner, startTicks } from '@suivi/jobs';
 import type { Clock } from '@suivi/kernel';
 import { type DkimKey, MailboxMailer, SmtpMailer } from '@suivi/mailer';
 import { repairWatch } from '@suivi/reminders';
+import { readAnswers, type ReadingContext } from '@suivi/updates';
 import { type TellingContext, tellWebhooks } from '@suivi/webhooks';
 import pino from 'pino';
 import { catalogue } from './catalogue.js';
@@ -25,6 +26,9 @@ function dropFolderIn({ dataDir }: Settings): string {
   return folder;
 }
 
+/** What the jobs of the catalogue need, all together. */
+type WorkerContext = DeliveryContext & TellingContext & ReadingContext;
+
 /** The edge at which the machine's time is read. */
 const clock: Clock = { now: () => new Date() };
 
@@ -37,17 +41,18 @@ async function work(settings: Settings, databaseUrl: string): Promise<void> {
   const outside = settings.smtpUrl ? new SmtpMailer(settings.smtpUrl, { mailTimeout: 90_000, dkim: dkimOf(settings) }) : inside;
   const connection = { databaseUrl, redisUrl: settings.redisUrl, prefix: settings.queuePrefix, log };
   const queue = await openJobQueue(connection);
-  const context: DeliveryContext & TellingContext = {
-    db: database.db, clock, inside, outside, worker: `${hostname()}:${process.pid}`, perDomain: settings.mailsPerDomain, webhookNetworks: settings.webhookNetworks, operator: settings.operator, dropFolder: dropFolderIn(settings),
-    letterhead: { from: settings.mailFrom, publicUrl: settings.publicUrl, linkSecret, bounceAddress: settings.bounceAddress }, announce: crashAt(settings.crashAt),
+  const context: WorkerContext = {
+    db: database.db, clock, inside, outside, worker: `${hostname()}:${process.pid}`, perDomain: settings.mailsPerDomain, webhookNetworks: settings.webhookNetworks, operator: settings.operator, dropFolder: dropFolderIn(settings), trustedAuthserv: settings.trustedAuthserv,
+    letterhead: { from: settings.mailFrom, publicUrl: settings.publicUrl, linkSecret, bounceAddress: settings.bounceAddress, replyAddress: settings.replyAddress }, announce: crashAt(settings.crashAt),
   };
-  const runner = await startRunner<DeliveryContext & TellingContext>({
+  const runner = await startRunner<WorkerContext>({
     connection, jobs: catalogue, clock, contextFor: () => context, concurrency: settings.workerConcurrency, drainSeconds: settings.shutdownGraceSeconds,
   });
   const relay = startRelay({ db: database.db, queue, everyMs: 2000, log });
   const ticks = [
     startTicks({ clock, everySeconds: 60, queue, job: round, log }),
     startTicks({ clock, everySeconds: 60, queue, job: tellWebhooks, log }),
+    startTicks({ clock, everySeconds: 60, queue, job: readAnswers, log }),
     startTicks({ clock, everySeconds: 86_400, queue, job: repairWatch, log }),
     startTicks({ clock, everySeconds: 60, queue, job: sealHistory, log }),
   ];

@@ -20,7 +20,7 @@ async function messageIn(file: string): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
-const letterheadOf = ({ mailFrom, publicUrl, bounceAddress }: Settings, linkSecret: string): Letterhead => ({ from: mailFrom, publicUrl, linkSecret, bounceAddress });
+const letterheadOf = ({ mailFrom, publicUrl, bounceAddress, replyAddress }: Settings, linkSecret: string): Letterhead => ({ from: mailFrom, publicUrl, linkSecret, bounceAddress, replyAddress });
 
 const sentences: Record<Receipt['verdict'], string> = {
   'hard-bounce': 'cannot be delivered for good',
@@ -28,8 +28,8 @@ const sentences: Record<Receipt['verdict'], string> = {
   delayed: 'is delayed; noted',
   'auto-reply': 'an answering machine replied: kept, nothing was done',
   reply: 'an answer; kept for the next round to read',
-  forged: 'the return path bears a seal that is not ours: kept, nothing was done',
-  'not-ours': 'it is no report about a mail of ours: kept, nothing was done',
+  forged: 'the address bears a seal that is not ours: kept, nothing was done',
+  'not-ours': 'it is no report about a mail of ours and no answer to one: kept, nothing was done',
 };
 
 const sentenceAbout = ({ verdict, mailId, status, known }: Receipt): string =>

@@ -31,7 +31,7 @@ export async function prepareDatabase(cli: Cli, { ownerUrl, settings, publicUrl 
     cli.say('Loading a sample partnership');
     // Needed once in the life of a database: its code is not loaded at every start.
     const { fillWithSample } = await import('./first-start.js');
-    await fillWithSample(database.db, { from: settings.mailFrom, publicUrl }, cli.clock.now());
+    await fillWithSample(database.db, { from: settings.mailFrom, publicUrl, replyAddress: settings.replyAddress }, cli.clock.now());
     return { databaseUrl, sampleLoaded: true };
   } finally {
     await database.close();

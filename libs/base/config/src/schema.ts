@@ -34,6 +34,22 @@ export const settingsSchema = z.object({
     .refine((text) => /^[^@\s,;:"+<>]{1,24}@[^@\s,;:"<>]+$/.test(text), { error: 'must be one bare mail address like bounces@example.org, at most 24 characters before the @ and no + among them' })
     .optional()
     .meta({ meaning: 'address that undeliverable mail comes back to, as bounces+…@example.org; hand what arrives there to `suivi receive`', otherwise: 'it comes back to MAIL_FROM' }),
+  SUIVI_REPLY_ADDRESS: z
+    .string()
+    .refine((text) => /^[^@\s,;:"+<>]{1,16}@[^@\s,;:"<>]+$/.test(text), { error: 'must be one bare mail address like answers@example.org, at most 16 characters before the @ and no + among them' })
+    .optional()
+    .meta({
+      meaning: 'address that people answer to, as answers+…@example.org; hand what arrives there to `suivi receive`',
+      otherwise: 'with SMTP_URL answers go to MAIL_FROM and are not read; without, mail names answers@ in the domain of MAIL_FROM, and an answer saved as .eml is put into incoming/ of the data folder',
+    }),
+  SUIVI_TRUSTED_AUTHSERV: z
+    .string()
+    .regex(/^[a-z0-9]([a-z0-9.-]{0,252}[a-z0-9])?$/i, { error: 'must be the name with which your mail server begins its Authentication-Results, such as mx.example.org' })
+    .optional()
+    .meta({
+      meaning: 'mail server whose Authentication-Results are believed: an answer whose sender failed its check waits for a coordinator. It must remove such headers of others that bear its name',
+      otherwise: 'the sealed address that an answer was sent to is proof enough, with the sender in From',
+    }),
   SUIVI_MAILS_PER_DOMAIN: wholeNumber(1, 6000)
     .optional()
     .meta({ meaning: 'mails a minute that go to one domain at most, over all workers', otherwise: 'as many as the mail server takes' }),

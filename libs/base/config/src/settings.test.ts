@@ -15,6 +15,7 @@ describe('settings', () => {
   test('an empty environment gives the embedded defaults on the loopback', () => {
     expect(readSettings({})).toEqual({
       mailFrom: { name: 'Suivi', address: 'suivi@localhost' },
+      replyAddress: 'answers@localhost',
       host: '127.0.0.1',
       port: 3210,
       proxies: 0,

@@ -12,6 +12,10 @@ export interface Settings {
   smtpUrl?: string;
   mailFrom: MailAddress;
   bounceAddress?: string;
+  /** Where people answer to; the one of the embedded default is for trying it out. */
+  replyAddress?: string;
+  /** The mail server whose word on a sender is taken. */
+  trustedAuthserv?: string;
   mailsPerDomain?: number;
   /** Who is told when mail no longer reaches people. */
   operator?: { address: string; language: Language };
@@ -77,6 +81,8 @@ function toSettings(read: z.output<typeof settingsSchema>): Settings {
     smtpUrl: read.SMTP_URL,
     mailFrom: read.MAIL_FROM,
     bounceAddress: read.SUIVI_BOUNCE_ADDRESS?.toLowerCase(),
+    replyAddress: replyAddressOf(read),
+    trustedAuthserv: read.SUIVI_TRUSTED_AUTHSERV,
     mailsPerDomain: read.SUIVI_MAILS_PER_DOMAIN,
     operator: read.SUIVI_OPERATOR_EMAIL ? { address: read.SUIVI_OPERATOR_EMAIL, language: read.SUIVI_OPERATOR_LANGUAGE } : undefined,
     dkim: dkimOf(read),
@@ -94,9 +100,15 @@ function toSettings(read: z.output<typeof settingsSchema>): Settings {
   };
 }
 
+const domainOf = ({ address }: MailAddress): string => address.slice(address.lastIndexOf('@') + 1);
+
+/** Mail that stays in the house can be answered without any setting. */
+const replyAddressOf = ({ SUIVI_REPLY_ADDRESS: given, SMTP_URL, MAIL_FROM }: z.output<typeof settingsSchema>): string | undefined =>
+  (given ?? (SMTP_URL === undefined ? `answers@${domainOf(MAIL_FROM)}` : undefined))?.toLowerCase();
+
 /** A mail is signed for the domain that its sender is in: only then does the signature speak for the sender (DMARC). */
 function dkimOf({ SUIVI_DKIM_KEY_FILE: keyFile, SUIVI_DKIM_SELECTOR: selector, MAIL_FROM: from }: z.output<typeof settingsSchema>): Settings['dkim'] {
-  return keyFile && selector ? { domain: from.address.slice(from.address.lastIndexOf('@') + 1), selector, keyFile } : undefined;
+  return keyFile && selector ? { domain: domainOf(from), selector, keyFile } : undefined;
 }
 
 function problemOf(name: SettingName, complaint: string): string {

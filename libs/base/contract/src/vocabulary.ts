@@ -25,7 +25,7 @@ export const handoverStates = ['pending', 'confirmed', 'declined'] as const;
 /** What became of an answer that came as a mail. */
 export const replyStates = ['submitted', 'parked', 'taken', 'dismissed'] as const;
 /** Why an answer by mail waits for a coordinator instead of becoming an update. */
-export const doubtfulReplies = ['empty', 'thanks', 'no-status', 'negated', 'question', 'hedged', 'several-statuses', 'several-commitments', 'not-authenticated', 'another-sender', 'no-longer-asked', 'refused'] as const;
+export const doubtfulReplies = ['empty', 'thanks', 'no-status', 'no-reason', 'negated', 'question', 'hedged', 'several-statuses', 'several-commitments', 'too-long', 'perhaps-automatic', 'not-authenticated', 'another-sender', 'no-longer-asked', 'refused'] as const;
 /** Rights that no appointment gives. */
 export const grantRoles = ['administrator', 'viewer'] as const;
 export const tokenScopes = ['read', 'write', 'administer'] as const;

@@ -24,6 +24,6 @@ export {
   absence, appointment, commitment, commitmentOwner, commitmentPolicy, document, dutyStation, formerEdition, formerName, groupMember, history, historySeal, holiday, incomingMail, installation, mail,
   mailAttempt, mailboxMessage, mailDomain, mailReminder, mailTally, meeting, organization, outbox, paragraph, participant, partnership, partnershipPolicy, person, personalValue, proposal,
   publishedDeadline, reading, reminder, reminderWatch, report, reviewWatch, series, statusUpdate, storedFile, storedFilePart, thematicArea, weeklyReview,
-  accessGrant, account, answerDraft, apiToken, evidenceFile, extensionRequest, handover, idempotencyKey, note, reply, session, signInMethod, signInRequest, verification, webhookDelivery, webhookEndpoint,
+  accessGrant, account, answerDraft, apiToken, evidenceFile, extensionRequest, handover, idempotencyKey, note, reply, replyQuestion, session, signInMethod, signInRequest, verification, webhookDelivery, webhookEndpoint,
 } from './schema/index.js';
 export type { Correction, HistoryActor, ProposedDeadline } from './schema/index.js';

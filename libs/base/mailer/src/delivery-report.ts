@@ -81,7 +81,7 @@ function plainReport(message: ParsedMessage): DeliveryReport | null {
 }
 
 const returned = new Set(['message/rfc822', 'text/rfc822-headers', 'message/global', 'message/rfc822-headers', 'message/global-headers']);
-const recipientHeaders = ['delivered-to', 'x-original-to', 'envelope-to', 'x-envelope-to', 'to'];
+const recipientHeaders = ['delivered-to', 'x-original-to', 'envelope-to', 'x-envelope-to', 'to', 'cc'];
 
 /** Reads a message that came to us; throws only if it is nested or headed beyond all measure. */
 export async function readIncoming(raw: string | Uint8Array): Promise<IncomingMessage> {

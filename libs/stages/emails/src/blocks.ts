@@ -14,6 +14,8 @@ export interface Entry {
   lines: readonly string[];
   quote?: string;
   link?: MailLink;
+  /** Where to answer by a mail of its own. */
+  reply?: MailLink;
 }
 
 /** The pieces of a mail. Each is written once, as plain text and as HTML, so that both say the same. */
@@ -29,15 +31,17 @@ const linkText = ({ label, url }: MailLink): string => `${label}\n${url}`;
 // What is seen comes first in what is heard (WCAG 2.5.3).
 const linkHtml = ({ label, url, about }: MailLink): string => `<a class="b" href="${escapeHtml(url)}" aria-label="${escapeHtml(`${label}: ${about}`)}">${escapeHtml(label)}</a>`;
 
+const replyHtml = ({ label, url, about }: MailLink): string => `<a href="${escapeHtml(url)}" aria-label="${escapeHtml(`${label}: ${about}`)}">${escapeHtml(label)}</a>`;
+
 const quoted = (words: string): string => words.split('\n').map((line) => `> ${line}`).join('\n');
 const quoteHtml = (words: string): string => `<blockquote dir="auto">${escapeHtml(words)}</blockquote>`;
 
-const entryText = ({ label, title, lines, quote, link }: Entry): string =>
-  [`${label}  ${title}`, ...lines, ...(quote === undefined ? [] : [quoted(quote)]), ...(link ? [linkText(link)] : []), ''].join('\n');
+const entryText = ({ label, title, lines, quote, link, reply }: Entry): string =>
+  [`${label}  ${title}`, ...lines, ...(quote === undefined ? [] : [quoted(quote)]), ...[link, reply].flatMap((one) => (one ? [linkText(one)] : [])), ''].join('\n');
 
-function entryHtml({ label, title, lines, quote, link }: Entry): string {
+function entryHtml({ label, title, lines, quote, link, reply }: Entry): string {
   const said = lines.length > 0 ? `<p class="q">${lines.map(escapeHtml).join('<br>')}</p>` : '';
-  return `<li><p><span class="q" dir="auto">${escapeHtml(label)}</span><br><strong dir="auto">${escapeHtml(title)}</strong></p>${said}${quote === undefined ? '' : quoteHtml(quote)}${link ? `<p>${linkHtml(link)}</p>` : ''}</li>`;
+  return `<li><p><span class="q" dir="auto">${escapeHtml(label)}</span><br><strong dir="auto">${escapeHtml(title)}</strong></p>${said}${quote === undefined ? '' : quoteHtml(quote)}${link ? `<p>${linkHtml(link)}</p>` : ''}${reply ? `<p>${replyHtml(reply)}</p>` : ''}</li>`;
 }
 
 /** A piece as plain text, with the empty line that ends it. */

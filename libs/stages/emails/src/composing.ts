@@ -10,8 +10,9 @@ import type { DigestFacts } from './digest-facts.js';
 import type { DigestItemRow } from './digest.store.js';
 import { writeDigest } from './digest.js';
 import type { Letter } from './letter.js';
-import { type Letterhead, returnPathOf } from './letterhead.js';
+import { type Letterhead, replyAddressOf, returnPathOf } from './letterhead.js';
 import { headersOfDigest, headersOfRequest } from './headers.js';
+import { replyUrlOf } from './reply-link.js';
 import { hasSomethingToSay } from './review.js';
 import type { AnsweringKind, Reader } from './payloads.js';
 
@@ -49,7 +50,7 @@ function writeGathered({ mail, today, facts }: PersonalRead, letterhead: Letterh
   const reviews = facts.reviews.filter(hasSomethingToSay);
   if (facts.items.length === 0 && reviews.length === 0) return null;
   const { personId, language } = mail;
-  const items = facts.items.map((row) => ({ ...row, lastNewsOn: localDayOf(row.lastNewsAt, mail.zone), answerUrl: placeFor(letterhead, personId, row) }));
+  const items = facts.items.map((row) => ({ ...row, lastNewsOn: localDayOf(row.lastNewsAt, mail.zone), answerUrl: placeFor(letterhead, personId, row), replyUrl: row.role === 'coordinator' ? undefined : replyUrlOf({ ...row, personId }, language, letterhead) }));
   const calendar = digestCalendar(facts, { language, letterhead, stampedAt: mail.createdAt, urlOf: (duty) => answerUrl(letterhead, { personId, ...duty }) });
   const own = items.some((item) => item.role !== 'coordinator') ? calendarUrl(letterhead, personId) : null;
   const digest = { personName: mail.name, language, today, items, changed: facts.changed, reviews, registerUrl: letterhead.publicUrl, calendarUrl: own };
@@ -57,12 +58,21 @@ function writeGathered({ mail, today, facts }: PersonalRead, letterhead: Letterh
   // What is asked directly comes even to who stopped the digests: it cannot be stopped with one click.
   const digests = items.length === 0 || items.some((item) => item.channel === 'digest');
   const headers = digests ? headersOfDigest({ personId, seriesIds: items.map((row) => row.seriesId) }, letterhead) : headersOfRequest();
-  return { letter, headers, published: calendar.publishedBy(shown) };
+  return { letter, headers: own === null ? headers : { ...headers, ...answersTo(mail, letterhead) }, published: calendar.publishedBy(shown) };
 }
+
+/** Where an answer to a mail goes: to an address of its own that names it. */
+function answersTo({ id }: PersonalMail, letterhead: Letterhead): Record<string, string> {
+  const address = replyAddressOf({ mailId: id }, letterhead);
+  return address === undefined ? {} : { 'Reply-To': address };
+}
+
+/** The others tell, or ask for something that a status is no answer to. */
+const awaitsAnswer: ReadonlySet<AnsweringKind> = new Set(['update-returned', 'handed-over', 'extension-decided', 'fresh-links']);
 
 function writeAnswering(mail: PersonalMail, kind: AnsweringKind, letterhead: Letterhead): Written {
   const reader: Reader = { name: mail.name, language: mail.language, linkFor: (about) => answerUrl(letterhead, { personId: mail.personId, ...about }) };
-  return { letter: writeAnsweringLetter(kind, mail.payload as never, reader), headers: headersOfRequest() };
+  return { letter: writeAnsweringLetter(kind, mail.payload as never, reader), headers: { ...headersOfRequest(), ...(awaitsAnswer.has(kind) ? answersTo(mail, letterhead) : {}) } };
 }
 
 const writeToOperator = ({ language, payload }: ClaimedMail, { publicUrl }: Letterhead): Written => ({

@@ -23,6 +23,8 @@ export interface DigestItem {
   /** Whom it was asked before it came to this person, on which day first; null where nobody was. */
   askedBefore: { people: readonly { name: string; role: Role }[]; since: LocalDate } | null;
   answerUrl: string;
+  /** Where it is answered by a mail of its own; absent where no answers are read, and for who does not answer it. */
+  replyUrl?: string;
 }
 
 export const sections = ['overdue', 'due-today', 'due-soon', 'awaiting', 'silent'] as const;
@@ -69,5 +71,6 @@ export function entryOf(item: DigestItem, language: Language, today: LocalDate):
     ],
     quote: item.question?.words,
     link: { url: item.answerUrl, label, about: item.reference },
+    reply: item.replyUrl === undefined ? undefined : { url: item.replyUrl, label: message(language, 'mail.item.reply'), about: item.reference },
   };
 }

@@ -4,6 +4,7 @@ import type { MailAttachment } from '@suivi/mailer';
 import type { Block } from './blocks.js';
 import { changeLines, type DigestChange } from './digest-change.js';
 import { type DigestItem, entryOf, sectionOf, sections } from './digest-item.js';
+import { howToReply } from './reply-link.js';
 import { largestLetter, type Letter, wireSize, writeLetter } from './letter.js';
 import { type Review, reviewBlocks, reviewWhy } from './review.js';
 
@@ -80,7 +81,8 @@ function footerOf({ items, reviews, language }: Digest): string[] {
     }),
   );
   const links = items.some((item) => item.role !== 'coordinator') ? [message(language, 'mail.footer.how')] : [];
-  return [...new Set(why), ...reviews.map((review) => reviewWhy(review, language)), ...links];
+  const answers = items.some((item) => item.replyUrl !== undefined) ? [howToReply(language)] : [];
+  return [...new Set(why), ...reviews.map((review) => reviewWhy(review, language)), ...answers, ...links];
 }
 
 function written(shown: readonly DigestItem[], digest: Digest, attachments: readonly MailAttachment[]): Letter {

@@ -7,7 +7,7 @@ const largestBytes = 20 * 1024 * 1024;
 /** Files of one round; the rest waits for the next. */
 const atOnce = 200;
 
-const actedOn: ReadonlySet<string> = new Set(['hard-bounce', 'soft-bounce', 'delayed']);
+const actedOn: ReadonlySet<string> = new Set(['hard-bounce', 'soft-bounce', 'delayed', 'reply']);
 
 const isMissing = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === 'ENOENT';
 
@@ -42,7 +42,7 @@ async function moveTo(folder: string, name: string, reason: string | null): Prom
 }
 
 /**
- * Takes the messages that an operator dropped into the folder: what was taken down goes to done/, the rest to unread/ with its reason. A process
+ * Takes the messages that an operator dropped into the folder: what was taken down or kept for reading goes to done/, the rest to unread/ with its reason. A process
  * that dies in between finds the file again and does nothing twice. Move files in, so that none is read half-written. Answers how many there were.
  */
 export async function receiveDropped(context: DeliveryContext): Promise<number> {

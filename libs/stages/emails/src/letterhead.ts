@@ -3,12 +3,14 @@ import type { MailKind } from '@suivi/contract';
 import type { LocalDate } from '@suivi/kernel';
 import type { MailAddress } from '@suivi/mailer';
 
-/** What every mail of this installation bears: who sends it, where its links lead, the secret that signs them, and where bounces come back to if not to the sender. */
+/** What every mail of this installation bears: who sends it, where its links lead, the secret that signs them, where bounces come back to if not to the sender, and where answers go. */
 export interface Letterhead {
   from: MailAddress;
   publicUrl: string;
   linkSecret: string;
   bounceAddress?: string;
+  /** Without one, answers go to the sender, and nobody reads them here. */
+  replyAddress?: string;
 }
 
 const sealOf = (letterhead: Letterhead, words: readonly (string | number)[]): string => createHmac('sha256', letterhead.linkSecret).update(words.join('\n')).digest('hex').slice(0, 24);
@@ -25,22 +27,49 @@ export function messageIdOf(occurrence: { personId: number | null; localDay: Loc
 export const threadRootOf = (of: { personId: number; seriesId: number }, letterhead: Letterhead): string =>
   `<series.${sealOf(letterhead, ['thread', of.personId, of.seriesId])}@${domainOf(letterhead)}>`;
 
-/** The envelope's sender of a mail: bounces+<mail>.<seal>@domain, so that what comes back names the mail and cannot be made up; the letterhead's own address where none is set. */
-export function returnPathOf(mailId: number, letterhead: Letterhead): string {
-  const { bounceAddress, from } = letterhead;
-  if (bounceAddress === undefined) return from.address;
-  const at = bounceAddress.lastIndexOf('@');
-  return `${bounceAddress.slice(0, at)}+${mailId}.${sealOf(letterhead, ['return-path', mailId])}${bounceAddress.slice(at)}`;
+/** An address under one of ours that names something: `local+name.seal@domain`. Servers may change its case, so that the seal is in lower case. */
+function sealedUnder(base: string, { purpose, name }: { purpose: string; name: string }, letterhead: Letterhead): string {
+  const at = base.lastIndexOf('@');
+  return `${base.slice(0, at)}+${name}.${sealOf(letterhead, [purpose, name])}${base.slice(at)}`;
 }
+
+/** What an address under one of ours names; 'forged' if the seal is not ours, null if it does not stand under it. */
+function nameUnder(base: string, { purpose, address }: { purpose: string; address: string }, letterhead: Letterhead): { name: string } | 'forged' | null {
+  const [own, given] = [base.toLowerCase(), address.toLowerCase()];
+  const at = own.lastIndexOf('@');
+  if (!given.startsWith(`${own.slice(0, at)}+`) || !given.endsWith(own.slice(at))) return null;
+  const [, name = ''] = /^([0-9a-z-]{1,40})\.[0-9a-f]{24}$/.exec(given.slice(at + 1, given.length - (own.length - at))) ?? [];
+  return name !== '' && given === sealedUnder(own, { purpose, name }, letterhead) ? { name } : 'forged';
+}
+
+/** The envelope's sender of a mail: bounces+<mail>.<seal>@domain, so that what comes back names the mail and cannot be made up; the letterhead's own address where none is set. */
+export const returnPathOf = (mailId: number, letterhead: Letterhead): string =>
+  letterhead.bounceAddress === undefined ? letterhead.from.address : sealedUnder(letterhead.bounceAddress, { purpose: 'return-path', name: String(mailId) }, letterhead);
 
 /** The mail that a return path names: its id, 'forged' if the seal is not ours, null if it is no return path of this installation. */
 export function mailOfReturnPath(address: string, letterhead: Letterhead): number | 'forged' | null {
-  const { bounceAddress } = letterhead;
-  if (bounceAddress === undefined) return null;
-  const own = bounceAddress.toLowerCase();
-  const at = own.lastIndexOf('@');
-  const given = address.toLowerCase();
-  if (!given.startsWith(`${own.slice(0, at)}+`) || !given.endsWith(own.slice(at))) return null;
-  const [, id = ''] = /^(\d{1,15})\.[0-9a-f]{24}$/.exec(given.slice(at + 1, given.length - (own.length - at))) ?? [];
-  return id !== '' && given === returnPathOf(Number(id), letterhead).toLowerCase() ? Number(id) : 'forged';
+  const named = letterhead.bounceAddress === undefined ? null : nameUnder(letterhead.bounceAddress, { purpose: 'return-path', address }, letterhead);
+  return named === null || named === 'forged' ? named : Number(named.name);
+}
+
+/** What an answer is about, as its address says: a mail of ours, or one person's part in one commitment. */
+export type Answered = { mailId: number } | { personId: number; commitmentId: number; organizationId: number };
+
+const nameOf = (answered: Answered): string =>
+  'mailId' in answered ? String(answered.mailId) : `c${[answered.personId, answered.commitmentId, answered.organizationId].map((id) => id.toString(36)).join('-')}`;
+
+function answeredBy(name: string): Answered {
+  if (/^\d+$/.test(name)) return { mailId: Number(name) };
+  const [personId = 0, commitmentId = 0, organizationId = 0] = name.slice(1).split('-').map((id) => Number.parseInt(id, 36));
+  return { personId, commitmentId, organizationId };
+}
+
+/** Where an answer goes: answers+<mail>.<seal>@domain, or answers+c<person>-<commitment>-<organization>.<seal>@domain; undefined where no address is set. */
+export const replyAddressOf = (answered: Answered, letterhead: Letterhead): string | undefined =>
+  letterhead.replyAddress === undefined ? undefined : sealedUnder(letterhead.replyAddress, { purpose: 'reply', name: nameOf(answered) }, letterhead);
+
+/** What an address asks to be answered: 'forged' if the seal is not ours, null if it is no reply address of this installation. */
+export function answeredAt(address: string, letterhead: Letterhead): Answered | 'forged' | null {
+  const named = letterhead.replyAddress === undefined ? null : nameUnder(letterhead.replyAddress, { purpose: 'reply', address }, letterhead);
+  return named === null || named === 'forged' ? named : answeredBy(named.name);
 }

@@ -4,7 +4,7 @@ import { type Db, type Tx, transact } from '@suivi/db';
 import { markContactLost } from '@suivi/directory';
 import { type IncomingMessage, readIncoming } from '@suivi/mailer';
 import { type About, losesContact, verdictOn } from './bounce.js';
-import { type Letterhead, mailOfReturnPath } from './letterhead.js';
+import { answeredAt, type Letterhead, mailOfReturnPath } from './letterhead.js';
 import { type Announce, unannounced } from './moments.js';
 import * as store from './receiving.store.js';
 
@@ -31,13 +31,22 @@ export class UnreadableMessage extends Error {
 
 type MailRow = NonNullable<Awaited<ReturnType<typeof store.mailForReport>>>;
 
-/** The mail that a message is about: by the sealed return path it came to, else by the Message-ID that it returns. */
-async function mailAbout(tx: Tx, message: IncomingMessage, { letterhead, recipient }: Receiving): Promise<{ about: About; mail?: MailRow }> {
-  const named = [...(recipient ? [recipient] : []), ...message.recipients].map((address) => mailOfReturnPath(address, letterhead)).filter((name) => name !== null);
-  const id = named.find((name) => name !== 'forged');
-  if (id === undefined && named.length > 0) return { about: 'forged' };
+/** What the addresses name that a message was sent to: mails by their return paths, and our reply addresses; `isForged` if one bears a seal that is not ours, and none a true one. */
+function namedBy(message: IncomingMessage, { letterhead, recipient }: Receiving): { mailIds: number[]; answers: string[]; isForged: boolean } {
+  const addresses = [...new Set([...(recipient ? [recipient] : []), ...message.recipients].map((address) => address.toLowerCase()))];
+  const named = addresses.map((address) => ({ address, mail: mailOfReturnPath(address, letterhead), answer: answeredAt(address, letterhead) }));
+  const answers = named.flatMap(({ address, answer }) => (answer === null || answer === 'forged' ? [] : [{ address, answer }]));
+  const mailIds = [...named.flatMap(({ mail }) => (typeof mail === 'number' ? [mail] : [])), ...answers.flatMap(({ answer }) => ('mailId' in answer ? [answer.mailId] : []))];
+  return { mailIds, answers: answers.map(({ address }) => address), isForged: answers.length + mailIds.length === 0 && named.some(({ mail, answer }) => mail === 'forged' || answer === 'forged') };
+}
+
+/** The mail that a message is about: by the sealed address it came to, else by the Message-ID that it returns or answers; and the reply addresses of ours that it was sent to. */
+async function mailAbout(tx: Tx, message: IncomingMessage, receiving: Receiving): Promise<{ about: About; mail?: MailRow; repliedTo: string | null }> {
+  const { mailIds: [id], answers, isForged } = namedBy(message, receiving);
+  const repliedTo = answers.length > 0 ? answers.join(' ') : null;
+  if (isForged) return { about: 'forged', repliedTo };
   const mail = await store.mailForReport(tx, id === undefined ? { messageIds: message.about } : { id });
-  return { about: mail?.id ?? null, mail };
+  return { about: mail?.id ?? (repliedTo === null ? null : 'answer'), mail, repliedTo };
 }
 
 /** What a message says that is no report. */
@@ -47,7 +56,7 @@ const who = { kind: 'system', name: 'Delivery' } as const;
 
 /**
  * Takes a message that came to us. A mail server's word that a mail of ours cannot be delivered is written into the ledger, and if the address is
- * no good the person's contact is lost; all else is kept and never acted on. The same message again changes nothing.
+ * no good the person's contact is lost; an answer to a mail of ours is kept for the updates to read; all else is kept and never acted on. The same message again changes nothing.
  */
 export async function receiveMessage(db: Db, raw: Uint8Array, receiving: Receiving): Promise<Receipt> {
   const { now, announce = unannounced } = receiving;
@@ -56,10 +65,10 @@ export async function receiveMessage(db: Db, raw: Uint8Array, receiving: Receivi
     throw new UnreadableMessage(`it cannot be read: ${error.message}`);
   });
   return transact(db, async (tx) => {
-    const { about, mail } = await mailAbout(tx, message, receiving);
+    const { about, mail, repliedTo } = await mailAbout(tx, message, receiving);
     const { status, words } = message.report ?? silence;
     const receipt: Receipt = { verdict: verdictOn(message, about), mailId: mail?.id ?? null, status, known: false };
-    const row = { digest, verdict: receipt.verdict, mailId: receipt.mailId, status, diagnostic: words, subject: message.subject, raw: asText(raw), receivedAt: now };
+    const row = { digest, verdict: receipt.verdict, mailId: receipt.mailId, status, diagnostic: words, subject: message.subject, raw: asText(raw), receivedAt: now, repliedTo };
     if (!(await store.keepIncoming(tx, row))) return receiptOf(await store.incomingByDigest(tx, digest));
     if (mail && receipt.verdict === 'hard-bounce') await endMail(tx, mail, { status, words, now });
     await announce('receive:before-commit');

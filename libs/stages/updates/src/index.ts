@@ -15,5 +15,8 @@ export type { AnswerPlace } from './updates.policy.js';
 export type { StatusUpdateRow } from './updates.store.js';
 export { showAnswer, takeAnswer } from './answering.js';
 export type { AnswerReply } from './answering.js';
+export { readAnswers } from './updates.jobs.js';
+export { readReplies } from './reading-replies.js';
+export type { ReadingContext } from './reading-replies.js';
 export { authenticationOf, cutReply, readReply } from './replies/index.js';
 export type { Authentication, Doubt, InboundMail, MailHeader, ReplyReading } from './replies/index.js';

@@ -143,11 +143,25 @@ export const reply = pgTable(
     text: text('text').notNull(),
     state: text('state').$type<ReplyState>().notNull(),
     why: text('why').$type<DoubtfulReply>(),
+    /** The words with which it was refused as an update. */
+    refusal: text('refusal'),
     updateId: ref('update_id').references(() => statusUpdate.id),
     receivedAt: instant('received_at').notNull(),
     decidedAt: instant('decided_at'),
     decidedBy: text('decided_by'),
+    decisionNote: text('decision_note'),
     version: integer('version').notNull(),
   },
   (t) => [index('reply_parked').on(t.id).where(sql`state = 'parked'`), index('reply_of_commitment').on(t.commitmentId)],
+);
+
+/** What an answer by mail may be about: all that the mail asked which it answers. Whoever follows these up sees it. */
+export const replyQuestion = pgTable(
+  'reply_question',
+  {
+    replyId: ref('reply_id').notNull().references(() => reply.id),
+    commitmentId: commitmentId(),
+    organizationId: organizationId(),
+  },
+  (t) => [primaryKey({ columns: [t.replyId, t.commitmentId, t.organizationId] }), index('reply_question_of_commitment').on(t.commitmentId)],
 );

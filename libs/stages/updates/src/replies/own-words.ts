@@ -4,7 +4,7 @@ import { type Line, longestMark, tidy } from './lines.js';
 
 /** What our mails begin with, and what they end with. */
 const intros: MessageKey[] = ['mail.digest.intro', 'mail.single.intro', 'mail.returned.intro', 'mail.review.intro'];
-const footers: MessageKey[] = ['mail.footer.why', 'mail.footer.how', 'mail.footer.calendar', 'mail.footer.why-review'];
+const footers: MessageKey[] = ['mail.footer.why', 'mail.footer.reply', 'mail.footer.how', 'mail.footer.calendar', 'mail.footer.why-review'];
 
 // A client breaks long lines, so only the beginning of the longest stretch without a name or a date is looked for.
 const longest = 40;
