@@ -16,7 +16,7 @@ import { takeDocuments } from './outcomes/document-body.js';
 import { takeOneClick } from './emails/one-click.js';
 import { Figures } from './health/figures.js';
 import type { ApiContext } from './http/context.js';
-import { guardOrigin } from './http/guard.js';
+import { answerUnreadable, guardOrigin } from './http/guard.js';
 import { joiningTransactions } from './http/once.js';
 import { paceRequests } from './http/pace.js';
 
@@ -30,7 +30,7 @@ const withoutRequests = (level = 'warn'): string => (['info', 'debug', 'trace'].
 export async function createApi(given: ApiContext, options: { logLevel?: string } = {}): Promise<NestFastifyApplication> {
   const context = joiningTransactions(given);
   const adapter = new FastifyAdapter({
-    bodyLimit, trustProxy: (_address, hop) => hop < (context.proxies ?? 0), forceCloseConnections: true, logger: { level: withoutRequests(options.logLevel) },
+    bodyLimit, trustProxy: (_address, hop) => hop < (context.proxies ?? 0), forceCloseConnections: true, frameworkErrors: answerUnreadable, logger: { level: withoutRequests(options.logLevel) },
   });
   const app = await NestFactory.create<NestFastifyApplication>(ApiModule.with(context), adapter, { logger: ['error', 'warn'], abortOnError: false });
   const fastify = adapter.getInstance() as unknown as FastifyInstance;

@@ -8,7 +8,7 @@ import { allow } from '../access/allow.js';
 import { actBy, By, type Caller } from '../access/caller.js';
 import { API, type ApiContext } from '../http/context.js';
 import { Handles, Input } from '../http/route.decorators.js';
-import { partnershipOf, personOf, stationOf } from './directory.shapes.js';
+import { organizationOf, partnershipOf, personOf, stationOf } from './directory.shapes.js';
 
 @Controller()
 export class DirectoryController {
@@ -37,13 +37,14 @@ export class DirectoryController {
 
   @Handles(directory.listOrganizations)
   async organizations(@By() { scope }: Caller, @Input() { query }: RouteInput<typeof directory.listOrganizations>): Promise<RouteResponse<typeof directory.listOrganizations>> {
-    return { items: await stage.organizationsOf(this.api.db, scope, query.partnershipId) };
+    const rows = await stage.organizationsOf(this.api.db, scope, query.partnershipId);
+    return { items: rows.map((row) => organizationOf(row, row.side)) };
   }
 
   @Handles(directory.createOrganization)
   async createOrganization(@By() caller: Caller, @Input() { body }: RouteInput<typeof directory.createOrganization>): Promise<RouteResponse<typeof directory.createOrganization>> {
     allow(stage.mayAddUnplaced(caller.scope), 'an organization is added by a desk together with the side on which it stands, else by the administrators of the installation');
-    return { ...(await stage.createOrganization(this.api.db, body, actBy(caller, this.api))), side: null };
+    return organizationOf(await stage.createOrganization(this.api.db, body, actBy(caller, this.api)), null);
   }
 
   @Handles(directory.addParticipant)
@@ -56,7 +57,7 @@ export class DirectoryController {
     const act = actBy(caller, this.api);
     return transact(this.api.db, async (tx) => {
       const organizationId = body.organization ? (await stage.organizationBearing(tx, body.organization, act)).id : (body.organizationId ?? 0);
-      return stage.addParticipant(tx, { partnershipId, organizationId, side: body.side }, act);
+      return organizationOf(await stage.addParticipant(tx, { partnershipId, organizationId, side: body.side }, act), body.side);
     });
   }
 

@@ -1,10 +1,13 @@
-import type { directory, RouteResponse } from '@suivi/contract';
+import type { directory, RouteResponse, Side } from '@suivi/contract';
 import type { Appointment, DutyStation, Organization, Partnership, Person } from '@suivi/directory';
 
 /** Rows of the directory as the API shows them. */
 export const partnershipOf = (row: Partnership): RouteResponse<typeof directory.createPartnership> => ({
   id: row.id, slug: row.slug, name: row.name, isSample: row.isSample, dueSoonDays: row.dueSoonDays, silentAfterDays: row.silentAfterDays,
 });
+
+/** An organization on its side; what sorts it and what came after it stay inside. */
+export const organizationOf = (row: Organization, side: Side | null): RouteResponse<typeof directory.createOrganization> => ({ id: row.id, acronym: row.acronym, name: row.name, side });
 
 export const personOf = (row: Person): RouteResponse<typeof directory.createPerson> => ({
   id: row.id, name: row.name, email: row.email, language: row.language, zone: row.zone, dutyStationId: row.dutyStationId, isSample: row.isSample,

@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { isLoopback, nameOf } from './hosts.js';
 import { problemOf } from './problem.js';
 
@@ -12,6 +12,11 @@ export const isForMachines = (url: string): boolean => forMachines.has(url.split
 export const contentPolicy = ({ base = "'none'" } = {}): string =>
   `default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; object-src 'none'; base-uri ${base}; frame-ancestors 'none'; form-action 'self'`;
 const usualPolicy = contentPolicy();
+/** What every answer bears. The Referer goes to our own pages only; the pages use no device and share no window with others. */
+const careful = {
+  'x-content-type-options': 'nosniff', 'referrer-policy': 'same-origin', 'x-frame-options': 'DENY', 'cross-origin-opener-policy': 'same-origin', 'cross-origin-resource-policy': 'same-origin',
+  'permissions-policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()',
+};
 
 /** Ends a request before anything is done for it. */
 export const forbid = (reply: FastifyReply, code: string, detail: string): FastifyReply =>
@@ -32,12 +37,18 @@ export function guardOrigin(fastify: FastifyInstance, names: { host: string; pub
     if (!reads && origin !== undefined && !isSame(origin, host)) return refuse(reply, 'changes are taken from the pages of this server only');
     return undefined;
   });
-  fastify.addHook('onSend', async (_request, reply) => {
+  fastify.addHook('onSend', async (request, reply) => {
     if (!reply.hasHeader('content-security-policy')) void reply.header('content-security-policy', usualPolicy);
-    void reply.headers({
-      'x-content-type-options': 'nosniff', 'referrer-policy': 'same-origin', 'x-frame-options': 'DENY',
-    });
+    if (request.url.startsWith('/api/') && !reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store');
+    void reply.headers(careful);
+    if (names.publicUrl.startsWith('https:')) void reply.header('strict-transport-security', 'max-age=63072000; includeSubDomains');
   });
+}
+
+/** An address that no route can be looked up by: Fastify ends it before any hook, so that it gets here what the others get there. */
+export function answerUnreadable({ statusCode = 400 }: FastifyError, _request: unknown, reply: FastifyReply): void {
+  const problem = statusCode === 414 ? problemOf(414, 'address-too-long', 'an id in this address is longer than any') : problemOf(400, 'address-not-readable', 'this address is not written as addresses are');
+  void reply.status(problem.status).headers({ ...careful, 'content-security-policy': usualPolicy, 'cache-control': 'no-store' }).type('application/problem+json; charset=utf-8').send(JSON.stringify(problem));
 }
 
 function isSame(origin: string, host: string): boolean {

@@ -1,13 +1,47 @@
 import { problem, type Route, routes } from '@suivi/contract';
-import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi';
+import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject, type ZodOpenApiResponsesObject } from 'zod-openapi';
 import { z } from 'zod';
 
-const problems = { description: 'What went wrong, as RFC 9457 problem details', content: { 'application/problem+json': { schema: problem } } };
 const ifMatch = z.object({ 'If-Match': z.string().describe('The ETag of the version that was read, or *') });
+
+/** What each refusal tells, whatever the route. */
+const refusals: Record<number, string> = {
+  400: 'The address, a header or the JSON cannot be read',
+  401: 'Nobody is signed in',
+  403: 'The rights do not reach as far, the sign-in is too old, or the request comes from another origin',
+  404: 'It does not exist, or is not for these eyes',
+  409: 'Its state does not allow it, or it exists already',
+  412: 'Somebody changed it meanwhile: read it again',
+  413: 'Larger than this server takes',
+  414: 'An id in the address is longer than any',
+  415: 'A form that this operation does not take',
+  422: 'Not acceptable as it is; `errors` says what, field by field',
+  428: 'If-Match is required',
+  429: 'Too many requests: Retry-After says when to go on',
+};
+
+/** Which refusals a route can answer with. A report asks for commitments, and so can refuse even where it is only read. */
+function refusalsOf({ method, params, query, needs, ifMatch: versioned, path }: Route): number[] {
+  const writes = method !== 'GET';
+  return [
+    ...(writes || params || query ? [400, 404] : []), ...(params ? [414] : []), ...(needs === 'nobody' ? [] : [401]), 403, 429,
+    ...(writes ? [409, 413, 415, 422] : []), ...(versioned ? [412, 428] : []), ...(path.endsWith('/report') ? [409] : []),
+  ];
+}
+
+const asProblem = (description: string) => ({ description, content: { 'application/problem+json': { schema: problem } } });
 
 function contentOf(route: Route): Record<string, { schema: z.ZodType }> {
   const other = Object.fromEntries((route.produces ?? []).map((type) => [type, { schema: z.string() }]));
   return { ...(route.response ? { 'application/json': { schema: route.response } } : {}), ...other };
+}
+
+function responsesOf(route: Route): ZodOpenApiResponsesObject {
+  return {
+    [String(route.status ?? 200)]: { description: route.summary, content: contentOf(route) },
+    ...Object.fromEntries(refusalsOf(route).map((status) => [String(status), asProblem(refusals[status] as string)])),
+    default: asProblem('What went wrong, as RFC 9457 problem details'),
+  };
 }
 
 const file = z.string().meta({ format: 'binary' });
@@ -29,7 +63,7 @@ function operationOf(route: Route): ZodOpenApiOperationObject {
       ...(route.ifMatch ? { header: ifMatch } : {}),
     },
     ...bodyOf(route),
-    responses: { [String(route.status ?? 200)]: { description: route.summary, content: contentOf(route) }, default: problems },
+    responses: responsesOf(route),
   };
 }
 

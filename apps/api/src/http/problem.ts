@@ -41,6 +41,7 @@ export const statusOfRefusal: Record<RefusalCode, number> = {
   'person.no-role': 409,
   'person.address-not-usable': 422,
   'absence.dates-reversed': 422,
+  'appointment.dates-reversed': 422,
   'reminder-policy.contradiction': 422,
   'report.meeting-without-commitments': 409,
   'delivery.on-hold': 409,
@@ -73,7 +74,7 @@ export class HttpProblem extends Error {
 }
 
 const titles: Record<number, string> = {
-  400: 'Bad request', 401: 'Sign in first', 403: 'Forbidden', 404: 'Not found', 405: 'Method not allowed', 409: 'Conflict', 412: 'Changed meanwhile', 413: 'Too large',
+  400: 'Bad request', 401: 'Sign in first', 403: 'Forbidden', 404: 'Not found', 405: 'Method not allowed', 409: 'Conflict', 412: 'Changed meanwhile', 413: 'Too large', 414: 'Address too long',
   415: 'Not a readable document', 422: 'Not acceptable as it is', 428: 'Version required', 429: 'Too many requests', 500: 'Something went wrong', 503: 'Not available now',
 };
 

@@ -40,6 +40,7 @@ export const refusalCodes = [
   'person.no-role',
   'person.address-not-usable',
   'absence.dates-reversed',
+  'appointment.dates-reversed',
   'reminder-policy.contradiction',
   'report.meeting-without-commitments',
   'delivery.on-hold',

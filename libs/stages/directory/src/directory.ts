@@ -176,7 +176,9 @@ export const appoint = (
 export const endAppointment = (sql: Sql, input: { id: number; endsOn?: LocalDate }, act: Act): Promise<store.Appointment> =>
   transact(sql, async (tx) => {
     const before = found(await store.appointmentForChange(tx, input.id), `appointment ${input.id}`);
-    const row = await store.setAppointmentEnd(tx, before.id, input.endsOn ?? localDayOf(act.now, 'utc'));
+    const endsOn = input.endsOn ?? localDayOf(act.now, 'utc');
+    if (endsOn < before.startsOn) throw new Refusal('appointment.dates-reversed', `an appointment cannot end on ${endsOn}, before it starts on ${before.startsOn}`);
+    const row = await store.setAppointmentEnd(tx, before.id, endsOn);
     await recordHistory(tx, { partnershipId: row.partnershipId, subject: 'appointment', subjectId: row.id, at: act.now, actor: act.actor, action: 'ended', before, after: row });
     return row;
   });

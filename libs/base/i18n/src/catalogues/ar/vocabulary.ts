@@ -123,6 +123,7 @@ export const vocabulary: Translation<typeof english> = {
   'refusal.person.no-role': 'ليس للشخص أي دور لدى هذا الكيان.',
   'refusal.person.address-not-usable': 'هذا ليس عنوان بريد إلكتروني واحدا صالحا.',
   'refusal.absence.dates-reversed': 'لا يمكن أن يسبق آخر يوم من الغياب أول يوم منه.',
+  'refusal.appointment.dates-reversed': 'لا يمكن أن يسبق آخر يوم من التكليف أول يوم منه.',
   'refusal.reminder-policy.contradiction': 'قواعد التذكير متناقضة.',
   'refusal.report.meeting-without-commitments': 'لم يكن أي التزام من التزامات هذا الاجتماع مسجلاً في ذلك اليوم.',
   'refusal.delivery.on-hold': 'إرسال البريد معلق إلى أن يأذن به شخص ما.',

@@ -123,6 +123,7 @@ export const vocabulary = {
   'refusal.person.no-role': 'The person has no role for this entity.',
   'refusal.person.address-not-usable': 'This is not exactly one mail address.',
   'refusal.absence.dates-reversed': 'The last day of an absence cannot come before its first.',
+  'refusal.appointment.dates-reversed': 'The last day of an appointment cannot come before its first.',
   'refusal.reminder-policy.contradiction': 'The reminder policy contradicts itself.',
   'refusal.report.meeting-without-commitments': 'No commitment of this meeting was on record on that day.',
   'refusal.delivery.on-hold': 'Mail is on hold until someone confirms that it may go out.',

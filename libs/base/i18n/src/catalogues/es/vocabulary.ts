@@ -123,6 +123,7 @@ export const vocabulary: Translation<typeof english> = {
   'refusal.person.no-role': 'La persona no tiene ninguna función en esta entidad.',
   'refusal.person.address-not-usable': 'Esto no es exactamente una dirección de correo electrónico.',
   'refusal.absence.dates-reversed': 'El último día de una ausencia no puede ser anterior al primero.',
+  'refusal.appointment.dates-reversed': 'El último día de una designación no puede ser anterior al primero.',
   'refusal.reminder-policy.contradiction': 'Las reglas de recordatorio se contradicen.',
   'refusal.report.meeting-without-commitments': 'Ese día no constaba en el registro ningún compromiso de esta reunión.',
   'refusal.delivery.on-hold': 'El envío de correo está suspendido hasta que alguien lo autorice.',

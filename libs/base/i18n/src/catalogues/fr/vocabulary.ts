@@ -123,6 +123,7 @@ export const vocabulary: Translation<typeof english> = {
   'refusal.person.no-role': 'La personne n’a aucun rôle pour cette entité.',
   'refusal.person.address-not-usable': 'Ceci n’est pas une adresse électronique unique et valable.',
   'refusal.absence.dates-reversed': 'Le dernier jour d’une absence ne peut précéder le premier.',
+  'refusal.appointment.dates-reversed': 'Le dernier jour d’une désignation ne peut précéder le premier.',
   'refusal.reminder-policy.contradiction': 'Les règles de rappel se contredisent.',
   'refusal.report.meeting-without-commitments': 'Aucun engagement de cette réunion n’était enregistré ce jour-là.',
   'refusal.delivery.on-hold': 'L’envoi du courrier est suspendu jusqu’à ce que quelqu’un l’autorise.',

@@ -123,6 +123,7 @@ export const vocabulary: Translation<typeof english> = {
   'refusal.person.no-role': 'Это лицо не имеет в данной структуре никакой роли.',
   'refusal.person.address-not-usable': 'Это не один действительный адрес электронной почты.',
   'refusal.absence.dates-reversed': 'Последний день отсутствия не может предшествовать первому.',
+  'refusal.appointment.dates-reversed': 'Последний день полномочий не может предшествовать первому.',
   'refusal.reminder-policy.contradiction': 'Правила напоминаний противоречат друг другу.',
   'refusal.report.meeting-without-commitments': 'На этот день не было учтено ни одного обязательства данного совещания.',
   'refusal.delivery.on-hold': 'Отправка почты приостановлена до подтверждения.',

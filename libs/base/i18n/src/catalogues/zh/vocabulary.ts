@@ -123,6 +123,7 @@ export const vocabulary: Translation<typeof english> = {
   'refusal.person.no-role': '此人在该实体没有任何职责。',
   'refusal.person.address-not-usable': '这不是一个单独有效的电子邮件地址。',
   'refusal.absence.dates-reversed': '缺勤的最后一天不能早于第一天。',
+  'refusal.appointment.dates-reversed': '任命的最后一天不能早于第一天。',
   'refusal.reminder-policy.contradiction': '提醒规则自相矛盾。',
   'refusal.report.meeting-without-commitments': '当日没有该次会议的承诺记录在案。',
   'refusal.delivery.on-hold': '邮件暂停发送，须有人确认后方可发出。',
