@@ -6,6 +6,7 @@ import { readDocument } from '@suivi/outcomes';
 import { SteppedClock } from '@suivi/kernel';
 import { MailboxMailer } from '@suivi/mailer';
 import { createApi } from '../../apps/api/src/api.js';
+import type { ApiContext } from '../../apps/api/src/http/context.js';
 import { withDatabase, type TestDatabase } from './database.js';
 
 /** The letterhead of tests: a fixed secret, so that links and Message-IDs repeat. */
@@ -23,6 +24,8 @@ export interface Answer {
 /** The API on a database of its own, a clock that tests set, and the round on call. */
 export interface ApiUnderTest {
   database: TestDatabase;
+  /** Where it listens, for requests that `call` cannot make. */
+  origin: string;
   clock: SteppedClock;
   /** The queue of the API; `failing` makes it unreachable. */
   queue: InlineQueue<DeliveryContext>;
@@ -34,7 +37,7 @@ export interface ApiUnderTest {
 }
 
 /** Boots the API for a test file; call it once at the top. */
-export function withApi(now = '2011-08-15T12:00:00Z'): () => ApiUnderTest {
+export function withApi(now = '2011-08-15T12:00:00Z', o: Partial<Pick<ApiContext, 'requestsPerMinute' | 'letterhead'>> = {}): () => ApiUnderTest {
   const databaseOf = withDatabase();
   let app: NestFastifyApplication;
   let under: ApiUnderTest;
@@ -42,13 +45,13 @@ export function withApi(now = '2011-08-15T12:00:00Z'): () => ApiUnderTest {
     const database = databaseOf();
     const clock = new SteppedClock(new Date(now));
     const queue = new InlineQueue<DeliveryContext>([round, readDocument]);
-    app = await createApi({ db: database.db, queue, clock, letterhead, version: '0.0.0-test', host: '127.0.0.1', port: 3210, mailGoesTo: 'mailbox' }, { logLevel: 'silent' });
+    app = await createApi({ db: database.db, queue, clock, letterhead, version: '0.0.0-test', host: '127.0.0.1', port: 3210, mailGoesTo: 'mailbox', ...o }, { logLevel: 'silent' });
     await app.listen({ host: '127.0.0.1', port: 0 });
     const address = await app.getUrl();
     const inside = new MailboxMailer(database.db, clock);
     const context: DeliveryContext = { db: database.db, clock, letterhead, inside, outside: inside, worker: 'test' };
     under = {
-      database, clock, queue,
+      database, clock, queue, origin: address,
       call: async (method, url, { body, headers = {} } = {}) => {
         const plain = typeof body === 'string' || body instanceof Uint8Array || body === undefined;
         const answer = await fetch(`${address}${url}`, {

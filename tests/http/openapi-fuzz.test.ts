@@ -1,0 +1,87 @@
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+import { digestOf } from '@suivi/access';
+import fc from 'fast-check';
+import { loadSample } from '../../apps/cli/src/sample/index.js';
+import { letterhead, withApi } from '../support/api.js';
+import { type Case, casesFor, hangUp, send } from '../support/openapi-cases.js';
+import { judgeOf } from '../support/openapi-judge.js';
+import { type OpenApi, type Operation, operationsOf } from '../support/openapi.js';
+
+/**
+ * Each operation of the OpenAPI document, asked with what its schema allows and with what it does not: 10 cases an operation in `npm test`, 200 with
+ * SUIVI_TEST_FUZZ_API=200 (SUIVI_TEST_FUZZ_SEED tells another story). Half of them before anybody has claimed the installation, half after, by four callers.
+ */
+const cases = Number(process.env.SUIVI_TEST_FUZZ_API ?? 10);
+const seed = Number(process.env.SUIVI_TEST_FUZZ_SEED ?? 1);
+jest.setTimeout(120_000 + cases * 20_000);
+
+const AT_ONCE = 4;
+const now = '2026-11-18T15:00:00Z';
+const apiOf = withApi(now, { requestsPerMinute: 1e9 });
+const tokens = { administrator: 'suivi-token-of-an-administrator', focalPoint: 'suivi-token-of-a-focal-point' };
+const proofs: Record<string, Record<string, string>> = {
+  nobody: {}, stranger: { authorization: 'Bearer no-such-token' }, administrator: { authorization: `Bearer ${tokens.administrator}` }, focalPoint: { authorization: `Bearer ${tokens.focalPoint}` },
+};
+let document: OpenApi;
+let operations: Operation[];
+
+const sql = (text: string, values: unknown[] = []) => apiOf().database.pool.query(text, values);
+async function giveToken(personId: number, token: string): Promise<void> {
+  await sql("insert into api_token (person_id, name, digest, scopes, created_at) values ($1, 'fuzz', $2, '{read,write,administer}', $3)", [personId, digestOf(token), now]);
+}
+
+beforeAll(async () => {
+  await loadSample(apiOf().database.db, { letterhead, now: new Date(now) });
+  await apiOf().roundAt(now);
+  document = (await apiOf().call('GET', '/api/v1/openapi.json')).json;
+  operations = operationsOf(document);
+  const { rows: [focal] } = await sql("select person_id from appointment where role = 'focal-point' and ends_on is null order by id limit 1");
+  const { rows: [coordinator] } = await sql("select person_id from appointment where role = 'coordinator' order by id limit 1");
+  await giveToken(focal.person_id, tokens.focalPoint);
+  await giveToken(coordinator.person_id, tokens.administrator);
+  await sql("insert into access_grant (person_id, partnership_id, role, granted_at) values ($1, null, 'administrator', $2)", [coordinator.person_id, now]);
+});
+afterAll(hangUp);
+
+const shown = ({ method, url, headers, body }: Case): string => `${method} ${url} ${JSON.stringify(headers)} ${body === undefined ? '' : JSON.stringify(String(body).slice(0, 300))}`.slice(0, 900);
+
+/** Asks every operation so often, in the name of each of the callers in turn; answers what was wrong, and how often each status came. */
+async function fuzz(callers: readonly string[], often: number, chapter: number): Promise<{ asked: number; wrong: string[]; statuses: Record<string, number>; slowest: number }> {
+  const judge = judgeOf(document, [letterhead.linkSecret, ...Object.values(tokens), ...Object.values(tokens).map(digestOf)]);
+  const origin = apiOf().origin;
+  const wrong: string[] = [];
+  const statuses: Record<string, number> = {};
+  let slowest = 0;
+  const queue = operations.flatMap((operation, n) => fc.sample(casesFor(operation, document), { numRuns: often, seed: (seed * 2 + chapter) * 1000 + n }).map((one, k) => ({ operation, one, by: callers[k % callers.length] as string })));
+  const asked = queue.length;
+  const take = async (): Promise<void> => {
+    for (let next = queue.shift(); next; next = queue.shift()) {
+      const { operation, by } = next;
+      const one = { ...next.one, headers: { ...next.one.headers, ...proofs[by] } };
+      const reply = await send(origin, one);
+      statuses[reply.status] = (statuses[reply.status] ?? 0) + 1;
+      slowest = Math.max(slowest, reply.ms);
+      for (const what of judge(operation, one, reply)) wrong.push(`${operation.id} by ${by}: ${what}; ${shown(one)} -> ${reply.text.slice(0, 300)}`);
+    }
+  };
+  await Promise.all(Array.from({ length: AT_ONCE }, take));
+  return { asked, wrong, statuses, slowest };
+}
+
+const summary = (wrong: readonly string[]): string[] => [...new Map(wrong.map((one) => [one.split(';')[0], one])).values()].slice(0, 40);
+
+describe(`every operation, ${cases} times: no answer is 5xx, none takes 5 s, each has the declared status and shape, and none shows code, SQL or secrets`, () => {
+  const run = async (callers: string[], often: number, chapter: number): Promise<void> => {
+    const { asked, wrong, statuses, slowest } = await fuzz(callers, often, chapter);
+    console.log(`${operations.length} operations, ${asked} requests, ${wrong.length} findings, slowest ${Math.round(slowest)} ms, ${JSON.stringify(statuses)}`);
+    expect(summary(wrong)).toEqual([]);
+    expect(asked).toBe(operations.length * often);
+  };
+
+  test('by whoever sits at an installation that nobody has claimed', () => run(['machine'], Math.ceil(cases / 2), 0));
+
+  test('by nobody, a stranger, an administrator and a focal point, once it is claimed', async () => {
+    await sql('update installation set claimed_at = $1', [now]);
+    await run(['administrator', 'focalPoint', 'administrator', 'nobody', 'focalPoint', 'stranger'], Math.floor(cases / 2), 1);
+  });
+});
