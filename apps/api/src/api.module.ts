@@ -1,6 +1,10 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { AccessGuard } from './access/access.guard.js';
+import type { ClaimWatch } from './access/claim-watch.js';
+import { Claims } from './access/claims.js';
+import { SignInController } from './access/sign-in.controller.js';
+import { SignIns } from './access/sign-ins.js';
 import { CommitmentsController } from './commitments/commitments.controller.js';
 import { DeskController } from './commitments/desk.controller.js';
 import { TableController } from './commitments/table.controller.js';
@@ -32,7 +36,8 @@ import { WebhooksController } from './webhooks/webhooks.controller.js';
 
 @Module({})
 export class ApiModule {
-  static with(context: ApiContext): DynamicModule {
+  static with(context: ApiContext, claim: ClaimWatch): DynamicModule {
+    const signIns = new SignIns(context, claim);
     return {
       module: ApiModule,
       controllers: [
@@ -44,10 +49,13 @@ export class ApiModule {
         UpdatesController, RequestsController, InputsController, NotesController, AnswerController,
         ReportsController,
         WebhooksController,
+        SignInController,
         HealthController,
       ],
       providers: [
         { provide: API, useValue: context },
+        { provide: SignIns, useValue: signIns },
+        { provide: Claims, useValue: new Claims(context, claim, signIns) },
         Figures,
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },

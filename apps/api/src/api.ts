@@ -7,8 +7,9 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { documentBytesLimit } from '@suivi/outcomes';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { identifyCallers } from './access/caller.js';
+import { callerOf, identifyCallers } from './access/caller.js';
 import { ClaimWatch } from './access/claim-watch.js';
+import { signInPage } from './access/destination.js';
 import { serveAdminPages } from './admin/admin-pages.js';
 import { ApiModule } from './api.module.js';
 import { takeTables } from './commitments/table.controller.js';
@@ -29,13 +30,14 @@ const withoutRequests = (level = 'warn'): string => (['info', 'debug', 'trace'].
 /** The API as a Nest application on Fastify, initialised but not yet listening. */
 export async function createApi(given: ApiContext, options: { logLevel?: string } = {}): Promise<NestFastifyApplication> {
   const context = joiningTransactions(given);
+  const claim = new ClaimWatch(given.db);
   const adapter = new FastifyAdapter({
     bodyLimit, trustProxy: (_address, hop) => hop < (context.proxies ?? 0), forceCloseConnections: true, frameworkErrors: answerUnreadable, logger: { level: withoutRequests(options.logLevel) },
   });
-  const app = await NestFactory.create<NestFastifyApplication>(ApiModule.with(context), adapter, { logger: ['error', 'warn'], abortOnError: false });
+  const app = await NestFactory.create<NestFastifyApplication>(ApiModule.with(context, claim), adapter, { logger: ['error', 'warn'], abortOnError: false });
   const fastify = adapter.getInstance() as unknown as FastifyInstance;
   guardOrigin(fastify, { host: context.host, publicUrl: context.letterhead.publicUrl });
-  identifyCallers(fastify, context, new ClaimWatch(context.db));
+  identifyCallers(fastify, context, claim);
   await paceRequests(fastify, context.requestsPerMinute ?? 600);
   takeDocuments(fastify);
   takeTables(fastify);
@@ -51,13 +53,16 @@ export async function createApi(given: ApiContext, options: { logLevel?: string 
   return app;
 }
 
-/** The web pages: files with a hash in their name for ever, every other address that a browser opens gets the one page. */
+/** The web pages: files with a hash in their name for ever, every other address that a browser opens gets the one page, or the way to sign in. */
 async function serveWeb(fastify: FastifyInstance, root: string | undefined): Promise<void> {
   if (!root || !existsSync(join(root, 'index.html'))) return;
   const index = await readFile(join(root, 'index.html'));
   await fastify.register(fastifyStatic, {
     root, index: false, wildcard: false, setHeaders: (response, path) => void response.setHeader('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'),
   });
-  const page = async (_request: FastifyRequest, reply: FastifyReply) => reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(index);
+  const page = async (request: FastifyRequest, reply: FastifyReply) => {
+    if (callerOf(request).via === 'nobody') return reply.header('cache-control', 'no-store').redirect(signInPage(request.url), 302);
+    return reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(index);
+  };
   for (const path of ['/', '/commitments/:id', '/documents', '/documents/:id/review', '/documents/:id/correct', '/documents/:id/versions/:version', '/mailbox', '/mailbox/:id', '/mails', '/mails/:id', '/reminders']) fastify.get(path, page);
 }

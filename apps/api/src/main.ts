@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { readSettings, type Settings, SettingsError, wholeEnvironment } from '@suivi/config';
 import { openDatabase, requireCurrentSchema } from '@suivi/db';
@@ -7,6 +8,8 @@ import { openJobQueue } from '@suivi/jobs';
 import type { Clock } from '@suivi/kernel';
 import pino from 'pino';
 import { createApi } from './api.js';
+import type { ApiContext } from './http/context.js';
+import { isLoopback } from './http/hosts.js';
 
 /** The edge at which the machine's time is read. */
 const clock: Clock = { now: () => new Date() };
@@ -14,15 +17,22 @@ const clock: Clock = { now: () => new Date() };
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 const { version } = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as { version: string };
 
+/** The identity provider; its secret may stand in a file, as container platforms hand it in. */
+async function providerOf({ oidc }: Settings): Promise<ApiContext['oidc']> {
+  if (!oidc?.clientSecretFile) return oidc;
+  return { ...oidc, clientSecret: (await readFile(oidc.clientSecretFile, 'utf8')).trim() };
+}
+
 async function serve(settings: Settings, databaseUrl: string): Promise<void> {
   const log = pino({ level: settings.logLevel, name: 'api' }, pino.destination(2));
   const database = openDatabase({ url: databaseUrl, max: 16, applicationName: 'suivi-api', onError: (error) => log.warn({ error: error.message }, 'a database connection was lost') });
   await requireCurrentSchema(database.pool);
-  const { linkSecret } = await installationRow(database.db);
+  const { linkSecret, claimedAt } = await installationRow(database.db);
   const queue = await openJobQueue({ databaseUrl, redisUrl: settings.redisUrl, prefix: settings.queuePrefix, log });
   const app = await createApi(
     {
       db: database.db, queue, clock, version, host: settings.host, port: settings.port, mailGoesTo: settings.smtpUrl ? 'smtp' : 'mailbox', proxies: settings.proxies, requestsPerMinute: settings.requestsPerMinute, webhookNetworks: settings.webhookNetworks,
+      oidc: await providerOf(settings), metricsToken: settings.metricsToken, sessionLimits: settings.sessionLimits, complain: (message) => log.warn({ part: 'sign-in' }, message),
       letterhead: { from: settings.mailFrom, publicUrl: settings.publicUrl, linkSecret, bounceAddress: settings.bounceAddress, replyAddress: settings.replyAddress }, webRoot: `${root}apps/web/dist`,
     },
     { logLevel: settings.logLevel },
@@ -30,6 +40,7 @@ async function serve(settings: Settings, databaseUrl: string): Promise<void> {
   await app.listen({ host: settings.host, port: settings.port });
   const url = (await app.getUrl()).replace('[::1]', 'localhost');
   log.info({ url }, 'the API listens');
+  if (claimedAt === null && !isLoopback(settings.host)) log.warn('nobody has claimed this installation: until then it shows the sign-in page only; `suivi claim-link` prints a link');
   if (process.connected) process.send?.({ listening: url });
 
   let stopping: Promise<void> | undefined;

@@ -27,6 +27,7 @@ const listed: readonly Listed[] = [
   { words: 'backup <file>', summary: 'write everything the database holds to a new file', load: async () => (await import('./commands/backup.js')).defineBackup },
   { words: 'restore <file>', summary: 'bring the database to the state of a backup; mail is held until confirm-delivery', load: async () => (await import('./commands/restore.js')).defineRestore },
   { words: 'confirm-delivery', summary: 'let mail go out again after a restore', load: async () => (await import('./commands/confirm-delivery.js')).defineConfirmDelivery },
+  { words: 'claim-link', summary: 'print a one-time link that makes its bearer an administrator', load: async () => (await import('./commands/claim-link.js')).defineClaimLink },
   { words: 'receive [file]', summary: 'take a message that came back (a bounce), as a mail server pipes it in', load: async () => (await import('./commands/receive.js')).defineReceive },
   { words: 'audit', summary: 'verify that the history is as it was written, or export it for an auditor', load: async () => (await import('./commands/audit.js')).defineAudit },
   { words: 'api', summary: 'run one web server in the foreground (needs DATABASE_URL)', load: async () => (await import('./commands/processes.js')).defineApi },

@@ -1,5 +1,5 @@
+import { claimedSince } from '@suivi/access';
 import type { Db } from '@suivi/db';
-import { installationRow } from '@suivi/emails';
 
 const askAgainAfterMs = 1000;
 
@@ -12,7 +12,7 @@ export class ClaimWatch {
 
   async isClaimed(): Promise<boolean> {
     if (this.claimed || performance.now() - this.askedAt < askAgainAfterMs) return this.claimed;
-    this.claimed = (await installationRow(this.db)).claimedAt !== null;
+    this.claimed = (await claimedSince(this.db)) !== null;
     this.askedAt = performance.now();
     return this.claimed;
   }

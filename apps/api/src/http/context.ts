@@ -1,4 +1,4 @@
-import type { SessionLimits } from '@suivi/access';
+import type { OidcProvider, SessionLimits } from '@suivi/access';
 import type { Db } from '@suivi/db';
 import type { Letterhead } from '@suivi/emails';
 import type { JobQueue } from '@suivi/jobs';
@@ -24,6 +24,12 @@ export interface ApiContext {
   webRoot?: string;
   /** How long sessions live; the usual time if absent. */
   sessionLimits?: SessionLimits;
+  /** Who vouches for people by OpenID Connect; nobody if absent. */
+  oidc?: OidcProvider;
+  /** With it a collector reads the figures from elsewhere; without it they answer this machine only. */
+  metricsToken?: string;
+  /** Told in one sentence what an operator should know and nobody else can be told. */
+  complain?: (message: string) => void;
 }
 
 /** Injection token of the context. */

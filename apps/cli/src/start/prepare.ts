@@ -1,4 +1,4 @@
-import { wholeInstallation } from '@suivi/access';
+import { claimedSince, newClaim, wholeInstallation } from '@suivi/access';
 import type { Settings } from '@suivi/config';
 import { migrate, openDatabase } from '@suivi/db';
 import { partnershipsOf } from '@suivi/directory';
@@ -13,10 +13,13 @@ export interface Preparation {
   publicUrl: string;
 }
 
-/** A database on which the product can run: the address for its processes, and whether it was filled with the sample just now. */
+/** A database on which the product can run: the address for its processes, what its first start did, and whether somebody has claimed the installation. */
 export interface Prepared {
   databaseUrl: string;
   sampleLoaded: boolean;
+  isClaimed: boolean;
+  /** The one-time link of the first start. */
+  claimUrl: string | null;
 }
 
 /** Brings the schemas and the application's rights up to date, and fills an empty installation with the sample. */
@@ -27,12 +30,12 @@ export async function prepareDatabase(cli: Cli, { ownerUrl, settings, publicUrl 
   const databaseUrl = await applicationUrlFor(settings, ownerUrl);
   const database = openDatabase({ url: databaseUrl, max: 4, applicationName: 'suivi-cli', onError: () => undefined });
   try {
-    if ((await partnershipsOf(database.db, wholeInstallation)).length > 0) return { databaseUrl, sampleLoaded: false };
+    if ((await partnershipsOf(database.db, wholeInstallation)).length > 0) return { databaseUrl, sampleLoaded: false, isClaimed: (await claimedSince(database.db)) !== null, claimUrl: null };
     cli.say('Loading a sample partnership');
     // Needed once in the life of a database: its code is not loaded at every start.
     const { fillWithSample } = await import('./first-start.js');
     await fillWithSample(database.db, { from: settings.mailFrom, publicUrl, replyAddress: settings.replyAddress }, cli.clock.now());
-    return { databaseUrl, sampleLoaded: true };
+    return { databaseUrl, sampleLoaded: true, isClaimed: false, claimUrl: `${publicUrl}/claim/${await newClaim(database.db)}` };
   } finally {
     await database.close();
   }

@@ -40,11 +40,11 @@ export async function runOnDatabase(cli: Cli, start: Start): Promise<void> {
 async function runProcesses(cli: Cli, run: Run): Promise<void> {
   const { signals, api, ownerUrl, settings, publicUrl } = run;
   if (signals.stop.aborted) return;
-  const { databaseUrl, sampleLoaded } = await prepareDatabase(cli, { ownerUrl, settings, publicUrl });
+  const prepared = await prepareDatabase(cli, { ownerUrl, settings, publicUrl });
   if (signals.stop.aborted) return;
   const children = [api];
-  api.tell({ DATABASE_URL: databaseUrl });
-  const ending = (await untilReady(run)) ?? (await serve(cli, run, { children, databaseUrl, sampleLoaded }));
+  api.tell({ DATABASE_URL: prepared.databaseUrl });
+  const ending = (await untilReady(run)) ?? (await serve(cli, run, { children, prepared }));
   if (ending === undefined) cli.say('\nStopping …');
   else cli.say(`${partOf(ending)} ended unexpectedly (${ending.how}); what it said stands above. Stopping the rest.`);
   await stopAll(cli, children, run);
@@ -55,17 +55,17 @@ async function runProcesses(cli: Cli, run: Run): Promise<void> {
 const untilReady = ({ api, signals }: Run): Promise<Ending | undefined> => Promise.race([api.ready.then(() => undefined), api.ended, aborted(signals.stop)]).then((end) => end ?? undefined);
 
 /** Serves until somebody stops it or a part ends; answers that end. */
-async function serve(cli: Cli, run: Run, o: Prepared & { children: Child[] }): Promise<Ending | undefined> {
+async function serve(cli: Cli, run: Run, o: { children: Child[]; prepared: Prepared }): Promise<Ending | undefined> {
   const { settings, port, lock, signals, env } = run;
   if (signals.stop.aborted) return undefined;
   // After the web server, so that the first page does not wait for it.
   const worker = launchChild('worker', env);
   o.children.push(worker);
-  worker.tell({ DATABASE_URL: o.databaseUrl });
+  worker.tell({ DATABASE_URL: o.prepared.databaseUrl });
   const url = reachable(settings.host, port);
   lock?.reachedAt(url);
-  const databasePlace = settings.databaseUrl ? placeOf(o.databaseUrl) : null;
-  await cli.out(screen({ url, settings: { ...settings, port }, databasePlace, sampleLoaded: o.sampleLoaded, seconds: performance.now() / 1000 }));
+  const databasePlace = settings.databaseUrl ? placeOf(o.prepared.databaseUrl) : null;
+  await cli.out(screen({ url, settings: { ...settings, port }, databasePlace, prepared: o.prepared, seconds: performance.now() / 1000 }));
   const end = await Promise.race([...o.children.map((child) => child.ended), aborted(signals.stop)]);
   return end ?? undefined;
 }

@@ -39,6 +39,9 @@ export const deleteEndedSessions = async (sql: Sql, now: Date): Promise<void> =>
   await sql.delete(session).where(raw`${session.expiresAt} <= ${now.toISOString()}::timestamptz`);
 };
 
+/** Since when accounts are on; null while nobody has claimed the installation. */
+export const claimedSince = async (sql: Sql): Promise<Date | null> => (await sql.select({ at: installation.claimedAt }).from(installation).where(eq(installation.id, 1)))[0]?.at ?? null;
+
 /** Keeps the digest of the one link that makes its bearer an administrator; a former link is dead from here on. */
 export const setClaim = async (sql: Sql, digest: string): Promise<void> => {
   await sql.update(installation).set({ claimDigest: digest }).where(eq(installation.id, 1));

@@ -1,5 +1,5 @@
 import { type SQL, sql as raw } from 'drizzle-orm';
-import { partnershipsCoordinated, partnershipsSeen, partnershipsWhole, type Scope } from './scope.js';
+import { partnershipsAdministered, partnershipsCoordinated, partnershipsSeen, partnershipsWhole, type Scope } from './scope.js';
 
 /** Asks that a column be one of the ids; none is never. One id is asked for by `=`, so that an index that begins with the column still gives the order of the rest. */
 export function isOneOf(column: string, ids: readonly number[]): SQL {
@@ -17,3 +17,5 @@ export const inSeenPartnership = within(partnershipsSeen);
 export const inWholePartnership = within(partnershipsWhole);
 /** The same for partnerships that the reader coordinates or administers. */
 export const inCoordinatedPartnership = within(partnershipsCoordinated);
+/** The same for partnerships that the reader administers. */
+export const inAdministeredPartnership = within(partnershipsAdministered);

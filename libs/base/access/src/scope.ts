@@ -49,6 +49,9 @@ export const partnershipsSeen = (scope: Scope): number[] => once([...partnership
 /** The partnerships that the reader coordinates or administers. */
 export const partnershipsCoordinated = ({ partnerships }: Scope): number[] => once(partnerships.filter((p) => p.role !== 'viewer').map((p) => p.partnershipId));
 
+/** The partnerships that the reader administers. */
+export const partnershipsAdministered = ({ partnerships }: Scope): number[] => once(partnerships.filter((p) => p.role === 'administrator').map((p) => p.partnershipId));
+
 /** Tells whether the reader coordinates (or administers) a partnership; with a side, whether its entities are followed up from there. */
 export const coordinates = (scope: Scope, partnershipId: number, side?: Side | null): boolean =>
   scope.everything || scope.partnerships.some((p) => p.partnershipId === partnershipId && p.role !== 'viewer' && (side === undefined || side === null || p.sides.includes(side)));

@@ -3,6 +3,12 @@ import { and, eq, gt, isNull, lt, sql as raw } from 'drizzle-orm';
 
 export type SignInRequestRow = typeof signInRequest.$inferSelect;
 
+/** Makes those who ask for one address, or from one network, come one after the other: they are counted. Always in this order, so that nobody waits in a circle. */
+export const lockAsking = async (sql: Sql, { addressSeal, networkSeal }: { addressSeal: string; networkSeal: string }): Promise<void> => {
+  await executePrepared(sql, raw`select pg_advisory_xact_lock(72709101, hashtext(${addressSeal}))`);
+  await executePrepared(sql, raw`select pg_advisory_xact_lock(72709102, hashtext(${networkSeal}))`);
+};
+
 /** How often was asked since an instant, for an address and from a network. */
 export async function asksSince(sql: Sql, { addressSeal, networkSeal, since }: { addressSeal: string; networkSeal: string; since: Date }): Promise<{ forAddress: number; fromNetwork: number }> {
   const at = raw`${since.toISOString()}::timestamptz`;

@@ -1,5 +1,5 @@
 import { isIP } from 'node:net';
-import { type Sql, transact } from '@suivi/db';
+import { joinTransaction, type Sql } from '@suivi/db';
 import { digestOf, isSameSecret, keyFor, sealOf } from './secrets.js';
 import * as store from './sign-in-request.store.js';
 import { codeOf, newRequestId, typedCode } from './sign-in-secrets.js';
@@ -28,17 +28,18 @@ export interface SignInAsk {
 const networkOf = (ip: string): string => (isIP(ip) === 6 && !ip.startsWith('::ffff:') ? ip.split(':').slice(0, 4).join(':') : ip);
 
 /** Takes down that somebody wants to sign in; answers the request's id, or null where too often was asked for the address or from the network. */
-export async function askSignIn(sql: Sql, ask: SignInAsk, now: Date): Promise<{ id: string; expiresAt: Date } | null> {
+export function askSignIn(sql: Sql, ask: SignInAsk, now: Date): Promise<{ id: string; expiresAt: Date } | null> {
   const key = keyFor(ask.secret, 'sign-in counting');
   const seals = { addressSeal: sealOf(key, `address ${ask.address.toLowerCase()}`), networkSeal: sealOf(key, `network ${networkOf(ask.ip)}`) };
-  const { forAddress, fromNetwork } = await store.asksSince(sql, { ...seals, since: new Date(now.getTime() - limits.minutes * minute) });
-  if (forAddress >= limits.forAddress || fromNetwork >= limits.fromNetwork) return null;
-  const request = { id: newRequestId(), expiresAt: new Date(now.getTime() + signInMinutes * minute) };
-  await transact(sql, async (tx) => {
+  return joinTransaction(sql, async (tx) => {
+    await store.lockAsking(tx, seals);
+    const { forAddress, fromNetwork } = await store.asksSince(tx, { ...seals, since: new Date(now.getTime() - limits.minutes * minute) });
+    if (forAddress >= limits.forAddress || fromNetwork >= limits.fromNetwork) return null;
+    const request = { id: newRequestId(), expiresAt: new Date(now.getTime() + signInMinutes * minute) };
     await store.forgetRequests(tx, new Date(now.getTime() - 24 * 60 * minute));
     await store.insertRequest(tx, { ...request, ...seals, personId: ask.personId, browserDigest: digestOf(ask.browser), destination: ask.destination, attempts: 0, askedAt: now, usedAt: null });
+    return request;
   });
-  return request;
 }
 
 /** A request that can still be used, and whether a browser is the one that asked. */

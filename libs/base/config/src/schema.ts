@@ -69,7 +69,7 @@ export const settingsSchema = z.object({
     .string()
     .refine((text) => isIP(text) !== 0 || /^[a-z0-9.-]+$/i.test(text), { error: 'must be a host name or an IP address without a port' })
     .prefault('127.0.0.1')
-    .meta({ meaning: 'address that the web server listens on; anything but the loopback lets others in, and there are no accounts yet', otherwise: '127.0.0.1' }),
+    .meta({ meaning: 'address that the web server listens on; anything but the loopback lets others in, who see the sign-in page only until somebody has claimed the installation (`suivi claim-link`)', otherwise: '127.0.0.1' }),
   PORT: wholeNumber(0, 65_535).prefault('3210').meta({ meaning: 'port that the web server listens on; 0 takes a free one', otherwise: '3210' }),
   SUIVI_PROXIES: wholeNumber(0, 10).prefault('0').meta({ meaning: 'how many proxies stand before the web server; only their word on whom they speak for is taken', otherwise: '0' }),
   SUIVI_REQUESTS_PER_MINUTE: wholeNumber(10, 1_000_000)
@@ -78,6 +78,20 @@ export const settingsSchema = z.object({
   SUIVI_WEBHOOK_NETWORKS: networks
     .optional()
     .meta({ meaning: 'networks of the house that webhooks may lead to, besides public https addresses', otherwise: 'none' }),
+  SUIVI_SESSION_IDLE_MINUTES: wholeNumber(5, 43_200).prefault('480').meta({ meaning: 'minutes without a request after which somebody who is signed in has to do it again', otherwise: '480, a day of work' }),
+  SUIVI_SESSION_HOURS: wholeNumber(1, 2160).prefault('168').meta({ meaning: 'hours after which somebody has to sign in again, whatever happens', otherwise: '168, a week' }),
+  SUIVI_OIDC_ISSUER: address(['https:', 'http:'], 'https://login.example.org')
+    .refine((text) => text.startsWith('https:') || /^http:\/\/(127\.0\.0\.1|localhost)[:/]/.test(`${text}/`), { error: 'must be an https address' })
+    .optional()
+    .meta({ meaning: 'identity provider (OpenID Connect) that people may sign in with; it sends them back to PUBLIC_URL/sign-in/oidc/callback/oidc', otherwise: 'people sign in by mail' }),
+  SUIVI_OIDC_CLIENT_ID: z.string().max(300).optional().meta({ meaning: 'name under which the identity provider knows this installation', otherwise: 'people sign in by mail' }),
+  SUIVI_OIDC_CLIENT_SECRET: z.string().max(2000).optional().meta({ meaning: 'secret that proves this installation to the identity provider', otherwise: 'it is a public client, proved by PKCE alone', secret: true }),
+  SUIVI_OIDC_CLIENT_SECRET_FILE: z.string().optional().meta({ meaning: 'file that holds SUIVI_OIDC_CLIENT_SECRET, in its place', otherwise: 'none' }),
+  SUIVI_METRICS_TOKEN: z
+    .string()
+    .regex(/^[\x21-\x7e]{16,200}$/, { error: 'must be 16 to 200 visible characters' })
+    .optional()
+    .meta({ meaning: 'token (Authorization: Bearer) with which a collector reads /metrics from elsewhere', otherwise: '/metrics answers this machine only', secret: true }),
   SUIVI_DATA_DIR: z.string().prefault('.suivi').meta({ meaning: 'folder for the embedded database and its log', otherwise: '.suivi' }),
   PUBLIC_URL: address(['http:', 'https:'], 'https://suivi.example.org')
     .transform((text) => text.replace(/\/+$/, ''))

@@ -20,6 +20,7 @@ describe('settings', () => {
       port: 3210,
       proxies: 0,
       requestsPerMinute: 600,
+      sessionLimits: { idleMinutes: 480, wholeHours: 168 },
       dataDir: '.suivi',
       publicUrl: 'http://127.0.0.1:3210',
       logLevel: 'info',

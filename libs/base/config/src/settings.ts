@@ -27,6 +27,10 @@ export interface Settings {
   requestsPerMinute: number;
   /** Networks of the house that webhooks may lead to, as `10.1.0.0/16`. */
   webhookNetworks?: readonly string[];
+  sessionLimits: { idleMinutes: number; wholeHours: number };
+  /** The identity provider that people may sign in with. */
+  oidc?: { issuer: string; clientId: string; clientSecret?: string; clientSecretFile?: string };
+  metricsToken?: string;
   dataDir: string;
   publicUrl: string;
   logLevel: z.output<typeof settingsSchema>['LOG_LEVEL'];
@@ -63,14 +67,18 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
   return { ...toSettings(read.data), crashAt: env.SUIVI_TEST_CRASH_AT?.trim() || undefined };
 }
 
+/** Settings of which neither is of use without the other, and why. */
+const pairs: readonly (readonly [SettingName, SettingName, string])[] = [
+  ['SUIVI_DKIM_KEY_FILE', 'SUIVI_DKIM_SELECTOR', 'a signature names its key'],
+  ['SUIVI_OIDC_ISSUER', 'SUIVI_OIDC_CLIENT_ID', 'the identity provider has to know who asks'],
+];
+
 /** Settings that are of no use without another. */
 function missingPartners(given: Partial<Record<SettingName, string>>): string[] {
-  const { DATABASE_OWNER_URL, DATABASE_URL, SMTP_URL, MAIL_FROM, SUIVI_DKIM_KEY_FILE: keyFile, SUIVI_DKIM_SELECTOR: selector } = given;
-  const sender = SMTP_URL !== undefined && MAIL_FROM === undefined ? [problemOf('MAIL_FROM', 'is needed with SMTP_URL: mail servers refuse a sender at localhost')] : [];
-  const application = DATABASE_OWNER_URL !== undefined && DATABASE_URL === undefined ? [problemOf('DATABASE_URL', 'is needed with DATABASE_OWNER_URL: the application is another user than the owner')] : [];
-  if ((keyFile === undefined) === (selector === undefined)) return [...application, ...sender];
-  const missing = keyFile === undefined ? 'SUIVI_DKIM_KEY_FILE' : 'SUIVI_DKIM_SELECTOR';
-  return [...application, ...sender, problemOf(missing, 'is needed with the other of the two: a signature names its key')];
+  const sender = given.SMTP_URL !== undefined && given.MAIL_FROM === undefined ? [problemOf('MAIL_FROM', 'is needed with SMTP_URL: mail servers refuse a sender at localhost')] : [];
+  const application = given.DATABASE_OWNER_URL !== undefined && given.DATABASE_URL === undefined ? [problemOf('DATABASE_URL', 'is needed with DATABASE_OWNER_URL: the application is another user than the owner')] : [];
+  const single = pairs.filter(([one, other]) => (given[one] === undefined) !== (given[other] === undefined));
+  return [...application, ...sender, ...single.map(([one, other, why]) => problemOf(given[one] === undefined ? one : other, `is needed with the other of the two: ${why}`))];
 }
 
 function toSettings(read: z.output<typeof settingsSchema>): Settings {
@@ -91,6 +99,9 @@ function toSettings(read: z.output<typeof settingsSchema>): Settings {
     proxies: read.SUIVI_PROXIES,
     requestsPerMinute: read.SUIVI_REQUESTS_PER_MINUTE,
     webhookNetworks: read.SUIVI_WEBHOOK_NETWORKS,
+    sessionLimits: { idleMinutes: read.SUIVI_SESSION_IDLE_MINUTES, wholeHours: read.SUIVI_SESSION_HOURS },
+    oidc: oidcOf(read),
+    metricsToken: read.SUIVI_METRICS_TOKEN,
     dataDir: read.SUIVI_DATA_DIR,
     publicUrl: read.PUBLIC_URL ?? `http://127.0.0.1:${read.PORT}`,
     logLevel: read.LOG_LEVEL,
@@ -105,6 +116,9 @@ const domainOf = ({ address }: MailAddress): string => address.slice(address.las
 /** Mail that stays in the house can be answered without any setting. */
 const replyAddressOf = ({ SUIVI_REPLY_ADDRESS: given, SMTP_URL, MAIL_FROM }: z.output<typeof settingsSchema>): string | undefined =>
   (given ?? (SMTP_URL === undefined ? `answers@${domainOf(MAIL_FROM)}` : undefined))?.toLowerCase();
+
+const oidcOf = ({ SUIVI_OIDC_ISSUER: issuer, SUIVI_OIDC_CLIENT_ID: clientId, SUIVI_OIDC_CLIENT_SECRET: clientSecret, SUIVI_OIDC_CLIENT_SECRET_FILE: clientSecretFile }: z.output<typeof settingsSchema>): Settings['oidc'] =>
+  issuer && clientId ? { issuer, clientId, clientSecret, clientSecretFile } : undefined;
 
 /** A mail is signed for the domain that its sender is in: only then does the signature speak for the sender (DMARC). */
 function dkimOf({ SUIVI_DKIM_KEY_FILE: keyFile, SUIVI_DKIM_SELECTOR: selector, MAIL_FROM: from }: z.output<typeof settingsSchema>): Settings['dkim'] {

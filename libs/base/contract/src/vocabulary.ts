@@ -32,7 +32,7 @@ export const tokenScopes = ['read', 'write', 'administer'] as const;
 export const webhookEvents = ['commitment.registered', 'commitment.changed', 'commitment.closed', 'update.submitted', 'update.accepted', 'update.returned', 'extension.asked', 'extension.decided', 'meeting.changed'] as const;
 export const webhookDeliveryStates = ['due', 'sending', 'delivered', 'failed', 'dropped'] as const;
 export const reminderChannels = ['digest', 'single'] as const;
-export const mailKinds = ['digest', 'update-returned', 'extension-decided', 'handover-decided', 'handed-over', 'clearance', 'clearance-refused', 'fresh-links', 'alarm'] as const;
+export const mailKinds = ['digest', 'update-returned', 'extension-decided', 'handover-decided', 'handed-over', 'clearance', 'clearance-refused', 'fresh-links', 'alarm', 'sign-in'] as const;
 /** What may keep mail from reaching people; the last three are told to the operator, and leave the light green. */
 export const deliveryTroubles = [
   'round-silent', 'server-away', 'mail-late', 'nothing-accepted', 'reminders-late', 'looks-late', 'readings-late', 'jobs-late', 'many-failures', 'domain-refuses', 'contacts-lost',

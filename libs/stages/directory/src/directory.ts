@@ -6,18 +6,8 @@ import { type Act, type LocalDate, localDayOf, type LocalizedText, localized, Re
 import { requireMailAddress } from './contact.js';
 import type { Ties } from './directory.policy.js';
 import * as store from './directory.store.js';
+import { unlessTaken } from './unless-taken.js';
 import { calendarOf } from './working-calendar.js';
-
-/** Runs an insert and says "already there" instead of failing when a unique key refuses it. */
-async function unlessTaken<T>(what: string, work: Promise<T>): Promise<T> {
-  try {
-    return await work;
-  } catch (error) {
-    const code = (error as { code?: string; cause?: { code?: string } }).code ?? (error as { cause?: { code?: string } }).cause?.code;
-    if (code === '23505') throw new Refusal('already-exists', `${what} is already there`);
-    throw error;
-  }
-}
 
 const found = <T>(row: T | undefined, what: string): T => {
   if (row === undefined) throw new Refusal('not-found', `there is no ${what}`);

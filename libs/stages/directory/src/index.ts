@@ -14,3 +14,8 @@ export type { Absence, Appointment, DutyStation, Organization, Partnership, Pers
 export { calendarOf } from './working-calendar.js';
 export { organizationsNamedBy } from './naming.js';
 export { scopeOf } from './scoping.js';
+export { claimInstallation, mayHaveSession, personWhoMaySignIn } from './signing-in.js';
+export type { Claimant } from './signing-in.js';
+export { endGrant, giveGrant, mayGrant } from './granting.js';
+export { grantsNow } from './granting.store.js';
+export type { Grant } from './granting.store.js';

@@ -14,12 +14,14 @@ import { type Letterhead, replyAddressOf, returnPathOf } from './letterhead.js';
 import { headersOfDigest, headersOfRequest } from './headers.js';
 import { replyUrlOf } from './reply-link.js';
 import { hasSomethingToSay } from './review.js';
+import { type SignInPayload, writeSignIn } from './sign-in-letter.js';
 import type { AnsweringKind, Reader } from './payloads.js';
 
 /** A mail with everything that it is written from: its reader's day, and for a digest what it is about as it stands now. */
 export interface ReadMail {
   mail: ClaimedMail;
   today: LocalDate;
+  readAt: Date;
   facts: DigestFacts;
 }
 
@@ -32,6 +34,8 @@ interface PersonalRead extends ReadMail {
 export interface Written {
   letter: Letter;
   headers: Record<string, string>;
+  /** What the ledger keeps in its place, where the letter holds what signs its reader in. */
+  kept?: Letter;
   /** What it does to its reader's calendar, once it was sent. */
   published?: readonly PublishedEntry[];
 }
@@ -75,6 +79,11 @@ function writeAnswering(mail: PersonalMail, kind: AnsweringKind, letterhead: Let
   return { letter: writeAnsweringLetter(kind, mail.payload as never, reader), headers: { ...headersOfRequest(), ...(awaitsAnswer.has(kind) ? answersTo(mail, letterhead) : {}) } };
 }
 
+function writeToSignIn({ mail, readAt }: PersonalRead, letterhead: Letterhead): Written | null {
+  const written = writeSignIn(mail, mail.payload as unknown as SignInPayload, { letterhead, at: readAt });
+  return written && { ...written, headers: headersOfRequest() };
+}
+
 const writeToOperator = ({ language, payload }: ClaimedMail, { publicUrl }: Letterhead): Written => ({
   letter: writeAlarm(wordOf(payload), { language, ledgerUrl: `${publicUrl}/mails` }), headers: headersOfRequest(),
 });
@@ -83,6 +92,7 @@ const writeToOperator = ({ language, payload }: ClaimedMail, { publicUrl }: Lett
 export function compose(read: ReadMail, letterhead: Letterhead): Written | null {
   const { mail } = read;
   if (mail.kind === 'alarm' || !isPersonal(mail)) return writeToOperator(mail, letterhead);
+  if (mail.kind === 'sign-in') return writeToSignIn({ ...read, mail }, letterhead);
   return mail.kind === 'digest' ? writeGathered({ ...read, mail }, letterhead) : writeAnswering(mail, mail.kind, letterhead);
 }
 

@@ -114,7 +114,7 @@ async function handOver(run: Run, mail: store.ClaimedMail, written: Written): Pr
   if (delivery.outcome === 'accepted') await announce('smtp:accepted');
   if (delivery.outcome === 'unreachable') await noteOutage(run, delivery.serverReply, now);
   else if (mailer === context.outside) run.reached = true;
-  await run.settle(outcomeOf(mail, delivery, { now, letter: written.letter, published: written.published }));
+  await run.settle(outcomeOf(mail, delivery, { now, letter: written.kept ?? written.letter, published: written.published }));
   if (delivery.outcome === 'accepted') run.sent += 1;
 }
 

@@ -4,10 +4,13 @@ import { person as personOf } from '@suivi/directory';
 import { localDayOf } from '@suivi/kernel';
 import * as store from './emails.store.js';
 import { type Letterhead, messageIdOf } from './letterhead.js';
-import type { AnsweringKind, MailPayloads } from './payloads.js';
+import type { MailPayloads } from './payloads.js';
+import type { SignInPayload } from './sign-in-letter.js';
+
+type QueuedPayloads = MailPayloads & { 'sign-in': SignInPayload };
 
 /** A mail that is not a digest: one for each key, whatever the day. */
-export type MailWish = { [Kind in AnsweringKind]: { kind: Kind; personId: number; key: string; payload: MailPayloads[Kind] } }[AnsweringKind];
+export type MailWish = { [Kind in keyof QueuedPayloads]: { kind: Kind; personId: number; key: string; payload: QueuedPayloads[Kind] } }[keyof QueuedPayloads];
 
 /** Puts a mail into the ledger in the caller's transaction; later stages call this for what answers a person's own act. */
 export async function queueMail(sql: Sql, wish: MailWish, { letterhead, now }: { letterhead: Letterhead; now: Date }): Promise<void> {

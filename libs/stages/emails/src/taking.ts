@@ -14,7 +14,6 @@ const leaseMinutes = 2;
 
 /** A mail that was taken, with the state it is written from; `takenBack` says why a digest must not go out after all. */
 export interface Ready extends ReadMail {
-  readAt: Date;
   takenBack?: string;
 }
 

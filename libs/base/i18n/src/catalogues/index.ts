@@ -4,40 +4,46 @@ import { report as enReport } from './en/report.js';
 import { mail as enMail } from './en/mail.js';
 import { delivery as enDelivery } from './en/delivery.js';
 import { answer as enAnswer } from './en/answer.js';
+import { access as enAccess } from './en/access.js';
 import { web as enWeb } from './en/web.js';
 import { vocabulary as frVocabulary } from './fr/vocabulary.js';
 import { report as frReport } from './fr/report.js';
 import { mail as frMail } from './fr/mail.js';
 import { delivery as frDelivery } from './fr/delivery.js';
 import { answer as frAnswer } from './fr/answer.js';
+import { access as frAccess } from './fr/access.js';
 import { web as frWeb } from './fr/web.js';
 import { vocabulary as esVocabulary } from './es/vocabulary.js';
 import { report as esReport } from './es/report.js';
 import { mail as esMail } from './es/mail.js';
 import { delivery as esDelivery } from './es/delivery.js';
 import { answer as esAnswer } from './es/answer.js';
+import { access as esAccess } from './es/access.js';
 import { web as esWeb } from './es/web.js';
 import { vocabulary as zhVocabulary } from './zh/vocabulary.js';
 import { report as zhReport } from './zh/report.js';
 import { mail as zhMail } from './zh/mail.js';
 import { delivery as zhDelivery } from './zh/delivery.js';
 import { answer as zhAnswer } from './zh/answer.js';
+import { access as zhAccess } from './zh/access.js';
 import { web as zhWeb } from './zh/web.js';
 import { vocabulary as arVocabulary } from './ar/vocabulary.js';
 import { report as arReport } from './ar/report.js';
 import { mail as arMail } from './ar/mail.js';
 import { delivery as arDelivery } from './ar/delivery.js';
 import { answer as arAnswer } from './ar/answer.js';
+import { access as arAccess } from './ar/access.js';
 import { web as arWeb } from './ar/web.js';
 import { vocabulary as ruVocabulary } from './ru/vocabulary.js';
 import { report as ruReport } from './ru/report.js';
 import { mail as ruMail } from './ru/mail.js';
 import { delivery as ruDelivery } from './ru/delivery.js';
 import { answer as ruAnswer } from './ru/answer.js';
+import { access as ruAccess } from './ru/access.js';
 import { web as ruWeb } from './ru/web.js';
 
 /** Every key of the English catalogues, which the other languages have too. */
-export type MessageKey = keyof typeof enVocabulary | keyof typeof enReport | keyof typeof enMail | keyof typeof enDelivery | keyof typeof enAnswer | keyof typeof enWeb;
+export type MessageKey = keyof typeof enVocabulary | keyof typeof enReport | keyof typeof enMail | keyof typeof enDelivery | keyof typeof enAnswer | keyof typeof enAccess | keyof typeof enWeb;
 
 /** The catalogues by area and language, as written. */
 export const areas = {
@@ -46,15 +52,16 @@ export const areas = {
   mail: { en: enMail, fr: frMail, es: esMail, zh: zhMail, ar: arMail, ru: ruMail },
   delivery: { en: enDelivery, fr: frDelivery, es: esDelivery, zh: zhDelivery, ar: arDelivery, ru: ruDelivery },
   answer: { en: enAnswer, fr: frAnswer, es: esAnswer, zh: zhAnswer, ar: arAnswer, ru: ruAnswer },
+  access: { en: enAccess, fr: frAccess, es: esAccess, zh: zhAccess, ar: arAccess, ru: ruAccess },
   web: { en: enWeb, fr: frWeb, es: esWeb, zh: zhWeb, ar: arWeb, ru: ruWeb },
 } as const;
 
 /** Every message by language and key. */
 export const catalogues: Record<Language, Readonly<Partial<Record<MessageKey, string>>>> = {
-  en: { ...enVocabulary, ...enReport, ...enMail, ...enDelivery, ...enAnswer, ...enWeb },
-  fr: { ...frVocabulary, ...frReport, ...frMail, ...frDelivery, ...frAnswer, ...frWeb },
-  es: { ...esVocabulary, ...esReport, ...esMail, ...esDelivery, ...esAnswer, ...esWeb },
-  zh: { ...zhVocabulary, ...zhReport, ...zhMail, ...zhDelivery, ...zhAnswer, ...zhWeb },
-  ar: { ...arVocabulary, ...arReport, ...arMail, ...arDelivery, ...arAnswer, ...arWeb },
-  ru: { ...ruVocabulary, ...ruReport, ...ruMail, ...ruDelivery, ...ruAnswer, ...ruWeb },
+  en: { ...enVocabulary, ...enReport, ...enMail, ...enDelivery, ...enAnswer, ...enAccess, ...enWeb },
+  fr: { ...frVocabulary, ...frReport, ...frMail, ...frDelivery, ...frAnswer, ...frAccess, ...frWeb },
+  es: { ...esVocabulary, ...esReport, ...esMail, ...esDelivery, ...esAnswer, ...esAccess, ...esWeb },
+  zh: { ...zhVocabulary, ...zhReport, ...zhMail, ...zhDelivery, ...zhAnswer, ...zhAccess, ...zhWeb },
+  ar: { ...arVocabulary, ...arReport, ...arMail, ...arDelivery, ...arAnswer, ...arAccess, ...arWeb },
+  ru: { ...ruVocabulary, ...ruReport, ...ruMail, ...ruDelivery, ...ruAnswer, ...ruAccess, ...ruWeb },
 };

@@ -68,6 +68,7 @@ export const vocabulary: Translation<typeof english> = {
   'mailKind.clearance-refused': 'رد لم تتم الموافقة عليه',
   'mailKind.fresh-links': 'روابط جديدة',
   'mailKind.alarm': 'إنذار',
+  'mailKind.sign-in': 'تسجيل الدخول',
   'mailState.due': 'واجب الإرسال',
   'mailState.sending': 'قيد الإرسال',
   'mailState.sent': 'أُرسل',

@@ -68,6 +68,7 @@ export const vocabulary = {
   'mailKind.clearance-refused': 'Answer not cleared',
   'mailKind.fresh-links': 'Fresh links',
   'mailKind.alarm': 'Alarm',
+  'mailKind.sign-in': 'Sign-in',
   'mailState.due': 'Due',
   'mailState.sending': 'Being sent',
   'mailState.sent': 'Sent',

@@ -68,6 +68,7 @@ export const vocabulary: Translation<typeof english> = {
   'mailKind.clearance-refused': 'Respuesta sin visto bueno',
   'mailKind.fresh-links': 'Nuevos enlaces',
   'mailKind.alarm': 'Alerta',
+  'mailKind.sign-in': 'Inicio de sesión',
   'mailState.due': 'Por enviar',
   'mailState.sending': 'Enviándose',
   'mailState.sent': 'Enviado',

@@ -68,6 +68,7 @@ export const vocabulary: Translation<typeof english> = {
   'mailKind.clearance-refused': 'Réponse non visée',
   'mailKind.fresh-links': 'Nouveaux liens',
   'mailKind.alarm': 'Alerte',
+  'mailKind.sign-in': 'Connexion',
   'mailState.due': 'À envoyer',
   'mailState.sending': 'En cours d’envoi',
   'mailState.sent': 'Envoyé',

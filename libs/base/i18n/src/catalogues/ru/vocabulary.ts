@@ -68,6 +68,7 @@ export const vocabulary: Translation<typeof english> = {
   'mailKind.clearance-refused': 'Ответ не завизирован',
   'mailKind.fresh-links': 'Новые ссылки',
   'mailKind.alarm': 'Тревога',
+  'mailKind.sign-in': 'Вход',
   'mailState.due': 'К отправке',
   'mailState.sending': 'Отправляется',
   'mailState.sent': 'Отправлено',

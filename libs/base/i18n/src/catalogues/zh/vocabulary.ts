@@ -68,6 +68,7 @@ export const vocabulary: Translation<typeof english> = {
   'mailKind.clearance-refused': '答复未获核准',
   'mailKind.fresh-links': '新链接',
   'mailKind.alarm': '警报',
+  'mailKind.sign-in': '登录',
   'mailState.due': '待发送',
   'mailState.sending': '正在发送',
   'mailState.sent': '已发送',
