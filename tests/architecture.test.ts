@@ -82,6 +82,12 @@ describe('the tree', () => {
     expect(code.filter((file) => !/^[a-z0-9]+([-.][a-z0-9]+)*$/.test(stem(file)) || forbiddenNames.test(stem(file)))).toEqual([]);
   });
 
+  test('has every file that SECURITY.md names as the place or the proof of something', () => {
+    const named = [...read('.github/SECURITY.md').matchAll(/`((?:apps|libs|tests|drizzle|docker|\.config|\.github)\/[^`\s]+)`/g)].map(([, path]) => path as string);
+    expect(named.length).toBeGreaterThan(50);
+    expect([...new Set(named)].filter((path) => !existsSync(join(root, path)))).toEqual([]);
+  });
+
   test('holds no path of the machine it was written on', () => {
     const machine = new RegExp(['/work' + '/(main|shared)', '/ro' + 'ot/', '/ho' + 'me/[a-z]+/', '/Us' + 'ers/[a-z]+/'].join('|'));
     const texts = tree.filter((file) => /\.([cm]?[jt]sx?|json|ya?ml|md|sql|html|css|sh)$|^\.ci\/|Dockerfile/.test(file) && file !== 'package-lock.json');
