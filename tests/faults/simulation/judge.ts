@@ -1,7 +1,7 @@
 import { readCapability } from '@suivi/access';
 import type { OutgoingMail } from '@suivi/mailer';
 import { letterhead } from '../../support/api.js';
-import { type FactBook, keyOf } from './facts.js';
+import { type FactBook, keyOf, type Version } from './facts.js';
 import { type Day, dayAfter, isWorked, wallClock } from './plain-calendar.js';
 import { type Call, callDue, type Duty, isAway, isTrue } from './promise.js';
 
@@ -38,6 +38,14 @@ export function namedIn(mail: OutgoingMail): { personId: number; commitmentId: n
 
 /** What the person is to be called up for on the day, if they are to be asked and are there. */
 const callFor = (duty: Duty, day: Day): Call | null => (isTrue(duty, day) && !isAway(duty, day) ? callDue(duty, day) : null);
+
+/** The last day whose calls a mail made pointless. One that was late holds what was gathered on its own day; what changed since it was read is another matter. */
+function coveredUntil(mail: Answered, { turn, at, duty }: Version): Day {
+  const ownDay = dayOf(mail.messageId);
+  const isLate = ownDay < mail.day;
+  const isOtherSince = mail.since < turn || (isLate && duty !== null && wallClock(at, duty.zone).day >= ownDay);
+  return isOtherSince ? '' : isLate ? ownDay : mail.day;
+}
 
 /** Watches what is sent and says where the promise was broken. Knows the facts and the promise, and nothing of how it is kept. */
 export class Judge {
@@ -76,14 +84,13 @@ export class Judge {
     if (!held) this.broken.push(`stale: ${mail.messageId} of ${at.toISOString()} asks person ${personId} about ${key}: ${JSON.stringify(this.facts.latest(key))}`);
   }
 
-  /** Asked again about the same under another Message-ID, with no further call between and nothing changed: a mail that was late counts for the day of its own. */
+  /** Asked again about the same under another Message-ID, with no further call between and nothing changed. */
   private refuseAskedTwice(key: string, { messageId, day }: { messageId: string; day: Day }): void {
     const latest = this.facts.latest(key);
-    const call = latest?.duty && callDue(latest.duty, day);
     const before = this.answered.filter((one) => one.accepted && isAutomatic(one) && one.names.includes(key)).at(-1);
-    if (!latest || !call || !before || before.messageId === messageId || before.since < latest.turn) return;
-    const ownDay = dayOf(before.messageId);
-    if (call.goesOutOn <= (ownDay < before.day ? ownDay : before.day)) this.broken.push(`asked twice: ${before.messageId} and ${messageId} on ${day} about ${key}, ${call.rule} of ${call.dueOn}`);
+    if (!latest?.duty || !before || before.messageId === messageId) return;
+    const call = callDue(latest.duty, day);
+    if (call && call.goesOutOn <= coveredUntil(before, latest)) this.broken.push(`asked twice: ${before.messageId} and ${messageId} on ${day} about ${key}, ${call.rule} of ${call.dueOn}`);
   }
 
   private countAgain(mail: OutgoingMail, { personId, at }: { personId: number; at: Date }): void {

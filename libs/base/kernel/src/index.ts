@@ -8,7 +8,7 @@ export {
   precisions, plainWeek, isLocalDate, isZone, addDays, addMonths, daysBetween, lastDayOf, isWorkingDay, workingDayFrom,
   workingDayUpTo, localDayOf, instantOf, dayNumber, dayOfNumber,
 } from './calendar.js';
-export { dayNumberIn, hasClock, instantOfHour, offsetAt } from './zone-clock.js';
+export { dayNumberIn, hasClock, zoneWithClock, instantOfHour, offsetAt } from './zone-clock.js';
 export { nthWorkdayAfter, workdayFrom, workdaysOf, workdayUpTo } from './workdays.js';
 export type { Workdays } from './workdays.js';
 export type { LocalDate, Precision, WorkingCalendar } from './calendar.js';

@@ -71,6 +71,9 @@ export function offsetAt(at: number, zone: string): number {
 /** Tells whether a zone has clocks: those that Intl knows, and a few that luxon adds, such as UTC+3. What a sweep takes for one, mail does too. */
 export const hasClock = (zone: string): boolean => clockOf(zone).format !== null || DateTime.fromMillis(0, { zone }).isValid;
 
+/** The zone if it has clocks, else UTC: nobody is forgotten, and nobody else is held up, for a zone that this platform does not know. */
+export const zoneWithClock = (zone: string): string => (hasClock(zone) ? zone : 'UTC');
+
 /** The number of the day (days since 1 January 1970) that an instant falls on in a zone. */
 export const dayNumberIn = (at: number, zone: string): number => Math.floor((at + offsetAt(at, zone)) / dayMs);
 

@@ -24,6 +24,7 @@ describe('what a failed attempt comes to', () => {
     expect(deliveryOfFailure(failure({ code: 'ECONNECTION', command: 'CONN' }), []).inDoubt).toBe(true);
     expect(deliveryOfFailure(failure({ code: 'EMESSAGE', command: 'DATA', responseCode: 451 }), []).inDoubt).toBeUndefined();
     expect(deliveryOfFailure(failure({ code: 'ECONNECTION', neverConnected: true }), []).inDoubt).toBeUndefined();
+    expect(deliveryOfFailure(failure({}), []).inDoubt).toBeUndefined();
   });
 
   test("the server's words are kept on one line, without our password", () => {

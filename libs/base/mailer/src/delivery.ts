@@ -33,11 +33,14 @@ const isUnreachable = (failure: SmtpFailure): boolean =>
   failure.neverConnected === true || ['EPROTOCOL', 'EAUTH', 'ETLS', 'EDNS'].includes(failure.code ?? '') || aboutTheSession.has(failure.responseCode ?? 0) ||
   failure.message.startsWith('Greeting never received');
 
+/** The conversation ended, by the server, the network or our patience, before the server had said what it did with the mail. */
+const brokenOff = new Set(['ECONNECTION', 'ESOCKET', 'ETIMEDOUT', 'EABORT']);
+
 /** What a failed attempt comes to; `secrets` are cut out of the server's words. */
 export function deliveryOfFailure(failure: SmtpFailure, secrets: readonly string[]): Delivery {
   let words = failure.response ?? failure.message;
   for (const secret of secrets) words = words.replaceAll(secret, '***');
   const outcome = isUnreachable(failure) ? 'unreachable' : isFinal(failure) ? 'rejected' : 'deferred';
-  const inDoubt = outcome === 'deferred' && failure.responseCode === undefined;
+  const inDoubt = outcome === 'deferred' && failure.responseCode === undefined && brokenOff.has(failure.code ?? '');
   return { outcome, serverReply: serverWords(words), ...(inDoubt ? { inDoubt } : {}) };
 }

@@ -1,7 +1,7 @@
 import { readCalendar, signCapability, wholeInstallation } from '@suivi/access';
 import type { Sql } from '@suivi/db';
 import { person as personOf } from '@suivi/directory';
-import { localDayOf } from '@suivi/kernel';
+import { localDayOf, zoneWithClock } from '@suivi/kernel';
 import { entityTagOf, writeCalendar } from './calendar.js';
 import * as store from './calendar-feed.store.js';
 import type { Letterhead } from './letterhead.js';
@@ -19,7 +19,7 @@ export async function calendarFeed(sql: Sql, asked: { token: string; letterhead:
   if (!access) return null;
   const { personId } = access;
   const { language, zone } = await personOf(sql, wholeInstallation, personId, now);
-  const today = localDayOf(now, zone);
+  const today = localDayOf(now, zoneWithClock(zone));
   if (!(await store.reportsForAny(sql, personId, today))) return null;
   const entries = (await store.deadlinesOf(sql, personId, today)).map((entry) => ({ ...entry, url: `${letterhead.publicUrl}/answer/${signCapability(letterhead.linkSecret, { personId, ...entry })}` }));
   const calendar = writeCalendar(entries, { language, letterhead, purpose: 'feed' });

@@ -1,6 +1,6 @@
 import type { MailKind, MailState } from '@suivi/contract';
 import { executePrepared, installation, type Sql } from '@suivi/db';
-import type { Language, LocalDate } from '@suivi/kernel';
+import { type Language, type LocalDate, zoneWithClock } from '@suivi/kernel';
 import { sql as raw } from 'drizzle-orm';
 import type { Duty } from './digest-facts.store.js';
 
@@ -64,7 +64,7 @@ export async function claimMails(sql: Sql, { now, leaseUntil, worker, limit, lan
   );
   return rows.map((row) => ({
     ...(row as unknown as ClaimedMail), id: Number(row.id), personId: row.personId === null ? null : Number(row.personId), createdAt: new Date(String(row.createdAt)),
-    dutyStationId: row.dutyStationId === null ? null : Number(row.dutyStationId),
+    zone: zoneWithClock(String(row.zone)), dutyStationId: row.dutyStationId === null ? null : Number(row.dutyStationId),
   }));
 }
 

@@ -18,16 +18,28 @@ export const round = defineJob({
   run: async (context: DeliveryContext): Promise<void> => {
     const { db, clock, letterhead, announce = unannounced } = context;
     await announce('round:begun');
-    await sweepReadings(db, clock.now());
-    await sweepReminders(db, clock.now());
-    await sweepReviews(db, clock.now());
-    await announce('sweep:done');
-    await gatherDigests(db, letterhead, clock.now(), announce);
-    await deliverDueMail(context);
-    await foldTally(db);
-    await receiveDropped(context); // last: a folder that cannot be read must not keep mail from leaving
-    await noteRound(db, clock.now());
+    const failure = await eachInTurn([
+      () => sweepReadings(db, clock.now()),
+      async () => {
+        await sweepReminders(db, clock.now());
+        await sweepReviews(db, clock.now());
+        await announce('sweep:done');
+        await gatherDigests(db, letterhead, clock.now(), announce);
+      },
+      () => deliverDueMail(context),
+      () => foldTally(db),
+      () => receiveDropped(context),
+    ]);
+    if (!failure) await noteRound(db, clock.now());
     await tellOperator(context); // what it says leaves with the next round
     await announce('round:done');
+    if (failure) throw failure.error;
   },
 });
+
+/** Does all of it, though some may fail: what cannot be gathered must not keep mail from leaving, nor the operator from being told. Answers the first failure. */
+async function eachInTurn(parts: readonly (() => Promise<unknown>)[]): Promise<{ error: unknown } | undefined> {
+  let failure: { error: unknown } | undefined;
+  for (const part of parts) await part().catch((error: unknown) => void (failure ??= { error }));
+  return failure;
+}

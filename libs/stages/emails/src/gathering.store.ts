@@ -1,6 +1,6 @@
 import type { ReminderChannel } from '@suivi/contract';
 import { allButKeys, executePrepared, type Sql, switchedOff } from '@suivi/db';
-import type { Language, LocalDate } from '@suivi/kernel';
+import { type Language, type LocalDate, zoneWithClock } from '@suivi/kernel';
 import { sql as raw } from 'drizzle-orm';
 
 /** A person whose digest is being gathered. */
@@ -21,7 +21,7 @@ export async function lockReachable(sql: Sql, ids: readonly number[]): Promise<G
       where id = any(${raw.param(ids)}::bigint[]) and contact_lost_at is null and ${switchedOff(allButKeys)}
       order by id for no key update skip locked`,
   );
-  return rows.map((row) => ({ ...(row as unknown as GatheringPerson), id: Number(row.id), dutyStationId: row.dutyStationId === null ? null : Number(row.dutyStationId) }));
+  return rows.map((row) => ({ ...(row as unknown as GatheringPerson), id: Number(row.id), zone: zoneWithClock(String(row.zone)), dutyStationId: row.dutyStationId === null ? null : Number(row.dutyStationId) }));
 }
 
 /**

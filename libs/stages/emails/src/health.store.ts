@@ -1,4 +1,5 @@
 import { executePrepared, type Sql } from '@suivi/db';
+import { zoneWithClock } from '@suivi/kernel';
 import { sql as raw } from 'drizzle-orm';
 import { instantIn } from './figures.store.js';
 
@@ -86,5 +87,5 @@ export async function peopleKeptWaiting(sql: Sql, at: { now: Date; before: Date 
         and not exists (select 1 from reminder later where later.person_id = r.person_id and later.gathered_at is null and later.deliver_at > ${instant(at.now)})
       group by p.id order by p.id limit 1000`,
   );
-  return rows.map((row) => ({ id: Number(row.id), zone: String(row.zone), dutyStationId: row.dutyStationId === null ? null : Number(row.dutyStationId), since: new Date(String(row.since)) }));
+  return rows.map((row) => ({ id: Number(row.id), zone: zoneWithClock(String(row.zone)), dutyStationId: row.dutyStationId === null ? null : Number(row.dutyStationId), since: new Date(String(row.since)) }));
 }

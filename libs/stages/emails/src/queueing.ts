@@ -1,7 +1,7 @@
 import { wholeInstallation } from '@suivi/access';
 import type { Sql } from '@suivi/db';
 import { person as personOf } from '@suivi/directory';
-import { localDayOf } from '@suivi/kernel';
+import { localDayOf, zoneWithClock } from '@suivi/kernel';
 import * as store from './emails.store.js';
 import { type Letterhead, messageIdOf } from './letterhead.js';
 import type { MailPayloads } from './payloads.js';
@@ -15,7 +15,7 @@ export type MailWish = { [Kind in keyof QueuedPayloads]: { kind: Kind; personId:
 /** Puts a mail into the ledger in the caller's transaction; later stages call this for what answers a person's own act. */
 export async function queueMail(sql: Sql, wish: MailWish, { letterhead, now }: { letterhead: Letterhead; now: Date }): Promise<void> {
   const person = await personOf(sql, wholeInstallation, wish.personId, now);
-  const occurrence = { personId: person.id, localDay: localDayOf(now, person.zone), kind: wish.kind, key: wish.key };
+  const occurrence = { personId: person.id, localDay: localDayOf(now, zoneWithClock(person.zone)), kind: wish.kind, key: wish.key };
   await store.insertMail(sql, {
     ...occurrence, messageId: messageIdOf(occurrence, letterhead), toAddress: person.email, language: person.language, isSample: person.isSample,
     payload: { ...wish.payload }, state: 'due', dueAt: now, attempts: 0, nextAttemptAt: now, createdAt: now,

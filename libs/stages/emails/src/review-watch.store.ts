@@ -1,5 +1,5 @@
 import { executePrepared, type Sql } from '@suivi/db';
-import type { LocalDate } from '@suivi/kernel';
+import { type LocalDate, zoneWithClock } from '@suivi/kernel';
 import { sql as raw } from 'drizzle-orm';
 
 /** A coordinator whose review may be due. */
@@ -24,7 +24,7 @@ export async function claimWatched(sql: Sql, now: Date, limit: number): Promise<
       where w.look_at <= ${now.toISOString()}::timestamptz order by w.look_at, w.person_id limit ${limit}::int for update of w skip locked`,
   );
   return rows.map((row) => ({
-    personId: Number(row.person_id), zone: String(row.zone), dutyStationId: row.duty_station_id === null ? null : Number(row.duty_station_id), holdsPost: row.holds === true,
+    personId: Number(row.person_id), zone: zoneWithClock(String(row.zone)), dutyStationId: row.duty_station_id === null ? null : Number(row.duty_station_id), holdsPost: row.holds === true,
   }));
 }
 

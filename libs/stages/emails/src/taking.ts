@@ -11,6 +11,8 @@ import { whoHadDigest } from './gathering.store.js';
 
 /** A worker that dies keeps its mails this long; then anyone takes them over. Longer than a mailer may take for one mail. */
 const leaseMinutes = 2;
+/** What waits for its reader's hours is looked at again by then: they may have moved, or be back, before. */
+const longestWaitMs = 6 * 3_600_000;
 
 /** A mail that was taken, with the state it is written from; `takenBack` says why a digest must not go out after all. */
 export interface Ready extends ReadMail {
@@ -44,11 +46,13 @@ export async function takeBatch(context: DeliveryContext, lane: store.Lane, limi
   const hoursOf = await hoursAt(context, now);
   const closed = claimed.filter((mail) => mail.kind === 'digest' && hoursOf(mail).opens > now);
   const tooMany = await beyondPace(context, claimed.filter((mail) => !closed.includes(mail)), now);
-  const put = [...closed.map((mail) => released(mail, hoursOf(mail).opens, 'waits for working hours')), ...tooMany];
+  const put = [...closed.map((mail) => released(mail, earlier(hoursOf(mail).opens, new Date(now.getTime() + longestWaitMs)), 'waits for working hours')), ...tooMany];
   const waiting = new Set(put.map((fate) => fate.mail.id));
   const ready = await read(context, claimed.filter((mail) => !waiting.has(mail.id)), hoursOf);
   return { taken: claimed.length, ready: ready.map((one) => ({ ...one, readAt: now })), put };
 }
+
+const earlier = (one: Date, other: Date): Date => (one < other ? one : other);
 
 type HoursOf = (mail: store.ClaimedMail) => Hours;
 

@@ -2,6 +2,9 @@ import type { ReminderChannel, Role } from '@suivi/contract';
 import { dayNumberIn, instantOfHour, type LocalDate, dayNumber, type Precision, type Workdays, workdayUpTo } from '@suivi/kernel';
 import { type Call, latestCome, nextToCome, type Occurrence, occurrencesAround, type Owed, speaksOfDeadline } from './reminder.js';
 
+/** For so many days after its first a planned meeting is still the next one: everywhere on earth it has begun by then. */
+export const meetingCountsFor = 2;
+
 /** Days (numbers) from one to the other, both included. */
 export interface Span {
   from: number;
@@ -96,6 +99,9 @@ function owedBy(owner: Owner, { zone, workdays }: Recipient): Owed {
   };
 }
 
+/** On this day after a meeting the one after it counts, whether anybody put down that it was held or not. */
+const dayAfterMeeting = (meetingOn: LocalDate | null, calls: readonly Call[]): number | null => (meetingOn !== null && calls.some((call) => call.when === 'meeting') ? dayNumber(meetingOn) + meetingCountsFor + 1 : null);
+
 /** What of one person's is due on the person's day, and the person's next day that is worth a look. */
 function lookFor(owner: Owner, recipient: Recipient, context: { calls: readonly Call[]; standIns: StandIns; today: number }): { due: Occurrence | null; role: Role | null; next: number | null } {
   const { calls, standIns, today } = context;
@@ -107,7 +113,8 @@ function lookFor(owner: Owner, recipient: Recipient, context: { calls: readonly 
   const due = away ? null : latestCome(all.filter((o) => roleFor(o, held, standIns) !== null), today);
   const toCome = all.filter((o) => roleFor(o, posts.filter((post) => holds(post, o.goesOutOn)), standIns) !== null);
   // Who is away gets the latest on the return, who takes up a post on the first day: both are days to look on.
-  const days = [nextToCome(toCome, today), ...posts.map((post) => post.from).filter((from) => from > today), away ? away.to + 1 : null].filter((day) => day !== null);
+  const turning = [...posts.map((post) => post.from), dayAfterMeeting(owner.meetingOn, heard)].filter((day) => day !== null && day > today);
+  const days = [nextToCome(toCome, today), ...turning, away ? away.to + 1 : null].filter((day) => day !== null);
   return { due, role: due && roleFor(due, held, standIns), next: days.length > 0 ? Math.min(...days) : null };
 }
 

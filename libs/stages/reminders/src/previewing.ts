@@ -1,6 +1,6 @@
 import type { reminders, ReminderPolicy, RouteResponse } from '@suivi/contract';
 import type { Sql } from '@suivi/db';
-import { dayNumberIn, hasClock } from '@suivi/kernel';
+import { dayNumberIn, zoneWithClock } from '@suivi/kernel';
 import { differences } from './differences.js';
 import { policyInForce } from './policy.js';
 import { type Course, type ForeseenMail, foresee, type Reason } from './preview.js';
@@ -24,7 +24,7 @@ async function coursesOf(sql: Sql, partnershipId: number, days: number, now: Dat
     const counting = new Map([...policies, [partnershipId, policy]]);
     const world = await worldOf(sql, owners, now, counting);
     const ids = new Set([...told.map((one) => one.personId), ...owners.flatMap((owner) => world.recipientsOf(owner).map((one) => one.personId))]);
-    const readers = (await store.readersAmong(sql, [...ids], new Date(now.getTime() - 3 * dayMs))).map((reader) => ({ ...reader, zone: hasClock(reader.zone) ? reader.zone : 'UTC' }));
+    const readers = (await store.readersAmong(sql, [...ids], new Date(now.getTime() - 3 * dayMs))).map((reader) => ({ ...reader, zone: zoneWithClock(reader.zone) }));
     const served = new Map(readers.flatMap(({ personId, zone, gatheredAt }) => (gatheredAt ? [[personId, dayNumberIn(gatheredAt.getTime(), zone)] as const] : [])));
     const course: Course = {
       owners, world, times: await writingTimes(sql, now, counting), readers: new Map(readers.map((reader) => [reader.personId, reader])), past: { told, served }, from: now,

@@ -1,7 +1,7 @@
 import type { Role } from '@suivi/contract';
 import { allButKeys, executePrepared, type Sql, switchedOff } from '@suivi/db';
 import { sql as raw } from 'drizzle-orm';
-import type { Due, Owner } from './look.js';
+import { type Due, meetingCountsFor, type Owner } from './look.js';
 
 /** An owner as a look reads it: with where it stands, and whether an update, a request for a later date or a handover waits for a decision. */
 export interface OwnerRow extends Owner {
@@ -122,7 +122,7 @@ export async function memberships(sql: Sql, today: string): Promise<{ personId: 
 
 /** The first day of the next planned meeting of each series. */
 export async function nextMeetings(sql: Sql, today: string): Promise<Map<number, string>> {
-  const rows = await executePrepared(sql, raw`select series_id as id, min(starts_on) as "on" from meeting where status = 'planned' and starts_on >= ${today}::date - 2 group by series_id`);
+  const rows = await executePrepared(sql, raw`select series_id as id, min(starts_on) as "on" from meeting where status = 'planned' and starts_on >= ${today}::date - ${meetingCountsFor}::int group by series_id`);
   return new Map(rows.map((row) => [Number(row.id), String(row.on)]));
 }
 

@@ -1,7 +1,7 @@
 import { type ReminderOverride, type ReminderPolicy, standardPolicy } from '@suivi/contract';
 import type { Sql } from '@suivi/db';
 import { workingCalendars } from '@suivi/directory';
-import { dayNumber, hasClock, localDayOf, plainWeek, type Workdays, workdaysOf } from '@suivi/kernel';
+import { dayNumber, localDayOf, plainWeek, type Workdays, workdaysOf, zoneWithClock } from '@suivi/kernel';
 import { askedOf, type Owner, type Recipient, type Span } from './look.js';
 import { policiesKept } from './policy.store.js';
 import { type Call, callsOf } from './reminder.js';
@@ -57,10 +57,10 @@ export async function writingTimes(sql: Sql, now: Date, policies?: ReadonlyMap<n
   };
 }
 
-/** Puts a person's posts together; a zone that does not exist counts as UTC, so that nobody is forgotten for it. */
+/** Puts a person's posts together. */
 function recipientOf(posts: readonly store.PostRow[], workdays: Workdays): Recipient {
   const { personId, zone, digestsOff, absences } = posts[0] as store.PostRow;
-  return { personId, zone: hasClock(zone) ? zone : 'UTC', digestsOff, workdays, absences: (absences ?? []).map(daysOf), posts: posts.map((post) => ({ role: post.role, ...daysOf(post) })) };
+  return { personId, zone: zoneWithClock(zone), digestsOff, workdays, absences: (absences ?? []).map(daysOf), posts: posts.map((post) => ({ role: post.role, ...daysOf(post) })) };
 }
 
 const isAskedOtherwise = ({ clearing, answersPersonId }: store.OwnerRow): boolean => clearing || answersPersonId !== null;

@@ -22,16 +22,17 @@ export interface WritingTimes {
   hoursOf: (personId: number) => Hours;
 }
 
-/** The hours that several policies keep together. */
-export const hoursKept = (policies: readonly Pick<ReminderPolicy, 'hour' | 'quietHours'>[]): Hours => ({
-  hour: Math.max(...policies.map((policy) => policy.hour)),
-  quiet: policies.flatMap((policy) => policy.quietHours ?? []),
-});
+const isOpen = ({ hour, quiet }: Hours, at: number): boolean => at >= hour && !quiet.some((hours) => isQuiet(hours, at));
+
+/** The hours that several policies keep together; where they leave none, that of the latest counts, or nothing would ever go out. */
+export function hoursKept(policies: readonly Pick<ReminderPolicy, 'hour' | 'quietHours'>[]): Hours {
+  const together = { hour: Math.max(...policies.map((policy) => policy.hour)), quiet: policies.flatMap((policy) => policy.quietHours ?? []) };
+  const leavesAny = Array.from({ length: 24 }, (_, at) => at).some((at) => isOpen(together, at));
+  return leavesAny ? together : { ...together, quiet: [] };
+}
 
 /** No run of days without work and no absence that is taken seriously is longer. */
 const furthestDays = 750;
-
-const isOpen = ({ hour, quiet }: Hours, at: number): boolean => at >= hour && !quiet.some((hours) => isQuiet(hours, at));
 
 /** When the next automatic mail may go to a person: `now` itself within the hours of a working day on which they are there, else the next such hour. */
 export function nextWritingHour(reader: Reader, times: WritingTimes, now: Date): Date {
