@@ -41,6 +41,11 @@ describe('a write that bears an Idempotency-Key', () => {
     expect(answer.status).toBe(400);
   });
 
+  test('a body that is nested without end is refused, and is no fault of ours', async () => {
+    const body = '['.repeat(20_000) + ']'.repeat(20_000);
+    expect(await it.call('POST', '/api/v1/people', { body, headers: { 'content-type': 'application/json', 'idempotency-key': 'deep' } })).toMatchObject({ status: 400, json: { code: 'json-too-deep' } });
+  });
+
   test('the version of what was changed comes back with the repeated answer', async () => {
     const { id } = (await add('versioned', { name: 'Boris', email: 'boris@example.org' })).json;
     const change = () => it.call('POST', `/api/v1/people/${id}/address`, { body: { email: 'b@example.org' }, headers: { 'idempotency-key': 'moved', 'if-match': '"1"' } });

@@ -30,11 +30,21 @@ function keyOf(request: FastifyRequest): string | undefined {
   return header;
 }
 
+/** The text that a body is compared by. What is nested so deep that it cannot be written down again is nobody's honest wish. */
+function textOf(body: unknown): string {
+  try {
+    return JSON.stringify(body ?? null);
+  } catch (error) {
+    if (error instanceof RangeError) throw new HttpProblem(problemOf(400, 'json-too-deep', 'this JSON is nested deeper than any that is taken here'));
+    throw error;
+  }
+}
+
 function wishOf(request: FastifyRequest, key: string): store.KeyedWish {
   const { scope, actor, via } = callerOf(request);
   const { body } = request;
   const hash = createHash('sha256').update(`${request.method} ${request.url}\n${request.headers['if-match'] ?? ''}\n`);
-  const wish = hash.update(Buffer.isBuffer(body) ? body : (JSON.stringify(body ?? null))).digest('hex');
+  const wish = hash.update(Buffer.isBuffer(body) ? body : textOf(body)).digest('hex');
   return { caller: `${via}:${scope.personId ?? actor.kind}`, key, wish };
 }
 
