@@ -91,7 +91,9 @@ test('a history from before is brought into this form, and is whole from then on
     const ada = '{"kind": "person", "name": "Ada Baptiste", "personId": 7}';
     await old.pool.query(`${row} (null, 'person', 7, '2011-01-01', '{"kind": "operator", "name": "Registry"}', 'added', null, '{"name": {"from": null, "to": "Ada Baptiste"}, "email": {"from": null, "to": "ada@un.example"}, "version": {"from": null, "to": 1}}', '{"id": 7, "name": "Ada Baptiste", "email": "ada@un.example"}'),
       (null, 'person', 7, '2011-01-02', '${ada}', 'contact-lost', '550 ada@un.example', '{"contactLostAt": {"from": null, "to": "2011-01-02"}}', '{"id": 7, "name": "Ada Baptiste", "email": "ada@un.example"}'),
-      (1, 'commitment', 1, '2011-01-03', '${ada}', 'declared', 'work began', '{"name": {"from": "no", "to": "person"}}', '{"name": "no person"}')`);
+      (1, 'commitment', 1, '2011-01-03', '${ada}', 'declared', 'work began', '{"name": {"from": "no", "to": "person"}}', '{"name": "no person"}'),
+      (1, 'proposal', 1, '2011-01-04', '${ada}', 'rejected', null, '{"status": {"from": "proposed", "to": "rejected"}, "decidedBy": {"from": null, "to": "Ada Baptiste"}}', '{"status": "rejected", "decidedBy": "Ada Baptiste"}'),
+      (1, 'reading', 1, '2011-01-05', '${ada}', 'dismissed', null, '{"requestedBy": {"from": null, "to": ${ada}}}', '{"requestedBy": ${ada}}')`);
     await migrate(url, installedAt);
     expect(await wholeHistory(old)).not.toMatch(/Baptiste|@/);
     expect(await historyOf(old.db, wholeInstallation, 'person', 7)).toMatchObject([
@@ -100,8 +102,10 @@ test('a history from before is brought into this form, and is whole from then on
     ]);
     expect(await historyOf(old.db, wholeInstallation, 'commitment', 1)).toMatchObject([{ actor: { name: 'Ada Baptiste', personId: 7 }, reason: 'work began', changes: { name: { to: 'person' } }, after: { name: 'no person' } }]);
     await expect(old.pool.query('delete from history')).rejects.toThrow('append-only');
-    expect(await sealRows(old.db, installedAt)).toBe(3);
-    expect(await verifyTrail(old.db)).toMatchObject({ rows: 3, problems: 0 });
+    expect(await historyOf(old.db, wholeInstallation, 'proposal', 1)).toMatchObject([{ actor: { name: 'Ada Baptiste' }, changes: { status: { to: 'rejected' } }, after: { status: 'rejected' } }]);
+    expect(await historyOf(old.db, wholeInstallation, 'reading', 1)).toMatchObject([{ after: { requestedBy: { kind: 'person', personId: 7 } } }]);
+    expect(await sealRows(old.db, installedAt)).toBe(5);
+    expect(await verifyTrail(old.db)).toMatchObject({ rows: 5, problems: 0 });
   } finally {
     await old.close();
     await dropDatabase(url);

@@ -29,6 +29,7 @@ const listed: readonly Listed[] = [
   { words: 'confirm-delivery', summary: 'let mail go out again after a restore', load: async () => (await import('./commands/confirm-delivery.js')).defineConfirmDelivery },
   { words: 'claim-link', summary: 'print a one-time link that makes its bearer an administrator', load: async () => (await import('./commands/claim-link.js')).defineClaimLink },
   { words: 'receive [file]', summary: 'take a message that came back (a bounce), as a mail server pipes it in', load: async () => (await import('./commands/receive.js')).defineReceive },
+  { words: 'person', summary: 'print everything that is held on a person, or erase it', load: async () => (await import('./commands/person.js')).definePerson },
   { words: 'audit', summary: 'verify that the history is as it was written, or export it for an auditor', load: async () => (await import('./commands/audit.js')).defineAudit },
   { words: 'api', summary: 'run one web server in the foreground (needs DATABASE_URL)', load: async () => (await import('./commands/processes.js')).defineApi },
   { words: 'worker', summary: 'run one worker in the foreground (needs DATABASE_URL)', load: async () => (await import('./commands/processes.js')).defineWorker },

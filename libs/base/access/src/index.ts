@@ -16,6 +16,7 @@ export { inAdministeredPartnership, inCoordinatedPartnership, inSeenPartnership,
 export { createAuth } from './auth.js';
 export { addressHeader } from './auth-options.js';
 export type { Auth, AuthOptions, OidcProvider } from './auth-options.js';
+export { accessDataOf, eraseAccess } from './personal-access.store.js';
 export { ensureAccount, isClaim, newClaim, takeClaim } from './accounts.js';
 export {
   accountById, claimedSince, deleteEndedSessions, deleteSession, deleteSessions, insertToken, revokeToken, sessionsOfPerson, setDisabled, tokensOfPerson,

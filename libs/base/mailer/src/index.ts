@@ -6,7 +6,7 @@ export type { SmtpMailerOptions } from './smtp-mailer.js';
 export { signingKey } from './dkim.js';
 export type { DkimKey } from './dkim.js';
 export { MailboxMailer } from './mailbox-mailer.js';
-export { mailboxMessage, mailboxMessages } from './mailbox.store.js';
+export { blankMessages, mailboxMessage, mailboxMessages, messagesTo } from './mailbox.store.js';
 export type { MailboxHeading, MailboxRow } from './mailbox.store.js';
 export { readIncoming } from './delivery-report.js';
 export type { DeliveryReport, IncomingMessage } from './delivery-report.js';

@@ -1,5 +1,5 @@
 import { type Sql, mailboxMessage as table } from '@suivi/db';
-import { desc, eq, lt } from 'drizzle-orm';
+import { asc, desc, eq, inArray, lt } from 'drizzle-orm';
 
 /** A message kept in the product's own mailbox. */
 export type MailboxRow = typeof table.$inferSelect;
@@ -35,3 +35,11 @@ export async function mailboxMessage(sql: Sql, id: number): Promise<MailboxRow |
   const [row] = await sql.select().from(table).where(eq(table.id, id));
   return row ?? null;
 }
+
+/** The messages kept for these addresses, the oldest first. */
+export const messagesTo = (sql: Sql, addresses: readonly string[]): Promise<MailboxRow[]> => sql.select().from(table).where(inArray(table.envelopeTo, [...addresses])).orderBy(asc(table.id));
+
+/** Leaves of the messages to these addresses only that they were there. */
+export const blankMessages = async (sql: Sql, addresses: readonly string[], instead: string): Promise<void> => {
+  await sql.update(table).set({ envelopeTo: instead, subject: '', raw: '' }).where(inArray(table.envelopeTo, [...addresses]));
+};

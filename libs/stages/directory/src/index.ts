@@ -4,6 +4,8 @@ export {
 } from './directory.js';
 export { mayAddDutyStation, mayAddUnplaced, mayAppoint, mayChangeAddress, mayNoteAbsence, mayPlace, mayReadAddress, mayStopDigests } from './directory.policy.js';
 export type { Ties } from './directory.policy.js';
+export { erasePerson, exportPersonalData, knownAddresses } from './erasure.js';
+export type { ErasedPerson } from './erasure.js';
 export { changeAddress, markContactLost } from './contact.js';
 export { endAbsence, recordAbsence, resumeDigests, stopDigests } from './reachability.js';
 export {

@@ -14,6 +14,7 @@ export { queueMail } from './queueing.js';
 export type { MailWish } from './queueing.js';
 export type { MailPayloads } from './payloads.js';
 export { ledger, mailbox, mailInFull, messageAttachment, messageInFull, rawMessage } from './ledger.js';
+export { eraseMail, mailDataOf } from './personal-mail.store.js';
 export { retryMail } from './retrying.js';
 export { installationRow, releaseHold, hasSamplePartnership } from './emails.store.js';
 export type { Installation } from './emails.store.js';

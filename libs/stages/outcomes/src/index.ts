@@ -12,6 +12,7 @@ export type { NewProposal, ProposalAt, ProposalChange } from './proposals.js';
 export { seriesOf, meetingsOf, documentsWhere, paragraphsOf, paragraphById, proposalsOf } from './outcomes.store.js';
 export type { DocumentRow, Meeting, OutcomeDocument, Paragraph, Proposal, Series } from './outcomes.store.js';
 export { dismissReading, readingNamed, requestReading, retryReading, sweepReadings } from './readings.js';
+export { eraseFromOutcomes, readingsAskedBy } from './personal-readings.store.js';
 export { readingsWaiting, unfinishedReadings } from './readings.store.js';
 export type { Reading } from './readings.store.js';
 export { readWaitingFiles } from './reading-files.js';

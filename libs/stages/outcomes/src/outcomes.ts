@@ -3,7 +3,7 @@ import { recordHistory } from '@suivi/audit';
 import type { MeetingStatus } from '@suivi/contract';
 import { type Sql, type Tx, transact } from '@suivi/db';
 import { partnership } from '@suivi/directory';
-import { type Act, type LocalizedText, type Precision, Refusal } from '@suivi/kernel';
+import { type Act, type Actor, type LocalizedText, type Precision, Refusal } from '@suivi/kernel';
 import { fixedDates, type MeetingDates } from './meeting.js';
 import * as store from './outcomes.store.js';
 
@@ -23,8 +23,14 @@ export function checkVersion(stored: { version: number }, expected: number | und
 export const remember = async (tx: Tx, act: Act, entry: { subject: string; action: string; before: { id: number } | null; after: { id: number }; partnershipId: number; reason?: string }) =>
   recordHistory(tx, {
     partnershipId: entry.partnershipId, subject: entry.subject, subjectId: entry.after.id, at: act.now, actor: act.actor, action: entry.action,
-    reason: entry.reason ?? null, before: entry.before, after: entry.after,
+    reason: entry.reason ?? null, before: entry.before && withoutNames(entry.before), after: withoutNames(entry.after),
   });
+
+/** Who decided is told by the actor of each change, and who asked by number: a name that is copied into the state could never be erased. */
+function withoutNames(row: { id: number; decidedBy?: string | null; requestedBy?: Actor }): object {
+  const { decidedBy: _, requestedBy, ...rest } = row;
+  return requestedBy ? { ...rest, requestedBy: { kind: requestedBy.kind, personId: requestedBy.personId } } : rest;
+}
 
 /** A series of the reader's by id; refuses with 'not-found'. */
 export const seriesNamed = async (sql: Sql, scope: Scope, id: number): Promise<store.Series> => found(await store.seriesById(sql, scope, id), `series ${id}`);

@@ -13,6 +13,7 @@ export { changeNote, deleteNote, notesOn, noteSeen, writeNote } from './notes.js
 export { mayAnswerFor, mayChangeNote, mayClear, mayDecide, mayWriteNote } from './updates.policy.js';
 export type { AnswerPlace } from './updates.policy.js';
 export type { StatusUpdateRow } from './updates.store.js';
+export { answersOf, eraseFromUpdates } from './personal-answers.store.js';
 export { showAnswer, takeAnswer } from './answering.js';
 export type { AnswerReply } from './answering.js';
 export { readAnswers } from './updates.jobs.js';
