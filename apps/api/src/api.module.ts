@@ -28,6 +28,7 @@ import { RevisionsController } from './outcomes/revisions.controller.js';
 import { RemindersController } from './reminders/reminders.controller.js';
 import { ReportsController } from './reports/reports.controller.js';
 import { AnswerController } from './updates/answer.controller.js';
+import { RepliesController } from './updates/replies.controller.js';
 import { InputsController } from './updates/inputs.controller.js';
 import { NotesController } from './updates/notes.controller.js';
 import { RequestsController } from './updates/requests.controller.js';
@@ -46,7 +47,7 @@ export class ApiModule {
         CommitmentsController, DeskController, TableController,
         RemindersController,
         EmailsController, UnsubscribeController, CalendarController,
-        UpdatesController, RequestsController, InputsController, NotesController, AnswerController,
+        RepliesController, UpdatesController, RequestsController, InputsController, NotesController, AnswerController,
         ReportsController,
         WebhooksController,
         SignInController,

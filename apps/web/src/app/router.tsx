@@ -78,8 +78,14 @@ const policy = createRoute({
   component: lazyRouteComponent(() => import('./policy-screen.js'), 'PolicyScreen'),
 });
 
+const replies = createRoute({
+  getParentRoute: () => root,
+  path: '/replies',
+  component: lazyRouteComponent(() => import('../features/updates/replies-page.js'), 'RepliesPage'),
+});
+
 /** The screens and their addresses. */
-export const router = createRouter({ routeTree: root.addChildren([register, commitment, documents, review, correction, formerVersion, mailbox, ledger, policy]), defaultPreload: 'intent', scrollRestoration: true });
+export const router = createRouter({ routeTree: root.addChildren([register, commitment, documents, review, correction, formerVersion, mailbox, ledger, policy, replies]), defaultPreload: 'intent', scrollRestoration: true });
 
 declare module '@tanstack/react-router' {
   interface Register {

@@ -12,6 +12,7 @@ export * as outcomes from './outcomes.js';
 export * as commitments from './commitments.js';
 export * as updates from './updates.js';
 export * as answers from './answers.js';
+export * as replies from './replies.js';
 export { escalation, isQuiet, ladderOrder, reminderOverride, reminderPolicy, reminderRule, standardPolicy } from './reminder-policy.js';
 export type { Escalation, ReminderOverride, ReminderPolicy, ReminderRule } from './reminder-policy.js';
 export * as reminders from './reminders.js';

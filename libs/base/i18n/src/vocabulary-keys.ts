@@ -1,6 +1,6 @@
 import type {
-  Acceptance, DocumentKind, ImplementationStatus, IncomingVerdict, Level, MailKind, MailState, MeetingStatus, OwnerPart, ProposalKind, ProposalStatus,
-  RecordState, ReminderChannel, ReportFormat, ReportKind, Role, ScheduleStatus, Side, UpdateState,
+  Acceptance, DocumentKind, DoubtfulReply, ImplementationStatus, IncomingVerdict, Level, MailKind, MailState, MeetingStatus, OwnerPart, ProposalKind, ProposalStatus,
+  RecordState, ReminderChannel, ReplyState, ReportFormat, ReportKind, Role, ScheduleStatus, Side, UpdateState,
 } from '@suivi/contract';
 import type { Language, RefusalCode } from '@suivi/kernel';
 
@@ -21,6 +21,8 @@ export interface Vocabularies {
   scheduleStatus: ScheduleStatus;
   updateState: UpdateState;
   reminderChannel: ReminderChannel;
+  replyState: ReplyState;
+  doubtfulReply: DoubtfulReply;
   mailKind: MailKind;
   mailState: MailState;
   incomingVerdict: IncomingVerdict;

@@ -16,6 +16,8 @@ export type { StatusUpdateRow } from './updates.store.js';
 export { answersOf, eraseFromUpdates } from './personal-answers.store.js';
 export { showAnswer, takeAnswer } from './answering.js';
 export type { AnswerReply } from './answering.js';
+export { dismissReply, mailedReplies, mailedReply, replyMessage, takeReply } from './parked-replies.js';
+export type { Taking } from './parked-replies.js';
 export { readAnswers } from './updates.jobs.js';
 export { readReplies } from './reading-replies.js';
 export type { ReadingContext } from './reading-replies.js';

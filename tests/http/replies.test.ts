@@ -1,0 +1,70 @@
+import { describe, expect, test } from '@jest/globals';
+import { type Scope, nothingAtAll } from '@suivi/access';
+import type { Person } from '@suivi/directory';
+import { receiveMessage, round } from '@suivi/emails';
+import { mailboxMessage, mailboxMessages } from '@suivi/mailer';
+import { mailedReplies, mailedReply, readReplies, replyMessage } from '@suivi/updates';
+import { answerTo } from '../support/answer-mail.js';
+import { letterhead as plainLetterhead, withApi } from '../support/api.js';
+import { contextAt, peopleOwing } from '../support/owing.js';
+
+const api = withApi('2012-05-09T08:00:00Z');
+const letterhead = { ...plainLetterhead, replyAddress: 'answers@desk.example' };
+
+/** A person's answer to the digest of the day, read and parked; answers its message. */
+async function parkedAnswer(slug: string, words: string): Promise<{ person: Person; raw: Buffer; id: number; version: number; questions: { commitment: { id: number }; organization: { id: number } }[] }> {
+  const { database } = api();
+  const [person] = (await peopleOwing(database, slug, { commitments: 2 })) as [Person];
+  await round.run(contextAt(database, '2012-05-09T08:00:00Z', { letterhead }), {});
+  const heading = (await mailboxMessages(database.db, { limit: 50 })).find((one) => one.envelopeTo === person.email);
+  const digest = await mailboxMessage(database.db, heading?.id ?? 0);
+  const raw = await answerTo(digest?.raw ?? '', { from: person.email, words });
+  await receiveMessage(database.db, raw, { letterhead, now: new Date('2012-05-09T09:00:00Z') });
+  await readReplies({ ...contextAt(database, '2012-05-09T09:01:00Z', { letterhead }) });
+  const { json } = await api().call('GET', '/api/v1/replies?state=parked');
+  return { person, raw, ...json.items.find((item: { person: { id: number } }) => item.person.id === person.id) };
+}
+
+describe('an answer by mail that waits', () => {
+  test('is listed with its text, its reason and what it may be about; the message comes as a file, octet by octet', async () => {
+    const { id, raw, ...reply } = await parkedAnswer('listed', 'Done.');
+    expect(reply).toMatchObject({ state: 'parked', why: 'several-commitments', text: 'Done.', questions: [{ commitment: { title: 'Promise 1 of listed' } }, { commitment: { title: 'Promise 2 of listed' } }] });
+    const message = await api().call('GET', `/api/v1/replies/${id}/message`);
+    expect(message.headers.get('content-disposition')).toBe(`attachment; filename="answer-${id}.eml"`);
+    expect(message.headers.get('content-type')).toContain('message/rfc822');
+    expect(message.text).toBe(raw.toString());
+  });
+
+  test('is entered as an update by a coordinator, once, from the version that was seen', async () => {
+    const { id, version, questions } = await parkedAnswer('taken', 'Done.');
+    const [first] = questions;
+    const body = { commitmentId: first?.commitment.id, organizationId: first?.organization.id, status: 'implemented', narrative: 'Done.' };
+    const stale = await api().call('POST', `/api/v1/replies/${id}/take`, { body, headers: { 'if-match': `"${version + 1}"` } });
+    expect(stale.status).toBe(412);
+    const taken = await api().call('POST', `/api/v1/replies/${id}/take`, { body, headers: { 'if-match': `"${version}"` } });
+    expect([taken.status, taken.json.state]).toEqual([201, 'submitted']);
+    expect(await mailedReply(api().database.db, { ...nothingAtAll, everything: true }, id)).toMatchObject({ state: 'taken', updateId: taken.json.id, decidedBy: 'Coordinator' });
+    expect((await api().call('POST', `/api/v1/replies/${id}/take`, { body })).json.code).toBe('reply.already-decided');
+  });
+
+  test('is put aside with a reason, and stays on record', async () => {
+    const { id, version } = await parkedAnswer('aside', 'Thank you!');
+    expect((await api().call('POST', `/api/v1/replies/${id}/dismiss`, { body: {} })).status).toBe(422);
+    const aside = await api().call('POST', `/api/v1/replies/${id}/dismiss`, { body: { note: 'Only thanks' }, headers: { 'if-match': `"${version}"` } });
+    expect(aside.json).toMatchObject({ state: 'dismissed', why: 'thanks', decisionNote: 'Only thanks' });
+    expect((await api().call('GET', `/api/v1/replies/${id}/message`)).status).toBe(200);
+  });
+
+  test('is seen by the desk of the entity’s side, and by nobody else', async () => {
+    const { db, pool } = api().database;
+    const { id, questions } = await parkedAnswer('scoped', 'Done.');
+    const { rows } = await pool.query('select partnership_id from commitment where id = $1', [questions[0]?.commitment.id]);
+    const deskOf = (partnershipId: number, sides: ('un' | 'partner')[], role: 'coordinator' | 'viewer' = 'coordinator'): Scope => ({ ...nothingAtAll, personId: 1, partnerships: [{ partnershipId, role, sides }] });
+    const own = Number(rows[0]?.partnership_id);
+    expect((await mailedReplies(db, deskOf(own, ['un']), { limit: 25 })).items.map((one) => one.id)).toEqual([id]);
+    for (const scope of [nothingAtAll, deskOf(own, ['partner']), deskOf(own + 1, ['un']), deskOf(own, ['un'], 'viewer')]) {
+      expect((await mailedReplies(db, scope, { limit: 25 })).items).toEqual([]);
+      await expect(replyMessage(db, scope, id)).rejects.toMatchObject({ code: 'not-found' });
+    }
+  });
+});
