@@ -2,7 +2,10 @@ import { describe, expect, test } from '@jest/globals';
 import type { Scope } from '@suivi/access';
 import { mayEdit, mayEnd, mayImportTable, mayRegister, mayVerify } from '@suivi/commitments';
 import { mayAddDutyStation, mayAddUnplaced, mayAppoint, mayChangeAddress, mayNoteAbsence, mayPlace, mayReadAddress, mayStopDigests, type Ties } from '@suivi/directory';
+import { mayConfirmDelivery, mayReadMailbox, mayRetryMail, maySeeDetails } from '@suivi/emails';
 import { mayImport, mayPlanMeetings, mayReview } from '@suivi/outcomes';
+import { mayForesee, maySetPolicy, maySetRules } from '@suivi/reminders';
+import { mayCompileReport } from '@suivi/reports';
 import { type Who, whoMay } from './support/readers.js';
 
 /** Who may do what, as each stage's policy says it: pure, one line a right. The matrix of tests/http/rights.test.ts asks the same of the running API. */
@@ -53,10 +56,32 @@ describe('the register', () => {
     expect(whoMay(mayImportTable)).toEqual(eitherDesk);
   });
 
-  test.each(Object.entries({ mayEdit, mayVerify, mayEnd }))('%s: the desk of the side on which the lead entity stands', (_, may) => {
+  test.each(Object.entries({ mayEdit, mayVerify, mayEnd, maySetRules }))('%s: the desk of the side on which the lead entity stands', (_, may) => {
     expect(whoMay((scope) => may(scope, { partnershipId: 7, side: 'un' }))).toEqual(['unDesk', 'administrator', 'installation']);
     expect(whoMay((scope) => may(scope, { partnershipId: 7, side: 'partner' }))).toEqual(['partnerDesk', 'administrator', 'installation']);
     expect(whoMay((scope) => may(scope, { partnershipId: 7, side: null }))).toEqual(eitherDesk);
     expect(whoMay((scope) => may(scope, { partnershipId: 8, side: 'un' }))).toEqual(['installation']);
   });
+});
+
+describe('reminders', () => {
+  test.each(Object.entries({ maySetPolicy, mayForesee }))('%s: either desk of the partnership, and of no other', (_, may) => {
+    expect(whoMay((scope) => may(scope, 7))).toEqual(eitherDesk);
+    expect(whoMay((scope) => may(scope, 8))).toEqual(['installation']);
+  });
+});
+
+describe('mail', () => {
+  test('is tried again by a desk that follows its person up', () => {
+    expect(whoMay((scope) => mayRetryMail(scope, ties([focalPoint])))).toEqual(['unDesk', 'administrator', 'installation']);
+    expect(whoMay((scope) => mayRetryMail(scope, ties([elsewhere])))).toEqual(['installation']);
+    expect(whoMay((scope) => mayRetryMail(scope, ties([])))).toEqual(['installation']);
+  });
+
+  test.each(Object.entries({ mayReadMailbox, mayConfirmDelivery, maySeeDetails }))('%s: administrators of the installation', (_, may) => expect(whoMay(may)).toEqual(['installation']));
+});
+
+test('a report is compiled for who sees the whole partnership', () => {
+  expect(whoMay((scope) => mayCompileReport(scope, 7))).toEqual(['viewer', ...eitherDesk]);
+  expect(whoMay((scope) => mayCompileReport(scope, 8))).toEqual(['installation']);
 });

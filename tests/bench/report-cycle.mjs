@@ -1,3 +1,4 @@
+import { wholeInstallation } from '@suivi/access';
 import { enterCommitment } from '@suivi/commitments';
 import { openDatabase } from '@suivi/db';
 import { compileReport, renderReport } from '@suivi/reports';
@@ -37,7 +38,7 @@ async function enter(db, count) {
 async function cycle(db) {
   const results = [];
   for (const language of languages) {
-    const report = await compileReport(db, { meetingId, kind: 'final', asOf: '2026-03-03', language, now });
+    const report = await compileReport(db, wholeInstallation, { meetingId, kind: 'final', asOf: '2026-03-03', language, now });
     const [docx] = [await renderReport(report, 'docx'), await renderReport(report, 'html'), await renderReport(report, 'json')];
     results.push({ report, docx });
   }

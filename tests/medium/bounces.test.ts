@@ -22,13 +22,13 @@ async function sentTo(slug: string): Promise<{ person: Person; mail: OutgoingMai
   const mailer = new ScriptedMailer();
   await round.run(contextAt(database(), '2012-05-09T08:00:00Z', { outside: mailer, letterhead }), {});
   const mail = mailer.got.find((m) => m.to.address === person?.email);
-  const [row] = (await ledger(database().db, { personId: person?.id, limit: 1 })).items;
+  const [row] = (await ledger(database().db, wholeInstallation, { personId: person?.id, limit: 1 })).items;
   if (!person || !mail || !row) throw new Error('no mail was sent');
   return { person, mail, id: row.id };
 }
 
 const receive = (raw: Buffer, recipient?: string) => receiveMessage(database().db, raw, { letterhead, now: later, recipient });
-const stateOf = async (id: number) => (await mailInFull(database().db, id)).state;
+const stateOf = async (id: number) => (await mailInFull(database().db, wholeInstallation, id)).state;
 
 describe('a mail that comes back', () => {
   test('for good: its fate is bounced, the contact is lost, the history knows why, and twice is once', async () => {
@@ -36,7 +36,7 @@ describe('a mail that comes back', () => {
     const raw = deliveryReport(String(mail.envelopeFrom));
     expect(await receive(raw)).toEqual({ verdict: 'hard-bounce', mailId: id, status: '5.1.1', known: false });
     expect(await receive(raw)).toEqual({ verdict: 'hard-bounce', mailId: id, status: '5.1.1', known: true });
-    expect(await mailInFull(database().db, id)).toMatchObject({ state: 'bounced', fate: '550 5.1.1 no such user', cameBack: [{ verdict: 'hard-bounce', status: '5.1.1' }] });
+    expect(await mailInFull(database().db, wholeInstallation, id)).toMatchObject({ state: 'bounced', fate: '550 5.1.1 no such user', cameBack: [{ verdict: 'hard-bounce', status: '5.1.1' }] });
     expect((await personOf(database().db, wholeInstallation, person.id, later)).contactLostAt).toEqual(later);
     const story = await historyOf(database().db, wholeInstallation, 'person', person.id);
     expect(story.filter((h) => h.action === 'contact-lost')).toMatchObject([{ reason: '550 5.1.1 no such user' }]);
@@ -61,7 +61,7 @@ describe('a mail that comes back', () => {
     const { person, mail, id } = await sentTo('soft');
     expect(await receive(deliveryReport(String(mail.envelopeFrom), { status: '4.2.2' }))).toMatchObject({ verdict: 'soft-bounce', mailId: id });
     expect(await receive(deliveryReport(String(mail.envelopeFrom), { action: 'delayed', status: '4.4.1' }))).toMatchObject({ verdict: 'delayed', mailId: id });
-    expect(await mailInFull(database().db, id)).toMatchObject({ state: 'sent', cameBack: [{ verdict: 'soft-bounce' }, { verdict: 'delayed' }] });
+    expect(await mailInFull(database().db, wholeInstallation, id)).toMatchObject({ state: 'sent', cameBack: [{ verdict: 'soft-bounce' }, { verdict: 'delayed' }] });
     expect((await personOf(database().db, wholeInstallation, person.id, later)).contactLostAt).toBeNull();
   });
 
@@ -105,13 +105,13 @@ describe('a mail that failed or bounced', () => {
     const { db } = database();
     const { person, mail, id } = await sentTo('again');
     await receive(deliveryReport(String(mail.envelopeFrom)));
-    const { version } = await mailInFull(db, id);
+    const { version } = await mailInFull(db, wholeInstallation, id);
     const act = testAct('2012-05-09T11:00:00Z');
-    await expect(retryMail(db, { id, version }, act)).rejects.toMatchObject({ code: 'person.address-not-usable' });
+    await expect(retryMail(db, wholeInstallation, { id, version }, act)).rejects.toMatchObject({ code: 'person.address-not-usable' });
     await changeAddress(db, { personId: person.id, email: 'again-2@x.example' }, act);
-    await expect(retryMail(db, { id, version: version - 1 }, act)).rejects.toMatchObject({ code: 'stale-version' });
-    expect(await retryMail(db, { id, version }, act)).toMatchObject({ state: 'due', attempts: 0 });
-    await expect(retryMail(db, { id }, act)).rejects.toMatchObject({ code: 'mail.not-undelivered' });
+    await expect(retryMail(db, wholeInstallation, { id, version: version - 1 }, act)).rejects.toMatchObject({ code: 'stale-version' });
+    expect(await retryMail(db, wholeInstallation, { id, version }, act)).toMatchObject({ state: 'due', attempts: 0 });
+    await expect(retryMail(db, wholeInstallation, { id }, act)).rejects.toMatchObject({ code: 'mail.not-undelivered' });
     const mailer = new ScriptedMailer();
     for (const minute of ['01', '02']) await round.run(contextAt(database(), `2012-05-09T11:${minute}:00Z`, { outside: mailer, letterhead }), {});
     expect(mailer.got.map((m) => [m.to.address, m.messageId])).toEqual([['again-2@x.example', mail.messageId]]);

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { wholeInstallation } from '@suivi/access';
 import { deliveryHealth, ledger, mailFigures, round } from '@suivi/emails';
 import type { Delivery } from '@suivi/mailer';
 import { withDatabase } from '../support/database.js';
@@ -6,7 +7,7 @@ import { contextAt, peopleOwing, ScriptedMailer } from '../support/owing.js';
 
 const database = withDatabase();
 const day = (n: number, time: string): string => `2012-05-${String(n).padStart(2, '0')}T${time}:00Z`;
-const at = async (now: string) => deliveryHealth(database().db, new Date(now));
+const at = async (now: string) => deliveryHealth(database().db, wholeInstallation, new Date(now));
 const codesAt = async (now: string) => (await at(now)).troubles.map(({ code }) => code);
 const operator = { address: 'operator@x.example', language: 'en' as const };
 const unreachable = new ScriptedMailer(() => ({ outcome: 'unreachable', serverReply: 'connect ECONNREFUSED' }));
@@ -125,7 +126,7 @@ describe('the operator', () => {
     expect(await toldIn(['08:00', '08:20', '08:21', '08:40'].map((time) => day(9, time)), down).then(() => at(day(9, '08:40')))).toMatchObject({
       light: 'red', alarmWaitsSince: '2012-05-09T08:20:00.000Z', words: expect.stringContaining('it waits in the ledger'),
     });
-    const kept = (await ledger(database().db, { limit: 10 })).items.filter(({ kind }) => kind === 'alarm');
+    const kept = (await ledger(database().db, wholeInstallation, { limit: 10 })).items.filter(({ kind }) => kind === 'alarm');
     expect(kept).toMatchObject([{ person: null, to: operator.address, state: 'due' }]);
     const told = await toldIn(['09:00', '09:01', '09:02'].map((time) => day(9, time)));
     expect(told.at(-1)).toContain('All is well again');

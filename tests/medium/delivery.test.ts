@@ -7,7 +7,7 @@ import { withDatabase } from '../support/database.js';
 import { contextAt, peopleOwing, ScriptedMailer, testAct } from '../support/owing.js';
 
 const database = withDatabase();
-const mailsTo = async (personId: number) => (await ledger(database().db, { personId, limit: 100 })).items;
+const mailsTo = async (personId: number) => (await ledger(database().db, wholeInstallation, { personId, limit: 100 })).items;
 const due = '2012-05-09T08:00:00Z';
 const gotBy = (mailer: ScriptedMailer, people: { email: string }[]) => mailer.got.filter((m) => people.some((p) => p.email === m.to.address));
 
@@ -117,6 +117,6 @@ describe('a digest', () => {
     const [person] = await peopleOwing(database(), 'told');
     await round.run(contextAt(database(), due, { outside: new ScriptedMailer() }), {});
     const [mail] = await mailsTo(person?.id ?? 0);
-    expect(await mailInFull(database().db, mail?.id ?? 0)).toMatchObject({ state: 'sent', tries: [{ outcome: 'accepted', serverReply: '250 ok', at: '2012-05-09T08:00:00.000Z' }] });
+    expect(await mailInFull(database().db, wholeInstallation, mail?.id ?? 0)).toMatchObject({ state: 'sent', tries: [{ outcome: 'accepted', serverReply: '250 ok', at: '2012-05-09T08:00:00.000Z' }] });
   });
 });

@@ -1,5 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { afterEach, describe, expect, test } from '@jest/globals';
+import { wholeInstallation } from '@suivi/access';
 import { ledger, round } from '@suivi/emails';
 import { type DkimKey, type OutgoingMail, SmtpMailer } from '@suivi/mailer';
 import { withDatabase } from '../support/database.js';
@@ -33,7 +34,7 @@ describe('a signed mail', () => {
     let times = 0;
     const { server, mailer } = await signingTo({ reply: (command) => (command === '.' && (times += 1) === 1 ? '451 4.3.0 later' : undefined) });
     for (const now of ['2012-05-09T08:00:00Z', '2012-05-09T09:00:00Z']) await round.run(contextAt(database(), now, { outside: mailer }), {});
-    expect((await ledger(database().db, { personId: person?.id, limit: 9 })).items).toMatchObject([{ state: 'sent', attempts: 2 }]);
+    expect((await ledger(database().db, wholeInstallation, { personId: person?.id, limit: 9 })).items).toMatchObject([{ state: 'sent', attempts: 2 }]);
     expect(server.received).toHaveLength(2);
     for (const { raw } of server.received) {
       const verdict = verifyDkim(raw, dns);

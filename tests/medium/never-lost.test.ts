@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { wholeInstallation } from '@suivi/access';
 import { editCommitment, verifyStatus } from '@suivi/commitments';
 import { appoint, createPerson } from '@suivi/directory';
 import { deliverDueMail, gatherDigests, ledger, round } from '@suivi/emails';
@@ -89,7 +90,7 @@ describe('a reminder that was not true when its digest was sent', () => {
     await round.run(contextAt(databaseOf(), nextDay, outside), {});
     await round.run(contextAt(databaseOf(), '2012-05-11T08:00:00Z', outside), {});
     expect(titles(mailer)).toEqual([['Promise 2'], ['Promise 1']]);
-    expect((await ledger(db, { personId, limit: 10 })).items.map((mail) => [mail.localDay, mail.state])).toEqual([['2012-05-10', 'sent'], ['2012-05-09', 'sent']]);
+    expect((await ledger(db, wholeInstallation, { personId, limit: 10 })).items.map((mail) => [mail.localDay, mail.state])).toEqual([['2012-05-10', 'sent'], ['2012-05-09', 'sent']]);
   });
 
   test('does not come for who was given the commitment anew since: what fell due before is not theirs', async () => {

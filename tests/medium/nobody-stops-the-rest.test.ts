@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { wholeInstallation } from '@suivi/access';
 import { enterCommitment } from '@suivi/commitments';
 import { standardPolicy } from '@suivi/contract';
 import { transact } from '@suivi/db';
@@ -14,7 +15,7 @@ const due = '2012-05-09T08:00:00Z';
 const start = testAct('2012-03-01T12:00:00Z');
 let count = 0;
 const slugOf = (): string => `rest-${(count += 1)}`;
-const statesOf = async ({ id }: Pick<Person, 'id'>) => (await ledger(databaseOf().db, { personId: id, limit: 20 })).items.map((mail) => mail.state);
+const statesOf = async ({ id }: Pick<Person, 'id'>) => (await ledger(databaseOf().db, wholeInstallation, { personId: id, limit: 20 })).items.map((mail) => mail.state);
 
 /** Where somebody reports, and for what. */
 async function placeOf(person: Person): Promise<{ partnershipId: number; organizationId: number; meetingId: number }> {
@@ -35,7 +36,7 @@ describe('what is wrong with one holds up nobody else', () => {
     const mailer = new ScriptedMailer();
     await round.run(contextAt(databaseOf(), due, { outside: mailer }), {});
     expect([await statesOf(lost), await statesOf(other)]).toEqual([['sent'], ['sent']]);
-    expect((await deliveryHealth(db, new Date(due))).light).toBe('green');
+    expect((await deliveryHealth(db, wholeInstallation, new Date(due))).light).toBe('green');
   });
 
   test('what cannot be gathered keeps no mail from leaving that is due', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { wholeInstallation } from '@suivi/access';
 import { enterCommitment } from '@suivi/commitments';
 import { mail } from '@suivi/db';
 import { changeAddress, markContactLost, type Person } from '@suivi/directory';
@@ -66,7 +67,7 @@ describe('a digest that is late', () => {
     expect(got(slow, quick)).toEqual(['Promise 1']);
     await round.run(at(friday, quick), {});
     expect(got(slow, quick)).toEqual(['Promise 1', 'Second']);
-    expect((await ledger(databaseOf().db, { personId: person.id, limit: 9 })).items.map((one) => [one.localDay, one.state])).toEqual([['2012-05-11', 'sent'], ['2012-05-09', 'sent']]);
+    expect((await ledger(databaseOf().db, wholeInstallation, { personId: person.id, limit: 9 })).items.map((one) => [one.localDay, one.state])).toEqual([['2012-05-11', 'sent'], ['2012-05-09', 'sent']]);
   });
 
   test('and may have been taken by the server goes out again as itself; what it holds goes into no other mail', async () => {

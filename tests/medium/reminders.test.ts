@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { wholeInstallation } from '@suivi/access';
 import { editCommitment, enterCommitment, verifyStatus } from '@suivi/commitments';
 import { type ReminderPolicy, standardPolicy } from '@suivi/contract';
 import { openDatabase } from '@suivi/db';
@@ -55,7 +56,7 @@ async function walk(from: string, days: number, everyHours = 3): Promise<void> {
   }
 }
 
-const sentTo = async (personId: number) => (await ledger(databaseOf().db, { personId, limit: 200 })).items.filter((mail) => mail.state === 'sent').reverse();
+const sentTo = async (personId: number) => (await ledger(databaseOf().db, wholeInstallation, { personId, limit: 200 })).items.filter((mail) => mail.state === 'sent').reverse();
 
 const strict: ReminderPolicy = {
   rules: [
@@ -88,14 +89,14 @@ describe('a preview', () => {
 
     await walk('2026-01-06T00:00:00Z', 14);
     const from = '2026-01-20T01:30:00Z';
-    const before = new Set((await ledger(db, { limit: 200 })).items.map((mail) => mail.id));
-    const foreseen = await previewReminders(db, { partnershipId, days: 35 }, new Date(from));
+    const before = new Set((await ledger(db, wholeInstallation, { limit: 200 })).items.map((mail) => mail.id));
+    const foreseen = await previewReminders(db, wholeInstallation, { partnershipId, days: 35 }, new Date(from));
     await walk(from, 35);
 
     const sent: string[] = [];
-    for (const mail of (await ledger(db, { limit: 200 })).items.filter((one) => !before.has(one.id))) {
+    for (const mail of (await ledger(db, wholeInstallation, { limit: 200 })).items.filter((one) => !before.has(one.id))) {
       expect(mail.state).toBe('sent');
-      const { why } = await mailInFull(db, mail.id);
+      const { why } = await mailInFull(db, wholeInstallation, mail.id);
       if (why.length === 0) continue; // a coordinator's weekly review: no reminder called for it
       sent.push(`${mail.localDay} ${mail.person?.name} ${why.map((w) => `${w.reference} ${w.rule} ${w.dueOn}`).sort().join(', ')}`);
     }
@@ -121,7 +122,7 @@ describe('a preview', () => {
         { slug: 'extra', when: 'before', days: 20, audience: focalOnly, channel: 'digest' },
       ],
     };
-    const { items, counts } = await diffReminders(db, { partnershipId, before, after, days: 60 }, new Date('2026-01-07T00:00:00Z'));
+    const { items, counts } = await diffReminders(db, wholeInstallation, { partnershipId, before, after, days: 60 }, new Date('2026-01-07T00:00:00Z'));
     expect(items.map((d) => [d.kind, d.after?.rule ?? d.before?.rule])).toEqual([['added', 'extra'], ['moved', 'b7'], ['other-channel', 'b1']]);
     expect(counts).toEqual({ added: 1, gone: 0, moved: 1, otherChannel: 1 });
   });
@@ -145,8 +146,8 @@ describe('a policy', () => {
     const { db, partnershipId } = await world();
     await setPolicy(db, { partnershipId, policy: strict, version: 0 }, act('2026-02-01T00:00:00Z'));
     await expect(setPolicy(db, { partnershipId, policy: strict, version: 0 }, act('2026-02-02T00:00:00Z'))).rejects.toMatchObject({ code: 'stale-version' });
-    expect(await policyInForce(db, partnershipId, new Date('2026-01-15T00:00:00Z'))).toMatchObject({ isStandard: true, version: 0 });
-    expect(await policyInForce(db, partnershipId, new Date('2026-02-03T00:00:00Z'))).toMatchObject({ isStandard: false, version: 1, policy: { hour: 9 } });
+    expect(await policyInForce(db, wholeInstallation, partnershipId, new Date('2026-01-15T00:00:00Z'))).toMatchObject({ isStandard: true, version: 0 });
+    expect(await policyInForce(db, wholeInstallation, partnershipId, new Date('2026-02-03T00:00:00Z'))).toMatchObject({ isStandard: false, version: 1, policy: { hour: 9 } });
   });
 
   test('of a commitment’s own counts instead; a closed one takes none', async () => {
@@ -155,7 +156,7 @@ describe('a policy', () => {
     const focal = await person('focal', one);
     const id = await owe(one, { on: '2026-02-16' });
     await setOverride(db, { commitmentId: id, policy: { rules: [], escalation: null, reason: 'settled between the desks' } }, start);
-    expect(await overrideOf(db, id)).toMatchObject({ version: 1 });
+    expect(await overrideOf(db, wholeInstallation, id)).toMatchObject({ version: 1 });
     await walk('2026-01-15T08:00:00Z', 40, 24);
     expect(await sentTo(focal)).toEqual([]);
     await verifyStatus(db, { id, status: 'implemented' }, act('2026-03-01T00:00:00Z'));

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
+import { wholeInstallation } from '@suivi/access';
 import { editCommitment, enterCommitment, verifyStatus } from '@suivi/commitments';
 import { appoint, createOrganization, createPartnership, createPerson, addParticipant } from '@suivi/directory';
 import { deliverDueMail, type DeliveryContext, gatherDigests, ledger, releaseHold, round } from '@suivi/emails';
@@ -55,7 +56,7 @@ beforeEach(async () => {
   const meeting = await createMeeting(db, { seriesId: series.id, ordinal: 1, startsOn: '2012-02-01', place: 'Geneva', status: 'held' }, start);
   ids = { partnership: partnership.id, meeting: meeting.id, entity: entity.id };
 });
-const mailsTo = async (personId: number) => (await ledger(databaseOf().db, { personId, limit: 100 })).items;
+const mailsTo = async (personId: number) => (await ledger(databaseOf().db, wholeInstallation, { personId, limit: 100 })).items;
 
 describe('the round', () => {
   test('made twice at once and once more, it sends one digest', async () => {

@@ -22,7 +22,7 @@ async function mailsAfter(minutes: readonly number[]): Promise<number> {
     clock.set(new Date(now.getTime() + minute * 60_000));
     await round.run({ db, clock, letterhead, inside, outside: inside, worker: 'test' }, {});
   }
-  return (await ledger(db, { limit: 200 })).items.length;
+  return (await ledger(db, wholeInstallation, { limit: 200 })).items.length;
 }
 
 describe('the sample partnership', () => {
@@ -43,13 +43,13 @@ describe('the sample partnership', () => {
 
   test('is marked as a sample, and so is every mail that went out in it', async () => {
     expect(await partnershipsOf(database().db, wholeInstallation)).toMatchObject([{ slug: 'sample', isSample: true }]);
-    const { items } = await ledger(database().db, { limit: 200 });
+    const { items } = await ledger(database().db, wholeInstallation, { limit: 200 });
     expect(items.length).toBeGreaterThan(30);
     expect(items.every((mail) => mail.isSample && mail.state === 'sent')).toBe(true);
   });
 
   test('brings no flood: the rounds after the start send nothing more', async () => {
-    const before = (await ledger(database().db, { limit: 200 })).items.length;
+    const before = (await ledger(database().db, wholeInstallation, { limit: 200 })).items.length;
     expect(await mailsAfter([0, 0, 1, 2, 30])).toBe(before);
   });
 

@@ -49,7 +49,7 @@ const contextAt = (now: string): DeliveryContext => {
   return { db, clock, letterhead, inside, outside: inside, worker: 'test' };
 };
 const roundAt = (now: string) => round.run(contextAt(now), {});
-const mailsTo = async (person: { id: number }) => (await ledger(databaseOf().db, { personId: person.id, limit: 100 })).items.reverse();
+const mailsTo = async (person: { id: number }) => (await ledger(databaseOf().db, wholeInstallation, { personId: person.id, limit: 100 })).items.reverse();
 const lastTo = async (person: { email: string }) => {
   const message = (await mailboxMessages(databaseOf().db, { limit: 200 })).find((m) => m.envelopeTo === person.email);
   return message ? parseMessage((await mailboxMessage(databaseOf().db, message.id))?.raw ?? '') : undefined;

@@ -13,6 +13,7 @@ import { DirectoryController } from './directory/directory.controller.js';
 import { ReachabilityController } from './directory/reachability.controller.js';
 import { CalendarController } from './emails/calendar.controller.js';
 import { EmailsController } from './emails/emails.controller.js';
+import { MailboxController } from './emails/mailbox.controller.js';
 import { UnsubscribeController } from './emails/unsubscribe.controller.js';
 import { Figures } from './health/figures.js';
 import { HealthController } from './health/health.controller.js';
@@ -46,7 +47,7 @@ export class ApiModule {
         MeetingsController, DocumentsController, ProposalsController, ReadingsController, RevisionsController,
         CommitmentsController, DeskController, TableController,
         RemindersController,
-        EmailsController, UnsubscribeController, CalendarController,
+        EmailsController, MailboxController, UnsubscribeController, CalendarController,
         RepliesController, UpdatesController, RequestsController, InputsController, NotesController, AnswerController,
         ReportsController,
         WebhooksController,

@@ -1,4 +1,5 @@
 import { Controller, Get, Inject, Res } from '@nestjs/common';
+import { nothingAtAll } from '@suivi/access';
 import { schemaVersion } from '@suivi/db';
 import { deliveryHealth } from '@suivi/emails';
 import type { FastifyReply } from 'fastify';
@@ -23,7 +24,7 @@ export class HealthController {
   /** Whether mail that is due reaches people; red is 503, so that a probe needs to read nothing. */
   @Get('healthz/delivery')
   async delivery(@Res() reply: FastifyReply): Promise<void> {
-    const health = await deliveryHealth(this.api.db, this.api.clock.now());
+    const health = await deliveryHealth(this.api.db, nothingAtAll, this.api.clock.now());
     void reply.status(health.light === 'red' ? 503 : 200).header('cache-control', 'no-store').send(health);
   }
 

@@ -2,7 +2,7 @@ import type { OidcProvider, SessionLimits } from '@suivi/access';
 import type { Db } from '@suivi/db';
 import type { Letterhead } from '@suivi/emails';
 import type { JobQueue } from '@suivi/jobs';
-import type { Act, Clock } from '@suivi/kernel';
+import type { Clock } from '@suivi/kernel';
 
 /** What the controllers work with; made once at the start, handed to Nest under `API`. */
 export interface ApiContext {
@@ -34,6 +34,3 @@ export interface ApiContext {
 
 /** Injection token of the context. */
 export const API = Symbol('ApiContext');
-
-/** Who acts over HTTP until accounts come: whoever sits at this machine. */
-export const actNow = (api: Pick<ApiContext, 'clock'>): Act => ({ actor: { kind: 'operator', name: 'Coordinator' }, now: api.clock.now() });

@@ -1,7 +1,11 @@
 import { Controller, Inject } from '@nestjs/common';
+import { deskOf } from '@suivi/commitments';
 import { reminders, type RouteInput, type RouteResponse } from '@suivi/contract';
+import { partnership } from '@suivi/directory';
 import * as stage from '@suivi/reminders';
-import { actNow, API, type ApiContext } from '../http/context.js';
+import { allow } from '../access/allow.js';
+import { actBy, By, type Caller } from '../access/caller.js';
+import { API, type ApiContext } from '../http/context.js';
 import { Handles, IfMatch, Input } from '../http/route.decorators.js';
 
 @Controller()
@@ -9,42 +13,50 @@ export class RemindersController {
   constructor(@Inject(API) private readonly api: ApiContext) {}
 
   @Handles(reminders.readPolicy)
-  policy(@Input() { params, query }: RouteInput<typeof reminders.readPolicy>): Promise<RouteResponse<typeof reminders.readPolicy>> {
-    return stage.policyInForce(this.api.db, params.id, query.asOf === undefined ? undefined : new Date(query.asOf));
+  policy(@By() { scope }: Caller, @Input() { params, query }: RouteInput<typeof reminders.readPolicy>): Promise<RouteResponse<typeof reminders.readPolicy>> {
+    return stage.policyInForce(this.api.db, scope, params.id, query.asOf === undefined ? undefined : new Date(query.asOf));
   }
 
   @Handles(reminders.setPolicy)
-  setPolicy(@Input() { params, body }: RouteInput<typeof reminders.setPolicy>, @IfMatch() version?: number): Promise<RouteResponse<typeof reminders.setPolicy>> {
-    return stage.setPolicy(this.api.db, { partnershipId: params.id, policy: body, version }, actNow(this.api));
+  async setPolicy(@By() caller: Caller, @Input() { params, body }: RouteInput<typeof reminders.setPolicy>, @IfMatch() version?: number): Promise<RouteResponse<typeof reminders.setPolicy>> {
+    const { id: partnershipId } = await partnership(this.api.db, caller.scope, params.id);
+    allow(stage.maySetPolicy(caller.scope, partnershipId), 'when people are reminded is set by the coordinators of the partnership');
+    return stage.setPolicy(this.api.db, { partnershipId, policy: body, version }, actBy(caller, this.api));
   }
 
   @Handles(reminders.readOverride)
-  override(@Input() { params }: RouteInput<typeof reminders.readOverride>): Promise<RouteResponse<typeof reminders.readOverride>> {
-    return stage.overrideOf(this.api.db, params.id);
+  override(@By() { scope }: Caller, @Input() { params }: RouteInput<typeof reminders.readOverride>): Promise<RouteResponse<typeof reminders.readOverride>> {
+    return stage.overrideOf(this.api.db, scope, params.id);
   }
 
   @Handles(reminders.setOverride)
-  setOverride(@Input() { params, body }: RouteInput<typeof reminders.setOverride>, @IfMatch() version?: number): Promise<RouteResponse<typeof reminders.setOverride>> {
-    return stage.setOverride(this.api.db, { commitmentId: params.id, policy: body, version }, actNow(this.api));
+  async setOverride(@By() caller: Caller, @Input() { params: { id }, body }: RouteInput<typeof reminders.setOverride>, @IfMatch() version?: number): Promise<RouteResponse<typeof reminders.setOverride>> {
+    await this.allowRules(caller, id);
+    return stage.setOverride(this.api.db, { commitmentId: id, policy: body, version }, actBy(caller, this.api));
   }
 
   @Handles(reminders.removeOverride)
-  removeOverride(@Input() { params }: RouteInput<typeof reminders.removeOverride>, @IfMatch() version?: number): Promise<void> {
-    return stage.removeOverride(this.api.db, { commitmentId: params.id, version }, actNow(this.api));
+  async removeOverride(@By() caller: Caller, @Input() { params: { id } }: RouteInput<typeof reminders.removeOverride>, @IfMatch() version?: number): Promise<void> {
+    await this.allowRules(caller, id);
+    return stage.removeOverride(this.api.db, { commitmentId: id, version }, actBy(caller, this.api));
   }
 
   @Handles(reminders.previewReminders)
-  async preview(@Input() { params, body }: RouteInput<typeof reminders.previewReminders>): Promise<RouteResponse<typeof reminders.previewReminders>> {
-    return stage.previewReminders(this.api.db, { partnershipId: params.id, ...body }, this.api.clock.now());
+  preview(@By() { scope }: Caller, @Input() { params, body }: RouteInput<typeof reminders.previewReminders>): Promise<RouteResponse<typeof reminders.previewReminders>> {
+    return stage.previewReminders(this.api.db, scope, { partnershipId: params.id, ...body }, this.api.clock.now());
   }
 
   @Handles(reminders.listPauses)
-  async pauses(@Input() { params }: RouteInput<typeof reminders.listPauses>): Promise<RouteResponse<typeof reminders.listPauses>> {
-    return { items: await stage.pausesOf(this.api.db, params.id, this.api.clock.now()) };
+  async pauses(@By() { scope }: Caller, @Input() { params }: RouteInput<typeof reminders.listPauses>): Promise<RouteResponse<typeof reminders.listPauses>> {
+    return { items: await stage.pausesOf(this.api.db, scope, params.id, this.api.clock.now()) };
   }
 
   @Handles(reminders.diffReminders)
-  diff(@Input() { params, body }: RouteInput<typeof reminders.diffReminders>): Promise<RouteResponse<typeof reminders.diffReminders>> {
-    return stage.diffReminders(this.api.db, { partnershipId: params.id, ...body }, this.api.clock.now());
+  diff(@By() { scope }: Caller, @Input() { params, body }: RouteInput<typeof reminders.diffReminders>): Promise<RouteResponse<typeof reminders.diffReminders>> {
+    return stage.diffReminders(this.api.db, scope, { partnershipId: params.id, ...body }, this.api.clock.now());
+  }
+
+  private async allowRules({ scope }: Caller, id: number): Promise<void> {
+    allow(stage.maySetRules(scope, await deskOf(this.api.db, scope, id)), 'a commitment is kept by the desk of the side on which its lead entity stands');
   }
 }

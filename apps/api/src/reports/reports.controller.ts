@@ -3,6 +3,7 @@ import { reports, type RouteInput } from '@suivi/contract';
 import { localDayOf } from '@suivi/kernel';
 import { compileReport, mediaTypeOf, renderReport } from '@suivi/reports';
 import type { FastifyReply } from 'fastify';
+import { By, type Caller } from '../access/caller.js';
 import { API, type ApiContext } from '../http/context.js';
 import { Handles, Input } from '../http/route.decorators.js';
 
@@ -11,10 +12,10 @@ export class ReportsController {
   constructor(@Inject(API) private readonly api: ApiContext) {}
 
   @Handles(reports.readReport)
-  async report(@Input() { params, query }: RouteInput<typeof reports.readReport>, @Res() reply: FastifyReply): Promise<void> {
+  async report(@By() { scope }: Caller, @Input() { params, query }: RouteInput<typeof reports.readReport>, @Res() reply: FastifyReply): Promise<void> {
     const now = this.api.clock.now();
     const asOf = query.asOf ?? localDayOf(now, 'utc');
-    const report = await compileReport(this.api.db, { meetingId: params.id, kind: query.kind, asOf, language: query.language, now });
+    const report = await compileReport(this.api.db, scope, { meetingId: params.id, kind: query.kind, asOf, language: query.language, now });
     const name = `${query.kind}-report-${report.meeting.ordinal}-${asOf}.${query.language}.${query.format}`;
     const disposition = query.format === 'docx' ? 'attachment' : 'inline';
     void reply.type(mediaTypeOf(query.format)).header('content-disposition', `${disposition}; filename="${name}"`).send(await renderReport(report, query.format));

@@ -1,3 +1,4 @@
+import { wholeInstallation } from '@suivi/access';
 import { localDayOf } from '@suivi/kernel';
 import { policyInForce, previewReminders } from '@suivi/reminders';
 import { type Command, InvalidArgumentError } from 'commander';
@@ -20,9 +21,9 @@ const preview = (cli: Cli, slug: string, { days, json }: Options): Promise<void>
   withDatabase(cli, {}, async ({ db }) => {
     const partnershipId = await choosePartnership(db, slug);
     const now = cli.clock.now();
-    const found = await previewReminders(db, { partnershipId, days }, now);
+    const found = await previewReminders(db, wholeInstallation, { partnershipId, days }, now);
     if (json) return printJson(cli, found);
-    const { isStandard, version } = await policyInForce(db, partnershipId);
+    const { isStandard, version } = await policyInForce(db, wholeInstallation, partnershipId);
     const lines = found.items.flatMap((mail) => [
       `${mail.localDay}  ${mail.at}  ${mail.channel === 'single' ? 'asked directly' : 'digest        '}  ${mail.person.name} <${mail.person.email}>`,
       ...mail.why.map((one) => `            ${one.commitment.reference}  ${one.organization.acronym}  ${one.rule} (${one.dueOn})  ${one.role}`),

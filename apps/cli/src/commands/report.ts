@@ -1,3 +1,4 @@
+import { wholeInstallation } from '@suivi/access';
 import { type ReportFormat, type ReportKind, vocabulary } from '@suivi/contract';
 import { type Language, localDayOf } from '@suivi/kernel';
 import { compileReport, renderReport } from '@suivi/reports';
@@ -41,7 +42,7 @@ async function writeReport(cli: Cli, options: Options): Promise<void> {
   const asOf = options.asOf ?? localDayOf(now, 'utc');
   const { report, content } = await withDatabase(cli, {}, async ({ db }) => {
     const meeting = await chooseMeeting(db, { ordinal: options.meeting, partnership: options.partnership, series: options.series });
-    const compiled = await compileReport(db, { meetingId: meeting.id, kind: options.kind, asOf, language: options.lang, now });
+    const compiled = await compileReport(db, wholeInstallation, { meetingId: meeting.id, kind: options.kind, asOf, language: options.lang, now });
     return { report: compiled, content: await renderReport(compiled, format) };
   });
   if (options.out === '-') return cli.out(content);

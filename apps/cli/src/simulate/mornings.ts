@@ -1,3 +1,4 @@
+import { wholeInstallation } from '@suivi/access';
 import type { Sql } from '@suivi/db';
 import { addDays, daysBetween, instantOf, isWorkingDay, type LocalDate, localDayOf } from '@suivi/kernel';
 import { nextWritingHour, previewReminders, writingTimes } from '@suivi/reminders';
@@ -20,7 +21,7 @@ const dayMs = 86_400_000;
  */
 export async function worthwhileInstants(sql: Sql, partnershipId: number, quiet: Quiet): Promise<{ instants: Date[]; until: Date }> {
   const days = Math.min(daysAtOnce, Math.ceil((quiet.to.getTime() - quiet.from.getTime()) / dayMs));
-  const { items, total } = await previewReminders(sql, { partnershipId, days }, quiet.from);
+  const { items, total } = await previewReminders(sql, wholeInstallation, { partnershipId, days }, quiet.from);
   const people = new Map((await postHolders(sql, partnershipId)).map((one) => [one.personId, one]));
   const times = await writingTimes(sql, quiet.from);
   const opens = (reader: PostHolder, day: LocalDate): Date => nextWritingHour(reader, times, instantOf(day, 0, reader.zone));

@@ -1,8 +1,14 @@
+import { visibleCommitments } from '@suivi/commitments';
+import type { Scope } from '@suivi/access';
 import type { MailState } from '@suivi/contract';
 import { commitment, installation, mail, mailAttempt, mailReminder, partnership, person, reminder, type Sql } from '@suivi/db';
-import { and, asc, desc, eq, lt, sql as raw } from 'drizzle-orm';
+import { and, asc, desc, eq, getTableColumns, lt, sql as raw } from 'drizzle-orm';
+import { tellsOfNothingElse, visibleMails } from './visible.store.js';
 
 export type MailRow = typeof mail.$inferSelect;
+const { bodyText: _text, bodyHtml: _html, ...heading } = getTableColumns(mail);
+/** A mail without what it says. */
+export type MailHeading = Omit<MailRow, 'bodyText' | 'bodyHtml'>;
 export type Installation = typeof installation.$inferSelect;
 
 /** The one row about this installation; the database was migrated, so it is there. */
@@ -19,14 +25,18 @@ export const releaseHold = async (sql: Sql): Promise<void> => {
 export const insertMail = async (sql: Sql, row: typeof mail.$inferInsert): Promise<MailRow | undefined> =>
   (await sql.insert(mail).values(row).onConflictDoNothing({ target: [mail.personId, mail.localDay, mail.kind, mail.key] }).returning())[0];
 
-/** The ledger, the latest first. */
-export const mailsBefore = (sql: Sql, filter: { before?: number; state?: MailState; personId?: number; limit: number }) =>
+/** A mail of the ledger as the reader may see it, without what it says: `tells` is false where its subject may name what is not the reader's. */
+const shown = (scope: Scope) => ({ mail: heading, personName: person.name, ...(scope.everything ? {} : { tells: tellsOfNothingElse(scope) }) });
+
+/** What a reader sees of the ledger, the latest first. */
+export const mailsBefore = (sql: Sql, scope: Scope, filter: { before?: number; state?: MailState; personId?: number; limit: number }) =>
   sql
-    .select({ mail, personName: person.name })
+    .select(shown(scope))
     .from(mail)
     .leftJoin(person, eq(person.id, mail.personId))
     .where(
       and(
+        visibleMails(scope),
         filter.before === undefined ? undefined : lt(mail.id, filter.before),
         filter.state === undefined ? undefined : eq(mail.state, filter.state),
         filter.personId === undefined ? undefined : eq(mail.personId, filter.personId),
@@ -34,21 +44,22 @@ export const mailsBefore = (sql: Sql, filter: { before?: number; state?: MailSta
     )
     .orderBy(desc(mail.id))
     .limit(filter.limit);
-export const mailById = async (sql: Sql, id: number) =>
-  (await sql.select({ mail, personName: person.name }).from(mail).leftJoin(person, eq(person.id, mail.personId)).where(eq(mail.id, id)))[0];
+export const mailById = async (sql: Sql, scope: Scope, id: number) =>
+  (await sql.select(shown(scope)).from(mail).leftJoin(person, eq(person.id, mail.personId)).where(and(eq(mail.id, id), visibleMails(scope))))[0];
 export const mailForChange = async (sql: Sql, id: number): Promise<MailRow | undefined> => (await sql.select().from(mail).where(eq(mail.id, id)).for('update'))[0];
 /** Lets a mail be claimed again, with all its patience. */
 export const setRetried = async (sql: Sql, id: number, now: Date): Promise<void> => {
   await sql.update(mail).set({ state: 'due', attempts: 0, nextAttemptAt: now, fate: null, version: raw`${mail.version} + 1` }).where(eq(mail.id, id));
 };
 export const attemptsOf = (sql: Sql, mailId: number) => sql.select().from(mailAttempt).where(eq(mailAttempt.mailId, mailId)).orderBy(asc(mailAttempt.id));
-export const reasonsOf = (sql: Sql, mailId: number) =>
+/** The reminders that a mail brought, of commitments of the reader's. */
+export const reasonsOf = (sql: Sql, scope: Scope, mailId: number) =>
   sql
     .select({ commitmentId: commitment.id, reference: commitment.reference, rule: reminder.rule, dueOn: reminder.dueOn })
     .from(mailReminder)
     .innerJoin(reminder, eq(reminder.id, mailReminder.reminderId))
     .innerJoin(commitment, eq(commitment.id, reminder.commitmentId))
-    .where(eq(mailReminder.mailId, mailId))
+    .where(and(eq(mailReminder.mailId, mailId), visibleCommitments(scope, 'commitment')))
     .orderBy(asc(reminder.id));
 export const hasSamplePartnership = async (sql: Sql): Promise<boolean> =>
   (await sql.select({ id: partnership.id }).from(partnership).where(eq(partnership.isSample, true)).limit(1)).length > 0;

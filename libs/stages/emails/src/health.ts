@@ -1,3 +1,4 @@
+import type { Scope } from '@suivi/access';
 import type { DeliveryLight, DeliveryTrouble, emails, RouteResponse } from '@suivi/contract';
 import type { Sql } from '@suivi/db';
 import { message } from '@suivi/i18n';
@@ -5,6 +6,7 @@ import { wishesWaiting } from '@suivi/jobs';
 import { readingsWaiting } from '@suivi/outcomes';
 import { countLate } from '@suivi/reminders';
 import { alarmWaiting } from './alarming.store.js';
+import { maySeeDetails } from './emails.policy.js';
 import { type Installation, installationRow } from './emails.store.js';
 import { type Finding, lastAcceptedAt, mailsLate, nothingAccepted } from './health.store.js';
 import { peopleOverlooked } from './overlooked.js';
@@ -62,13 +64,16 @@ export async function lookAfterDelivery(sql: Sql, now: Date): Promise<Health> {
   return { light: troubles.length > 0 ? 'red' : held ? 'held' : 'green', troubles, heldSince: held };
 }
 
-/** The health as it goes over the wire, in English words beside the codes. */
-export async function deliveryHealth(sql: Sql, now: Date): Promise<RouteResponse<typeof emails.readDeliveryHealth>> {
+/** The health as it goes over the wire, in English words beside the codes; what servers said, and of whom, only to who administers the installation. */
+export async function deliveryHealth(sql: Sql, scope: Scope, now: Date): Promise<RouteResponse<typeof emails.readDeliveryHealth>> {
   const { light, troubles, heldSince } = await lookAfterDelivery(sql, now);
   const alarmWaitsSince = light === 'red' ? await alarmWaiting(sql) : null;
   const words = [message('en', `delivery.words.${light}`), ...(alarmWaitsSince ? [message('en', 'delivery.words.alarm-waits')] : [])].join(' ');
   return {
     light, at: now.toISOString(), words, heldSince: heldSince?.toISOString() ?? null, alarmWaitsSince: alarmWaitsSince?.toISOString() ?? null,
-    troubles: troubles.map(({ code, count, since, detail = null }) => ({ code, count, since: since?.toISOString() ?? null, detail, words: message('en', `delivery.trouble.${code}`, { count, detail: detail ?? '' }) })),
+    troubles: troubles.map(({ code, count, since, ...found }) => {
+      const detail = maySeeDetails(scope) ? (found.detail ?? null) : null;
+      return { code, count, since: since?.toISOString() ?? null, detail, words: message('en', `delivery.trouble.${code}`, { count, detail: detail ?? '…' }) };
+    }),
   };
 }

@@ -15,6 +15,7 @@ export type { MailWish } from './queueing.js';
 export type { MailPayloads } from './payloads.js';
 export { ledger, mailbox, mailInFull, messageAttachment, messageInFull, rawMessage } from './ledger.js';
 export { eraseMail, mailDataOf } from './personal-mail.store.js';
+export { mayConfirmDelivery, mayReadMailbox, mayRetryMail, maySeeDetails } from './emails.policy.js';
 export { retryMail } from './retrying.js';
 export { installationRow, releaseHold, hasSamplePartnership } from './emails.store.js';
 export type { Installation } from './emails.store.js';

@@ -1,21 +1,23 @@
+import type { Scope } from '@suivi/access';
 import type { emails, RouteInput, RouteResponse } from '@suivi/contract';
 import type { Sql } from '@suivi/db';
 import { Refusal } from '@suivi/kernel';
 import { type MailboxRow, mailboxMessage, mailboxMessages, type ParsedAttachment, parseMessage } from '@suivi/mailer';
+import { mayReadMailbox } from './emails.policy.js';
 import * as store from './emails.store.js';
 import { incomingAbout } from './receiving.store.js';
 
 type Mail = RouteResponse<typeof emails.listMails>['items'][number];
 type MailboxHeading = RouteResponse<typeof emails.listMailbox>['items'][number];
 
-const mailOf = ({ mail, personName }: { mail: store.MailRow; personName: string | null }): Mail => ({
+const mailOf = ({ mail, personName, tells }: { mail: store.MailHeading; personName: string | null; tells?: boolean }): Mail => ({
   id: mail.id,
   kind: mail.kind,
   person: mail.personId === null ? null : { id: mail.personId, name: personName ?? '' },
   to: mail.toAddress,
   localDay: mail.localDay,
   messageId: mail.messageId,
-  subject: mail.subject,
+  subject: tells === false ? null : mail.subject,
   state: mail.state,
   fate: mail.fate,
   isSample: mail.isSample,
@@ -36,19 +38,19 @@ const pageOf = <Row, Item extends { id: number }>(rows: Row[], limit: number, it
   return { items, nextCursor: rows.length > limit ? String(items.at(-1)?.id) : null };
 };
 
-/** A page of the delivery ledger, the latest first. */
-export async function ledger(sql: Sql, query: RouteInput<typeof emails.listMails>['query']): Promise<RouteResponse<typeof emails.listMails>> {
+/** A page of what a reader sees of the delivery ledger, the latest first. */
+export async function ledger(sql: Sql, scope: Scope, query: RouteInput<typeof emails.listMails>['query']): Promise<RouteResponse<typeof emails.listMails>> {
   const { cursor, limit, ...filter } = query;
-  return pageOf(await store.mailsBefore(sql, { ...filter, before: idOf(cursor), limit: limit + 1 }), limit, mailOf);
+  return pageOf(await store.mailsBefore(sql, scope, { ...filter, before: idOf(cursor), limit: limit + 1 }), limit, mailOf);
 }
 
-/** One mail with why it was due and each attempt; refuses with 'not-found'. */
-export async function mailInFull(sql: Sql, id: number): Promise<RouteResponse<typeof emails.readMail>> {
-  const row = await store.mailById(sql, id);
+/** One mail of the ledger that the reader sees, with why it was due and each attempt; refuses with 'not-found'. */
+export async function mailInFull(sql: Sql, scope: Scope, id: number): Promise<RouteResponse<typeof emails.readMail>> {
+  const row = await store.mailById(sql, scope, id);
   if (!row) throw new Refusal('not-found', `there is no mail ${id}`);
   const [attempts, cameBack] = [await store.attemptsOf(sql, id), await incomingAbout(sql, id)];
   return {
-    ...mailOf(row), why: await store.reasonsOf(sql, id),
+    ...mailOf(row), why: await store.reasonsOf(sql, scope, id),
     tries: attempts.map((a) => ({ at: a.at.toISOString(), outcome: a.outcome, serverReply: a.serverReply })),
     cameBack: cameBack.map((message) => ({ ...message, at: message.at.toISOString() })),
   };
@@ -58,21 +60,22 @@ const headingOf = (row: Omit<MailboxRow, 'raw'>): MailboxHeading => ({
   id: row.id, messageId: row.messageId, from: row.envelopeFrom, to: row.envelopeTo, subject: row.subject, receivedAt: row.receivedAt.toISOString(),
 });
 
-/** A page of the product's own mailbox, the latest first. */
-export async function mailbox(sql: Sql, query: RouteInput<typeof emails.listMailbox>['query']): Promise<RouteResponse<typeof emails.listMailbox>> {
+/** A page of the product's own mailbox, the latest first; nothing for who may not open it. */
+export async function mailbox(sql: Sql, scope: Scope, query: RouteInput<typeof emails.listMailbox>['query']): Promise<RouteResponse<typeof emails.listMailbox>> {
+  if (!mayReadMailbox(scope)) return { items: [], nextCursor: null };
   return pageOf(await mailboxMessages(sql, { before: idOf(query.cursor), limit: query.limit + 1 }), query.limit, headingOf);
 }
 
 /** A kept message as it went over the wire; refuses with 'not-found'. */
-export async function rawMessage(sql: Sql, id: number): Promise<MailboxRow> {
-  const row = await mailboxMessage(sql, id);
+export async function rawMessage(sql: Sql, scope: Scope, id: number): Promise<MailboxRow> {
+  const row = mayReadMailbox(scope) ? await mailboxMessage(sql, id) : null;
   if (!row) throw new Refusal('not-found', `there is no message ${id}`);
   return row;
 }
 
 /** A kept message, parsed, with the names of its files, which count from 1; refuses with 'not-found'. */
-export async function messageInFull(sql: Sql, id: number): Promise<RouteResponse<typeof emails.readMailboxMessage>> {
-  const row = await rawMessage(sql, id);
+export async function messageInFull(sql: Sql, scope: Scope, id: number): Promise<RouteResponse<typeof emails.readMailboxMessage>> {
+  const row = await rawMessage(sql, scope, id);
   const { text, html, headers, attachments } = await parseMessage(row.raw);
   return {
     ...headingOf(row), text: text ?? '', html: html ?? null, headers,
@@ -81,8 +84,8 @@ export async function messageInFull(sql: Sql, id: number): Promise<RouteResponse
 }
 
 /** A file of a kept message by its number; refuses with 'not-found'. */
-export async function messageAttachment(sql: Sql, of: { id: number; number: number }): Promise<ParsedAttachment> {
-  const { attachments } = await parseMessage((await rawMessage(sql, of.id)).raw);
+export async function messageAttachment(sql: Sql, scope: Scope, of: { id: number; number: number }): Promise<ParsedAttachment> {
+  const { attachments } = await parseMessage((await rawMessage(sql, scope, of.id)).raw);
   const file = attachments[of.number - 1];
   if (!file) throw new Refusal('not-found', `message ${of.id} has no file ${of.number}`);
   return file;

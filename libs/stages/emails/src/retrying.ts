@@ -1,4 +1,4 @@
-import { wholeInstallation } from '@suivi/access';
+import { type Scope, wholeInstallation } from '@suivi/access';
 import { recordHistory } from '@suivi/audit';
 import type { emails, RouteResponse } from '@suivi/contract';
 import { type Sql, transact } from '@suivi/db';
@@ -14,7 +14,7 @@ const theOperator = { email: null, contactLostAt: null };
  * Lets a mail go that failed or bounced, to the address that the person has now: with the next round, in its hours. `version` is the one that the
  * decision started from, undefined for any. Refuses with 'stale-version', 'mail.not-undelivered', 'person.address-not-usable'.
  */
-export const retryMail = (db: Sql, retry: { id: number; version?: number }, act: Act): Promise<RouteResponse<typeof emails.readMail>> =>
+export const retryMail = (db: Sql, scope: Scope, retry: { id: number; version?: number }, act: Act): Promise<RouteResponse<typeof emails.readMail>> =>
   transact(db, async (tx) => {
     const row = await store.mailForChange(tx, retry.id);
     if (!row) throw new Refusal('not-found', `there is no mail ${retry.id}`);
@@ -24,5 +24,5 @@ export const retryMail = (db: Sql, retry: { id: number; version?: number }, act:
     if (contactLostAt && email === row.toAddress) throw new Refusal('person.address-not-usable', `${email} does not reach its person any more: give them another address first`);
     await store.setRetried(tx, row.id, act.now);
     await recordHistory(tx, { partnershipId: null, subject: 'mail', subjectId: row.id, at: act.now, actor: act.actor, action: 'retried', before: { state: row.state }, after: { state: 'due' } });
-    return mailInFull(tx, row.id);
+    return mailInFull(tx, scope, row.id);
   });

@@ -1,6 +1,7 @@
 export { sweepReminders } from './sweep.js';
 export { overrideOf, policyInForce, removeOverride, setOverride, setPolicy } from './policy.js';
 export type { PolicyInForce } from './policy.js';
+export { mayForesee, maySetPolicy, maySetRules } from './reminders.policy.js';
 export { pausesOf } from './pauses.js';
 export { diffReminders, previewReminders } from './previewing.js';
 export { repairWatch } from './reminders.jobs.js';

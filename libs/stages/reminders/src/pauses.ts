@@ -1,9 +1,10 @@
-import { wholeInstallation } from '@suivi/access';
+import type { Scope } from '@suivi/access';
 import type { reminders, RouteResponse } from '@suivi/contract';
 import type { Sql } from '@suivi/db';
 import { partnership as partnershipOf } from '@suivi/directory';
-import { localDayOf } from '@suivi/kernel';
+import { localDayOf, Refusal } from '@suivi/kernel';
 import { type PauseRow, pauses } from './pauses.store.js';
+import { mayForesee } from './reminders.policy.js';
 
 type Pause = RouteResponse<typeof reminders.listPauses>['items'][number];
 
@@ -18,8 +19,9 @@ function pauseOf(row: PauseRow): Pause {
   return why === 'away' ? { why, person, organization, until: row.until ?? '' } : { why, person, organization };
 }
 
-/** Who of a partnership is not reminded at present, and why. Refuses with 'not-found'. */
-export async function pausesOf(sql: Sql, partnershipId: number, now: Date): Promise<Pause[]> {
-  await partnershipOf(sql, wholeInstallation, partnershipId);
+/** Who of a partnership that the reader coordinates is not reminded at present, and why. Refuses with 'not-found'. */
+export async function pausesOf(sql: Sql, scope: Scope, partnershipId: number, now: Date): Promise<Pause[]> {
+  await partnershipOf(sql, scope, partnershipId);
+  if (!mayForesee(scope, partnershipId)) throw new Refusal('forbidden', 'who is not reminded is seen by the coordinators of the partnership');
   return (await pauses(sql, { partnershipId, today: localDayOf(now, 'UTC'), limit: shown })).map(pauseOf);
 }

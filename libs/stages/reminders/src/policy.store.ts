@@ -1,6 +1,8 @@
+import { visibleCommitments } from '@suivi/commitments';
+import type { Scope } from '@suivi/access';
 import type { ReminderPolicy } from '@suivi/contract';
 import { commitment, commitmentPolicy, executePrepared, partnership, partnershipPolicy, type Sql } from '@suivi/db';
-import { eq, sql as raw } from 'drizzle-orm';
+import { and, eq, sql as raw } from 'drizzle-orm';
 
 export type PartnershipPolicy = typeof partnershipPolicy.$inferSelect;
 export type CommitmentPolicy = typeof commitmentPolicy.$inferSelect;
@@ -21,9 +23,15 @@ export const upsertPolicy = async (sql: Sql, row: PartnershipPolicy): Promise<vo
   await sql.insert(partnershipPolicy).values(row).onConflictDoUpdate({ target: partnershipPolicy.partnershipId, set: { policy: row.policy, version: row.version } });
 };
 
-/** Own rules of a commitment, empty where it has none; nothing where there is no such commitment. */
-export const overrideOfCommitment = async (sql: Sql, commitmentId: number): Promise<{ policy: CommitmentPolicy['policy'] | null; version: number | null } | undefined> =>
-  (await sql.select({ policy: commitmentPolicy.policy, version: commitmentPolicy.version }).from(commitment).leftJoin(commitmentPolicy, eq(commitmentPolicy.commitmentId, commitment.id)).where(eq(commitment.id, commitmentId)))[0];
+/** Own rules of a commitment of the reader's, empty where it has none; nothing where there is no such commitment. */
+export const overrideOfCommitment = async (sql: Sql, scope: Scope, commitmentId: number): Promise<{ policy: CommitmentPolicy['policy'] | null; version: number | null } | undefined> =>
+  (
+    await sql
+      .select({ policy: commitmentPolicy.policy, version: commitmentPolicy.version })
+      .from(commitment)
+      .leftJoin(commitmentPolicy, eq(commitmentPolicy.commitmentId, commitment.id))
+      .where(and(eq(commitment.id, commitmentId), visibleCommitments(scope, 'commitment')))
+  )[0];
 export const upsertOverride = async (sql: Sql, row: CommitmentPolicy): Promise<void> => {
   await sql.insert(commitmentPolicy).values(row).onConflictDoUpdate({ target: commitmentPolicy.commitmentId, set: { policy: row.policy, version: row.version } });
 };

@@ -1,4 +1,4 @@
-import { wholeInstallation } from '@suivi/access';
+import { type Scope, wholeInstallation } from '@suivi/access';
 import { recordHistory, statesAsOf } from '@suivi/audit';
 import { type ReminderOverride, type ReminderPolicy, reminderOverride, reminderPolicy, standardPolicy } from '@suivi/contract';
 import { type Sql, transact } from '@suivi/db';
@@ -31,9 +31,9 @@ function inForce(stored: { policy: ReminderPolicy; version: number } | undefined
   return stored ? { policy: stored.policy, isStandard: false, version: stored.version, standard } : { policy: standard, isStandard: true, version: 0, standard };
 }
 
-/** The policy that counts for a partnership; with `asOf` the one that counted then. Refuses with 'not-found'. */
-export async function policyInForce(sql: Sql, partnershipId: number, asOf?: Date): Promise<PolicyInForce> {
-  const { silentAfterDays } = await partnershipOf(sql, wholeInstallation, partnershipId);
+/** The policy that counts for a partnership of the reader's; with `asOf` the one that counted then. Refuses with 'not-found'. */
+export async function policyInForce(sql: Sql, scope: Scope, partnershipId: number, asOf?: Date): Promise<PolicyInForce> {
+  const { silentAfterDays } = await partnershipOf(sql, scope, partnershipId);
   if (!asOf) return inForce(await store.policyOfPartnership(sql, partnershipId), silentAfterDays);
   const [then] = await statesAsOf(sql, { subject: 'reminder-policy', partnershipId, at: asOf });
   return inForce(then?.after as { policy: ReminderPolicy; version: number } | undefined, silentAfterDays);
@@ -44,7 +44,7 @@ export const setPolicy = (sql: Sql, input: { partnershipId: number; policy: Remi
   transact(sql, async (tx) => {
     const policy = consistent(reminderPolicy, input.policy);
     await store.lockPartnership(tx, input.partnershipId);
-    const before = await policyInForce(tx, input.partnershipId);
+    const before = await policyInForce(tx, wholeInstallation, input.partnershipId);
     asked(input.version, before.version);
     const row = { partnershipId: input.partnershipId, policy, version: before.version + 1 };
     await store.upsertPolicy(tx, row);
@@ -55,9 +55,9 @@ export const setPolicy = (sql: Sql, input: { partnershipId: number; policy: Remi
     return { policy, isStandard: false, version: row.version, standard: before.standard };
   });
 
-/** The rules that count for one commitment instead of its partnership's; version 0 while there are none. Refuses with 'not-found'. */
-export async function overrideOf(sql: Sql, commitmentId: number): Promise<{ policy: ReminderOverride | null; version: number }> {
-  const row = await store.overrideOfCommitment(sql, commitmentId);
+/** The rules that count for one commitment of the reader's instead of its partnership's; version 0 while there are none. Refuses with 'not-found'. */
+export async function overrideOf(sql: Sql, scope: Scope, commitmentId: number): Promise<{ policy: ReminderOverride | null; version: number }> {
+  const row = await store.overrideOfCommitment(sql, scope, commitmentId);
   if (!row) throw new Refusal('not-found', `there is no commitment ${commitmentId}`);
   return { policy: row.policy, version: row.version ?? 0 };
 }
@@ -74,7 +74,7 @@ export const setOverride = (sql: Sql, input: { commitmentId: number; policy: Rem
   transact(sql, async (tx) => {
     const policy = consistent(reminderOverride, input.policy);
     const { partnershipId } = await openCommitment(tx, input.commitmentId);
-    const before = await overrideOf(tx, input.commitmentId);
+    const before = await overrideOf(tx, wholeInstallation, input.commitmentId);
     asked(input.version, before.version);
     const after = { policy, version: before.version + 1 };
     await store.upsertOverride(tx, { commitmentId: input.commitmentId, ...after });
@@ -86,7 +86,7 @@ export const setOverride = (sql: Sql, input: { commitmentId: number; policy: Rem
 export const removeOverride = (sql: Sql, input: { commitmentId: number; version?: number }, act: Act): Promise<void> =>
   transact(sql, async (tx) => {
     const { partnershipId } = await openCommitment(tx, input.commitmentId);
-    const before = await overrideOf(tx, input.commitmentId);
+    const before = await overrideOf(tx, wholeInstallation, input.commitmentId);
     if (!before.policy) throw new Refusal('not-found', `commitment ${input.commitmentId} has no reminder rules of its own`);
     asked(input.version, before.version);
     await store.deleteOverride(tx, input.commitmentId);

@@ -1,10 +1,12 @@
+import type { Scope } from '@suivi/access';
 import type { reminders, ReminderPolicy, RouteResponse } from '@suivi/contract';
 import type { Sql } from '@suivi/db';
-import { dayNumberIn, zoneWithClock } from '@suivi/kernel';
+import { dayNumberIn, Refusal, zoneWithClock } from '@suivi/kernel';
 import { differences } from './differences.js';
 import { policyInForce } from './policy.js';
 import { type Course, type ForeseenMail, foresee, type Reason } from './preview.js';
 import * as store from './preview.store.js';
+import { mayForesee } from './reminders.policy.js';
 import { ownersOfPartnerships } from './watch.store.js';
 import { policiesByPartnership, worldOf, writingTimes } from './world.js';
 
@@ -34,13 +36,21 @@ async function coursesOf(sql: Sql, partnershipId: number, days: number, now: Dat
   };
 }
 
+/** The policy in force of a partnership, for who may see what will come of it; refuses others. */
+async function foreseenBy(sql: Sql, scope: Scope, partnershipId: number): Promise<ReminderPolicy> {
+  const { policy } = await policyInForce(sql, scope, partnershipId);
+  if (!mayForesee(scope, partnershipId)) throw new Refusal('forbidden', 'who will be reminded is seen by the coordinators of the partnership');
+  return policy;
+}
+
 /** Mails that hold something of what is asked for, with that alone. */
 const withOnly = (mails: readonly ForeseenMail[], isAsked: (reason: Reason) => boolean): ForeseenMail[] =>
   mails.map((mail) => ({ ...mail, reasons: mail.reasons.filter(isAsked) })).filter((mail) => mail.reasons.length > 0);
 
 /** Everything that would go out for a partnership in the next days if nobody did anything: under the policy given, else the one in force. */
-export async function previewReminders(sql: Sql, input: { partnershipId: number; policy?: ReminderPolicy; commitmentId?: number; days: number }, now: Date): Promise<Preview> {
-  const policy = input.policy ?? (await policyInForce(sql, input.partnershipId)).policy;
+export async function previewReminders(sql: Sql, scope: Scope, input: { partnershipId: number; policy?: ReminderPolicy; commitmentId?: number; days: number }, now: Date): Promise<Preview> {
+  const inForce = await foreseenBy(sql, scope, input.partnershipId);
+  const policy = input.policy ?? inForce;
   const all = await (await coursesOf(sql, input.partnershipId, input.days, now))(policy);
   const mails = input.commitmentId === undefined ? all : withOnly(all, (reason) => reason.commitmentId === input.commitmentId);
   const first = mails.slice(0, shown);
@@ -64,8 +74,9 @@ export async function previewReminders(sql: Sql, input: { partnershipId: number;
 }
 
 /** What would go out otherwise in the next days under one policy than under another; without `before`, than under the one in force. */
-export async function diffReminders(sql: Sql, input: { partnershipId: number; before?: ReminderPolicy; after: ReminderPolicy; days: number }, now: Date): Promise<Diff> {
-  const before = input.before ?? (await policyInForce(sql, input.partnershipId)).policy;
+export async function diffReminders(sql: Sql, scope: Scope, input: { partnershipId: number; before?: ReminderPolicy; after: ReminderPolicy; days: number }, now: Date): Promise<Diff> {
+  const inForce = await foreseenBy(sql, scope, input.partnershipId);
+  const before = input.before ?? inForce;
   const courseOf = await coursesOf(sql, input.partnershipId, input.days, now);
   const all = differences(await courseOf(before), await courseOf(input.after), { before, after: input.after });
   const first = all.slice(0, shown);

@@ -1,4 +1,4 @@
-import { wholeInstallation } from '@suivi/access';
+import type { Scope } from '@suivi/access';
 import { statesAsOf } from '@suivi/audit';
 import { thematicAreasOf } from '@suivi/commitments';
 import type { ProgressReport, ReportKind } from '@suivi/contract';
@@ -9,6 +9,7 @@ import { meeting as meetingNow, seriesNamed } from '@suivi/outcomes';
 import { canonicalSha256 } from './canonical.js';
 import { type CommitmentRecord, commitmentRecord, type MeetingRecord, meetingRecord } from './commitment-record.js';
 import { composeProgressReport, type OrganizationFacts, type UpdateFacts } from './progress-report.js';
+import { mayCompileReport } from './reports.policy.js';
 import * as store from './reports.store.js';
 
 /** Which report is wanted; `asOf` is a day in UTC, its end is what counts. */
@@ -49,10 +50,11 @@ async function acceptedUpdates(sql: Sql, commitmentIds: number[], at: Date): Pro
   }));
 }
 
-async function compose(sql: Sql, wish: ReportWish): Promise<ProgressReport> {
+async function compose(sql: Sql, scope: Scope, wish: ReportWish): Promise<ProgressReport> {
   const at = endOf(wish.asOf);
-  const present = await meetingNow(sql, wholeInstallation, wish.meetingId);
-  const series = await seriesNamed(sql, wholeInstallation, present.seriesId);
+  const present = await meetingNow(sql, scope, wish.meetingId);
+  const series = await seriesNamed(sql, scope, present.seriesId);
+  if (!mayCompileReport(scope, series.partnershipId)) throw new Refusal('forbidden', 'a report tells of all entities: it is compiled for who sees the whole partnership');
   const onRecord = await commitmentsOnRecord(sql, series.partnershipId, at);
   const commitments = onRecord.filter((c) => c.meetingId === present.id);
   if (commitments.length === 0) throw new Refusal('report.meeting-without-commitments', `no commitment of meeting ${present.id} was on record on ${wish.asOf}`);
@@ -60,7 +62,7 @@ async function compose(sql: Sql, wish: ReportWish): Promise<ProgressReport> {
   const documents = await store.documentsOnRecord(sql, present.id, at);
   const updates = await acceptedUpdates(sql, commitments.map((c) => c.id), at);
   const organizationIds = [...new Set([...commitments.flatMap((c) => c.owners.map((o) => o.organizationId)), ...updates.map((u) => u.organizationId)])];
-  const { name, dueSoonDays } = await partnership(sql, wholeInstallation, series.partnershipId);
+  const { name, dueSoonDays } = await partnership(sql, scope, series.partnershipId);
   return composeProgressReport(
     {
       kind: wish.kind,
@@ -70,7 +72,7 @@ async function compose(sql: Sql, wish: ReportWish): Promise<ProgressReport> {
       meeting: meetings.find((m) => m.id === present.id) ?? present,
       nextMeeting: meetings.find((m) => m.seriesId === present.seriesId && m.ordinal === present.ordinal + 1) ?? null,
       document: documents.find((d) => d.language === wish.language) ?? documents[0] ?? null,
-      areas: await thematicAreasOf(sql, wholeInstallation, series.partnershipId),
+      areas: await thematicAreasOf(sql, scope, series.partnershipId),
       organizations: await organizationsOn(sql, organizationIds, wish.asOf),
       meetingOrdinals: new Map(meetings.map((m) => [m.id, m.ordinal])),
       references: new Map(onRecord.map((c) => [c.id, c.reference])),
@@ -83,11 +85,11 @@ async function compose(sql: Sql, wish: ReportWish): Promise<ProgressReport> {
 
 /**
  * The progress report on a meeting's commitments as on record at the end of a day. What was compiled is kept, once for
- * each content. Refuses with 'not-found' and 'report.meeting-without-commitments'.
+ * each content. Refuses with 'not-found', 'forbidden' and 'report.meeting-without-commitments'.
  */
-export const compileReport = (sql: Sql, wish: ReportWish): Promise<ProgressReport> =>
+export const compileReport = (sql: Sql, scope: Scope, wish: ReportWish): Promise<ProgressReport> =>
   transact(sql, async (tx) => {
-    const content = await compose(tx, wish);
+    const content = await compose(tx, scope, wish);
     const contentSha256 = canonicalSha256(content);
     if (!(await store.reportWithContent(tx, wish.meetingId, contentSha256)))
       await store.insertReport(tx, {
