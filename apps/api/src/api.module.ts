@@ -1,8 +1,10 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
 import { AccessGuard } from './access/access.guard.js';
+import { AccountsController } from './access/accounts.controller.js';
 import type { ClaimWatch } from './access/claim-watch.js';
 import { Claims } from './access/claims.js';
+import { SessionsController } from './access/sessions.controller.js';
 import { SignInController } from './access/sign-in.controller.js';
 import { SignIns } from './access/sign-ins.js';
 import { CommitmentsController } from './commitments/commitments.controller.js';
@@ -51,7 +53,7 @@ export class ApiModule {
         RepliesController, UpdatesController, RequestsController, InputsController, NotesController, AnswerController,
         ReportsController,
         WebhooksController,
-        SignInController,
+        SignInController, SessionsController, AccountsController,
         HealthController,
       ],
       providers: [

@@ -28,6 +28,7 @@ const listed: readonly Listed[] = [
   { words: 'restore <file>', summary: 'bring the database to the state of a backup; mail is held until confirm-delivery', load: async () => (await import('./commands/restore.js')).defineRestore },
   { words: 'confirm-delivery', summary: 'let mail go out again after a restore', load: async () => (await import('./commands/confirm-delivery.js')).defineConfirmDelivery },
   { words: 'claim-link', summary: 'print a one-time link that makes its bearer an administrator', load: async () => (await import('./commands/claim-link.js')).defineClaimLink },
+  { words: 'token', summary: 'make, list and revoke tokens for programs', load: async () => (await import('./commands/token.js')).defineToken },
   { words: 'receive [file]', summary: 'take a message that came back (a bounce), as a mail server pipes it in', load: async () => (await import('./commands/receive.js')).defineReceive },
   { words: 'person', summary: 'print everything that is held on a person, or erase it', load: async () => (await import('./commands/person.js')).definePerson },
   { words: 'audit', summary: 'verify that the history is as it was written, or export it for an auditor', load: async () => (await import('./commands/audit.js')).defineAudit },

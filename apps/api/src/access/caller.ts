@@ -6,7 +6,7 @@ import { type Act, type Actor, type Clock, localDayOf } from '@suivi/kernel';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { ApiContext } from '../http/context.js';
 import { isForMachines } from '../http/guard.js';
-import { isLoopback, nameOf } from '../http/hosts.js';
+import { isForwarded, isLoopback, nameOf } from '../http/hosts.js';
 import type { ClaimWatch } from './claim-watch.js';
 
 /** Who makes a request: what may be seen, under which name changes are put on record, and how that was proved. */
@@ -39,14 +39,17 @@ export function identifyCallers(fastify: FastifyInstance, context: ApiContext, c
   });
 }
 
+/** What a request shows as a bearer, if it does. */
+export const bearerOf = ({ headers }: FastifyRequest): string | null => /^Bearer +(\S+)$/i.exec(headers.authorization ?? '')?.[1] ?? null;
+
 /** A header that says "Bearer" stands for itself: a wrong token never falls back to another proof. */
 function identifierFor(context: ApiContext, claim: ClaimWatch): (request: FastifyRequest) => Promise<Caller> {
   const { letterhead: { publicUrl, linkSecret } } = context;
   const secret = sessionSecretFor(linkSecret);
   const isOpen = !isLoopback(context.host) || !isLoopback(nameOf(new URL(publicUrl).host)) ? async () => false : async (request: FastifyRequest) => comesFromHere(request) && !(await claim.isClaimed());
   return async (request) => {
-    const [, bearer] = /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '') ?? [];
-    if (bearer !== undefined) return byToken(context, bearer);
+    const bearer = bearerOf(request);
+    if (bearer !== null) return byToken(context, bearer);
     const session = sessionTokenIn(request.headers.cookie, { publicUrl, secret });
     const signedIn = session === null ? null : await bySession(context, session);
     return signedIn ?? ((await isOpen(request)) ? whoeverSitsHere : nobody);
@@ -54,7 +57,7 @@ function identifierFor(context: ApiContext, claim: ClaimWatch): (request: Fastif
 }
 
 /** A proxy on this machine reaches the loopback too: what it brings comes from elsewhere. */
-const comesFromHere = ({ headers }: FastifyRequest): boolean => isLoopback(nameOf(headers.host ?? '')) && headers['x-forwarded-for'] === undefined && headers.forwarded === undefined;
+const comesFromHere = (request: FastifyRequest): boolean => isLoopback(nameOf(request.headers.host ?? '')) && !isForwarded(request);
 
 async function bySession(context: ApiContext, token: string): Promise<Caller | null> {
   const now = context.clock.now();

@@ -1,9 +1,12 @@
-import { Controller, Get, Inject, Res } from '@nestjs/common';
-import { nothingAtAll } from '@suivi/access';
+import { Controller, Get, Inject, Req, Res } from '@nestjs/common';
+import { isSameSecret, nothingAtAll } from '@suivi/access';
 import { schemaVersion } from '@suivi/db';
 import { deliveryHealth } from '@suivi/emails';
-import type { FastifyReply } from 'fastify';
+import { Refusal } from '@suivi/kernel';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { bearerOf } from '../access/caller.js';
 import { API, type ApiContext } from '../http/context.js';
+import { isForwarded, isLoopback } from '../http/hosts.js';
 import { openApiDocument } from '../http/openapi.js';
 import { Figures } from './figures.js';
 
@@ -36,13 +39,20 @@ export class HealthController {
   }
 
   @Get('metrics')
-  async metrics(@Res() reply: FastifyReply): Promise<void> {
+  async metrics(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
+    if (!this.mayRead(request)) throw new Refusal('sign-in-required', 'the figures are for this machine; from elsewhere they take the token of SUIVI_METRICS_TOKEN');
     void reply.type('text/plain; version=0.0.4; charset=utf-8').send(await this.figures.text());
   }
 
   @Get('api/v1/openapi.json')
   openapi(@Res() reply: FastifyReply): void {
     void reply.type('application/json; charset=utf-8').send(this.document);
+  }
+
+  private mayRead(request: FastifyRequest): boolean {
+    const { metricsToken } = this.api;
+    if (metricsToken !== undefined) return isSameSecret(bearerOf(request) ?? '', metricsToken);
+    return isLoopback(request.socket.remoteAddress ?? '') && !isForwarded(request);
   }
 
   private async databaseAnswers(): Promise<boolean> {

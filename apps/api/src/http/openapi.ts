@@ -57,6 +57,8 @@ function operationOf(route: Route): ZodOpenApiOperationObject {
     operationId: route.id,
     summary: route.summary,
     tags: [route.tag],
+    // A token is never fresh.
+    security: route.needs === 'nobody' ? [] : route.fresh ? [{ session: [] }] : [{ session: [] }, { token: [] }],
     requestParams: {
       ...(route.params ? { path: route.params as z.ZodObject } : {}),
       ...(route.query ? { query: route.query as z.ZodObject } : {}),
@@ -78,6 +80,7 @@ export function openApiDocument(version: string): object {
     openapi: '3.1.0',
     info: { title: 'Suivi', version, description: 'outcome document → commitment → reminder → e-mail → status update → progress report' },
     servers: [{ url: '/api/v1' }],
+    components: { securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'suivi.session_token' }, token: { type: 'http', scheme: 'bearer', description: 'A token of the caller (createToken, `suivi token create`)' } } },
     paths,
   });
 }

@@ -22,8 +22,8 @@ describe('the port of the web server', () => {
     await expect(freePort('127.0.0.1', port)).rejects.toThrow(`Port ${port} on 127.0.0.1 is taken by another program. Set PORT to a free one`);
   });
 
-  test('that Suivi has is refused with its address', async () => {
-    const port = await listen({ mailGoesTo: 'mailbox', delivery: {} });
+  test.each([[{ mailGoesTo: 'mailbox', delivery: {} }], [{ type: 'urn:suivi:problem:sign-in-required' }]])('that Suivi has is refused with its address', async (answer) => {
+    const port = await listen(answer);
     await expect(freePort('127.0.0.1', port)).rejects.toThrow(`Suivi is already running at http://127.0.0.1:${port}.`);
   });
 

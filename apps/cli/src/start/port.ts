@@ -28,7 +28,8 @@ async function isSuivi(url: string): Promise<boolean> {
   try {
     const answer = await fetch(`${url}/api/v1/installation`, { signal: AbortSignal.timeout(ANSWER_WITHIN_MS) });
     const body = (await answer.json()) as Record<string, unknown>;
-    return 'mailGoesTo' in body && 'delivery' in body;
+    // Where accounts are on, it only says that one has to sign in.
+    return ('mailGoesTo' in body && 'delivery' in body) || body.type === 'urn:suivi:problem:sign-in-required';
   } catch {
     return false;
   }

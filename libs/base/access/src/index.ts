@@ -8,7 +8,7 @@ export {
   administers, coordinates, nothingAtAll, partnershipsAdministered, partnershipsCoordinated, partnershipsSeen, partnershipsWhole, reportsFor, seesPartnership, seesWhole, wholeInstallation,
 } from './scope.js';
 export type { OwnEntity, Scope, WholePartnership } from './scope.js';
-export { digestOf, keyFor } from './secrets.js';
+export { digestOf, isSameSecret } from './secrets.js';
 export { cookieIn, cookiePrefixFor, sessionCookie, sessionSecretFor, sessionTokenIn, setCookie } from './session-cookie.js';
 export { sessionBehind, tokenBehind, usualSessionLimits } from './bearers.js';
 export type { SessionLimits } from './bearers.js';

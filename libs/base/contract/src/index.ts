@@ -7,6 +7,7 @@ export { problem } from './shapes.js';
 export type { Problem } from './shapes.js';
 export { route } from './route.js';
 export type { Route, RouteBody, RouteInput, RouteResponse } from './route.js';
+export * as access from './access.js';
 export * as directory from './directory.js';
 export * as outcomes from './outcomes.js';
 export * as commitments from './commitments.js';

@@ -1,3 +1,4 @@
+import { accessRoutes } from './access.js';
 import { answersRoutes } from './answers.js';
 import { commitmentsRoutes } from './commitments.js';
 import { directoryRoutes } from './directory.js';
@@ -10,5 +11,5 @@ import type { Route } from './route.js';
 import { updatesRoutes } from './updates.js';
 import { webhooksRoutes } from './webhooks.js';
 
-/** Every operation of the API, in the order of the line. */
-export const routes: readonly Route[] = [...directoryRoutes, ...outcomesRoutes, ...commitmentsRoutes, ...remindersRoutes, ...emailsRoutes, ...updatesRoutes, ...answersRoutes, ...repliesRoutes, ...reportsRoutes, ...webhooksRoutes];
+/** Every operation of the API, in the order of the line; who may call at all comes first. */
+export const routes: readonly Route[] = [...accessRoutes, ...directoryRoutes, ...outcomesRoutes, ...commitmentsRoutes, ...remindersRoutes, ...emailsRoutes, ...updatesRoutes, ...answersRoutes, ...repliesRoutes, ...reportsRoutes, ...webhooksRoutes];

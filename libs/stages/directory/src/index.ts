@@ -21,3 +21,6 @@ export type { Claimant } from './signing-in.js';
 export { endGrant, giveGrant, mayGrant } from './granting.js';
 export { grantsNow } from './granting.store.js';
 export type { Grant } from './granting.store.js';
+export { createToken, disableAccount, enableAccount, revokeToken } from './accounts.js';
+export { accountsAfter } from './accounts.store.js';
+export type { AccountInList } from './accounts.store.js';
