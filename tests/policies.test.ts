@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Scope } from '@suivi/access';
 import { mayEdit, mayEnd, mayImportTable, mayRegister, mayVerify } from '@suivi/commitments';
-import { mayAddDutyStation, mayAddUnplaced, mayAppoint, mayChangeAddress, mayNoteAbsence, mayPlace, mayReadAddress, mayStopDigests, type Ties } from '@suivi/directory';
+import { mayAddDutyStation, mayAddUnplaced, mayAppoint, mayChangeAddress, mayNoteAbsence, mayPlace, mayReadAddress, mayRevokeLinks, mayStopDigests, type Ties } from '@suivi/directory';
 import { mayConfirmDelivery, mayReadMailbox, mayRetryMail, maySeeDetails } from '@suivi/emails';
 import { mayImport, mayPlanMeetings, mayReview } from '@suivi/outcomes';
 import { mayForesee, maySetPolicy, maySetRules } from '@suivi/reminders';
@@ -30,6 +30,7 @@ describe('the directory', () => {
     ['read the own address', (s) => mayReadAddress(s, { partnershipId: 8, personId: 2, endsOn: null }, '2012-05-01'), ['focal', 'installation']],
     ['note an absence of the focal point', (s) => mayNoteAbsence(s, ties([focalPoint])), ['focal', 'unDesk', 'administrator', 'installation']],
     ['note an absence of who also works elsewhere', (s) => mayNoteAbsence(s, ties([focalPoint, elsewhere])), ['focal', 'unDesk', 'administrator', 'installation']],
+    ['end the links of the focal point', (s) => mayRevokeLinks(s, ties([focalPoint])), ['focal', 'unDesk', 'administrator', 'installation']],
     ['stop the digests of the focal point', (s) => mayStopDigests(s, ties([focalPoint])), ['focal', 'unDesk', 'administrator', 'installation']],
     ['stop the digests of who also works elsewhere', (s) => mayStopDigests(s, ties([focalPoint, elsewhere])), ['focal', 'installation']],
     ['change the address of a focal point', (s) => mayChangeAddress(s, ties([focalPoint])), ['unDesk', 'administrator', 'installation']],

@@ -23,10 +23,10 @@ beforeAll(async () => {
   await new Promise((resolve) => setTimeout(resolve, 1100)); // the server asks once a second
 });
 
-const capability = { personId: 1, commitmentId: 1, organizationId: 1 };
+const capability = { personId: 1, commitmentId: 1, organizationId: 1, generation: 0 };
 const answer = signCapability(secret, capability);
 const unsubscribe = signUnsubscription(secret, { personId: 1 });
-const calendar = signCalendar(secret, { personId: 1 });
+const calendar = signCalendar(secret, { personId: 1, generation: 0 });
 const wrongOf = (token: string, others: string[]): string[] => [
   'x', '1', '..', '%00', '__proto__', 'x'.repeat(90), altered(token), token.toUpperCase(), token.slice(0, -4), `${token}A`, token.replace(/[0-9a-z]/, 'z'), `${token.slice(0, token.lastIndexOf('.'))}.${'A'.repeat(24)}`, ...others,
 ];
@@ -39,7 +39,7 @@ describe('whoever brings a wrong token', () => {
     ['an answer that is sent', 'POST', wrongOf(answer, [signCapability(foreign, capability), unsubscribe, calendar]).map((t) => `/answer/${t}`)],
     ['an unsubscription', 'GET', wrongOf(unsubscribe, [signUnsubscription(foreign, { personId: 1 }), answer, calendar]).map((t) => `/unsubscribe/${t}`)],
     ['an unsubscription that is sent', 'POST', wrongOf(unsubscribe, [signUnsubscription(foreign, { personId: 1 }), answer, calendar]).map((t) => `/unsubscribe/${t}`)],
-    ['a calendar', 'GET', wrongOf(calendar, [signCalendar(foreign, { personId: 1 }), answer, unsubscribe]).map((t) => `/calendar/${t}.ics`)],
+    ['a calendar', 'GET', wrongOf(calendar, [signCalendar(foreign, { personId: 1, generation: 0 }), answer, unsubscribe]).map((t) => `/calendar/${t}.ics`)],
   ] as const)('for %s (%s) gets the same 404, byte for byte, whatever is wrong with it', async (_, method, urls) => {
     const answers = await Promise.all(urls.filter((url) => !/\/\.\.(\.ics)?$/.test(url)).map((url) => api().call(method, url)));
     expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 404));

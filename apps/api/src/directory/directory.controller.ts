@@ -57,7 +57,7 @@ export class DirectoryController {
     const act = actBy(caller, this.api);
     return transact(this.api.db, async (tx) => {
       const organizationId = body.organization ? (await stage.organizationBearing(tx, body.organization, act)).id : (body.organizationId ?? 0);
-      return organizationOf(await stage.addParticipant(tx, { partnershipId, organizationId, side: body.side }, act), body.side);
+      return organizationOf(await stage.addParticipant(tx, { partnershipId, organizationId, side: body.side, needsClearance: body.needsClearance }, act), body.side);
     });
   }
 

@@ -33,6 +33,12 @@ export class ReachabilityController {
     return personOf(await stage.resumeDigests(this.api.db, { personId }, actBy(caller, this.api)));
   }
 
+  @Handles(directory.revokeLinks)
+  async revoke(@By() caller: Caller, @Input() { params }: RouteInput<typeof directory.revokeLinks>): Promise<RouteResponse<typeof directory.revokeLinks>> {
+    const { personId } = this.allowed(stage.mayRevokeLinks, caller, await this.ties(caller, params.id));
+    return personOf(await stage.revokeLinks(this.api.db, { personId }, actBy(caller, this.api)));
+  }
+
   @Handles(directory.listAbsences)
   async absences(@By() { scope }: Caller, @Input() { params }: RouteInput<typeof directory.listAbsences>): Promise<RouteResponse<typeof directory.listAbsences>> {
     const now = this.api.clock.now();

@@ -1,10 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import { readCalendar } from './calendar-access.js';
 import { readCapability, signCapability } from './capability.js';
 
 const secret = 'a secret of the installation';
 const id = fc.integer({ min: 1, max: Number.MAX_SAFE_INTEGER });
-const capability = fc.record({ personId: id, commitmentId: id, organizationId: id });
+const generation = fc.integer({ min: 0, max: 0x7fff_ffff >> 4 });
+const capability = fc.record({ personId: id, commitmentId: id, organizationId: id, generation });
 
 describe('the link in a mail', () => {
   test('a token gives back what was signed, and fits a URL as it stands', () => {
@@ -13,13 +15,19 @@ describe('the link in a mail', () => {
         const token = signCapability(secret, c);
         expect(readCapability(secret, token)).toEqual(c);
         expect(encodeURIComponent(token)).toBe(token);
-        expect(token.length).toBeLessThanOrEqual(64);
+        expect(token.length).toBeLessThanOrEqual(80);
       }),
     );
   });
 
+  test('a token of before links could be revoked is one of the first generation', () => {
+    expect(readCapability(secret, '1.c-2o0-7.Ol_ZLmBhIIfr9O6nSgzowly0')).toEqual({ personId: 12, commitmentId: 3456, organizationId: 7, generation: 0 });
+    expect(readCalendar(secret, 'c.hw4tXE-tV40TNCDkqYGt1cTe')).toEqual({ personId: 12, generation: 0 });
+  });
+
   test('a usual token stays short', () => {
-    expect(signCapability(secret, { personId: 12, commitmentId: 3456, organizationId: 7 })).toHaveLength(34);
+    expect(signCapability(secret, { personId: 12, commitmentId: 3456, organizationId: 7, generation: 0 })).toHaveLength(34);
+    expect(signCapability(secret, { personId: 12, commitmentId: 3456, organizationId: 7, generation: 1 })).toHaveLength(36);
   });
 
   test('a token in which any one character is altered is refused', () => {
@@ -35,7 +43,7 @@ describe('the link in a mail', () => {
   });
 
   test('a token cut short or with something added is refused', () => {
-    const token = signCapability(secret, { personId: 1, commitmentId: 2, organizationId: 3 });
+    const token = signCapability(secret, { personId: 1, commitmentId: 2, organizationId: 3, generation: 4 });
     for (let length = 0; length < token.length; length += 1) expect(readCapability(secret, token.slice(0, length))).toBeNull();
     for (const more of ['.', '=', '\n', ' ', 'A']) expect(readCapability(secret, token + more)).toBeNull();
   });
@@ -62,8 +70,8 @@ describe('the link in a mail', () => {
 
   test('an id that is no positive integer is not signed', () => {
     for (const personId of [0, -1, 1.5, Number.NaN, 2 ** 53]) {
-      expect(() => signCapability(secret, { personId, commitmentId: 1, organizationId: 1 })).toThrow(TypeError);
+      expect(() => signCapability(secret, { personId, commitmentId: 1, organizationId: 1, generation: 0 })).toThrow(TypeError);
     }
-    expect(() => signCapability('', { personId: 1, commitmentId: 1, organizationId: 1 })).toThrow(TypeError);
+    expect(() => signCapability('', { personId: 1, commitmentId: 1, organizationId: 1, generation: 0 })).toThrow(TypeError);
   });
 });

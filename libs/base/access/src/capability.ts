@@ -1,23 +1,24 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
-/** The right to answer for one entity on one commitment, as one person: what the link in a mail carries. */
+/** The right to answer for one entity on one commitment, as one person: what the link in a mail carries. A revocation begins the person's next generation. */
 export interface AnswerCapability {
   personId: number;
   commitmentId: number;
   organizationId: number;
+  generation: number;
 }
 
-/** `1.person-commitment-organization.seal`: numbers in base 36, then 144 bits of HMAC-SHA256 in base64url (24 characters, no spare bits). */
-const shape = /^1\.([0-9a-z]{1,11})-([0-9a-z]{1,11})-([0-9a-z]{1,11})\.([\w-]{24})$/;
-const longest = 64; // what the shape allows, rounded up: a longer text is not looked at
+/** `1.person-commitment-organization.seal`, from the second generation on `2.person-commitment-organization-generation.seal`: numbers in base 36, then 144 bits of HMAC-SHA256 in base64url (24 characters, no spare bits). */
+const shape = /^(?:1\.([0-9a-z]{1,11})-([0-9a-z]{1,11})-([0-9a-z]{1,11})|2\.([0-9a-z]{1,11})-([0-9a-z]{1,11})-([0-9a-z]{1,11})-([0-9a-z]{1,6}))\.([\w-]{24})$/;
+const longest = 80; // what the shape allows, rounded up: a longer text is not looked at
+/** Stands in for what has not the shape, so that every text that is not ours costs the same. */
+const nobodys = `1.0-0-0.${'-'.repeat(24)}`;
 
 /** The label keeps this seal apart from any other use of the same secret. */
 const sealOf = (secret: string, body: string): string =>
   createHmac('sha256', secret).update(`suivi answer 1\n${body}`).digest().subarray(0, 18).toString('base64url');
 
-function isId(value: number): boolean {
-  return Number.isSafeInteger(value) && value > 0;
-}
+const isId = (value: number): boolean => Number.isSafeInteger(value) && value > 0;
 
 function readId(text: string | undefined): number | null {
   const value = Number.parseInt(text ?? '', 36);
@@ -25,20 +26,20 @@ function readId(text: string | undefined): number | null {
 }
 
 /** A token for a link, URL-safe as it stands; throws if an id is not a positive integer or the secret is empty. */
-export function signCapability(secret: string, capability: AnswerCapability): string {
-  const ids = [capability.personId, capability.commitmentId, capability.organizationId];
-  if (secret === '' || !ids.every(isId)) throw new TypeError('a capability needs a secret and three positive ids');
-  const body = `1.${ids.map((id) => id.toString(36)).join('-')}`;
+export function signCapability(secret: string, { personId, commitmentId, organizationId, generation }: AnswerCapability): string {
+  const ids = [personId, commitmentId, organizationId];
+  if (secret === '' || !ids.every(isId) || (generation !== 0 && !isId(generation))) throw new TypeError('a capability needs a secret, three positive ids and a generation');
+  const body = `${generation === 0 ? '1' : '2'}.${[...ids, ...(generation === 0 ? [] : [generation])].map((id) => id.toString(36)).join('-')}`;
   return `${body}.${sealOf(secret, body)}`;
 }
 
 /** What a token grants, or null if it is not one of ours, was altered or was signed with another secret; never throws. */
 export function readCapability(secret: string, token: string): AnswerCapability | null {
-  if (typeof token !== 'string' || token.length > longest || secret === '') return null;
-  const [, person, commitment, organization, seal] = shape.exec(token) ?? [];
-  if (seal === undefined) return null;
-  const expected = sealOf(secret, token.slice(0, -1 - seal.length));
-  if (!timingSafeEqual(Buffer.from(expected), Buffer.from(seal))) return null;
-  const [personId, commitmentId, organizationId] = [readId(person), readId(commitment), readId(organization)];
-  return personId && commitmentId && organizationId ? { personId, commitmentId, organizationId } : null;
+  if (typeof token !== 'string' || secret === '') return null;
+  const looked = token.length <= longest && shape.test(token) ? token : nobodys;
+  const [seal = '', ...groups] = (shape.exec(looked) ?? []).slice(1).reverse();
+  if (!timingSafeEqual(Buffer.from(sealOf(secret, looked.slice(0, -1 - seal.length))), Buffer.from(seal))) return null;
+  const ids = groups.reverse().filter((group) => group !== undefined).map(readId);
+  const [personId, commitmentId, organizationId, generation = 0] = ids;
+  return personId && commitmentId && organizationId && generation !== null ? { personId, commitmentId, organizationId, generation } : null;
 }

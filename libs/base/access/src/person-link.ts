@@ -3,28 +3,30 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 /** What a link in a mail carries that speaks for one person. */
 export interface PersonLink {
   personId: number;
+  /** Counted on when a person's links are revoked; 0 where that does not touch links of this purpose. */
+  generation: number;
 }
 
-/** `person.seal`: a number in base 36, then 144 bits of HMAC-SHA256 in base64url. */
-const shape = /^([0-9a-z]{1,11})\.([\w-]{24})$/;
+/** `person.seal`, from the second generation on `person-generation.seal`: numbers in base 36, then 144 bits of HMAC-SHA256 in base64url. */
+const shape = /^([0-9a-z]{1,11})(?:-([0-9a-z]{1,6}))?\.([\w-]{24})$/;
 
 const isId = (value: number): boolean => Number.isSafeInteger(value) && value > 0;
 
-/** Tokens for one purpose, URL-safe as they stand; they hold for as long as the person and the secret do. The purpose keeps their seals apart from any other use of the secret. */
+/** Tokens for one purpose, URL-safe as they stand; whether their generation still holds is for the reader to ask. The purpose keeps their seals apart from any other use of the secret. */
 export function personLinks(purpose: string): { sign: (secret: string, link: PersonLink) => string; read: (secret: string, token: string) => PersonLink | null } {
   const sealOf = (secret: string, person: string): string => createHmac('sha256', secret).update(`suivi ${purpose} 1\n${person}`).digest().subarray(0, 18).toString('base64url');
   return {
-    sign(secret, { personId }) {
-      if (secret === '' || !isId(personId)) throw new TypeError(`a link to ${purpose} needs a secret and a person`);
-      const person = personId.toString(36);
+    sign(secret, { personId, generation }) {
+      if (secret === '' || !isId(personId) || (generation !== 0 && !isId(generation))) throw new TypeError(`a link to ${purpose} needs a secret, a person and a generation`);
+      const person = [personId, ...(generation === 0 ? [] : [generation])].map((part) => part.toString(36)).join('-');
       return `${person}.${sealOf(secret, person)}`;
     },
     read(secret, token) {
       if (typeof token !== 'string' || secret === '') return null;
-      const [, person = '', seal = ''] = shape.exec(token) ?? [];
-      const personId = Number.parseInt(person, 36);
-      if (!isId(personId) || personId.toString(36) !== person) return null;
-      return timingSafeEqual(Buffer.from(sealOf(secret, person)), Buffer.from(seal)) ? { personId } : null;
+      const [, person, counted = '0', seal = ''] = shape.exec(token) ?? [];
+      const [personId, generation] = [person ?? '', counted].map((part) => Number.parseInt(part, 36)) as [number, number];
+      if (!isId(personId) || personId.toString(36) !== person || generation.toString(36) !== counted) return null;
+      return timingSafeEqual(Buffer.from(sealOf(secret, token.slice(0, -1 - seal.length))), Buffer.from(seal)) ? { personId, generation } : null;
     },
   };
 }

@@ -88,7 +88,7 @@ const newAppointment = z
   })
   .refine(({ personId, person: named }) => (personId === undefined) !== (named === undefined), 'either `personId` or `person`');
 const newParticipant = z
-  .object({ organizationId: s.id.optional(), organization: newOrganization.omit({ memberIds: true }).optional().describe('Instead of the id: the one with this acronym, which is added if there is none'), side: z.enum(sides) })
+  .object({ organizationId: s.id.optional(), organization: newOrganization.omit({ memberIds: true }).optional().describe('Instead of the id: the one with this acronym, which is added if there is none'), side: z.enum(sides), needsClearance: z.boolean().optional().describe('Whether the head of the entity clears what its focal points write; left as it is if absent') })
   .refine(({ organizationId, organization: named }) => (organizationId === undefined) !== (named === undefined), 'either `organizationId` or `organization`');
 
 const tag = 'directory';
@@ -101,6 +101,7 @@ export const listPeople = route({ id: 'listPeople', method: 'GET', path: '/peopl
 export const createPerson = route({ id: 'createPerson', method: 'POST', path: '/people', tag, needs: 'administrator', summary: 'Add a person', body: newPerson, response: person, status: 201 });
 export const changeAddress = route({ id: 'changeAddress', method: 'POST', path: '/people/:id/address', tag, needs: 'coordinator', fresh: true, summary: 'Give a person another mail address; a lost contact counts as found', params: byId, ifMatch: true, body: z.object({ email: s.email }), response: person });
 export const stopDigests = route({ id: 'stopDigests', method: 'POST', path: '/people/:id/stop-digests', tag, needs: 'reader', summary: 'Stop the digests to a person; direct requests still come', params: byId, response: person });
+export const revokeLinks = route({ id: 'revokeLinks', method: 'POST', path: '/people/:id/revoke-links', tag, needs: 'reader', summary: 'End all links to answer and to the calendar that went to a person; who opens one may have a fresh one sent to the same address', params: byId, response: person });
 export const resumeDigests = route({ id: 'resumeDigests', method: 'POST', path: '/people/:id/resume-digests', tag, needs: 'reader', summary: 'Let the digests to a person go out again', params: byId, response: person });
 export const listAbsences = route({ id: 'listAbsences', method: 'GET', path: '/people/:id/absences', tag, needs: 'reader', summary: 'When a person is away, the latest first', params: byId, response: z.object({ items: z.array(absence) }) });
 export const createAbsence = route({ id: 'createAbsence', method: 'POST', path: '/people/:id/absences', tag, needs: 'reader', summary: 'Put down that a person is away, both days included: the alternate is reminded instead', params: byId, body: z.object({ startsOn: s.localDate, endsOn: s.localDate }), response: absence, status: 201 });
@@ -111,4 +112,4 @@ export const endAppointment = route({ id: 'endAppointment', method: 'POST', path
 export const listDutyStations = route({ id: 'listDutyStations', method: 'GET', path: '/duty-stations', tag, needs: 'reader', summary: 'Duty stations with their working week and holidays', response: z.object({ items: z.array(dutyStation) }) });
 export const createDutyStation = route({ id: 'createDutyStation', method: 'POST', path: '/duty-stations', tag, needs: 'coordinator', summary: 'Add a duty station', body: newDutyStation, response: dutyStation, status: 201 });
 
-export const directoryRoutes = [listPartnerships, createPartnership, listOrganizations, createOrganization, addParticipant, listPeople, createPerson, changeAddress, stopDigests, resumeDigests, listAbsences, createAbsence, endAbsence, listAppointments, createAppointment, endAppointment, listDutyStations, createDutyStation];
+export const directoryRoutes = [listPartnerships, createPartnership, listOrganizations, createOrganization, addParticipant, listPeople, createPerson, changeAddress, stopDigests, resumeDigests, revokeLinks, listAbsences, createAbsence, endAbsence, listAppointments, createAppointment, endAppointment, listDutyStations, createDutyStation];

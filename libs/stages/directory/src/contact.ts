@@ -21,6 +21,16 @@ export const markContactLost = (sql: Sql, lost: { personId: number; address: str
     await recordHistory(tx, { partnershipId: null, subject: 'person', subjectId: before.id, at: act.now, actor: act.actor, action: 'contact-lost', reason: lost.reason, before, after });
   });
 
+/** Ends all links that went to a person, to answer and to the calendar: what goes out from now on bears others. Who opens an old one may have a fresh one sent to the person. */
+export const revokeLinks = (sql: Sql, input: { personId: number }, act: Act): Promise<store.Person> =>
+  transact(sql, async (tx) => {
+    const before = await store.personForChange(tx, input.personId);
+    if (!before) throw new Refusal('not-found', `there is no person ${input.personId}`);
+    const after = await store.setContact(tx, before.id, { linkGeneration: before.linkGeneration + 1 });
+    await recordHistory(tx, { partnershipId: null, subject: 'person', subjectId: before.id, at: act.now, actor: act.actor, action: 'links-revoked', before, after });
+    return after;
+  });
+
 /** Gives a person another address, and takes them to be reachable again. `version` is the one that the change started from, undefined for any. */
 export const changeAddress = (sql: Sql, change: { personId: number; email: string; version?: number }, act: Act): Promise<store.Person> =>
   transact(sql, async (tx) => {

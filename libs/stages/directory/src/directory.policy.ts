@@ -31,6 +31,9 @@ export const mayReadAddress = (scope: Scope, of: { partnershipId: number; person
 export const mayNoteAbsence = (scope: Scope, ties: Ties): boolean =>
   scope.everything || scope.personId === ties.personId || ties.appointments.some((a) => coordinates(scope, a.partnershipId, a.side));
 
+/** Tells whether the reader may end the links that went to a person: the person, or a desk that follows them up. It takes nothing away that a fresh link does not bring back. */
+export const mayRevokeLinks = mayNoteAbsence;
+
 /** Tells whether the reader may stop or resume a person's digests: they tell of all partnerships, so all must be the reader's to follow up, or the reader is the person. */
 export const mayStopDigests = (scope: Scope, ties: Ties): boolean =>
   scope.everything || scope.personId === ties.personId || (ties.appointments.length > 0 && ties.appointments.every((a) => coordinates(scope, a.partnershipId, a.side)));

@@ -36,8 +36,9 @@ export const insertGroupMembers = async (sql: Sql, groupId: number, memberIds: n
 };
 
 /** Puts an organization on a side of a partnership; an organization already there changes sides. */
-export const upsertParticipant = async (sql: Sql, row: { partnershipId: number; organizationId: number; side: Side }): Promise<void> => {
-  await sql.insert(participant).values(row).onConflictDoUpdate({ target: [participant.partnershipId, participant.organizationId], set: { side: row.side } });
+export const upsertParticipant = async (sql: Sql, row: { partnershipId: number; organizationId: number; side: Side; needsClearance?: boolean }): Promise<void> => {
+  const { side, needsClearance } = row;
+  await sql.insert(participant).values(row).onConflictDoUpdate({ target: [participant.partnershipId, participant.organizationId], set: { side, needsClearance } });
 };
 
 export const partnershipById = async (sql: Sql, id: number): Promise<Partnership | undefined> =>
@@ -211,6 +212,6 @@ export const personOfAbsence = async (sql: Sql, id: number): Promise<number | un
 /** An absence of the person that shares a day with the span. */
 export const absenceWithin = async (sql: Sql, personId: number, span: { startsOn: LocalDate; endsOn: LocalDate }): Promise<Absence | undefined> =>
   (await sql.select().from(absence).where(and(eq(absence.personId, personId), lte(absence.startsOn, span.endsOn), gte(absence.endsOn, span.startsOn))).limit(1))[0];
-/** Changes where or whether a person can be reached. */
-export const setContact = async (sql: Sql, id: number, set: Partial<Pick<Person, 'email' | 'contactLostAt'>>): Promise<Person> =>
+/** Changes where or whether a person can be reached, and which links of the person hold. */
+export const setContact = async (sql: Sql, id: number, set: Partial<Pick<Person, 'email' | 'contactLostAt' | 'linkGeneration'>>): Promise<Person> =>
   only(await sql.update(person).set({ ...set, version: raw`${person.version} + 1` }).where(eq(person.id, id)).returning());

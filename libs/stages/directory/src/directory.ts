@@ -95,14 +95,14 @@ export const renameOrganization = (sql: Sql, input: { id: number; name: Localize
     await recordHistory(tx, { partnershipId: null, subject: 'organization', subjectId: before.id, at: act.now, actor: act.actor, action: 'renamed', before, after });
   });
 
-/** Puts an organization on a side of a partnership. */
-export const addParticipant = (sql: Sql, input: { partnershipId: number; organizationId: number; side: Side }, act: Act): Promise<store.Organization & { side: Side }> =>
+/** Puts an organization on a side of a partnership, and says whether its head clears what its focal points write. */
+export const addParticipant = (sql: Sql, input: { partnershipId: number; organizationId: number; side: Side; needsClearance?: boolean }, act: Act): Promise<store.Organization & { side: Side }> =>
   transact(sql, async (tx) => {
     await partnership(tx, wholeInstallation, input.partnershipId);
     const row = await organization(tx, wholeInstallation, input.organizationId);
     await store.upsertParticipant(tx, input);
     await recordHistory(tx, {
-      partnershipId: input.partnershipId, subject: 'organization', subjectId: row.id, at: act.now, actor: act.actor, action: 'joined', before: null, after: { ...row, side: input.side },
+      partnershipId: input.partnershipId, subject: 'organization', subjectId: row.id, at: act.now, actor: act.actor, action: 'joined', before: null, after: { ...row, side: input.side, ...(input.needsClearance === undefined ? {} : { needsClearance: input.needsClearance }) },
     });
     return { ...row, side: input.side };
   });

@@ -2,11 +2,11 @@ export {
   partnership, partnershipNamed, organization, person, personWithAddress, appointment, tiesOf, tiesOfAbsence, createPartnership, createOrganization, organizationBearing, renameOrganization, addParticipant,
   createPerson, personReachedAt, createDutyStation, appoint, endAppointment, workingCalendars, expandOwners,
 } from './directory.js';
-export { mayAddDutyStation, mayAddUnplaced, mayAppoint, mayChangeAddress, mayNoteAbsence, mayPlace, mayReadAddress, mayStopDigests } from './directory.policy.js';
+export { mayAddDutyStation, mayAddUnplaced, mayAppoint, mayChangeAddress, mayNoteAbsence, mayPlace, mayReadAddress, mayRevokeLinks, mayStopDigests } from './directory.policy.js';
 export type { Ties } from './directory.policy.js';
 export { erasePerson, exportPersonalData, knownAddresses } from './erasure.js';
 export type { ErasedPerson } from './erasure.js';
-export { changeAddress, markContactLost } from './contact.js';
+export { changeAddress, markContactLost, revokeLinks } from './contact.js';
 export { endAbsence, recordAbsence, resumeDigests, stopDigests } from './reachability.js';
 export {
   absencesOf, partnershipsOf, organizationsOf, sideOf, peopleAfter, appointmentsOf, hasRole, knownNames, allDutyStations, holidaysOf,

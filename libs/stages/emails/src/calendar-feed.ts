@@ -12,16 +12,17 @@ export interface Feed {
   entityTag: string;
 }
 
-/** The calendar behind an address; null for one that is not ours, was altered, or whose holder reports for no entity any more. */
+/** The calendar behind an address; null for one that is not ours, was altered, was revoked, or whose holder reports for no entity any more. */
 export async function calendarFeed(sql: Sql, asked: { token: string; letterhead: Letterhead }, now: Date): Promise<Feed | null> {
   const { letterhead } = asked;
   const access = readCalendar(letterhead.linkSecret, asked.token);
   if (!access) return null;
-  const { personId } = access;
-  const { language, zone } = await personOf(sql, wholeInstallation, personId, now);
+  const { personId, generation } = access;
+  const { language, zone, linkGeneration } = await personOf(sql, wholeInstallation, personId, now);
+  if (generation !== linkGeneration) return null;
   const today = localDayOf(now, zoneWithClock(zone));
   if (!(await store.reportsForAny(sql, personId, today))) return null;
-  const entries = (await store.deadlinesOf(sql, personId, today)).map((entry) => ({ ...entry, url: `${letterhead.publicUrl}/answer/${signCapability(letterhead.linkSecret, { personId, ...entry })}` }));
+  const entries = (await store.deadlinesOf(sql, personId, today)).map((entry) => ({ ...entry, url: `${letterhead.publicUrl}/answer/${signCapability(letterhead.linkSecret, { ...entry, personId, generation })}` }));
   const calendar = writeCalendar(entries, { language, letterhead, purpose: 'feed' });
   return { calendar, entityTag: entityTagOf(calendar) };
 }

@@ -1,4 +1,4 @@
-import { signCalendar, signCapability } from '@suivi/access';
+import { type AnswerCapability, type CalendarAccess, signCalendar, signCapability } from '@suivi/access';
 import { type LocalDate, localDayOf } from '@suivi/kernel';
 import type { OutgoingMail } from '@suivi/mailer';
 import { writeAnsweringLetter } from './answering-letter.js';
@@ -40,23 +40,27 @@ export interface Written {
   published?: readonly PublishedEntry[];
 }
 
-const answerUrl = (letterhead: Letterhead, capability: { personId: number; commitmentId: number; organizationId: number }): string =>
+const answerUrl = (letterhead: Letterhead, capability: AnswerCapability): string =>
   `${letterhead.publicUrl}/answer/${signCapability(letterhead.linkSecret, capability)}`;
 
 /** Coordinators do not answer for an entity: they see the record. */
-const placeFor = (letterhead: Letterhead, personId: number, row: DigestItemRow): string =>
-  row.role === 'coordinator' ? `${letterhead.publicUrl}/commitments/${row.commitmentId}` : answerUrl(letterhead, { personId, ...row });
+const placeFor = (letterhead: Letterhead, holder: CalendarAccess, row: DigestItemRow): string =>
+  row.role === 'coordinator' ? `${letterhead.publicUrl}/commitments/${row.commitmentId}` : answerUrl(letterhead, { ...row, ...holder });
 
 /** Where a person's calendar of deadlines is; its link is theirs, as those to answer are. */
-const calendarUrl = ({ publicUrl, linkSecret }: Letterhead, personId: number): string => `${publicUrl}/calendar/${signCalendar(linkSecret, { personId })}.ics`;
+const calendarUrl = ({ publicUrl, linkSecret }: Letterhead, holder: CalendarAccess): string => `${publicUrl}/calendar/${signCalendar(linkSecret, holder)}.ics`;
+
+/** Whose links a mail bears: they hold until the next revocation. */
+const holderOf = ({ personId, linkGeneration: generation }: PersonalMail): CalendarAccess => ({ personId, generation });
 
 function writeGathered({ mail, today, facts }: PersonalRead, letterhead: Letterhead): Written | null {
   const reviews = facts.reviews.filter(hasSomethingToSay);
   if (facts.items.length === 0 && reviews.length === 0) return null;
   const { personId, language } = mail;
-  const items = facts.items.map((row) => ({ ...row, lastNewsOn: localDayOf(row.lastNewsAt, mail.zone), answerUrl: placeFor(letterhead, personId, row), replyUrl: row.role === 'coordinator' ? undefined : replyUrlOf({ ...row, personId }, language, letterhead) }));
-  const calendar = digestCalendar(facts, { language, letterhead, stampedAt: mail.createdAt, urlOf: (duty) => answerUrl(letterhead, { personId, ...duty }) });
-  const own = items.some((item) => item.role !== 'coordinator') ? calendarUrl(letterhead, personId) : null;
+  const holder = holderOf(mail);
+  const items = facts.items.map((row) => ({ ...row, lastNewsOn: localDayOf(row.lastNewsAt, mail.zone), answerUrl: placeFor(letterhead, holder, row), replyUrl: row.role === 'coordinator' ? undefined : replyUrlOf({ ...row, personId }, language, letterhead) }));
+  const calendar = digestCalendar(facts, { language, letterhead, stampedAt: mail.createdAt, urlOf: (duty) => answerUrl(letterhead, { ...duty, ...holder }) });
+  const own = items.some((item) => item.role !== 'coordinator') ? calendarUrl(letterhead, holder) : null;
   const digest = { personName: mail.name, language, today, items, changed: facts.changed, reviews, registerUrl: letterhead.publicUrl, calendarUrl: own };
   const { letter, shown } = writeDigest(digest, calendar.filesFor);
   // What is asked directly comes even to who stopped the digests: it cannot be stopped with one click.
@@ -75,7 +79,7 @@ function answersTo({ id }: PersonalMail, letterhead: Letterhead): Record<string,
 const awaitsAnswer: ReadonlySet<AnsweringKind> = new Set(['update-returned', 'handed-over', 'extension-decided', 'fresh-links']);
 
 function writeAnswering(mail: PersonalMail, kind: AnsweringKind, letterhead: Letterhead): Written {
-  const reader: Reader = { name: mail.name, language: mail.language, linkFor: (about) => answerUrl(letterhead, { personId: mail.personId, ...about }) };
+  const reader: Reader = { name: mail.name, language: mail.language, linkFor: ({ commitmentId, organizationId }) => answerUrl(letterhead, { commitmentId, organizationId, ...holderOf(mail) }) };
   return { letter: writeAnsweringLetter(kind, mail.payload as never, reader), headers: { ...headersOfRequest(), ...(awaitsAnswer.has(kind) ? answersTo(mail, letterhead) : {}) } };
 }
 

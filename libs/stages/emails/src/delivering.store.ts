@@ -27,6 +27,8 @@ export interface ClaimedMail {
   dutyStationId: number | null;
   /** True if no digest may go to this person any more: the contact is lost, or they asked for none. */
   wantsNone: boolean;
+  /** Since how many revocations the person's links hold. */
+  linkGeneration: number;
 }
 
 interface Claim {
@@ -57,9 +59,10 @@ export async function claimMails(sql: Sql, { now, leaseUntil, worker, limit, lan
       update mail m set state = 'sending', lease_until = ${leaseUntil.toISOString()}::timestamptz, leased_by = ${worker}, attempts = m.attempts + 1, version = m.version + 1, in_doubt = m.in_doubt or m.state = 'sending', to_address = coalesce(p.email, m.to_address)
       from free left join person p on p.id = free.person_id where m.id = free.id
       returning m.id, m.kind, m.person_id, m.local_day, m.to_address, m.language, m.message_id, m.is_sample, m.payload, m.attempts, m.created_at, m.version, m.next_attempt_at,
-        coalesce(p.name, '') as name, coalesce(p.zone, 'UTC') as zone, p.duty_station_id, p.contact_lost_at is not null or (p.digests_off_at is not null and m.payload->>'channel' is distinct from 'single') as wants_none)
+        coalesce(p.name, '') as name, coalesce(p.zone, 'UTC') as zone, p.duty_station_id, p.contact_lost_at is not null or (p.digests_off_at is not null and m.payload->>'channel' is distinct from 'single') as wants_none,
+        coalesce(p.link_generation, 0) as link_generation)
     select id, kind, person_id as "personId", local_day as "localDay", to_address as "toAddress", language, message_id as "messageId", is_sample as "isSample", payload, attempts,
-      created_at as "createdAt", version, name, zone, duty_station_id as "dutyStationId", wants_none as "wantsNone"
+      created_at as "createdAt", version, name, zone, duty_station_id as "dutyStationId", wants_none as "wantsNone", link_generation as "linkGeneration"
     from claimed order by next_attempt_at, id`,
   );
   return rows.map((row) => ({
