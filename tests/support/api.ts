@@ -53,9 +53,9 @@ export function withApi(now = '2011-08-15T12:00:00Z', o: Partial<Pick<ApiContext
     under = {
       database, clock, queue, origin: address,
       call: async (method, url, { body, headers = {} } = {}) => {
-        const plain = typeof body === 'string' || body instanceof Uint8Array || body === undefined;
+        const plain = typeof body === 'string' || body instanceof Uint8Array || body instanceof FormData || body === undefined;
         const answer = await fetch(`${address}${url}`, {
-          method, redirect: 'manual', body: plain ? (body as string | Uint8Array | undefined) : JSON.stringify(body),
+          method, redirect: 'manual', body: plain ? (body as string | Uint8Array | FormData | undefined) : JSON.stringify(body),
           headers: { ...(plain ? {} : { 'content-type': 'application/json' }), ...(method === 'GET' ? {} : { 'if-match': '*' }), ...headers },
         });
         const text = await answer.text();

@@ -14,15 +14,18 @@ import { serveAdminPages } from './admin/admin-pages.js';
 import { ApiModule } from './api.module.js';
 import { takeTables } from './commitments/table.controller.js';
 import { takeDocuments } from './outcomes/document-body.js';
-import { takeOneClick } from './emails/one-click.js';
 import { Figures } from './health/figures.js';
 import type { ApiContext } from './http/context.js';
 import { answerUnreadable, guardOrigin } from './http/guard.js';
+import { takeForms } from './http/posted-form.js';
 import { joiningTransactions } from './http/once.js';
 import { paceRequests } from './http/pace.js';
 
 /** A document may grow when it is written as JSON; what is larger than this is refused while it arrives. */
 const bodyLimit = documentBytesLimit + 10 * 1024 * 1024;
+
+/** A link that somebody lengthened is as wrong as any other, and gets the same page; Fastify would answer for itself beyond 100. */
+const longestParam = 4000;
 
 /** Fastify logs every request at `info`; the figures at /metrics count them instead. */
 const withoutRequests = (level = 'warn'): string => (['info', 'debug', 'trace'].includes(level) ? 'warn' : level);
@@ -32,7 +35,7 @@ export async function createApi(given: ApiContext, options: { logLevel?: string 
   const context = joiningTransactions(given);
   const claim = new ClaimWatch(given.db);
   const adapter = new FastifyAdapter({
-    bodyLimit, trustProxy: (_address, hop) => hop < (context.proxies ?? 0), forceCloseConnections: true, frameworkErrors: answerUnreadable, logger: { level: withoutRequests(options.logLevel) },
+    bodyLimit, routerOptions: { maxParamLength: longestParam }, trustProxy: (_address, hop) => hop < (context.proxies ?? 0), forceCloseConnections: true, frameworkErrors: answerUnreadable, logger: { level: withoutRequests(options.logLevel) },
   });
   const app = await NestFactory.create<NestFastifyApplication>(ApiModule.with(context, claim), adapter, { logger: ['error', 'warn'], abortOnError: false });
   const fastify = adapter.getInstance() as unknown as FastifyInstance;
@@ -41,7 +44,7 @@ export async function createApi(given: ApiContext, options: { logLevel?: string 
   await paceRequests(fastify, context.requestsPerMinute ?? 600);
   takeDocuments(fastify);
   takeTables(fastify);
-  takeOneClick(fastify);
+  await takeForms(fastify);
   const figures = app.get(Figures);
   fastify.addHook('onResponse', async (request, reply) => {
     figures.requests.observe({ method: request.method, route: request.routeOptions.url ?? 'unknown', status: reply.statusCode }, reply.elapsedTime / 1000);

@@ -28,7 +28,7 @@ async function answerByLink(world: World, { event, commitmentId }: Reported, act
   const language = person?.language ?? 'en';
   await showAnswer(world.sql, { token: link.token, secret, language }, act.now); // as a person does: look first; looking changes nothing
   const form = { status: event.status, narrative: event.narrative, evidence: event.evidence ?? '' };
-  const reply = await takeAnswer(world.sql, { token: link.token, secret, letterhead: world.letterhead, language, form }, act.now);
+  const reply = await takeAnswer(world.sql, { token: link.token, secret, letterhead: world.letterhead, language, read: async () => ({ fields: form, files: [] }) }, act.now);
   const { items } = await statusUpdates(world.sql, wholeInstallation, { commitmentId, state: 'submitted', limit: 200 });
   const taken = items.some((item) => item.organization.id === link.organizationId && item.submittedAt === act.now.toISOString());
   if (reply.status !== 200 || !taken) throw new Error(`the answer page did not take the report of ${event.who} on '${event.commitment}': ${titleOf(reply.html)}`);

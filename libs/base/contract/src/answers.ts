@@ -19,6 +19,10 @@ const decidable = {
   version: z.number().int(),
 };
 const laterDate = z.object({ on: s.localDate, precision: s.precision });
+/** What a person asks for who needs more time: shared by the API and by the form behind the link in the mail. */
+export const extensionInput = z.object({ on: s.localDate, reason: words });
+/** The colleague whom a person names to answer instead. */
+export const namingInput = z.object({ name: s.line(200), email: s.email, reason: words.optional() });
 
 export const extensionRequest = z
   .object({
@@ -63,7 +67,7 @@ export const input = z
 const listOf = <S extends readonly [string, ...string[]]>(states: S) => z.object({ commitmentId: s.idText.optional(), state: z.enum(states).optional(), cursor: s.cursor, limit: s.limit });
 
 export const listExtensions = route({ id: 'listExtensionRequests', method: 'GET', path: '/extension-requests', tag, needs: 'reader', summary: 'Requests for a later date, the latest first', query: listOf(extensionStates), response: s.page(extensionRequest) });
-export const requestExtension = route({ id: 'requestExtension', method: 'POST', path: '/commitments/:id/extension-requests', tag, needs: 'reader', summary: 'Ask for a later date; reminders rest until it is decided', params: byId, body: laterDate.extend({ organizationId: s.id, reason: words }), response: extensionRequest, status: 201 });
+export const requestExtension = route({ id: 'requestExtension', method: 'POST', path: '/commitments/:id/extension-requests', tag, needs: 'reader', summary: 'Ask for a later date; reminders rest until it is decided', params: byId, body: extensionInput.extend({ precision: s.precision, organizationId: s.id }), response: extensionRequest, status: 201 });
 export const grantExtension = route({ id: 'grantExtension', method: 'POST', path: '/extension-requests/:id/grant', tag, needs: 'coordinator', summary: 'Grant more time, until the date asked for or another; who asked is told by mail', params: byId, body: z.object({ deadline: laterDate.optional().describe('The date asked for if absent'), note: words.optional() }).default({}), response: extensionRequest, ifMatch: true });
 export const declineExtension = route({ id: 'declineExtension', method: 'POST', path: '/extension-requests/:id/decline', tag, needs: 'coordinator', summary: 'Decline more time; who asked is told by mail', params: byId, body: z.object({ note: words }), response: extensionRequest, ifMatch: true });
 export const withdrawExtension = route({ id: 'withdrawExtension', method: 'POST', path: '/extension-requests/:id/withdraw', tag, needs: 'reader', summary: 'Take a request for a later date back', params: byId, response: extensionRequest, ifMatch: true });

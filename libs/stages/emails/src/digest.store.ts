@@ -34,7 +34,8 @@ export async function digestItems(sql: Sql, digests: readonly { mailId: number; 
       join reminder r on r.id = l.reminder_id
       join commitment c on c.id = r.commitment_id and c.record_state = 'open'
       join commitment_owner o on o.commitment_id = c.id and o.organization_id = r.organization_id and o.awaiting_since is null and o.extension_asked_at is null and o.handover_proposed_at is null
-        and (o.clearance_asked_at is null or r.role in ('head', 'coordinator'))
+        and (o.clearance_asked_at is null or o.clearance_asked_at < r.created_at and (r.role = 'coordinator' or exists (select 1 from appointment h where h.person_id = r.person_id and h.partnership_id = c.partnership_id
+          and h.organization_id = o.organization_id and h.role = 'head' and h.starts_on <= w.today and (h.ends_on is null or h.ends_on >= w.today))))
         and (o.answers_person_id is null or o.answers_person_id = r.person_id or r.role is distinct from 'focal-point'
           or not exists (select 1 from appointment n where n.person_id = o.answers_person_id and n.partnership_id = c.partnership_id and n.organization_id = o.organization_id
             and n.role = 'focal-point' and n.starts_on <= w.today and (n.ends_on is null or n.ends_on >= w.today)))

@@ -11,8 +11,8 @@ const named = (to: number) => recipient(4, { role: 'focal-point', from: 0, to })
 const rolesOf = (asked: readonly Recipient[]) => asked.map((r) => [r.personId, ...r.posts.map((post) => `${post.role} ${post.from}`)]);
 
 describe('who is asked about one commitment', () => {
-  test('while an answer waits for the head of the entity, only the head', () =>
-    expect(rolesOf(askedOf({ clearing: true, answersPersonId: null }, [focal, alternate, head]))).toEqual([[1], [2], [3, 'head 0']]));
+  test('while an answer waits for the head of the entity, only the head, in their place too', () =>
+    expect(rolesOf(askedOf({ clearing: true, answersPersonId: null }, [focal, alternate, head]))).toEqual([[1], [2], [3, 'head 0', 'focal-point 0']]));
 
   test('the focal point who was named for it, not the others', () =>
     expect(rolesOf(askedOf({ clearing: false, answersPersonId: 4 }, [focal, alternate, head, named(open)]))).toEqual([[1], [2, 'alternate 0'], [3, 'head 0'], [4, 'focal-point 0']]));

@@ -69,25 +69,25 @@ function roleFor({ call, goesOutOn }: Occurrence, posts: Recipient['posts'], sta
 }
 
 /**
- * Who of the recipients is asked about one commitment. While an answer waits for the head of the entity, its focal points and alternates have done their part; where
- * one focal point was named for the commitment, the others are asked again only when that post ends.
+ * Who of the recipients is asked about one commitment. While an answer waits for the head of the entity, its focal points and alternates have done their part, and
+ * the head is asked in their place; where one focal point was named for the commitment, the others are asked again only when that post ends.
  */
 export function askedOf(owner: { clearing: boolean; answersPersonId: number | null }, recipients: readonly Recipient[]): readonly Recipient[] {
-  if (owner.clearing) return withPosts(recipients, (post) => (post.role === 'focal-point' || post.role === 'alternate' ? null : post));
+  if (owner.clearing) return withPosts(recipients, (post) => (post.role === 'head' ? [post, { ...post, role: 'focal-point' }] : post.role === 'coordinator' ? [post] : []));
   const named = recipients.find((r) => r.personId === owner.answersPersonId);
   const ends = (named?.posts ?? []).filter(({ role }) => role === 'focal-point').map(({ to }) => to);
   if (!named || ends.length === 0) return recipients;
   const after = Math.max(...ends) + 1;
   return withPosts(recipients, (post, { personId }) => {
-    if (personId === named.personId || post.role !== 'focal-point') return post;
-    return after > post.to || after > Number.MAX_SAFE_INTEGER ? null : { ...post, from: Math.max(post.from, after) };
+    if (personId === named.personId || post.role !== 'focal-point') return [post];
+    return after > post.to || after > Number.MAX_SAFE_INTEGER ? [] : [{ ...post, from: Math.max(post.from, after) }];
   });
 }
 
 type Post = Recipient['posts'][number];
 
-const withPosts = (recipients: readonly Recipient[], change: (post: Post, of: Recipient) => Post | null): Recipient[] =>
-  recipients.map((r) => ({ ...r, posts: r.posts.map((post) => change(post, r)).filter((post) => post !== null) }));
+const withPosts = (recipients: readonly Recipient[], change: (post: Post, of: Recipient) => Post[]): Recipient[] =>
+  recipients.map((r) => ({ ...r, posts: r.posts.flatMap((post) => change(post, r)) }));
 
 function owedBy(owner: Owner, { zone, workdays }: Recipient): Owed {
   const last = owner.deadlineOn === null ? null : dayNumber(owner.deadlineOn);

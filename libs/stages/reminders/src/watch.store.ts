@@ -55,7 +55,7 @@ export const looksAreLeft = async (sql: Sql, now: Date): Promise<boolean> =>
   (await executePrepared(sql, raw`select 1 from reminder_watch where look_at <= ${now.toISOString()}::timestamptz order by look_at limit 1`)).length > 0;
 
 const ownerColumns = raw`c.id as "commitmentId", o.organization_id as "organizationId", c.partnership_id as "partnershipId", m.series_id as "seriesId", t.side, c.deadline_on as "deadlineOn",
-    c.deadline_precision as precision, (extract(epoch from o.assigned_at) * 1000)::float8 as "assignedAt", (extract(epoch from o.last_update_at) * 1000)::float8 as "lastUpdateAt",
+    c.deadline_precision as precision, (extract(epoch from o.assigned_at) * 1000)::float8 as "assignedAt", (extract(epoch from greatest(o.last_update_at, o.clearance_asked_at)) * 1000)::float8 as "lastUpdateAt",
     (o.awaiting_since is not null or o.extension_asked_at is not null or o.handover_proposed_at is not null) as paused, o.clearance_asked_at is not null as clearing,
     o.answers_person_id as "answersPersonId", v.policy as override`;
 const ownerJoins = raw`join meeting m on m.id = c.meeting_id

@@ -13,9 +13,10 @@ export { changeNote, deleteNote, notesOn, noteSeen, writeNote } from './notes.js
 export { mayAnswerFor, mayChangeNote, mayClear, mayDecide, mayWriteNote } from './updates.policy.js';
 export type { AnswerPlace } from './updates.policy.js';
 export type { StatusUpdateRow } from './updates.store.js';
+export { fileBehind, showAnswer, takeAnswer } from './answer/answering.js';
+export type { AnswerReply } from './answer/answering.js';
+export type { Posted, PostedFile } from './answer/posted.js';
 export { answersOf, eraseFromUpdates } from './personal-answers.store.js';
-export { showAnswer, takeAnswer } from './answering.js';
-export type { AnswerReply } from './answering.js';
 export { dismissReply, mailedReplies, mailedReply, replyMessage, takeReply } from './parked-replies.js';
 export type { Taking } from './parked-replies.js';
 export { readAnswers } from './updates.jobs.js';
