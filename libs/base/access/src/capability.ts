@@ -39,7 +39,9 @@ export function readCapability(secret: string, token: string): AnswerCapability 
   const looked = token.length <= longest && shape.test(token) ? token : nobodys;
   const [seal = '', ...groups] = (shape.exec(looked) ?? []).slice(1).reverse();
   if (!timingSafeEqual(Buffer.from(sealOf(secret, looked.slice(0, -1 - seal.length))), Buffer.from(seal))) return null;
-  const ids = groups.reverse().filter((group) => group !== undefined).map(readId);
-  const [personId, commitmentId, organizationId, generation = 0] = ids;
+  return grantedBy(groups.reverse().filter((group) => group !== undefined).map(readId));
+}
+
+function grantedBy([personId, commitmentId, organizationId, generation = 0]: readonly (number | null)[]): AnswerCapability | null {
   return personId && commitmentId && organizationId && generation !== null ? { personId, commitmentId, organizationId, generation } : null;
 }

@@ -12,6 +12,9 @@ const shape = /^([0-9a-z]{1,11})(?:-([0-9a-z]{1,6}))?\.([\w-]{24})$/;
 
 const isId = (value: number): boolean => Number.isSafeInteger(value) && value > 0;
 
+/** Whether a number is written in the one way in which we write it. */
+const isWritten = (value: number, text: string | undefined): boolean => value.toString(36) === text;
+
 /** Tokens for one purpose, URL-safe as they stand; whether their generation still holds is for the reader to ask. The purpose keeps their seals apart from any other use of the secret. */
 export function personLinks(purpose: string): { sign: (secret: string, link: PersonLink) => string; read: (secret: string, token: string) => PersonLink | null } {
   const sealOf = (secret: string, person: string): string => createHmac('sha256', secret).update(`suivi ${purpose} 1\n${person}`).digest().subarray(0, 18).toString('base64url');
@@ -25,7 +28,7 @@ export function personLinks(purpose: string): { sign: (secret: string, link: Per
       if (typeof token !== 'string' || secret === '') return null;
       const [, person, counted = '0', seal = ''] = shape.exec(token) ?? [];
       const [personId, generation] = [person ?? '', counted].map((part) => Number.parseInt(part, 36)) as [number, number];
-      if (!isId(personId) || personId.toString(36) !== person || generation.toString(36) !== counted) return null;
+      if (!isId(personId) || !isWritten(personId, person) || !isWritten(generation, counted)) return null;
       return timingSafeEqual(Buffer.from(sealOf(secret, token.slice(0, -1 - seal.length))), Buffer.from(seal)) ? { personId, generation } : null;
     },
   };
