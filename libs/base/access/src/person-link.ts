@@ -15,6 +15,13 @@ const isId = (value: number): boolean => Number.isSafeInteger(value) && value > 
 /** Whether a number is written in the one way in which we write it. */
 const isWritten = (value: number, text: string | undefined): boolean => value.toString(36) === text;
 
+/** What a token says, whoever sealed it. */
+function linkIn(token: string): PersonLink | null {
+  const [, person, counted = '0'] = (typeof token === 'string' && shape.exec(token)) || [];
+  const [personId, generation] = [person ?? '', counted].map((part) => Number.parseInt(part, 36)) as [number, number];
+  return isId(personId) && isWritten(personId, person) && isWritten(generation, counted) ? { personId, generation } : null;
+}
+
 /** Tokens for one purpose, URL-safe as they stand; whether their generation still holds is for the reader to ask. The purpose keeps their seals apart from any other use of the secret. */
 export function personLinks(purpose: string): { sign: (secret: string, link: PersonLink) => string; read: (secret: string, token: string) => PersonLink | null } {
   const sealOf = (secret: string, person: string): string => createHmac('sha256', secret).update(`suivi ${purpose} 1\n${person}`).digest().subarray(0, 18).toString('base64url');
@@ -25,11 +32,9 @@ export function personLinks(purpose: string): { sign: (secret: string, link: Per
       return `${person}.${sealOf(secret, person)}`;
     },
     read(secret, token) {
-      if (typeof token !== 'string' || secret === '') return null;
-      const [, person, counted = '0', seal = ''] = shape.exec(token) ?? [];
-      const [personId, generation] = [person ?? '', counted].map((part) => Number.parseInt(part, 36)) as [number, number];
-      if (!isId(personId) || !isWritten(personId, person) || !isWritten(generation, counted)) return null;
-      return timingSafeEqual(Buffer.from(sealOf(secret, token.slice(0, -1 - seal.length))), Buffer.from(seal)) ? { personId, generation } : null;
+      const link = secret === '' ? null : linkIn(token);
+      const seal = link && token.slice(-24);
+      return seal && timingSafeEqual(Buffer.from(sealOf(secret, token.slice(0, -25))), Buffer.from(seal)) ? link : null;
     },
   };
 }
