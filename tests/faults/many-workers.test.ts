@@ -20,7 +20,7 @@ beforeAll(async () => {
   const { pool, url } = databaseOf();
   await foundPartnership(pool);
   const smtpUrl = await sink.listen();
-  crew = Array.from({ length: workers }, (_, n) => new FaultWorker({ databaseUrl: url, smtpUrl, name: `crew-${n}` }));
+  crew = Array.from({ length: workers }, (_, n) => new FaultWorker({ databaseUrl: url, smtpUrl, name: `crew-${n}`, isPatient: true }));
 });
 
 afterAll(async () => {

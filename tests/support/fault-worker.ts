@@ -29,7 +29,7 @@ export class FaultWorker {
   /** As its connections to the database are called. */
   readonly name: string;
 
-  constructor(o: { databaseUrl: string; smtpUrl: string; dropFolder?: string; name: string }) {
+  constructor(o: { databaseUrl: string; smtpUrl: string; dropFolder?: string; name: string; isPatient?: boolean }) {
     this.name = o.name;
     const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('NODE_OPTIONS')));
     this.child = fork(program, [JSON.stringify({ ...o, startsAt: workBegins })], { env, execArgv: [], stdio: ['ignore', 'ignore', 'pipe', 'ipc'] });

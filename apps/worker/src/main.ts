@@ -3,10 +3,9 @@ import { hostname } from 'node:os';
 import { join, resolve } from 'node:path';
 import { sealHistory } from '@suivi/audit';
 import { readSettings, type Settings, SettingsError, wholeEnvironment } from '@suivi/config';
-import { openDatabase, requireCurrentSchema } from '@suivi/db';
+import { type Database, openDatabase, requireCurrentSchema } from '@suivi/db';
 import { type DeliveryContext, installationRow, round } from '@suivi/emails';
 import { openJobQueue, startRelay, startRunner, startTicks } from '@suivi/jobs';
-import type { Clock } from '@suivi/kernel';
 import { type DkimKey, MailboxMailer, SmtpMailer } from '@suivi/mailer';
 import { repairWatch } from '@suivi/reminders';
 import { readAnswers, type ReadingContext } from '@suivi/updates';
@@ -14,6 +13,7 @@ import { type TellingContext, tellWebhooks } from '@suivi/webhooks';
 import pino from 'pino';
 import { catalogue } from './catalogue.js';
 import { crashAt } from './crash.js';
+import { DatabaseClock } from './database-clock.js';
 
 function dkimOf({ dkim }: Settings): DkimKey | undefined {
   return dkim && { domain: dkim.domain, selector: dkim.selector, privateKey: readFileSync(dkim.keyFile, 'utf8') };
@@ -30,12 +30,24 @@ function dropFolderIn({ dataDir }: Settings): string {
 type WorkerContext = DeliveryContext & TellingContext & ReadingContext;
 
 /** The edge at which the machine's time is read. */
-const clock: Clock = { now: () => new Date() };
+const clock = new DatabaseClock(() => Date.now());
+const [followEveryMs, worthAWordMs] = [60_000, 10_000];
+
+/** Goes by the database's clock from here on. */
+async function followClock({ pool }: Database, log: pino.Logger): Promise<NodeJS.Timeout> {
+  const follow = async (): Promise<void> => {
+    const behindMs = await clock.follow(pool);
+    if (Math.abs(behindMs) > worthAWordMs) log.warn({ behindMs }, "this machine's clock is not the database's, which counts");
+  };
+  await follow();
+  return setInterval(() => void follow().catch((error: Error) => log.warn({ error: error.message }, 'the time could not be asked for')), followEveryMs);
+}
 
 async function work(settings: Settings, databaseUrl: string): Promise<void> {
   const log = pino({ level: settings.logLevel, name: 'worker' }, pino.destination(2));
   const database = openDatabase({ url: databaseUrl, max: 12, applicationName: 'suivi-worker', onError: (error) => log.warn({ error: error.message }, 'a database connection was lost') });
   await requireCurrentSchema(database.pool);
+  const following = await followClock(database, log);
   const { linkSecret } = await installationRow(database.db);
   const inside = new MailboxMailer(database.db, clock);
   const outside = settings.smtpUrl ? new SmtpMailer(settings.smtpUrl, { mailTimeout: 90_000, dkim: dkimOf(settings) }) : inside;
@@ -63,6 +75,7 @@ async function work(settings: Settings, databaseUrl: string): Promise<void> {
   const stop = (): Promise<void> =>
     (stopping ??= (async () => {
       setTimeout(() => process.exit(1), (settings.shutdownGraceSeconds + 5) * 1000).unref();
+      clearInterval(following);
       await Promise.all([...ticks.map((tick) => tick.stop()), relay.stop()]);
       await runner.close();
       await queue.close();

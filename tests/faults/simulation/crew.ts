@@ -98,7 +98,7 @@ export class Crew {
     await this.bury(life);
     if (took.size === 0) return;
     const rows = await database.db.select({ messageId: mail.messageId, state: mail.state }).from(mail);
-    for (const { messageId, state } of rows) if (took.has(messageId) && state !== 'sent') judge.excused.set(messageId, (judge.excused.get(messageId) ?? 0) + 1);
+    for (const { messageId, state } of rows) if (took.has(messageId) && state !== 'sent') judge.excuse(messageId);
   }
 
   /** Until the server has noticed that the worker is gone, its locks stand. A connection that waits for a lock would notice only when it has it. */

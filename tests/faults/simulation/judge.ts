@@ -51,7 +51,7 @@ function coveredUntil(mail: Answered, { turn, at, duty }: Version): Day {
 export class Judge {
   readonly answered: Answered[] = [];
   readonly broken: string[] = [];
-  /** How often a Message-ID may come again: once for each worker that died after the server had taken it. */
+  /** How often a Message-ID may come again: once for each time that the word on it did not reach the ledger. */
   readonly excused = new Map<string, number>();
   checked = 0;
   duplicates = 0;
@@ -102,6 +102,11 @@ export class Judge {
     const today = wallClock(at, zone).day;
     const other = this.answered.find((one) => one.accepted && isAutomatic(one) && one.personId === personId && one.messageId !== mail.messageId && wallClock(one.at, zone).day === today);
     if (other) this.broken.push(`two a day: person ${personId} got ${other.messageId} and ${mail.messageId} on ${today}`);
+  }
+
+  /** The server has taken a mail and its worker cannot know: it may come again, once. */
+  excuse(messageId: string): void {
+    this.excused.set(messageId, (this.excused.get(messageId) ?? 0) + 1);
   }
 
   /** Something stood in the way of everybody, or of one. */

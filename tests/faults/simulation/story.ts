@@ -50,7 +50,7 @@ export class Story {
     [this.what, this.faults] = [this.random.fork(), this.random.fork()];
     this.clock = new SteppedClock(new Date(Date.parse('2012-03-01T00:00:00Z') + this.random.between(0, 365 * 24) * hour));
     const { clock, facts, judge } = this;
-    this.office = new PostOffice(judge, clock);
+    this.office = new PostOffice(judge, clock, this.random.fork());
     this.crew = new Crew({ database, url, seed, random: this.random.fork(), clock, facts, judge, office: this.office });
   }
 
@@ -103,7 +103,7 @@ export class Story {
 
   private weather(): void {
     const { faults, office } = this;
-    office.mood = office.mood === 'up' ? faults.pick(['away', 'busy', 'broken']) : 'up';
+    office.mood = office.mood === 'up' ? faults.pick(['away', 'busy', 'broken', 'cutting']) : 'up';
     if (faults.chance(0.3)) office.busy.add(addressOf(faults.pick(this.world.people), 0));
     else office.busy.clear();
     this.tell(`the mail server is ${office.mood}; busy: ${[...office.busy].join(' ')}`);
