@@ -35,6 +35,15 @@ describe('the unsubscribe link of a digest', () => {
     expect(await isOff(id)).toBe(false);
   });
 
+  test('posted with nothing ticked, as a mail scanner posts it, changes nothing and says what to do', async () => {
+    const id = await somebody('scanner@x.example');
+    for (const body of ['', 'digests=', 'digests=maybe', 'List-Unsubscribe=No']) {
+      const answer = await api().call('POST', addressOf(id), { body, headers: { 'content-type': 'application/x-www-form-urlencoded' } });
+      expect([answer.status, answer.text.includes('Cochez')]).toEqual([422, true]);
+    }
+    expect(await isOff(id)).toBe(false);
+  });
+
   test('altered, is not found', async () => {
     const id = await somebody('altered@x.example');
     expect((await api().call('POST', `/unsubscribe/${(id + 1).toString(36)}${addressOf(id).slice(addressOf(id).lastIndexOf('.'))}`)).status).toBe(404);

@@ -1,7 +1,8 @@
-import { Body, Controller, Get, Headers, HttpCode, Inject, Param, Post, Res } from '@nestjs/common';
+import { Controller, Get, Headers, HttpCode, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import { type PageReply, showUnsubscription, takeUnsubscription } from '@suivi/emails';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { API, type ApiContext } from '../http/context.js';
+import { postedForm } from '../http/posted-form.js';
 import { preferredLanguage } from '../http/preferred-language.js';
 
 /** The page behind the unsubscribe link of a digest, and the one click of a mail program (RFC 8058). */
@@ -18,11 +19,11 @@ export class UnsubscribeController {
   @HttpCode(200)
   async take(
     @Param('token') token: string,
-    @Body() form: Record<string, unknown> | undefined,
     @Headers('accept-language') accepts: string | undefined,
+    @Req() request: FastifyRequest,
     @Res() reply: FastifyReply,
   ): Promise<void> {
-    send(reply, await takeUnsubscription(this.api.db, { ...this.link(token, accepts), resume: form?.digests === 'on' }, this.api.clock.now()));
+    send(reply, await takeUnsubscription(this.api.db, { ...this.link(token, accepts), form: (await postedForm(request)).fields }, this.api.clock.now()));
   }
 
   private link(token: string, accepts: string | undefined) {

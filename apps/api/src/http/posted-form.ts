@@ -7,7 +7,7 @@ import { HttpProblem, problemOf } from './problem.js';
 /** More than a person gives: what is beyond is refused while it arrives. Files beyond those that are kept are counted, not held. */
 const limits = { fileSize: evidenceLimits.bytes, files: 20, fields: 60, fieldSize: 64 * 1024, fieldNameSize: 100, headerPairs: 20, parts: 80 };
 
-/** Lets forms of browsers come in: nothing of a form with files is read before its handler asks for it, and a handler that never does (one click of RFC 8058 says all by itself) leaves it. */
+/** Lets forms of browsers come in: nothing of a form with files is read before its handler asks for it. */
 export async function takeForms(fastify: FastifyInstance): Promise<void> {
   await fastify.register(multipart, { limits, throwFileSizeLimit: false });
 }

@@ -31,10 +31,18 @@ export async function showUnsubscription(sql: Sql, link: UnsubscribeLink, now: D
   return person ? shown(person) : invalid(link);
 }
 
-/** Stops the digests, or with `resume` lets them come again; for the button of the page, and for the one click of a mail program (RFC 8058). Twice is once. */
-export async function takeUnsubscription(sql: Sql, link: UnsubscribeLink & { resume: boolean }, now: Date): Promise<PageReply> {
+/** What a form asks for: the box that was ticked on the page, or the one click of a mail program (RFC 8058). */
+function choiceIn(form: Readonly<Record<string, unknown>>): 'on' | 'off' | null {
+  if (form['List-Unsubscribe'] === 'One-Click') return 'off';
+  return form.digests === 'on' || form.digests === 'off' ? form.digests : null;
+}
+
+/** Stops the digests or lets them come again, as a person chose or a mail program clicked. Twice is once; a form that says neither changes nothing. */
+export async function takeUnsubscription(sql: Sql, link: UnsubscribeLink & { form: Readonly<Record<string, unknown>> }, now: Date): Promise<PageReply> {
   const person = await personBehind(sql, link, now);
   if (!person) return invalid(link);
+  const choice = choiceIn(link.form);
+  if (choice === null) return { status: 422, html: unsubscribePage(person.language, person.digestsOffAt === null ? 'on' : 'off', person, true) };
   const act = { actor: { kind: 'person' as const, name: person.name, personId: person.id }, now };
-  return shown(await (link.resume ? resumeDigests : stopDigests)(sql, { personId: person.id }, act));
+  return shown(await (choice === 'on' ? resumeDigests : stopDigests)(sql, { personId: person.id }, act));
 }

@@ -55,6 +55,8 @@ export const mail: Translation<typeof english> = {
   'unsubscribe.off.title': 'لم تعد الملخصات تُرسل إلى {address}',
   'unsubscribe.off.text': 'ستظل تتلقى الرسائل عندما يُوجَّه إليك سؤال مباشرة. ويمكنك استئناف تلقي الملخصات في أي وقت.',
   'unsubscribe.off.button': 'استئناف إرسال الملخصات',
+  'unsubscribe.confirm': 'تأكيد',
+  'unsubscribe.tick': 'ضعوا علامة في المربع أولاً.',
   'unsubscribe.invalid.title': 'هذا الرابط غير صالح',
   'unsubscribe.invalid.text': 'يُرجى فتحه من جديد من رسالة وردتك من Suivi كما هو فيها.',
   'mail.section.awaiting': 'بانتظار ردكم',

@@ -53,6 +53,8 @@ export const mail = {
   'unsubscribe.off.title': 'No more digests go to {address}',
   'unsubscribe.off.text': 'You are still written to when somebody asks you something directly. You can have the digests again at any time.',
   'unsubscribe.off.button': 'Send me the digests again',
+  'unsubscribe.confirm': 'Confirm',
+  'unsubscribe.tick': 'Tick the box first.',
   'unsubscribe.invalid.title': 'This link is not valid',
   'unsubscribe.invalid.text': 'Please open it again from a mail that you got from Suivi, as it stands there.',
   'mail.section.awaiting': 'Awaiting you',

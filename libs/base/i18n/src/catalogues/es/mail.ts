@@ -55,6 +55,8 @@ export const mail: Translation<typeof english> = {
   'unsubscribe.off.title': 'Ya no se envían resúmenes a {address}',
   'unsubscribe.off.text': 'Se le seguirá escribiendo cuando se le pregunte algo directamente. Puede volver a recibir los resúmenes en cualquier momento.',
   'unsubscribe.off.button': 'Volver a recibir los resúmenes',
+  'unsubscribe.confirm': 'Confirmar',
+  'unsubscribe.tick': 'Marque primero la casilla.',
   'unsubscribe.invalid.title': 'Este enlace no es válido',
   'unsubscribe.invalid.text': 'Ábralo de nuevo desde un mensaje que haya recibido de Suivi, tal como figura en él.',
   'mail.section.awaiting': 'A la espera de su respuesta',

@@ -55,6 +55,8 @@ export const mail: Translation<typeof english> = {
   'unsubscribe.off.title': 'Plus aucun récapitulatif n’est envoyé à {address}',
   'unsubscribe.off.text': 'On continue de vous écrire lorsqu’une question vous est directement adressée. Vous pouvez rétablir les récapitulatifs à tout moment.',
   'unsubscribe.off.button': 'Recevoir de nouveau les récapitulatifs',
+  'unsubscribe.confirm': 'Confirmer',
+  'unsubscribe.tick': 'Cochez d’abord la case.',
   'unsubscribe.invalid.title': 'Ce lien n’est pas valable',
   'unsubscribe.invalid.text': 'Veuillez l’ouvrir de nouveau depuis un courriel reçu de Suivi, tel qu’il y figure.',
   'mail.section.awaiting': 'En attente de votre réponse',

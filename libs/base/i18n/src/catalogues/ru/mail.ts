@@ -55,6 +55,8 @@ export const mail: Translation<typeof english> = {
   'unsubscribe.off.title': 'Сводки больше не отправляются на адрес {address}',
   'unsubscribe.off.text': 'Вам по-прежнему будут писать, если обратятся к вам напрямую. Вы можете в любое время снова включить сводки.',
   'unsubscribe.off.button': 'Снова присылать сводки',
+  'unsubscribe.confirm': 'Подтвердить',
+  'unsubscribe.tick': 'Сначала поставьте отметку.',
   'unsubscribe.invalid.title': 'Эта ссылка недействительна',
   'unsubscribe.invalid.text': 'Откройте её ещё раз из письма, полученного от Suivi, в том виде, в каком она там указана.',
   'mail.section.awaiting': 'Ожидает вашего ответа',

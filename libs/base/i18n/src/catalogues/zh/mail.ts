@@ -55,6 +55,8 @@ export const mail: Translation<typeof english> = {
   'unsubscribe.off.title': '不再向 {address} 发送每日摘要',
   'unsubscribe.off.text': '如有人直接向您询问，您仍会收到邮件。您可以随时恢复接收摘要。',
   'unsubscribe.off.button': '恢复接收每日摘要',
+  'unsubscribe.confirm': '确认',
+  'unsubscribe.tick': '请先勾选方框。',
   'unsubscribe.invalid.title': '此链接无效',
   'unsubscribe.invalid.text': '请从您收到的 Suivi 邮件中按原样重新打开该链接。',
   'mail.section.awaiting': '等待您答复',
