@@ -1,5 +1,6 @@
 import { Controller, Inject } from '@nestjs/common';
 import { type RouteInput, type RouteResponse, webhooks } from '@suivi/contract';
+import { partnership } from '@suivi/directory';
 import * as floor from '@suivi/webhooks';
 import { actBy, By, type Caller } from '../access/caller.js';
 import { API, type ApiContext } from '../http/context.js';
@@ -17,7 +18,8 @@ export class WebhooksController {
   }
 
   @Handles(webhooks.createWebhook)
-  create(@Input() { body }: RouteInput<typeof webhooks.createWebhook>, @By() caller: Caller): Promise<RouteResponse<typeof webhooks.createWebhook>> {
+  async create(@Input() { body }: RouteInput<typeof webhooks.createWebhook>, @By() caller: Caller): Promise<RouteResponse<typeof webhooks.createWebhook>> {
+    if (body.partnershipId !== null) await partnership(this.api.db, caller.scope, body.partnershipId);
     return floor.createWebhook(this.api.db, body, { scope: caller.scope, act: actBy(caller, this.api), networks: this.api.webhookNetworks ?? [] });
   }
 

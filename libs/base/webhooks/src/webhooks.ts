@@ -57,9 +57,10 @@ export const createWebhook = (
 /** The endpoints that the reader manages. */
 export const webhooksFor = async (sql: Sql, scope: Scope): Promise<Webhook[]> => (await store.endpointsOf(sql, managedPartnerships(scope))).map(webhookOf);
 
-async function managed(tx: Tx, id: number, scope: Scope): Promise<store.Endpoint> {
+/** `what` is missing where the endpoint is not the reader's. */
+async function managed(tx: Tx, id: number, scope: Scope, what = `webhook ${id}`): Promise<store.Endpoint> {
   const row = await store.endpointForChange(tx, id);
-  if (!row || !mayManageWebhook(scope, row)) throw new Refusal('not-found', `there is no webhook ${id}`);
+  if (!row || !mayManageWebhook(scope, row)) throw new Refusal('not-found', `there is no ${what}`);
   return row;
 }
 
@@ -91,9 +92,10 @@ export const deliveriesTo = async (sql: Sql, input: { id: number } & RouteInput<
 /** Lets a delivery that failed be tried again at once. */
 export const retryDelivery = (sql: Sql, input: { id: number; version?: number }, by: { scope: Scope; act: Act }): Promise<Delivery> =>
   transact(sql, async (tx) => {
+    const what = `webhook delivery ${input.id}`;
     const row = await store.deliveryForChange(tx, input.id);
-    if (!row) throw new Refusal('not-found', `there is no webhook delivery ${input.id}`);
-    await managed(tx, row.endpointId, by.scope);
+    if (!row) throw new Refusal('not-found', `there is no ${what}`);
+    await managed(tx, row.endpointId, by.scope, what);
     checkVersion(row, input.version);
     if (row.state !== 'failed') throw new Refusal('mail.not-undelivered', 'only a delivery that failed can be tried again');
     return deliveryOf(await store.setDelivery(tx, row.id, { state: 'due', attempts: 0, nextAttemptAt: by.act.now }));

@@ -1,4 +1,5 @@
 import type { Scope } from '@suivi/access';
+import { visibleCommitments } from '@suivi/commitments';
 import type { ReplyState } from '@suivi/contract';
 import { incomingMail, person, reply, type Sql } from '@suivi/db';
 import { and, desc, eq, lt, type SQL, sql as raw } from 'drizzle-orm';
@@ -11,8 +12,18 @@ export interface QuestionNamed {
   organization: { id: number; acronym: string };
 }
 
-const questionsOf = raw<QuestionNamed[]>`coalesce((select json_agg(json_build_object('commitment', json_build_object('id', c.id, 'reference', c.reference, 'title', c.title), 'organization', json_build_object('id', o.id, 'acronym', o.acronym)) order by c.id, o.id)
-  from reply_question q join commitment c on c.id = q.commitment_id join organization o on o.id = q.organization_id where q.reply_id = ${reply.id}), '[]'::json)`;
+const visible = (scope: Scope, joined: SQL): SQL => {
+  const condition = visibleCommitments(scope, 'c');
+  return condition ? raw`${joined}(${condition})` : raw``;
+};
+
+/** What of it the reader may see: a mail may ask of several partnerships. */
+const questionsOf = (scope: Scope): SQL<QuestionNamed[]> => raw`coalesce((select json_agg(json_build_object('commitment', json_build_object('id', c.id, 'reference', c.reference, 'title', c.title), 'organization', json_build_object('id', o.id, 'acronym', o.acronym)) order by c.id, o.id)
+  from reply_question q join commitment c on c.id = q.commitment_id join organization o on o.id = q.organization_id where q.reply_id = ${reply.id}${visible(scope, raw` and `)}), '[]'::json)`;
+
+/** Whether all that an answer may be about is the reader's: then its message, which quotes what was asked, is too. */
+const isWholly = (scope: Scope): SQL<boolean> =>
+  scope.everything ? raw`true` : raw`not exists (select 1 from reply_question q join commitment c on c.id = q.commitment_id where q.reply_id = ${reply.id}${visible(scope, raw` and not `)})`;
 
 /** An answer is seen by the desks that follow up one of the entities it may speak for; one that names nothing, by who sees everything. */
 function visibleReplies({ everything, partnerships }: Scope): SQL | undefined {
@@ -27,7 +38,7 @@ function visibleReplies({ everything, partnerships }: Scope): SQL | undefined {
 /** The answers by mail that concern a reader, the latest first. */
 export const repliesBefore = (sql: Sql, scope: Scope, filter: { id?: number; before?: number; state?: ReplyState; limit: number }) =>
   sql
-    .select({ reply, personName: person.name, subject: incomingMail.subject, questions: questionsOf })
+    .select({ reply, personName: person.name, subject: incomingMail.subject, questions: questionsOf(scope), isWholly: isWholly(scope) })
     .from(reply)
     .innerJoin(incomingMail, eq(incomingMail.id, reply.incomingMailId))
     .leftJoin(person, eq(person.id, reply.personId))

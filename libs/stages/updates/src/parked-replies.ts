@@ -10,8 +10,8 @@ import { submitUpdate } from './updates.js';
 
 type MailedReply = RouteResponse<typeof replies.dismissReply>;
 
-const replyOf = ({ reply, personName, subject, questions }: Awaited<ReturnType<typeof store.repliesBefore>>[number]): MailedReply => ({
-  id: reply.id, state: reply.state, why: reply.why, refusal: reply.refusal, text: reply.text, subject, questions,
+const replyOf = ({ reply, personName, subject, questions, isWholly }: Awaited<ReturnType<typeof store.repliesBefore>>[number]): MailedReply => ({
+  id: reply.id, state: reply.state, why: reply.why, refusal: reply.refusal, text: reply.text, subject: isWholly ? subject : null, questions,
   person: reply.personId === null ? null : { id: reply.personId, name: personName ?? '' }, updateId: reply.updateId, receivedAt: reply.receivedAt.toISOString(), ...decisionOf(reply),
 });
 
@@ -30,9 +30,10 @@ export async function mailedReplies(sql: Sql, scope: Scope, query: RouteInput<ty
   return pageOf((await store.repliesBefore(sql, scope, { ...filter, before: placeOf(cursor), limit: limit + 1 })).map(replyOf), limit);
 }
 
-/** The message of an answer as it came, octet by octet; refuses with 'not-found'. */
+/** The message of an answer as it came, octet by octet; refuses with 'not-found', also where it quotes what is not the reader's. */
 export async function replyMessage(sql: Sql, scope: Scope, id: number): Promise<Buffer> {
-  const { reply } = await replyRow(sql, scope, id);
+  const { reply, isWholly } = await replyRow(sql, scope, id);
+  if (!isWholly) throw new Refusal('not-found', `the message of answer ${id} speaks of another partnership too`);
   return Buffer.from((await incomingReply(sql, reply.incomingMailId))?.raw ?? '', 'latin1');
 }
 
