@@ -72,6 +72,7 @@ export const table: Record<string, Rule> = {
   changeAddress: person('person', { sees: `${desks} self`, does: keeper, body: ({ n }) => ({ email: `b-${n}@x.example` }) }),
   stopDigests: person('person', { sees: `${desks} self`, does: `${keeper} self` }),
   resumeDigests: person('person', { sees: `${desks} self`, does: `${keeper} self` }),
+  revokeLinks: person('person', { sees: `${desks} self`, does: `${keeper} self` }),
   listAbsences: person('person', { sees: `${desks} self` }),
   createAbsence: person('person', { sees: `${desks} self`, does: `${keeper} self`, body: ({ n }) => ({ startsOn: dayAfter(n), endsOn: dayAfter(n) }) }),
   endAbsence: person('absence', { sees: `${desks} self`, does: `${keeper} self`, body: () => ({ endsOn: '2026-05-02' }) }),
@@ -171,6 +172,12 @@ export const table: Record<string, Rule> = {
 
   readReport: shared('meeting', { sees: people, does: whole }),
 
+  readSession: list(),
+  listSessions: list(),
+  listTokens: list(),
+  listAccounts: list(),
+  listGrants: list(),
+
   listWebhooks: list(),
   createWebhook: shared('partnership', { sees: 'administrator all', body: ({ thing, n }) => ({ partnershipId: thing.partnership, url: `https://hook-${n}.example.org/`, events: ['commitment.changed'] }) }),
   disableWebhook: shared('webhook', { sees: 'administrator all' }),
@@ -178,6 +185,11 @@ export const table: Record<string, Rule> = {
   listWebhookDeliveries: shared('webhook', { sees: 'administrator all' }),
   retryWebhookDelivery: shared('delivery', { sees: 'administrator all' }),
 };
+
+/** Acts on accounts: they end the very sessions that the matrix asks with, so that who may is asked where each has a world of its own. */
+export const askedElsewhere: Record<string, string> = Object.fromEntries(
+  ['endSession', 'endOtherSessions', 'createToken', 'revokeToken', 'disableAccount', 'enableAccount', 'endSessionsOf', 'giveGrant', 'endGrant'].map((id) => [id, 'tests/http/tokens-and-rights.test.ts']),
+);
 
 const sideOf = (thing: Things): 'un' | 'partner' => thing.side;
 const dayAfter = (n: number): string => new Date(Date.UTC(2030, 0, 1 + n)).toISOString().slice(0, 10);
