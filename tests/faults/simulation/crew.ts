@@ -78,13 +78,14 @@ export class Crew {
 
   private contextOf(life: Life, took: Set<string>): DeliveryContext {
     const { office, facts, clock } = this.place;
-    let since = facts.turn;
-    const mailer = office.mailerOf(life, { since: () => since, took });
+    let [swept, since] = [facts.turn, facts.turn];
+    const mailer = office.mailerOf(life, { swept: () => swept, since: () => since, took });
     return {
       db: life.db, clock, letterhead, inside: mailer, outside: mailer, worker: life.name, atOnce: 1,
       announce: async (moment) => {
         await life.announce(moment);
         // What is read for sending is read after the gathering.
+        if (moment === 'round:begun') swept = facts.turn;
         if (moment === 'round:begun' || moment === 'sweep:done' || moment === 'gather:committed') since = facts.turn;
       },
     };

@@ -12,6 +12,8 @@ export interface Answered {
   at: Date;
   /** The day that it was to the person when it went out, wherever they have moved since. */
   day: Day;
+  /** The turn of the facts at which its worker's round began: what has changed since may have become due behind its sweep. */
+  swept: number;
   /** The turn of the facts since which its worker can have read them. */
   since: number;
   accepted: boolean;
@@ -43,7 +45,7 @@ const callFor = (duty: Duty, day: Day): Call | null => (isTrue(duty, day) && !is
 function coveredUntil(mail: Answered, { turn, at, duty }: Version): Day {
   const ownDay = dayOf(mail.messageId);
   const isLate = ownDay < mail.day;
-  const isOtherSince = mail.since < turn || (isLate && duty !== null && wallClock(at, duty.zone).day >= ownDay);
+  const isOtherSince = mail.swept < turn || (isLate && duty !== null && wallClock(at, duty.zone).day >= ownDay);
   return isOtherSince ? '' : isLate ? ownDay : mail.day;
 }
 
@@ -64,7 +66,7 @@ export class Judge {
   constructor(private readonly facts: FactBook) {}
 
   /** A mail on its way out: `since` is the turn at which its worker can have read the facts at the earliest. */
-  take(mail: OutgoingMail, o: { personId: number; at: Date; since: number; accepted: boolean }): void {
+  take(mail: OutgoingMail, o: { personId: number; at: Date; swept: number; since: number; accepted: boolean }): void {
     const names = namedIn(mail).map(keyOf);
     const day = wallClock(o.at, this.facts.zoneOf(o.personId)?.zone ?? 'UTC').day;
     if (o.accepted && isAutomatic(mail)) for (const key of names) this.refuseStale(key, mail, o);

@@ -36,7 +36,7 @@ export class PostOffice {
   }
 
   /** The way to the server of one worker, which reads the facts after turn `since()` only. */
-  mailerOf(life: Life, worker: { since: () => number; took: Set<string> }): Mailer {
+  mailerOf(life: Life, worker: { swept: () => number; since: () => number; took: Set<string> }): Mailer {
     return {
       send: async (mail: OutgoingMail): Promise<Delivery> => {
         life.live();
@@ -45,7 +45,7 @@ export class PostOffice {
         const personId = this.personOf.get(to);
         if (personId === undefined) throw new Error(`nobody has the address ${to}`);
         const accepted = answer.outcome === 'accepted';
-        if (accepted || answer.outcome === 'rejected') this.judge.take(mail, { personId, at: this.clock.now(), since: worker.since(), accepted });
+        if (accepted || answer.outcome === 'rejected') this.judge.take(mail, { personId, at: this.clock.now(), swept: worker.swept(), since: worker.since(), accepted });
         if (accepted) worker.took.add(mail.messageId);
         return accepted && this.mood === 'cutting' ? this.cutOff(mail.messageId) : answer;
       },
