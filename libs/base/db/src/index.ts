@@ -1,6 +1,6 @@
 export { openDatabase, handleOf } from './database.js';
 export type { Database, DatabaseOptions, Db, Sql, Tx } from './database.js';
-export { joinTransaction, transact, TransactionAborted } from './transact.js';
+export { joinTransaction, sideBySide, transact, TransactionAborted } from './transact.js';
 export { allButKeys, executePrepared, hotQuery, hotStatement, placeholdersFor, switchedOff } from './prepared.js';
 export type { HotQuery } from './prepared.js';
 export { migrate, NewerDatabase, OlderDatabase, requireCurrentSchema, UnsupportedServer } from './migrate.js';

@@ -43,6 +43,14 @@ export async function transact<T>(db: Sql, work: (tx: Tx) => Promise<T>, options
  */
 export const joinTransaction = <T>(db: Sql, work: (tx: Tx) => Promise<T>): Promise<T> => (running.has(db) ? work(db as Tx) : transact(db, work));
 
+/** What each of the reads answers: at the same time where a pool gives each a connection of its own, one after the other in a transaction, which has one. */
+export async function sideBySide<const R extends readonly (() => Promise<unknown>)[]>(db: Sql, reads: R): Promise<{ -readonly [K in keyof R]: Awaited<ReturnType<R[K]>> }> {
+  const answers: unknown[] = [];
+  if (running.has(db)) for (const read of reads) answers.push(await read());
+  else answers.push(...(await Promise.all(reads.map((read) => read()))));
+  return answers as { -readonly [K in keyof R]: Awaited<ReturnType<R[K]>> };
+}
+
 /**
  * A connection in use has no listener of the pool's: without one of ours its death would end the process. It is there before a promise could
  * be kept: a server that goes may say so in the same breath in which the connection is handed over.

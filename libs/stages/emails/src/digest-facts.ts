@@ -1,4 +1,4 @@
-import type { Db, Sql } from '@suivi/db';
+import { type Db, type Sql, sideBySide } from '@suivi/db';
 import { type LocalDate, localDayOf, type LocalizedText } from '@suivi/kernel';
 import type { DigestChange, SaidDeadline } from './digest-change.js';
 import type { DigestItem } from './digest-item.js';
@@ -42,17 +42,17 @@ const by = <T>(rows: readonly T[], of: (row: T) => string): Map<string, T[]> => 
 /** Reads in a few statements, several at a time, what a batch of digests is to be written from, by mail. */
 export async function digestFacts(db: Db, digests: readonly DigestToWrite[], now: Date): Promise<Map<number, DigestFacts>> {
   if (digests.length === 0) return new Map();
-  const [rowsOf, movedRows, last, bearing] = await Promise.all([
-    digestItems(db, digests), store.movedDeadlines(db, digests), store.lastDigests(db, digests), mailsWithReview(db, digests.map((d) => d.mailId), now),
+  const [rowsOf, movedRows, last, bearing] = await sideBySide(db, [
+    () => digestItems(db, digests), () => store.movedDeadlines(db, digests), () => store.lastDigests(db, digests), () => mailsWithReview(db, digests.map((d) => d.mailId), now),
   ]);
   const moved = by(movedRows, (m) => String(m.mailId));
   const asked = digests.flatMap((d) => (rowsOf.get(d.mailId) ?? []).map((row) => ({ ...row, personId: d.personId, since: row.lastNewsAt })));
-  const [questions, before, sequences, changes, reviews] = await Promise.all([
-    store.openQuestions(db, asked).then((rows) => by(rows, (q) => keyOf(q))),
-    store.askedBefore(db, asked.filter((row) => row.rule.startsWith('escalation-'))).then((rows) => by(rows, (b) => keyOf(b, b.personId))),
-    store.nextSequences(db, asked).then((rows) => by(rows, (s) => keyOf(s, s.personId))),
-    changesOf(db, digests, { rowsOf, moved, last }),
-    reviewsFor(db, digests.filter((d) => bearing.has(d.mailId))),
+  const [questions, before, sequences, changes, reviews] = await sideBySide(db, [
+    async () => by(await store.openQuestions(db, asked), (q) => keyOf(q)),
+    async () => by(await store.askedBefore(db, asked.filter((row) => row.rule.startsWith('escalation-'))), (b) => keyOf(b, b.personId)),
+    async () => by(await store.nextSequences(db, asked), (s) => keyOf(s, s.personId)),
+    () => changesOf(db, digests, { rowsOf, moved, last }),
+    () => reviewsFor(db, digests.filter((d) => bearing.has(d.mailId))),
   ]);
   const factsOf = (row: DigestItemRow, { personId, zone }: DigestToWrite): ItemFacts => {
     const [question] = questions.get(keyOf(row)) ?? [];

@@ -1,4 +1,4 @@
-import { type Db, transact } from '@suivi/db';
+import { type Db, transact, sideBySide } from '@suivi/db';
 import { addDays, instantOf, type LocalDate, localDayOf } from '@suivi/kernel';
 import { nextWritingHour, withdrawReminders, writingPlace, writingTimes } from '@suivi/reminders';
 import type { ReadMail } from './composing.js';
@@ -97,9 +97,9 @@ async function beyondPace({ db, perDomain: perMinute = 0 }: DeliveryContext, mai
 async function read({ db, clock }: DeliveryContext, mails: readonly store.ClaimedMail[], hoursOf: HoursOf): Promise<Omit<Ready, 'readAt'>[]> {
   const digests = mails.filter(store.isPersonal).filter((mail) => mail.kind === 'digest');
   const late = digests.filter((mail) => mail.localDay < hoursOf(mail).today);
-  const [served, facts] = await Promise.all([
-    late.length === 0 ? new Set<number>() : whoHadDigest(db, late.map((m) => ({ personId: m.personId, since: addDays(m.localDay, 1), sentSince: hoursOf(m).dayBegan, except: m.id }))),
-    digestFacts(db, digests.map((mail) => ({ mailId: mail.id, personId: mail.personId, zone: mail.zone, today: hoursOf(mail).today })), clock.now()),
+  const [served, facts] = await sideBySide(db, [
+    async () => (late.length === 0 ? new Set<number>() : whoHadDigest(db, late.map((m) => ({ personId: m.personId, since: addDays(m.localDay, 1), sentSince: hoursOf(m).dayBegan, except: m.id })))),
+    () => digestFacts(db, digests.map((mail) => ({ mailId: mail.id, personId: mail.personId, zone: mail.zone, today: hoursOf(mail).today })), clock.now()),
   ]);
   const reasonAgainst = (mail: store.ClaimedMail): string | undefined => {
     if (mail.kind !== 'digest') return undefined;
