@@ -14,8 +14,9 @@ inChromium('the three screens, on the sample that a newcomer finds', () => {
     await page.locator('[data-row-link]').first().waitFor();
     await page.getByRole('button', { name: 'Overdue' }).click();
     await page.waitForURL(/schedule=overdue/);
-    await page.locator('tbody').getByText('Overdue').first().waitFor();
-    expect(await page.locator('tbody tr').count()).toBe(await page.locator('tbody').getByText('Overdue').count());
+    // until the answer is there the table shows what it had
+    await page.waitForFunction("[...document.querySelectorAll('tbody tr')].every((row) => row.textContent.includes('Overdue'))");
+    expect(await page.locator('tbody tr').count()).toBeGreaterThan(0);
   }, 60_000);
 
   test('a row opens with the keyboard, and its words are marked in the source paragraph', async () => {
@@ -87,11 +88,11 @@ inChromium('the three screens, on the sample that a newcomer finds', () => {
     const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 320, height: 700 } });
     const phone = await context.newPage();
     await phone.goto(link);
-    await phone.locator('button').click();
+    await phone.locator('button[value=report]').click();
     expect(await phone.locator('[role=alert]').count()).toBe(1);
     await phone.locator('input[value=in-progress]').check();
-    await phone.locator('textarea').fill('The draft is with the member States.');
-    await phone.locator('button').click();
+    await phone.locator('textarea[name=narrative]').fill('The draft is with the member States.');
+    await phone.locator('button[value=report]').click();
     expect(await phone.locator('form').count()).toBe(0);
     const { items: updates } = (await (await fetch(`${product.url}/api/v1/updates?state=submitted`)).json()) as { items: { narrative: string }[] };
     expect(updates.map((u) => u.narrative)).toContain('The draft is with the member States.');
