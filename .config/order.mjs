@@ -51,6 +51,7 @@ export const homes = [
   { packages: /^@bull-board\/(?!fastify)/, files: /^(libs\/base\/jobs|apps\/api)\//, why: 'The queue is shown by @suivi/jobs, on a page of apps/api.' },
   { packages: /^@bull-board\/fastify$/, files: /^apps\/api\//, why: 'HTTP is the business of apps/api.' },
   { packages: /^nodemailer$/, files: /^libs\/base\/mailer\//, why: 'Mail leaves through @suivi/mailer.' },
+  { packages: /^imapflow$/, files: /^libs\/base\/mailer\//, why: 'Mailboxes are read through @suivi/mailer.' },
   { packages: /^drizzle-orm(\/.*)?$/, files: /^libs\/base\/db\/|\.store\.ts$|^libs\/base\/access\/src\/.*adapter.*\.ts$/, why: 'SQL stands in base/db and in *.store.ts.' },
   { packages: /^pg(-.*)?$/, files: /^libs\/base\/(db|jobs)\//, why: 'Connections are opened by @suivi/db (and by the queue, for its own).' },
   { packages: /^(react|react-dom|@mantine\/.*|@tanstack\/.*|@tabler\/.*)(\/.*)?$/, files: /^apps\/web\//, why: 'Screens live in apps/web.' },
