@@ -1,7 +1,7 @@
 export * as vocabulary from './vocabulary.js';
 export type {
   Acceptance, DoubtfulReply, ExtensionState, GrantRole, HandoverState, ReplyState, TokenScope, WebhookDeliveryState, WebhookEvent, DeliveryLight, DeliveryTrouble, DocumentKind, ImplementationStatus, IncomingVerdict, Level, MailKind, MailState, MeetingStatus, OwnerPart, ProposalKind, ProposalStatus, ReadingPhase,
-  ReadingStatus, RecordState, ReminderChannel, ReportFormat, ReportKind, Role, ScheduleStatus, Side, UpdateState,
+  ReadingStatus, RecordState, ReminderChannel, ReportBreakdown, ReportFormat, ReportKind, ReportOrder, ReportState, Distribution, Role, ScheduleStatus, Side, UpdateState,
 } from './vocabulary.js';
 export { problem } from './shapes.js';
 export type { Problem } from './shapes.js';
@@ -21,5 +21,5 @@ export * as emails from './emails.js';
 export * as reports from './reports.js';
 export * as webhooks from './webhooks.js';
 export { routes } from './routes.js';
-export type { ProgressReport, ReportCommitment, ReportEntity } from './reports.js';
+export type { ProgressReport, ReportCommitment, ReportDress, ReportEntity, ReportFigures, ReportMasthead, ReportNarrative } from './reports.js';
 export { updateInput } from './updates.js';

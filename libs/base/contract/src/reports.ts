@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { route } from './route.js';
 import * as s from './shapes.js';
-import { acceptances, implementationStatuses, levels, recordStates, reportFormats, reportKinds, scheduleStatuses } from './vocabulary.js';
+import { acceptances, distributions, implementationStatuses, levels, recordStates, type ReportBreakdown, reportFormats, reportKinds, type ReportOrder, scheduleStatuses } from './vocabulary.js';
 
 const tag = 'reports';
 
@@ -30,6 +30,16 @@ export const reportCommitment = z.object({
   updates: z.array(reportUpdate).describe('Accepted by the day, the earliest first'),
   withoutUpdate: z.array(reportEntity).describe('Owners of which no update was accepted by the day'),
 });
+/** The commitments of a report counted. */
+export const reportFigures = z.object({
+  total: z.number().int(),
+  byStatus: z.record(z.enum(implementationStatuses), z.number().int()),
+  open: z.number().int(),
+  overdue: z.number().int(),
+  dueSoon: z.number().int(),
+  carriedOver: z.number().int(),
+  withoutUpdate: z.number().int().describe('Commitments of which no owner has an accepted update'),
+});
 /** What a progress report says, before any format: the JSON format is this. Names are in the report's language. */
 export const progressReport = z
   .object({
@@ -41,21 +51,43 @@ export const progressReport = z
     meeting: z.object({ ordinal: z.number().int(), startsOn: z.string(), endsOn: z.string(), precision: s.precision, place: z.string() }),
     nextMeeting: z.object({ ordinal: z.number().int(), startsOn: z.string(), endsOn: z.string(), precision: s.precision, place: z.string() }).nullable(),
     document: z.object({ title: z.string(), symbol: z.string().nullable(), language: s.language, adoptedOn: z.string() }).nullable(),
-    figures: z.object({
-      total: z.number().int(),
-      byStatus: z.record(z.enum(implementationStatuses), z.number().int()),
-      open: z.number().int(),
-      overdue: z.number().int(),
-      dueSoon: z.number().int(),
-      carriedOver: z.number().int(),
-      withoutUpdate: z.number().int().describe('Commitments of which no owner has an accepted update'),
-    }),
+    figures: reportFigures,
     areas: z.array(z.object({ name: z.string().nullable().describe('null: no thematic area'), commitments: z.array(reportCommitment) })),
   })
   .meta({ id: 'ProgressReport' });
 export type ProgressReport = z.infer<typeof progressReport>;
+export type ReportFigures = z.infer<typeof reportFigures>;
 export type ReportEntity = z.infer<typeof reportEntity>;
 export type ReportCommitment = z.infer<typeof reportCommitment>;
+
+/** What stands at the head of a United Nations document; what is null is left out. */
+export const reportMasthead = z.object({
+  symbol: s.line(80).nullable().default(null).meta({ example: 'A/77/277–S/2022/606' }),
+  distribution: z.enum(distributions).nullable().default('general'),
+  date: s.localDate.nullable().default(null),
+  originalLanguage: s.language.default('en'),
+  session: z.number().int().min(1).max(999).nullable().default(null).describe('The how-manieth session: 77 is "Seventy-seventh session"'),
+  agendaItem: s.line(80).nullable().default(null).meta({ example: '122 (e)' }),
+});
+export type ReportMasthead = z.infer<typeof reportMasthead>;
+
+/** What editors wrote for a section, in one language. `key` is the section's: `introduction`, `area:12`, `commitment:UN-CARICOM-6/03` … */
+export interface ReportNarrative {
+  key: string;
+  language: z.infer<typeof s.language>;
+  text: string;
+}
+/** What a report wears besides its facts: renderers take the two together. Narratives are of all languages; one that lacks the report's is a gap to be shown. */
+export interface ReportDress {
+  masthead: ReportMasthead;
+  breakdown: ReportBreakdown;
+  order: ReportOrder;
+  narratives: readonly ReportNarrative[];
+  /** Figures of the last report that was issued on the same commitments. */
+  previous?: ReportFigures;
+  /** It is this corrigendum (Corr.1) of the report that bears the symbol. */
+  correction?: number;
+}
 
 export const readReport = route({
   id: 'readReport',

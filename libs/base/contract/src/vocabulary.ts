@@ -42,6 +42,14 @@ export const mailStates = ['due', 'sending', 'sent', 'bounced', 'failed', 'dropp
 export const incomingVerdicts = ['hard-bounce', 'soft-bounce', 'delayed', 'auto-reply', 'reply', 'forged', 'not-ours'] as const;
 export const reportKinds = ['interim', 'final'] as const;
 export const reportFormats = ['docx', 'html', 'json'] as const;
+/** By what the commitments of a report are gathered. */
+export const reportBreakdowns = ['area', 'objective', 'entity', 'level'] as const;
+/** In which order organizations stand: English alphabetical in every language version, or by the version's own language. */
+export const reportOrders = ['english', 'language'] as const;
+/** For whom a document is, as its masthead says. */
+export const distributions = ['general', 'limited', 'restricted'] as const;
+/** The life of a report; `corrected` is an issued one of which a corrigendum was issued. */
+export const reportStates = ['drafted', 'circulated', 'approved', 'issued', 'corrected'] as const;
 
 export type Side = (typeof sides)[number];
 export type Role = (typeof roles)[number];
@@ -74,3 +82,7 @@ export type DeliveryLight = (typeof deliveryLights)[number];
 export type IncomingVerdict = (typeof incomingVerdicts)[number];
 export type ReportKind = (typeof reportKinds)[number];
 export type ReportFormat = (typeof reportFormats)[number];
+export type ReportBreakdown = (typeof reportBreakdowns)[number];
+export type ReportOrder = (typeof reportOrders)[number];
+export type Distribution = (typeof distributions)[number];
+export type ReportState = (typeof reportStates)[number];
