@@ -1,6 +1,6 @@
 import { inSeenPartnership, type Scope } from '@suivi/access';
 import { type HistoryActor, history, hotStatement, type Sql } from '@suivi/db';
-import { and, desc, eq, lte, sql as raw } from 'drizzle-orm';
+import { and, count, desc, eq, inArray, isNull, lte, sql as raw } from 'drizzle-orm';
 import { changesBetween } from './changes.js';
 import { personActing, personalSubjects, replacePersonal, type Said } from './personal.js';
 import { tokensFor, withPersonalValues } from './personal.store.js';
@@ -66,15 +66,35 @@ const insertOfKnownPerson = hotStatement('history_insert_of_known_person', raw`
 export const historyOf = async (sql: Sql, scope: Scope, subject: string, subjectId: number): Promise<HistoryRow[]> =>
   withPersonalValues(sql, await sql.select().from(history).where(and(eq(history.subject, subject), eq(history.subjectId, subjectId), inSeenPartnership(scope, 'history.partnership_id'))).orderBy(desc(history.id)));
 
+/** Which states are asked for: of a kind of subjects, in a partnership (null: of what belongs to none), as on record at an instant; only of the named ones, if any are named. */
+export interface StatesWanted {
+  subject: string;
+  partnershipId: number | null;
+  at: Date;
+  subjectIds?: readonly number[];
+}
+
+const wanted = ({ subject, partnershipId, at, subjectIds }: StatesWanted) =>
+  and(
+    partnershipId === null ? isNull(history.partnershipId) : eq(history.partnershipId, partnershipId), eq(history.subject, subject), lte(history.at, at),
+    subjectIds && inArray(history.subjectId, [...subjectIds]),
+  );
+
+/** How often an action was put on record of each subject by an instant. */
+export async function timesOnRecord(sql: Sql, which: StatesWanted & { action: string }): Promise<ReadonlyMap<number, number>> {
+  const rows = await sql.select({ id: history.subjectId, times: count() }).from(history).where(and(wanted(which), eq(history.action, which.action))).groupBy(history.subjectId);
+  return new Map(rows.map(({ id, times }) => [id, times]));
+}
+
 /**
  * The last state on record of each subject of a kind in a partnership at an instant (that instant included), by subject id.
  * Order is that of writing: changes of one subject wait for each other's lock, while their instants were taken before it.
  */
-export async function statesAsOf(sql: Sql, which: { subject: string; partnershipId: number; at: Date }): Promise<{ subjectId: number; after: Record<string, unknown> }[]> {
+export async function statesAsOf(sql: Sql, which: StatesWanted): Promise<{ subjectId: number; after: Record<string, unknown> }[]> {
   const states = await sql
     .selectDistinctOn([history.subjectId], { subjectId: history.subjectId, after: history.after })
     .from(history)
-    .where(and(eq(history.partnershipId, which.partnershipId), eq(history.subject, which.subject), lte(history.at, which.at)))
+    .where(wanted(which))
     .orderBy(history.subjectId, desc(history.id));
   if (!personalSubjects.includes(which.subject)) return states;
   const shown = await withPersonalValues(sql, states.map((state) => ({ ...state, subject: which.subject })));

@@ -1,5 +1,5 @@
-export { recordHistory, historyOf, statesAsOf } from './history.store.js';
-export type { HistoryActor, HistoryEntry, HistoryRow } from './history.store.js';
+export { recordHistory, historyOf, statesAsOf, timesOnRecord } from './history.store.js';
+export type { HistoryActor, HistoryEntry, HistoryRow, StatesWanted } from './history.store.js';
 export { changesBetween } from './changes.js';
 export type { Changes } from './changes.js';
 export { erasedName } from './personal.js';

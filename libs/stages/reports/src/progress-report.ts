@@ -41,7 +41,8 @@ export interface ReportFacts {
   series: { name: LocalizedText };
   meeting: MeetingFacts;
   nextMeeting: MeetingFacts | null;
-  document: { title: string; symbol: string | null; language: Language; adoptedOn: LocalDate } | null;
+  /** The outcome document in the languages in which it was on record. */
+  documents: readonly { title: string; symbol: string | null; language: Language; adoptedOn: LocalDate }[];
   /** In their order. */
   areas: readonly { id: number; name: LocalizedText }[];
   organizations: readonly OrganizationFacts[];
@@ -136,6 +137,7 @@ export function composeProgressReport(facts: ReportFacts, language: Language): P
     ...facts.areas.map((area) => ({ name: printable(localized(area.name, language)) as string | null, commitments: within((r) => r.thematicAreaId === area.id) })),
     { name: null, commitments: within((r) => r.thematicAreaId === null || !known.has(r.thematicAreaId)) },
   ].filter((area) => area.commitments.length > 0);
+  const document = facts.documents.find((d) => d.language === language) ?? facts.documents[0];
   return {
     kind: facts.kind,
     language,
@@ -144,7 +146,7 @@ export function composeProgressReport(facts: ReportFacts, language: Language): P
     series: printable(localized(facts.series.name, language)),
     meeting: meetingOf(facts.meeting),
     nextMeeting: facts.nextMeeting ? meetingOf(facts.nextMeeting) : null,
-    document: facts.document ? { ...facts.document, title: printable(facts.document.title) } : null,
+    document: document ? { ...document, title: printable(document.title) } : null,
     figures: figuresOf(areas.flatMap((area) => area.commitments)),
     areas,
   };

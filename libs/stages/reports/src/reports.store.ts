@@ -1,6 +1,5 @@
 import { document, formerName, organization, report, type Sql, statusUpdate } from '@suivi/db';
-import type { LocalDate } from '@suivi/kernel';
-import { and, asc, eq, gte, inArray, lte } from 'drizzle-orm';
+import { and, asc, eq, inArray, lte } from 'drizzle-orm';
 
 export type ReportRow = typeof report.$inferSelect;
 
@@ -15,9 +14,8 @@ export const updatesAcceptedBy = (sql: Sql, commitmentIds: number[], at: Date) =
 export const organizationsAmong = (sql: Sql, ids: number[]) =>
   sql.select({ id: organization.id, acronym: organization.acronym, name: organization.name, sortKey: organization.sortKey }).from(organization).where(inArray(organization.id, ids));
 
-/** Names that organizations still bore on a day and gave up later, the first given up first. */
-export const namesGivenUpAfter = (sql: Sql, ids: number[], day: LocalDate) =>
-  sql.select().from(formerName).where(and(inArray(formerName.organizationId, ids), gte(formerName.until, day))).orderBy(asc(formerName.until), asc(formerName.id));
+/** The names that organizations gave up, in the order in which that was put down. */
+export const formerNamesOf = (sql: Sql, ids: number[]) => sql.select().from(formerName).where(inArray(formerName.organizationId, ids)).orderBy(asc(formerName.id));
 
 /** A meeting's documents that were on record at an instant, without their text. */
 export const documentsOnRecord = (sql: Sql, meetingId: number, at: Date) =>

@@ -8,7 +8,8 @@ import { addDays, instantOf, type Language, type LocalDate, localDayOf, Refusal 
 import { meeting as meetingNow, seriesNamed } from '@suivi/outcomes';
 import { canonicalSha256 } from './canonical.js';
 import { type CommitmentRecord, commitmentRecord, type MeetingRecord, meetingRecord } from './commitment-record.js';
-import { composeProgressReport, type OrganizationFacts, type UpdateFacts } from './progress-report.js';
+import { organizationsAsOf } from './organization-names.js';
+import { composeProgressReport, type ReportFacts, type UpdateFacts } from './progress-report.js';
 import { mayCompileReport } from './reports.policy.js';
 import * as store from './reports.store.js';
 
@@ -19,6 +20,13 @@ export interface ReportWish {
   asOf: LocalDate;
   language: Language;
   now: Date;
+}
+
+/** The same with the very instant by which things had to be recorded. */
+export interface FactsWish {
+  meetingId: number;
+  kind: ReportKind;
+  at: Date;
 }
 
 /** The last instant of a day in UTC, to the millisecond, which is how exactly the history knows its instants. */
@@ -33,16 +41,6 @@ async function meetingsOnRecord(sql: Sql, partnershipId: number, at: Date): Prom
   return (await statesAsOf(sql, { subject: 'meeting', partnershipId, at })).map((state) => meetingRecord.parse(state.after));
 }
 
-/** Organizations under the names that they bore on a day: documents of before a change of name keep the old one. */
-async function organizationsOn(sql: Sql, ids: number[], day: LocalDate): Promise<OrganizationFacts[]> {
-  if (ids.length === 0) return [];
-  const former = await store.namesGivenUpAfter(sql, ids, day);
-  return (await store.organizationsAmong(sql, ids)).map((now) => {
-    const then = former.find((f) => f.organizationId === now.id);
-    return then ? { ...now, acronym: then.acronym, name: then.name } : now;
-  });
-}
-
 async function acceptedUpdates(sql: Sql, commitmentIds: number[], at: Date): Promise<UpdateFacts[]> {
   const rows = await store.updatesAcceptedBy(sql, commitmentIds, at);
   return rows.map(({ commitmentId, organizationId, status, narrative, evidence, submittedAt }) => ({
@@ -50,37 +48,35 @@ async function acceptedUpdates(sql: Sql, commitmentIds: number[], at: Date): Pro
   }));
 }
 
-async function compose(sql: Sql, scope: Scope, wish: ReportWish): Promise<ProgressReport> {
-  const at = endOf(wish.asOf);
+/** All that a meeting's report is composed of, as on record at an instant, that instant included. Refuses with 'not-found', 'forbidden' and 'report.meeting-without-commitments'. */
+export async function factsOf(sql: Sql, scope: Scope, wish: FactsWish): Promise<ReportFacts> {
+  const { at } = wish;
+  const asOf = localDayOf(at, 'utc');
   const present = await meetingNow(sql, scope, wish.meetingId);
   const series = await seriesNamed(sql, scope, present.seriesId);
   if (!mayCompileReport(scope, series.partnershipId)) throw new Refusal('forbidden', 'a report tells of all entities: it is compiled for who sees the whole partnership');
   const onRecord = await commitmentsOnRecord(sql, series.partnershipId, at);
   const commitments = onRecord.filter((c) => c.meetingId === present.id);
-  if (commitments.length === 0) throw new Refusal('report.meeting-without-commitments', `no commitment of meeting ${present.id} was on record on ${wish.asOf}`);
+  if (commitments.length === 0) throw new Refusal('report.meeting-without-commitments', `no commitment of meeting ${present.id} was on record on ${asOf}`);
   const meetings = await meetingsOnRecord(sql, series.partnershipId, at);
-  const documents = await store.documentsOnRecord(sql, present.id, at);
   const updates = await acceptedUpdates(sql, commitments.map((c) => c.id), at);
   const organizationIds = [...new Set([...commitments.flatMap((c) => c.owners.map((o) => o.organizationId)), ...updates.map((u) => u.organizationId)])];
   const { name, dueSoonDays } = await partnership(sql, scope, series.partnershipId);
-  return composeProgressReport(
-    {
-      kind: wish.kind,
-      asOf: wish.asOf,
-      partnership: { name, dueSoonDays },
-      series: { name: series.name },
-      meeting: meetings.find((m) => m.id === present.id) ?? present,
-      nextMeeting: meetings.find((m) => m.seriesId === present.seriesId && m.ordinal === present.ordinal + 1) ?? null,
-      document: documents.find((d) => d.language === wish.language) ?? documents[0] ?? null,
-      areas: await thematicAreasOf(sql, scope, series.partnershipId),
-      organizations: await organizationsOn(sql, organizationIds, wish.asOf),
-      meetingOrdinals: new Map(meetings.map((m) => [m.id, m.ordinal])),
-      references: new Map(onRecord.map((c) => [c.id, c.reference])),
-      commitments,
-      updates,
-    },
-    wish.language,
-  );
+  return {
+    kind: wish.kind,
+    asOf,
+    partnership: { name, dueSoonDays },
+    series: { name: series.name },
+    meeting: meetings.find((m) => m.id === present.id) ?? present,
+    nextMeeting: meetings.find((m) => m.seriesId === present.seriesId && m.ordinal === present.ordinal + 1) ?? null,
+    documents: await store.documentsOnRecord(sql, present.id, at),
+    areas: await thematicAreasOf(sql, scope, series.partnershipId),
+    organizations: await organizationsAsOf(sql, organizationIds, at),
+    meetingOrdinals: new Map(meetings.map((m) => [m.id, m.ordinal])),
+    references: new Map(onRecord.map((c) => [c.id, c.reference])),
+    commitments,
+    updates,
+  };
 }
 
 /**
@@ -89,7 +85,7 @@ async function compose(sql: Sql, scope: Scope, wish: ReportWish): Promise<Progre
  */
 export const compileReport = (sql: Sql, scope: Scope, wish: ReportWish): Promise<ProgressReport> =>
   transact(sql, async (tx) => {
-    const content = await compose(tx, scope, wish);
+    const content = composeProgressReport(await factsOf(tx, scope, { ...wish, at: endOf(wish.asOf) }), wish.language);
     const contentSha256 = canonicalSha256(content);
     if (!(await store.reportWithContent(tx, wish.meetingId, contentSha256)))
       await store.insertReport(tx, {

@@ -112,7 +112,7 @@ export const sampleFacts = (language: Language = 'en'): ReportFacts => ({
   series: { name: { en: 'General meetings of the United Nations system and the Caribbean Community', zh: '联合国系统和加勒比共同体代表大会', ar: 'الاجتماعات العامة لمنظومة الأمم المتحدة والجماعة الكاريبية' } },
   meeting: { id: 6, ordinal: 6, startsOn: '2011-07-28', endsOn: '2011-07-29', precision: 'day', place: { zh: '乔治敦', ar: 'جورجتاون' }[language as 'zh' | 'ar'] ?? 'Georgetown' },
   nextMeeting: { id: 7, ordinal: 7, startsOn: '2013-07-22', endsOn: '2013-07-23', precision: 'day', place: { zh: '纽约', ar: 'نيويورك' }[language as 'zh' | 'ar'] ?? 'New York' },
-  document: { title: { zh: '第六次大会联合声明', ar: 'البيان المشترك للاجتماع العام السادس' }[language as 'zh' | 'ar'] ?? 'Joint statement of the sixth general meeting', symbol: null, language: language === 'zh' || language === 'ar' ? language : 'en', adoptedOn: '2011-07-29' },
+  documents: [{ title: { zh: '第六次大会联合声明', ar: 'البيان المشترك للاجتماع العام السادس' }[language as 'zh' | 'ar'] ?? 'Joint statement of the sixth general meeting', symbol: null, language: language === 'zh' || language === 'ar' ? language : 'en', adoptedOn: '2011-07-29' }],
   areas,
   organizations,
   meetingOrdinals: new Map([[6, 6], [7, 7]]),
