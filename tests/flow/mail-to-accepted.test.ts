@@ -214,6 +214,20 @@ describe('"not mine"', () => {
     expect((await mailTo(it, 'ines@undp.example')).at(-1)?.text).toContain('Count the shelters');
     expect(await subjectsOf('bo@undp.example')).toEqual([]);
   });
+
+  test('the coordinator may choose another than who was named, but not who asks to be relieved', async () => {
+    const chosen = await commit('Map the shelters', { on: '2013-06-14' });
+    await it.roundAt('2013-05-15T09:00:00Z');
+    await postForm(it, await linkFor('ines@undp.example', 'Map the shelters'), { act: 'colleague', colleague: 'Bo', address: 'bo@undp.example' });
+    const [{ id: handover }] = (await call.get(`/handovers?commitmentId=${chosen}&state=pending`)).items;
+    const own = await it.call('POST', `/api/v1/handovers/${handover}/confirm`, { body: { colleague: { name: 'Ines', email: 'Ines@undp.example' } } });
+    expect([own.status, own.json.code]).toEqual([422, 'person.address-not-usable']);
+    expect(await call.post(`/handovers/${handover}/confirm`, { colleague: { name: 'Cleo Pinto', email: 'cleo@undp.example' } })).toMatchObject({ state: 'confirmed', colleague: { name: 'Cleo Pinto' } });
+    await it.roundAt('2013-05-15T10:00:00Z');
+    expect((await subjectsOf('ines@undp.example')).at(-1)).toMatch(/: Cleo Pinto answers from now on$/);
+    expect(await subjectsOf('cleo@undp.example')).toContain('UN-CARICOM-6/07: you answer for The UNDP');
+    expect(await subjectsOf('bo@undp.example')).toEqual([]);
+  });
 });
 
 describe('clearance by the head of the entity', () => {
@@ -234,7 +248,7 @@ describe('clearance by the head of the entity', () => {
     const sent = await postForm(it, link, { act: 'report', status: 'in-progress', narrative: 'One reef is restored.' }, [{ name: 'reef.pdf', bytes: pdf }]);
     expect(readPage(sent.text).heading).toBe('Your answer awaits clearance');
     await it.roundAt('2013-06-17T09:05:00Z');
-    expect((await subjectsOf(head)).at(-1)).toBe('UN-CARICOM-6/07: an answer of The UNEP awaits your clearance');
+    expect((await subjectsOf(head)).at(-1)).toBe('UN-CARICOM-6/08: an answer of The UNEP awaits your clearance');
     expect((await call.get(`/commitments/${id}`)).owners[0]).toMatchObject({ declaredStatus: 'not-started', awaitingDecision: false });
     const [{ id: update }] = (await call.get(`/updates?commitmentId=${id}&state=awaiting-clearance`)).items;
     expect((await it.call('POST', `/api/v1/updates/${update}/accept`)).json).toMatchObject({ status: 409, code: 'update.awaiting-clearance' });
@@ -262,7 +276,7 @@ describe('clearance by the head of the entity', () => {
     const link = await linkFor(head, 'Restore the reefs');
     expect(readPage((await postForm(it, link, { decision: 'back', note: 'Name the reef.' })).text).heading).toBe('The answer was sent back');
     await it.roundAt('2013-08-05T10:00:00Z');
-    const back = (await mailTo(it, focal)).find(({ subject }) => subject === 'UN-CARICOM-6/07: your answer was not cleared');
+    const back = (await mailTo(it, focal)).find(({ subject }) => subject === 'UN-CARICOM-6/08: your answer was not cleared');
     expect(back?.text).toContain('> Name the reef.');
     const own = await linkFor(focal, 'Restore the reefs');
     expect((await it.call('GET', own)).text).toContain('Head of UNEP sent it back on');

@@ -18,6 +18,8 @@ function Said({ problem, spoken }: { problem: Problem; spoken: boolean }) {
 }
 
 const kindOf = (error: unknown): ProblemKind => (error instanceof CallProblem ? error.kind : 'broken');
+/** Tells whether a change was refused because somebody else had made one. */
+export const isStale = (error: unknown): boolean => error instanceof CallProblem && error.kind === 'stale';
 const isTransient = (kind: ProblemKind): boolean => kind === 'offline' || kind === 'broken';
 
 /** What went wrong in a sentence, what the server said about it, and the way out. */

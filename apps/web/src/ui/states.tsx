@@ -1,4 +1,4 @@
-import type { Acceptance, ImplementationStatus, MailState, RecordState, ScheduleStatus, UpdateState } from '@suivi/contract';
+import type { Acceptance, ExtensionState, HandoverState, ImplementationStatus, MailState, RecordState, ScheduleStatus, UpdateState } from '@suivi/contract';
 import {
   IconAlertTriangle, IconArrowRampRight, IconBan, IconCalendarOff, IconCheck, IconCircleCheck, IconCircleDashed, IconCircleHalf2, IconClock,
   IconCornerDownRight, IconGitMerge, IconHourglass, IconLock, IconLockOpen, IconMessageReply, IconReplace, type Icon,
@@ -47,6 +47,24 @@ export function UpdateTag({ state }: { state: UpdateState }) {
   const { t } = useLanguage();
   const [tone, icon] = updateLooks[state];
   return <Tag tone={tone} icon={icon}>{t(`updateState.${state}`)}</Tag>;
+}
+
+const requests: Record<ExtensionState | HandoverState, Look> = {
+  pending: ['warn', IconHourglass], granted: ['good', IconCheck], confirmed: ['good', IconCheck], declined: ['neutral', IconBan], withdrawn: ['neutral', IconArrowRampRight],
+};
+
+/** What became of a request for more time. */
+export function ExtensionTag({ state }: { state: ExtensionState }) {
+  const { t } = useLanguage();
+  const [tone, icon] = requests[state];
+  return <Tag tone={tone} icon={icon}>{t(`extensionState.${state}`)}</Tag>;
+}
+
+/** What became of a proposal that a colleague answer. */
+export function HandoverTag({ state }: { state: HandoverState }) {
+  const { t } = useLanguage();
+  const [tone, icon] = requests[state];
+  return <Tag tone={tone} icon={icon}>{t(`handoverState.${state}`)}</Tag>;
 }
 
 /** Whether the entities accept the commitment, apart from how far it is. */

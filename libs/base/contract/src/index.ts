@@ -1,6 +1,6 @@
 export * as vocabulary from './vocabulary.js';
 export type {
-  Acceptance, DoubtfulReply, ExtensionState, GrantRole, HandoverState, ReplyState, TokenScope, WebhookDeliveryState, WebhookEvent, DeliveryLight, DeliveryTrouble, DocumentKind, ImplementationStatus, IncomingVerdict, Level, MailKind, MailState, MeetingStatus, OwnerPart, ProposalKind, ProposalStatus, ReadingPhase,
+  Acceptance, CommitmentAction, DoubtfulReply, ExtensionState, GrantRole, HandoverState, ReplyState, TokenScope, WebhookDeliveryState, WebhookEvent, DeliveryLight, DeliveryTrouble, DocumentKind, ImplementationStatus, IncomingVerdict, Level, MailKind, MailState, MeetingStatus, OwnerPart, ProposalKind, ProposalStatus, ReadingPhase,
   ReadingStatus, RecordState, ReminderChannel, ReportBreakdown, ReportFormat, ReportKind, ReportOrder, ReportState, Distribution, Role, ScheduleStatus, Side, UpdateState,
 } from './vocabulary.js';
 export { problem } from './shapes.js';

@@ -29,6 +29,6 @@ export const mailedReply = z
 export const listReplies = route({ id: 'listReplies', method: 'GET', path: '/replies', tag, needs: 'coordinator', summary: 'Answers that came as mails, the latest first', query: z.object({ state: z.enum(replyStates).optional(), cursor: s.cursor, limit: s.limit }), response: s.page(mailedReply) });
 export const readReplyMessage = route({ id: 'readReplyMessage', method: 'GET', path: '/replies/:id/message', tag, needs: 'coordinator', summary: 'The message itself, as it came', params: byId, produces: ['message/rfc822'] });
 export const takeReply = route({ id: 'takeReply', method: 'POST', path: '/replies/:id/take', tag, needs: 'coordinator', summary: 'Enter what an answer says as an update of an entity', params: byId, body: updateInput.extend({ commitmentId: s.id, organizationId: s.id }), response: statusUpdate, status: 201, ifMatch: true });
-export const dismissReply = route({ id: 'dismissReply', method: 'POST', path: '/replies/:id/dismiss', tag, needs: 'coordinator', summary: 'Put an answer aside with a reason; it stays on record', params: byId, body: z.object({ note: s.line(2000) }), response: mailedReply, ifMatch: true });
+export const dismissReply = route({ id: 'dismissReply', method: 'POST', path: '/replies/:id/dismiss', tag, needs: 'coordinator', summary: 'Put an answer aside with a reason; it stays on record', params: byId, body: z.object({ note: s.prose(2000) }), response: mailedReply, ifMatch: true });
 
 export const repliesRoutes = [listReplies, readReplyMessage, takeReply, dismissReply];

@@ -17,6 +17,12 @@ export const ownerParts = ['lead', 'contributing'] as const;
 export const acceptances = ['accepted', 'accepted-in-part', 'not-accepted'] as const;
 export const implementationStatuses = ['not-started', 'in-progress', 'implemented', 'overtaken-by-events', 'discontinued'] as const;
 export const recordStates = ['open', 'closed', 'carried-over', 'superseded', 'merged'] as const;
+/** What may happen to a commitment, as the history keeps it; each has its sentence in the catalogues. */
+export const commitmentActions = [
+  'registered', 'edited', 'verified', 'closed', 'reopened', 'update-submitted', 'update-accepted', 'update-returned', 'clearance-asked', 'clearance-refused', 'acceptance-recorded',
+  'extension-asked', 'extension-granted', 'extension-declined', 'extension-withdrawn', 'handover-proposed', 'handover-confirmed', 'handover-declined', 'carried-over', 'carried-in', 'superseded', 'merged',
+  'horizon-moved', 'deadline-moved', 'source-moved', 'source-changed', 'source-gone', 'words-taken-over', 'words-kept', 'withdrawn',
+] as const;
 export const scheduleStatuses = ['no-deadline', 'on-track', 'due-soon', 'overdue'] as const;
 /** `awaiting-clearance` and `sent-back` are between an entity's focal points and its head: nobody else sees them. */
 export const updateStates = ['awaiting-clearance', 'sent-back', 'submitted', 'accepted', 'returned'] as const;
@@ -64,6 +70,7 @@ export type OwnerPart = (typeof ownerParts)[number];
 export type Acceptance = (typeof acceptances)[number];
 export type ImplementationStatus = (typeof implementationStatuses)[number];
 export type RecordState = (typeof recordStates)[number];
+export type CommitmentAction = (typeof commitmentActions)[number];
 export type ScheduleStatus = (typeof scheduleStatuses)[number];
 export type UpdateState = (typeof updateStates)[number];
 export type ReminderChannel = (typeof reminderChannels)[number];

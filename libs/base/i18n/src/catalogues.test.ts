@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { vocabulary } from '@suivi/contract';
 import { type Language, languages } from '@suivi/kernel';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { areas } from './catalogues/index.js';
@@ -47,6 +48,12 @@ describe('the catalogues', () => {
     for (const [key, text] of Object.entries(own))
       for (const categories of anatomyOf(text, language).plurals)
         expect({ key, categories: categories.filter((c) => !c.startsWith('=')).sort() }).toEqual({ key, categories: wanted });
+  });
+
+  test.each(languages)('in %s there is a sentence for everything that the history says of a commitment, and no two are alike', (language) => {
+    const sentences = vocabulary.commitmentActions.map((action) => areas.vocabulary[language][`commitmentAction.${action}`]);
+    expect(sentences.filter((sentence) => !sentence?.trim())).toEqual([]);
+    expect(new Set(sentences).size).toBe(vocabulary.commitmentActions.length);
   });
 
   test.each(cases)('$area in $language has no straight apostrophe, which would switch placeholders off', ({ own }) => {

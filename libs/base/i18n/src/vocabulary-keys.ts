@@ -1,5 +1,5 @@
 import type {
-  Acceptance, DocumentKind, DoubtfulReply, ImplementationStatus, IncomingVerdict, Level, MailKind, MailState, MeetingStatus, OwnerPart, ProposalKind, ProposalStatus,
+  Acceptance, CommitmentAction, DocumentKind, DoubtfulReply, ExtensionState, HandoverState, ImplementationStatus, IncomingVerdict, Level, MailKind, MailState, MeetingStatus, OwnerPart, ProposalKind, ProposalStatus,
   RecordState, ReminderChannel, ReplyState, ReportFormat, ReportKind, Role, ScheduleStatus, Side, UpdateState,
 } from '@suivi/contract';
 import type { Language, RefusalCode } from '@suivi/kernel';
@@ -20,6 +20,9 @@ export interface Vocabularies {
   recordState: RecordState;
   scheduleStatus: ScheduleStatus;
   updateState: UpdateState;
+  commitmentAction: CommitmentAction;
+  extensionState: ExtensionState;
+  handoverState: HandoverState;
   reminderChannel: ReminderChannel;
   replyState: ReplyState;
   doubtfulReply: DoubtfulReply;

@@ -1,3 +1,4 @@
+import type { CommitmentAction } from '@suivi/contract';
 import { joinTransaction, type Sql, type Tx } from '@suivi/db';
 import { type Act, type LocalDate, type Precision, Refusal } from '@suivi/kernel';
 import { type CommitmentState, lockedCommitment, lockedOpenCommitment, type OwnerState, ownerOf, ownersWith, remember } from './change.js';
@@ -13,7 +14,7 @@ interface OfOwner {
 
 /** What a decision on a wish of an entity puts on record. */
 interface Settled {
-  action: string;
+  action: CommitmentAction;
   reason?: string | null;
 }
 

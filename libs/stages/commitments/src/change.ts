@@ -1,5 +1,5 @@
 import { recordHistory } from '@suivi/audit';
-import type { ImplementationStatus } from '@suivi/contract';
+import type { CommitmentAction, ImplementationStatus } from '@suivi/contract';
 import type { Tx } from '@suivi/db';
 import { type Act, Refusal } from '@suivi/kernel';
 import { checkVersion } from '@suivi/outcomes';
@@ -52,7 +52,7 @@ export const ownersWith = ({ owners }: CommitmentState, organizationId: number, 
 /** Puts a change on record: the whole state after it, and how it differs from `before`. `owners` spares reading them where the change knows them. */
 export async function remember(
   tx: Tx,
-  change: { before: CommitmentState | null; row: store.CommitmentRow; action: string; reason?: string | null; owners?: CommitmentState['owners'] },
+  change: { before: CommitmentState | null; row: store.CommitmentRow; action: CommitmentAction; reason?: string | null; owners?: CommitmentState['owners'] },
   act: Act,
 ): Promise<CommitmentState> {
   const after = change.owners ? { ...change.row, owners: change.owners } : await stateOf(tx, change.row);

@@ -169,7 +169,7 @@ async function endInFavourOf(sql: Sql, input: { id: number; version?: number; ot
       if (!other || other.id === before.id || other.partnershipId !== before.partnershipId) throw new Refusal('not-found', `there is no other commitment ${input.otherId} in this partnership`);
     }
     const row = await store.updateCommitment(tx, before.id, { recordState: to, succeededById: input.otherId, closedAt: act.now, closedReason: input.reason ?? null });
-    return remember(tx, { before, row, action: to, reason: input.reason, owners: before.owners }, act);
+    return remember(tx, { before, row, action: input.event === 'merge' ? 'merged' : 'superseded', reason: input.reason, owners: before.owners }, act);
   });
 }
 

@@ -29,8 +29,7 @@ export const proposeHandover = (sql: Sql, input: Naming, act: Act): Promise<stor
     await speaker(tx, input, act.now);
     const { commitmentId, organizationId, personId, name } = input;
     const email = input.email.toLowerCase();
-    const own = (await personOf(tx, wholeInstallation, personId, act.now)).email.toLowerCase();
-    if (!isMailAddress(email) || email === own) throw new Refusal('person.address-not-usable', 'name a colleague by exactly one mail address, and not by your own');
+    refuseOwnAddress(email, await personOf(tx, wholeInstallation, personId, act.now));
     await noteProposal(tx, { commitmentId, organizationId, reason: input.reason ?? null }, act);
     const row = await store.insertHandover(tx, {
       commitmentId, organizationId, personId, colleagueName: name, colleagueEmail: email, reason: input.reason ?? null, state: 'pending', proposedAt: act.now, version: 1,
@@ -52,7 +51,7 @@ async function pending(tx: Tx, input: Decision): Promise<store.HandoverRow> {
   return row;
 }
 
-const settle = (tx: Tx, row: store.HandoverRow, o: { action: string; reason?: string; answersPersonId?: number }, act: Act): Promise<CommitmentState> =>
+const settle = (tx: Tx, row: store.HandoverRow, o: { action: 'handover-confirmed' | 'handover-declined'; reason?: string; answersPersonId?: number }, act: Act): Promise<CommitmentState> =>
   settleHandover(tx, { commitmentId: row.commitmentId, organizationId: row.organizationId, othersWait: async () => (await store.pendingHandovers(tx, row)).length > 0, ...o }, act);
 
 /** The colleague as a person of the directory: the one who has the address, else a new one who works where the one who named them does. */
@@ -67,16 +66,36 @@ async function makeFocalPoint(tx: Tx, of: { partnershipId: number; organizationI
   await appoint(tx, { ...of, role: 'focal-point' }, act);
 }
 
-/** Confirms a colleague: a focal point of the entity from now on, reminded of this commitment instead of the others. */
-export const confirmHandover = (sql: Sql, input: Decision & { note?: string; letterhead: Letterhead }, act: Act): Promise<store.HandoverRow> =>
+interface Colleague {
+  name: string;
+  email: string;
+}
+
+/** Whether somebody may be named by an address: exactly one, and not that of who asks to be relieved. */
+function refuseOwnAddress(email: string, by: Person): void {
+  if (!isMailAddress(email) || email === by.email.toLowerCase()) throw new Refusal('person.address-not-usable', 'name a colleague by exactly one mail address, and not by that of who is to be relieved');
+}
+
+/** A proposal as it is confirmed: for the colleague who was named, or another whom the coordinator chose. */
+function chosen(proposal: store.HandoverRow, by: Person, colleague?: Colleague): store.HandoverRow {
+  if (!colleague) return proposal;
+  const colleagueEmail = colleague.email.toLowerCase();
+  refuseOwnAddress(colleagueEmail, by);
+  return { ...proposal, colleagueName: colleague.name, colleagueEmail };
+}
+
+/** Confirms the colleague who was named, or another: a focal point of the entity from now on, reminded of this commitment instead of the others. */
+export const confirmHandover = (sql: Sql, input: Decision & { colleague?: Colleague; note?: string; letterhead: Letterhead }, act: Act): Promise<store.HandoverRow> =>
   transact(sql, async (tx) => {
-    const proposal = await pending(tx, input);
-    const { organizationId, commitmentId } = proposal;
-    const by = await personOf(tx, wholeInstallation, proposal.personId, act.now);
+    const waiting = await pending(tx, input);
+    const { organizationId, commitmentId } = waiting;
+    const by = await personOf(tx, wholeInstallation, waiting.personId, act.now);
+    const proposal = chosen(waiting, by, input.colleague);
     const colleague = await colleagueOf(tx, proposal, by, act);
     const partnershipId = (await commitmentById(tx, wholeInstallation, commitmentId))?.partnershipId ?? 0;
     await makeFocalPoint(tx, { partnershipId, organizationId, personId: colleague.id }, act);
-    const row = await store.decideHandover(tx, proposal.id, { state: 'confirmed', decidedAt: act.now, decidedBy: act.actor.name, decisionNote: input.note ?? null });
+    const { colleagueName, colleagueEmail } = proposal;
+    const row = await store.decideHandover(tx, proposal.id, { colleagueName, colleagueEmail, state: 'confirmed', decidedAt: act.now, decidedBy: act.actor.name, decisionNote: input.note ?? null });
     const of = await settle(tx, row, { action: 'handover-confirmed', reason: input.note, answersPersonId: colleague.id }, act);
     await tellProposer(tx, row, { of, letterhead: input.letterhead }, act);
     await tellColleague(tx, row, { of, by, colleague, letterhead: input.letterhead }, act);

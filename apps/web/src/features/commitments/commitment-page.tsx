@@ -61,15 +61,16 @@ function Loading() {
 
 /** What later stages show of a commitment. */
 interface Parts<Part> {
+  requests: Part;
   updates: Part;
   reminders: Part;
 }
 
 /** One commitment: its words, where it stands, who owes it, and its story, with the parts that later stages show. Nobody is reminded of one that is not open. */
-export function CommitmentPage({ id, updates, reminders }: { id: number } & Parts<(commitment: CommitmentInFull) => ReactNode>) {
+export function CommitmentPage({ id, requests, updates, reminders }: { id: number } & Parts<(commitment: CommitmentInFull) => ReactNode>) {
   const commitment = useCommitment(id);
   if (commitment.isPending) return <Loading />;
-  if (commitment.isError) {
+  if (!commitment.data) {
     return (
       <div className={css.page}>
         <Trail />
@@ -77,10 +78,10 @@ export function CommitmentPage({ id, updates, reminders }: { id: number } & Part
       </div>
     );
   }
-  return <Shown commitment={commitment.data} updates={updates(commitment.data)} reminders={commitment.data.recordState === 'open' && reminders(commitment.data)} />;
+  return <Shown commitment={commitment.data} requests={requests(commitment.data)} updates={updates(commitment.data)} reminders={commitment.data.recordState === 'open' && reminders(commitment.data)} />;
 }
 
-function Shown({ commitment, updates, reminders }: { commitment: CommitmentInFull } & Parts<ReactNode>) {
+function Shown({ commitment, requests, updates, reminders }: { commitment: CommitmentInFull } & Parts<ReactNode>) {
   const { t } = useLanguage();
   useTitle(`${commitment.reference} ${commitment.title}`);
   return (
@@ -98,6 +99,7 @@ function Shown({ commitment, updates, reminders }: { commitment: CommitmentInFul
             <h2 className={css.heading}>{t('web.source.title')}</h2>
             <SourcePassage commitment={commitment} />
           </section>
+          {requests}
           {updates}
           {reminders}
           <HistoryStory commitment={commitment} />

@@ -1,12 +1,10 @@
-import { Group, Radio, Select, Stack, TextInput } from '@mantine/core';
-import { precisions, type Precision } from '@suivi/kernel';
+import { Radio, Stack } from '@mantine/core';
+import { DayField, type DayWish } from '../../ui/day-field.js';
 import { useLanguage } from '../../ui/language.js';
 
 /** By when: as the document says, on a date that a person names, or open. */
-export interface DeadlineWish {
+export interface DeadlineWish extends DayWish {
   way: 'said' | 'date' | 'none';
-  on: string;
-  precision: Precision;
 }
 
 interface Props {
@@ -19,18 +17,12 @@ interface Props {
 /** The choice of a deadline. */
 export function DeadlineChoice({ said, language, wish, onChange }: Props) {
   const { t } = useLanguage();
-  const exact = precisions.map((value) => ({ value, label: t(`web.review.precision.${value}`) }));
   return (
     <Radio.Group label={t('web.standing.schedule')} value={wish.way} onChange={(way) => onChange({ ...wish, way: way as DeadlineWish['way'] })}>
       <Stack gap={8} mt={6}>
         <Radio value="said" label={<>{t('web.review.deadline.said')} {said ? <q lang={language} dir="auto">{said}</q> : t('web.deadline.none')}</>} />
         <Radio value="date" label={t('web.review.deadline.date')} />
-        {wish.way === 'date' && (
-          <Group gap="sm" ms={30} grow>
-            <TextInput type="date" required aria-label={t('web.review.deadline.date')} value={wish.on} min="1900-01-01" max="2199-12-31" onChange={(event) => onChange({ ...wish, on: event.currentTarget.value })} />
-            <Select allowDeselect={false} aria-label={t('web.review.precision')} data={exact} value={wish.precision} onChange={(value) => value && onChange({ ...wish, precision: value })} />
-          </Group>
-        )}
+        {wish.way === 'date' && <DayField label={t('web.review.deadline.date')} isHeard wish={wish} onChange={(day) => onChange({ ...wish, ...day })} />}
         {said && <Radio value="none" label={t('web.deadline.none')} />}
       </Stack>
     </Radio.Group>

@@ -7,7 +7,7 @@ import { ProblemNotice } from '../../ui/problem-notice.js';
 import { Instant } from '../../ui/when.js';
 import { useHistory, type CommitmentInFull, type HistoryEntry } from './commitments.js';
 import css from './commitment.module.css';
-import { actionOf, entityOf, precisionOf, toldOf, type Told } from './telling.js';
+import { entityOf, precisionOf, toldOf, type Told } from './telling.js';
 
 const words: Partial<Record<Told['field'], readonly [string, readonly string[]]>> = {
   declaredStatus: ['implementationStatus', vocabulary.implementationStatuses],
@@ -37,8 +37,8 @@ function Entry({ entry, acronyms }: { entry: HistoryEntry; acronyms: Map<number,
   return (
     <li className={css.entry}>
       <p className={css.what}>
-        {t(`web.history.action.${actionOf(entry)}`)}
-        {entity && <bdi className={css.entryEntity}>{entity}</bdi>}
+        {t(`commitmentAction.${entry.action}`)}
+        {entity && <span className={css.entryEntity}><bdi>{entity}</bdi></span>}
       </p>
       {toldOf(entry).map((told) => (
         <p key={told.field} className={css.told}>

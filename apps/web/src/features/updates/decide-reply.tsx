@@ -1,6 +1,7 @@
 import { Button, Select, Stack, Textarea } from '@mantine/core';
 import { replies, vocabulary, type ImplementationStatus } from '@suivi/contract';
 import { useState, type FormEvent } from 'react';
+import { DecisionForm } from '../../ui/decision-form.js';
 import { useLanguage } from '../../ui/language.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
 import { refresh } from '../../ui/reading.js';
@@ -50,15 +51,6 @@ export function TakeReply({ reply, onClose }: Props) {
 export function DismissReply({ reply, onClose }: Props) {
   const { t } = useLanguage();
   const dismiss = useDismiss();
-  const [note, setNote] = useState('');
-  return (
-    <form onSubmit={(event) => { event.preventDefault(); dismiss.mutate({ params: { id: reply.id }, ifMatch: reply.version, body: { note: note.trim() } }); }}>
-      <Textarea label={t('web.replies.dismiss.why')} required value={note} onChange={(event) => setNote(event.currentTarget.value.replace(/\n/g, ' '))} maxLength={2000} autosize minRows={2} dir="auto" />
-      <div className={css.buttons}>
-        <Button type="submit" size="sm" loading={dismiss.isPending}>{t('web.replies.dismiss')}</Button>
-        <Button size="sm" variant="default" onClick={onClose}>{t('web.action.cancel')}</Button>
-      </div>
-      {dismiss.isError && <ProblemNotice error={dismiss.error} onRetry={() => reload(dismiss.reset)} />}
-    </form>
-  );
+  const send = (note: string) => dismiss.mutate({ params: { id: reply.id }, ifMatch: reply.version, body: { note } });
+  return <DecisionForm label={t('web.replies.dismiss.why')} submit={t('web.replies.dismiss')} sending={dismiss} onSend={send} onClose={onClose} />;
 }

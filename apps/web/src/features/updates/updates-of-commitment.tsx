@@ -3,9 +3,11 @@ import { IconMessageReply } from '../../ui/icons.js';
 import { Empty } from '../../ui/empty.js';
 import { useLanguage } from '../../ui/language.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
+import type { CommitmentInFull } from '../commitments/commitments.js';
 import { ImplementationTag, UpdateTag } from '../../ui/states.js';
-import { Instant } from '../../ui/when.js';
 import { Decide } from './decide.js';
+import { Decided, Said } from './said.js';
+import { useSpeaking } from './speaking.js';
 import { useUpdatesOf, type StatusUpdate } from './updates.js';
 import css from './updates.module.css';
 
@@ -22,8 +24,7 @@ function Evidence({ evidence }: { evidence: string }) {
   );
 }
 
-function Update({ update }: { update: StatusUpdate }) {
-  const { t } = useLanguage();
+function Update({ update, mayDecide }: { update: StatusUpdate; mayDecide: boolean }) {
   return (
     <li className={css.update} data-state={update.state}>
       <div className={css.head}>
@@ -33,28 +34,18 @@ function Update({ update }: { update: StatusUpdate }) {
       </div>
       <p className={css.narrative} dir="auto">{update.narrative}</p>
       {update.evidence && <Evidence evidence={update.evidence} />}
-      <p className={css.who}>
-        {update.person && <span dir="auto">{update.person.name}</span>}
-        <Instant at={update.submittedAt} hour />
-      </p>
-      {update.decidedAt && (
-        <div className={css.decision}>
-          {update.decisionNote && <div className={css.note}><p dir="auto">{update.decisionNote}</p></div>}
-          <p className={css.who}>
-            <span>{t(update.state === 'accepted' ? 'web.updates.accepted-by' : 'web.updates.returned-by', { name: update.decidedBy ?? '' })}</span>
-            <Instant at={update.decidedAt} hour />
-          </p>
-        </div>
-      )}
-      {update.state === 'submitted' && <Decide update={update} />}
+      <Said words={null} by={update.person?.name ?? null} at={update.submittedAt} />
+      <Decided of={update} sentence={update.state === 'accepted' ? 'web.updates.accepted-by' : 'web.updates.returned-by'} />
+      {mayDecide && <div className={css.acts}><Decide update={update} /></div>}
     </li>
   );
 }
 
 /** What the entities reported on a commitment, the latest first. */
-export function UpdatesOfCommitment({ commitmentId }: { commitmentId: number }) {
+export function UpdatesOfCommitment({ commitment }: { commitment: CommitmentInFull }) {
   const { t } = useLanguage();
-  const updates = useUpdatesOf(commitmentId);
+  const { keepsEntity } = useSpeaking(commitment);
+  const updates = useUpdatesOf(commitment.id);
   return (
     <section>
       <h2 className={css.heading}>{t('web.updates.title')}</h2>
@@ -62,7 +53,7 @@ export function UpdatesOfCommitment({ commitmentId }: { commitmentId: number }) 
       {updates.isError && <ProblemNotice error={updates.error} onRetry={() => void updates.refetch()} />}
       {updates.data?.items.length === 0 && <div className={css.none}><Empty icon={IconMessageReply} title={t('web.updates.empty.title')}>{t('web.updates.empty.text')}</Empty></div>}
       {updates.data && updates.data.items.length > 0 && (
-        <ul className={css.list}>{updates.data.items.map((update) => <Update key={update.id} update={update} />)}</ul>
+        <ul className={css.list}>{updates.data.items.map((update) => <Update key={update.id} update={update} mayDecide={keepsEntity(update.organization.id)} />)}</ul>
       )}
     </section>
   );

@@ -6,6 +6,7 @@ import { delivery as enDelivery } from './en/delivery.js';
 import { answer as enAnswer } from './en/answer.js';
 import { access as enAccess } from './en/access.js';
 import { web as enWeb } from './en/web.js';
+import { desk as enDesk } from './en/desk.js';
 import { vocabulary as frVocabulary } from './fr/vocabulary.js';
 import { report as frReport } from './fr/report.js';
 import { mail as frMail } from './fr/mail.js';
@@ -13,6 +14,7 @@ import { delivery as frDelivery } from './fr/delivery.js';
 import { answer as frAnswer } from './fr/answer.js';
 import { access as frAccess } from './fr/access.js';
 import { web as frWeb } from './fr/web.js';
+import { desk as frDesk } from './fr/desk.js';
 import { vocabulary as esVocabulary } from './es/vocabulary.js';
 import { report as esReport } from './es/report.js';
 import { mail as esMail } from './es/mail.js';
@@ -20,6 +22,7 @@ import { delivery as esDelivery } from './es/delivery.js';
 import { answer as esAnswer } from './es/answer.js';
 import { access as esAccess } from './es/access.js';
 import { web as esWeb } from './es/web.js';
+import { desk as esDesk } from './es/desk.js';
 import { vocabulary as zhVocabulary } from './zh/vocabulary.js';
 import { report as zhReport } from './zh/report.js';
 import { mail as zhMail } from './zh/mail.js';
@@ -27,6 +30,7 @@ import { delivery as zhDelivery } from './zh/delivery.js';
 import { answer as zhAnswer } from './zh/answer.js';
 import { access as zhAccess } from './zh/access.js';
 import { web as zhWeb } from './zh/web.js';
+import { desk as zhDesk } from './zh/desk.js';
 import { vocabulary as arVocabulary } from './ar/vocabulary.js';
 import { report as arReport } from './ar/report.js';
 import { mail as arMail } from './ar/mail.js';
@@ -34,6 +38,7 @@ import { delivery as arDelivery } from './ar/delivery.js';
 import { answer as arAnswer } from './ar/answer.js';
 import { access as arAccess } from './ar/access.js';
 import { web as arWeb } from './ar/web.js';
+import { desk as arDesk } from './ar/desk.js';
 import { vocabulary as ruVocabulary } from './ru/vocabulary.js';
 import { report as ruReport } from './ru/report.js';
 import { mail as ruMail } from './ru/mail.js';
@@ -41,9 +46,10 @@ import { delivery as ruDelivery } from './ru/delivery.js';
 import { answer as ruAnswer } from './ru/answer.js';
 import { access as ruAccess } from './ru/access.js';
 import { web as ruWeb } from './ru/web.js';
+import { desk as ruDesk } from './ru/desk.js';
 
 /** Every key of the English catalogues, which the other languages have too. */
-export type MessageKey = keyof typeof enVocabulary | keyof typeof enReport | keyof typeof enMail | keyof typeof enDelivery | keyof typeof enAnswer | keyof typeof enAccess | keyof typeof enWeb;
+export type MessageKey = keyof typeof enVocabulary | keyof typeof enReport | keyof typeof enMail | keyof typeof enDelivery | keyof typeof enAnswer | keyof typeof enAccess | keyof typeof enWeb | keyof typeof enDesk;
 
 /** The catalogues by area and language, as written. */
 export const areas = {
@@ -54,14 +60,15 @@ export const areas = {
   answer: { en: enAnswer, fr: frAnswer, es: esAnswer, zh: zhAnswer, ar: arAnswer, ru: ruAnswer },
   access: { en: enAccess, fr: frAccess, es: esAccess, zh: zhAccess, ar: arAccess, ru: ruAccess },
   web: { en: enWeb, fr: frWeb, es: esWeb, zh: zhWeb, ar: arWeb, ru: ruWeb },
+  desk: { en: enDesk, fr: frDesk, es: esDesk, zh: zhDesk, ar: arDesk, ru: ruDesk },
 } as const;
 
 /** Every message by language and key. */
 export const catalogues: Record<Language, Readonly<Partial<Record<MessageKey, string>>>> = {
-  en: { ...enVocabulary, ...enReport, ...enMail, ...enDelivery, ...enAnswer, ...enAccess, ...enWeb },
-  fr: { ...frVocabulary, ...frReport, ...frMail, ...frDelivery, ...frAnswer, ...frAccess, ...frWeb },
-  es: { ...esVocabulary, ...esReport, ...esMail, ...esDelivery, ...esAnswer, ...esAccess, ...esWeb },
-  zh: { ...zhVocabulary, ...zhReport, ...zhMail, ...zhDelivery, ...zhAnswer, ...zhAccess, ...zhWeb },
-  ar: { ...arVocabulary, ...arReport, ...arMail, ...arDelivery, ...arAnswer, ...arAccess, ...arWeb },
-  ru: { ...ruVocabulary, ...ruReport, ...ruMail, ...ruDelivery, ...ruAnswer, ...ruAccess, ...ruWeb },
+  en: { ...enVocabulary, ...enReport, ...enMail, ...enDelivery, ...enAnswer, ...enAccess, ...enWeb, ...enDesk },
+  fr: { ...frVocabulary, ...frReport, ...frMail, ...frDelivery, ...frAnswer, ...frAccess, ...frWeb, ...frDesk },
+  es: { ...esVocabulary, ...esReport, ...esMail, ...esDelivery, ...esAnswer, ...esAccess, ...esWeb, ...esDesk },
+  zh: { ...zhVocabulary, ...zhReport, ...zhMail, ...zhDelivery, ...zhAnswer, ...zhAccess, ...zhWeb, ...zhDesk },
+  ar: { ...arVocabulary, ...arReport, ...arMail, ...arDelivery, ...arAnswer, ...arAccess, ...arWeb, ...arDesk },
+  ru: { ...ruVocabulary, ...ruReport, ...ruMail, ...ruDelivery, ...ruAnswer, ...ruAccess, ...ruWeb, ...ruDesk },
 };
