@@ -13,6 +13,7 @@ interface Options {
   partnership: string;
   meeting?: number;
   series?: string;
+  find?: string;
   format?: TableFormat;
   out: string;
   force?: true;
@@ -36,7 +37,7 @@ async function exportRegister(cli: Cli, options: Options): Promise<void> {
   const rows = await withDatabase(cli, {}, async ({ db }) => {
     const partnershipId = await choosePartnership(db, options.partnership);
     const meeting = options.meeting === undefined ? undefined : await chooseMeeting(db, { ...options, ordinal: options.meeting });
-    const query = commitments.exportTable.query.parse({ partnershipId, meetingId: meeting?.id });
+    const query = commitments.exportTable.query.parse({ partnershipId, meetingId: meeting?.id, q: options.find });
     return tableRows(db, wholeInstallation, query, cli.clock.now());
   });
   const file = await writeTable(rows, format);
@@ -52,6 +53,7 @@ export function defineExport(command: Command, cli: Cli): void {
     .requiredOption('--partnership <slug>', 'partnership whose register it is')
     .option('--meeting <number>', 'only what was decided at the meeting of this ordinal', ordinal)
     .option('--series <slug>', 'series of the meeting, where the partnership has several')
+    .option('--find <words>', 'only what title, quote or reference hold these words in, in any language')
     .addOption(new Option('--format <format>', "format; by the file's name if absent").choices(formats))
     .requiredOption('--out <file>', 'file to write; - prints csv')
     .option('--force', 'replace the file if it is there (else it is kept, and the command fails)')

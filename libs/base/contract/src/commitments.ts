@@ -120,6 +120,7 @@ export const registerQuery = z.object({
   schedule: z.enum(scheduleStatuses).optional(),
   documentId: s.idText.optional().describe('The document that the words come from'),
   correction: z.enum(['unsettled']).optional().describe('A corrected version of the document changed or dropped the words, and nobody has settled it'),
+  q: s.line(200).optional().describe('Words that title, quote or reference hold: all of them, each as a beginning or in another form, in any of the six languages'),
   sort: z.enum(['deadline', '-deadline']).default('deadline'),
   cursor: s.cursor,
   limit: s.limit,

@@ -16,6 +16,8 @@ export interface RegisterFilter {
   schedule?: ScheduleStatus;
   documentId?: number;
   correction?: 'unsettled';
+  /** Words in any language, as a person typed them. */
+  q?: string;
   descending?: boolean;
   after?: { deadline: LocalDate | 'infinity'; id: number };
   today: LocalDate;
@@ -86,6 +88,7 @@ const asks: { [K in keyof RegisterFilter]?: (value: NonNullable<RegisterFilter[K
   schedule: (schedule, { today }) => ofSchedule[schedule](today),
   documentId: (id) => raw`c.paragraph_id in (select g.id from paragraph g where g.document_id = ${id})`,
   correction: () => raw`c.correction ->> 'settled' = 'false'`,
+  q: (typed) => raw`search_words(c.title || ' ' || c.quote || ' ' || c.reference) @@ search_query(${typed})`,
   after: ({ deadline, id }, { descending }) => raw`(${byDeadline}, c.id) ${descending ? raw`<` : raw`>`} (${deadline}::date, ${id}::bigint)`,
 };
 
@@ -100,8 +103,8 @@ function conditions(scope: Scope, filter: RegisterFilter): SQL {
 }
 
 /** Tells whether one plan serves every value: an index gives the order, and nothing that may be rare is sought along it. */
-const walksAnIndex = ({ everything }: Scope, { organizationId, status, recordState, documentId, correction }: RegisterFilter): boolean =>
-  everything && [organizationId, status, recordState, documentId, correction].every((sought) => sought === undefined);
+const walksAnIndex = ({ everything }: Scope, { organizationId, status, recordState, documentId, correction, q }: RegisterFilter): boolean =>
+  everything && [organizationId, status, recordState, documentId, correction, q].every((sought) => sought === undefined);
 
 /** A page of what a reader sees of the register, in the order of deadlines: the page comes from an index, the rest is joined to it only. */
 export async function registerRows(sql: Sql, scope: Scope, filter: RegisterFilter): Promise<RegisterRow[]> {

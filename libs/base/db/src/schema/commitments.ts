@@ -20,6 +20,9 @@ export const thematicArea = pgTable(
 /** The register's order: by deadline, those without one last. Queries repeat it to the letter, or the indexes do not serve. */
 const byDeadline = sql`(coalesce(deadline_on, 'infinity'::date))`;
 
+/** What a commitment is found by, to the letter. The functions stand in a migration: a stored column would be one that a backup cannot bring back. */
+const words = sql`(search_words(title || ' ' || quote || ' ' || reference))`;
+
 /**
  * Who does what by when. `deadlineOn` is the last day of the period that the deadline names, or the first day of the meeting
  * that it hangs on (`deadlineMeetingId`); `horizonOn` is the next meeting of the series, for those without a deadline.
@@ -70,6 +73,7 @@ export const commitment = pgTable(
     index('commitment_deadline_meeting').on(t.deadlineMeetingId),
     index('commitment_unsettled').on(t.partnershipId, byDeadline, t.id).where(sql`correction ->> 'settled' = 'false'`),
     index('commitment_of_paragraph').on(t.paragraphId),
+    index('commitment_words').using('gin', words),
     index('commitment_open_by_last_update').on(t.lastUpdateAt, t.openedAt).where(sql`record_state = 'open'`),
   ],
 );
