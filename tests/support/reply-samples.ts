@@ -95,5 +95,8 @@ const samplesIn = (file: string): Sample[] => readFileSync(join(folder, file), '
 /** Persons' replies, as Outlook, Gmail, Apple Mail, Thunderbird and others write them. */
 export const replySamples = (): Sample[] => readdirSync(folder).filter((file) => file.endsWith('.txt') && file !== 'automatic.txt').sort().flatMap(samplesIn);
 
+/** Forty more, written by somebody who had not read the rules, and cut by them for the first time afterwards. */
+export const laterSamples = (): Sample[] => readdirSync(join(folder, 'second')).sort().flatMap((file) => samplesIn(join('second', file)));
+
 /** Answering machines, receipts, ticket systems, lists and mail servers. */
 export const automaticSamples = (): Sample[] => samplesIn('automatic.txt');

@@ -91,6 +91,16 @@ describe('where an answer stands', () => {
     expect(cutReply(mail({}))).toBe('');
   });
 
+  test('beside what was left out of the quotation', () => {
+    expect(plain(`On 3 May 2027, at 10:00, Suivi wrote:\n${quote}\n[...]\n\nDone.`)).toBe('Done.');
+    expect(plain('Done.\n<snip>\n> And when?\n\nIn June.')).toBe('Done.\n\nIn June.');
+  });
+
+  test('above a courtesy in words of its own, and first letters for a name', () => {
+    expect(['Un muy cordial saludo,', 'With my very best wishes', 'Thank you all and best regards', 'Спасибо и всего наилучшего'].map((courtesy) => plain(`Done.\n\n${courtesy}\nM.`))).toEqual(['Done.', 'Done.', 'Done.', 'Done.']);
+    expect(cutReply(mail({ text: 'Done.\nAll is in place.\nX.\nMC' }, 'Maria Clarke <x@agency.example>'))).toBe('Done.\nAll is in place.\nX.');
+  });
+
   test('under a name that is told by the address alone, or the other way round', () => {
     expect(cutReply(mail({ text: 'Done.\n\nMaria' }, 'maria.clarke@agency.example'))).toBe('Done.');
     expect(cutReply(mail({ text: 'Done.\n\nMaria CLARKE\nAgency' }, '"CLARKE, Maria" <x@agency.example>'))).toBe('Done.');

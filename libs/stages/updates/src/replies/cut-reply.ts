@@ -23,6 +23,9 @@ function beginningAt(lines: readonly Line[], at: number): number | 'all-below' {
   return leadsOn ? mark.length : 'all-below';
 }
 
+/** Where a person left out some of the quotation: "[...]", "<snip>". */
+const omission = /^[[(<]{1,2} ?(?:\.{2,6}|…|snip|snipped|cut) ?[\])>]{1,2}$/i;
+
 /** New text, piece by piece between quotations. */
 class Pieces {
   readonly all: string[][] = [[]];
@@ -35,7 +38,7 @@ class Pieces {
   }
 
   take(line: Line): void {
-    if (line.isQuoted || line.role === 'attribution' || (line.role === 'indented' && this.#isBelowMark)) this.#part();
+    if (line.isQuoted || line.role === 'attribution' || (line.role === 'indented' && this.#isBelowMark) || omission.test(tidy(line.text))) this.#part();
     else if (line.role !== 'signature') this.#add(tidy(line.text));
   }
 

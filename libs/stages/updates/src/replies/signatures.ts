@@ -4,10 +4,26 @@ import { packs } from './packs/index.js';
 import type { ReplyPack } from './packs/pack.js';
 import type { Sender } from './sender.js';
 
+const wordsOf = (text: string): string[] => text.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '');
 const all = (list: (pack: ReplyPack) => string): string[] => packs.flatMap((pack) => phrasesOf(list(pack)));
 
 const signOff = new RegExp(`^${anyOf(all((pack) => pack.signOffs))}(?=[^\\p{L}\\p{N}]|$)`, 'u');
 const formula = new RegExp(`^${anyOf(all((pack) => pack.formulas))}`, 'u');
+
+/** The words that the sign-offs of a language are made of, and those of them that tell one. */
+const vocabularies = packs.map((pack) => {
+  const phrases = phrasesOf(pack.signOffs).map(wordsOf);
+  const words = phrases.flat();
+  const isTelling = (word: string): boolean => word.length > 4 && words.indexOf(word) !== words.lastIndexOf(word);
+  return { words: new Set(words), telling: new Set([...phrases.filter(({ length }) => length === 1).flat(), ...words.filter(isTelling)]) };
+});
+
+/** A sign-off in another order, or of other parts, than those that are listed. */
+function isCourtesy(text: string): boolean {
+  const words = wordsOf(text);
+  return words.length > 1 && words.length < 8 && vocabularies.some((known) => words.every((word) => known.words.has(word)) && words.some((word) => known.telling.has(word)));
+}
+
 const joint = /^(?:and|et|y|e|и|و|with|avec)\s+/u;
 const sentFrom = new RegExp(`^[\\s(<[*]*${anyOf(all((pack) => pack.sentFrom))}.{0,60}${anyOf(all((pack) => pack.devices))}`, 'u');
 const disclaimer = new RegExp(`^[\\s*_"(<-]*${anyOf(all((pack) => pack.disclaimers))}`, 'u');
@@ -32,16 +48,23 @@ const nameIn = (text: string, { whole, parts }: Sender): boolean => [...whole, .
 function isSignOff(line: string, sender: Sender): boolean {
   const text = foldedLine(line);
   if (formula.test(text)) return text.length <= 250;
+  if (isCourtesy(text)) return true;
   const [found] = signOff.exec(text) ?? [];
   if (found === undefined || text.length > 80) return false;
   const rest = text.slice(found.length).replace(/^[\s,.!،。;:-]+/, '').replace(joint, '');
   return rest === '' || nameIn(rest, sender) || isSignOff(rest, sender);
 }
 
-/** The sender's own name, alone or before a title. */
+/** "M.", "MC", "m. c.": the first letters of names. */
+function isInitials(text: string, parts: readonly string[]): boolean {
+  const letters = text.replace(/[\s.]+/g, '');
+  return letters.length > 0 && letters.length < 4 && text.length < 9 && [parts, parts.toReversed()].some((names) => names.map((name) => name.charAt(0)).join('').startsWith(letters));
+}
+
+/** The sender's own name, alone or before a title, or its first letters. */
 function isName(line: string, { whole, parts }: Sender): boolean {
   const text = foldedLine(line).replace(/^[*_\s-]+|[*_\s.]+$/g, '');
-  return parts.includes(text) || whole.some((name) => text.startsWith(name) && /^(?:$|\s*[,|·/(–—:-])/.test(text.slice(name.length)));
+  return isInitials(text, parts) || parts.includes(text) || whole.some((name) => text.startsWith(name) && /^(?:$|\s*[,|·/(–—:-])/.test(text.slice(name.length)));
 }
 
 const lastWritten = (lines: readonly string[]): number => lines.findLastIndex((line) => line !== '');
