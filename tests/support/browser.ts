@@ -5,8 +5,10 @@ import { join } from 'node:path';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { freePort, WholeProduct } from './whole-product.js';
 
-const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => existsSync(path));
-const args = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'];
+/** Where Chromium is, if it is anywhere. */
+export const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => existsSync(path));
+/** How it is started: quietly, and without asking anybody for anything. */
+export const quietly = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'];
 
 /** `describe` where a Chromium is installed; elsewhere the tests are skipped, and said to be. */
 export const inChromium = executablePath ? describe : describe.skip;
@@ -30,7 +32,7 @@ export function withVisit(expected: (complaint: string) => boolean = () => false
     dataDir = mkdtempSync(join(tmpdir(), 'suivi-visit-'));
     product = new WholeProduct({ dataDir, port: await freePort() });
     await product.start(180);
-    browser = await chromium.launch({ executablePath, args });
+    browser = await chromium.launch({ executablePath, args: quietly });
     const page = await browser.newPage({ locale: 'en-GB', viewport: { width: 1280, height: 860 } });
     const complaints: string[] = [];
     page.on('pageerror', (error) => complaints.push(String(error)));

@@ -43,12 +43,13 @@ export function textField({ name, label, hint, value = '', error, kind = 'text',
 export const tickBox = (name: string, label: string, error?: string): string =>
   `<div class="q-block">${errorBeside(name, error)}<label class="o"><input type="checkbox" id="${name}" name="${name}" value="yes"${described(name, error)}> ${label}</label></div>`;
 
-/** A choice of one, of which none or the given one is made. */
-export function radios(o: { name: string; legend: string; options: readonly (readonly [value: string, label: string])[]; chosen?: string; hint?: string; error?: string }): string {
+/** A choice of one, of which none or the given one is made. Text browsers choose the first of them where none is chosen: for them it is one that says so, which others do not show. */
+export function radios(o: { name: string; legend: string; unchosen: string; options: readonly (readonly [value: string, label: string])[]; chosen?: string; hint?: string; error?: string }): string {
   const { name, chosen } = o;
-  const options = o.options.map(([value, label]) => `<label class="o"><input type="radio" name="${name}" value="${value}"${chosen === value ? ' checked' : ''}> ${label}</label>`).join('');
+  const options = o.options.map(([value, label]) => `<div><label class="o"><input type="radio" name="${name}" value="${value}"${chosen === value ? ' checked' : ''}> ${label}</label></div>`).join('');
+  const none = `<div hidden><label><input type="radio" name="${name}" value=""> ${o.unchosen}</label></div>`;
   const hint = o.hint === undefined ? '' : `<p class="soft" id="${name}-hint">${o.hint}</p>`;
-  return `<fieldset id="${name}"${described(name, o.error, o.hint === undefined ? undefined : `${name}-hint`)}><legend>${o.legend}</legend>${hint}${errorBeside(name, o.error)}${options}</fieldset>`;
+  return `<fieldset id="${name}"${described(name, o.error, o.hint === undefined ? undefined : `${name}-hint`)}><legend>${o.legend}</legend>${hint}${errorBeside(name, o.error)}${none}${options}</fieldset>`;
 }
 
 /** All that is wrong at the head of the page, each leading to its field. */

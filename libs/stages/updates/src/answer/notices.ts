@@ -56,7 +56,7 @@ export function clearancePage(standing: Standing, waiting: StatusUpdate, o: { to
   const evidence = waiting.evidence === null ? '' : `<p class="soft" dir="auto">${escapeHtml(waiting.evidence)}</p>`;
   const options = [['clear', say('answer.clearance.clear')], ['back', say('answer.clearance.back', { person })]] as const;
   const decide = form(
-    `${radios({ name: 'decision', legend: say('answer.clearance.question'), options, error: errors.decision })}${textField({ name: 'note', label: say('answer.clearance.note.label'), value: o.note, error: errors.note, kind: 'long', rows: 4 })}<button>${say('answer.clearance.submit')}</button>`,
+    `${radios({ name: 'decision', legend: say('answer.clearance.question'), unchosen: say('answer.unchosen'), options, error: errors.decision })}${textField({ name: 'note', label: say('answer.clearance.note.label'), value: o.note, error: errors.note, kind: 'long', rows: 4 })}<button>${say('answer.clearance.submit')}</button>`,
   );
   return plainPage({
     language, title: message(language, 'answer.clearance.title'),

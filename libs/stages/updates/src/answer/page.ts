@@ -33,7 +33,7 @@ function statusField(drawing: Drawing): string {
   const { standing: { language }, sheet: { values, errors, chosen }, say } = drawing;
   const names = new Map<string, string>(vocabulary.implementationStatuses.map((status) => [status, label(language, 'implementationStatus', status)]));
   return radios({
-    name: 'status', legend: say('answer.status.label'), options: [...names].map(([status, name]) => [status, escapeHtml(name)] as const), chosen: values.status, error: errors.status,
+    name: 'status', legend: say('answer.status.label'), unchosen: say('answer.unchosen'), options: [...names].map(([status, name]) => [status, escapeHtml(name)] as const), chosen: values.status, error: errors.status,
     hint: chosenHint(drawing, 'status', names.get(chosen.status ?? '')),
   });
 }
@@ -52,12 +52,12 @@ function reportFields(drawing: Drawing): string {
     textField({ name: 'narrative', label: say('answer.narrative.label'), hint: `${say('answer.narrative.hint')} ${say('answer.narrative.reason-hint')}`, value: values.narrative, error: errors.narrative, kind: 'long' }),
     textField({ name: 'evidence', label: say('answer.evidence.label'), hint: say('answer.evidence.hint'), value: values.evidence, error: errors.evidence }),
     filesField(drawing),
-    `<button name="act" value="report">${say('answer.submit')}</button><button name="act" value="save" class="plain">${say('answer.save')}</button>`,
+    `<div><button name="act" value="report">${say('answer.submit')}</button> <button name="act" value="save" class="plain">${say('answer.save')}</button></div>`,
   ].join('');
 }
 
 const wayOf = (o: { title: string; body: string; act: string; submit: string; isOpen: boolean }): string =>
-  `<details${o.isOpen ? ' open' : ''}><summary>${o.title}</summary>${o.body}<button name="act" value="${o.act}" class="plain">${o.submit}</button></details>`;
+  `<details${o.isOpen ? ' open' : ''}><summary>${o.title}</summary>${o.body}<div><button name="act" value="${o.act}" class="plain">${o.submit}</button></div></details>`;
 
 /** Whether any of the fields has something in it, or something wrong. */
 const isTouched = ({ values, errors, chosen }: Sheet, fields: readonly FieldName[]): boolean => fields.some((field) => [values, errors, chosen].some((one) => one[field] !== undefined));

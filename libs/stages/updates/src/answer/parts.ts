@@ -15,7 +15,7 @@ export function promised({ of, language, personName, entityName }: Standing): st
   const say = saying(language);
   const quoteLanguage = of.documentLanguage ?? 'en';
   const source = of.documentTitle === null ? say('answer.source', { paragraph: of.paragraphLabel }) : say('answer.source.in', { paragraph: of.paragraphLabel, document: of.documentTitle });
-  const deadline = of.deadlineOn === null ? '' : `<p class="soft">${say('answer.deadline')}: ${escapeHtml(formatDay(of.deadlineOn, of.precision ?? 'day', language))}</p>`;
+  const deadline = of.deadlineOn === null ? '' : `<p class="soft">${say('mail.item.deadline', { date: formatDay(of.deadlineOn, of.precision ?? 'day', language) })}</p>`;
   return `<p class="soft"><bdi>${escapeHtml(of.reference)}</bdi> · ${say('answer.greeting', { person: personName, entity: entityName })}</p>
 <h1 dir="auto">${escapeHtml(of.title)}</h1>${deadline}
 <blockquote lang="${quoteLanguage}" dir="${direction(quoteLanguage)}">${escapeHtml(clipped(of.quote, longest.quote))}</blockquote><p class="soft">${source}</p>`;

@@ -3,11 +3,11 @@ import type { answer as english } from '../en/answer.js';
 
 export const answer: Translation<typeof english> = {
   'answer.title': 'Informar sobre un compromiso',
-  'answer.greeting': '{person} informa en nombre de {entity}',
+  'answer.greeting': '{person} informa ({entity})',
   'answer.commitment': 'El compromiso',
   'answer.source': 'Párrafo {paragraph} del documento final, texto exacto',
-  'answer.deadline': 'Plazo',
   'answer.status.label': '¿En qué estado se encuentra la aplicación?',
+  'answer.unchosen': 'Aún sin elegir',
   'answer.narrative.label': '¿Qué se ha hecho?',
   'answer.narrative.hint': 'Unas frases que puedan figurar en el informe.',
   'answer.narrative.reason-hint': 'Si ha sido superado por los acontecimientos o se ha abandonado, diga por qué.',
@@ -59,7 +59,7 @@ export const answer: Translation<typeof english> = {
   'answer.withdrawn.title': 'La solicitud se ha retirado',
   'answer.withdrawn.body': 'Los recordatorios continúan como antes. Puede informar en cualquier momento.',
   'answer.colleague.title': 'No me corresponde',
-  'answer.colleague.intro': 'Indique qué colega de {entity} debería responder. El coordinador lo confirmará.',
+  'answer.colleague.intro': 'Indique qué colega de su entidad ({entity}) debería responder. El coordinador lo confirmará.',
   'answer.colleague.name.label': 'Nombre del colega',
   'answer.colleague.address.label': 'Correo electrónico del colega',
   'answer.colleague.reason.label': '¿Algo que añadir? (opcional)',

@@ -3,11 +3,11 @@ import type { answer as english } from '../en/answer.js';
 
 export const answer: Translation<typeof english> = {
   'answer.title': 'Rendre compte d’un engagement',
-  'answer.greeting': '{person} rend compte pour {entity}',
+  'answer.greeting': '{person} rend compte ({entity})',
   'answer.commitment': 'L’engagement',
   'answer.source': 'Paragraphe {paragraph} du document final, texte exact',
-  'answer.deadline': 'Échéance',
   'answer.status.label': 'Quel est l’état d’exécution ?',
+  'answer.unchosen': 'Pas encore choisi',
   'answer.narrative.label': 'Qu’est-ce qui a été fait ?',
   'answer.narrative.hint': 'Quelques phrases qui puissent figurer dans le rapport.',
   'answer.narrative.reason-hint': 'Si l’engagement est devenu caduc ou a été abandonné, dites pourquoi.',
@@ -59,7 +59,7 @@ export const answer: Translation<typeof english> = {
   'answer.withdrawn.title': 'La demande a été retirée',
   'answer.withdrawn.body': 'Les rappels reprennent comme avant. Vous pouvez rendre compte à tout moment.',
   'answer.colleague.title': 'Cela ne me revient pas',
-  'answer.colleague.intro': 'Désignez le collègue de {entity} qui devrait répondre. Le coordonnateur le confirmera.',
+  'answer.colleague.intro': 'Désignez, au sein de votre entité ({entity}), le collègue qui devrait répondre. Le coordonnateur le confirmera.',
   'answer.colleague.name.label': 'Nom du collègue',
   'answer.colleague.address.label': 'Adresse électronique du collègue',
   'answer.colleague.reason.label': 'Quelque chose à ajouter ? (facultatif)',
