@@ -61,7 +61,7 @@ beforeAll(async () => {
   });
   await db.insert(account).values({ id: 'a', personId: ada.id, name: 'Ada Zyxwvut', email: 'ada-new@un.example', emailVerified: true, createdAt: act.now, updatedAt: act.now });
   await db.insert(session).values({ id: 's', accountId: 'a', token: 't', expiresAt: today, createdAt: act.now, updatedAt: act.now, userAgent: 'Firefox' });
-  await db.insert(signInMethod).values({ id: 'm', accountId: 'a', providerId: 'oidc', providerAccountId: 'zyxwvut', createdAt: act.now, updatedAt: act.now });
+  await db.insert(signInMethod).values({ id: 'm', holderId: 'a', providerId: 'oidc', providerAccountId: 'zyxwvut', createdAt: act.now, updatedAt: act.now });
   await db.insert(signInRequest).values({ id: 'r', personId: ada.id, browserDigest: 'b', addressSeal: 'a', networkSeal: 'n', destination: '/', attempts: 0, askedAt: act.now, expiresAt: act.now });
   await db.insert(accessGrant).values({ personId: ada.id, partnershipId: 1, role: 'administrator', grantedAt: act.now });
   await db.insert(apiToken).values({ personId: ada.id, name: "Zyxwvut's script", digest: 'd', scopes: ['read'], createdAt: act.now });

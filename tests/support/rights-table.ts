@@ -73,6 +73,8 @@ export const table: Record<string, Rule> = {
   stopDigests: person('person', { sees: `${desks} self`, does: `${keeper} self` }),
   resumeDigests: person('person', { sees: `${desks} self`, does: `${keeper} self` }),
   revokeLinks: person('person', { sees: `${desks} self`, does: `${keeper} self` }),
+  exportPerson: person('person', { sees: `${desks} self`, does: 'self all' }),
+  erasePerson: person('person', { sees: desks, does: 'all' }),
   listAbsences: person('person', { sees: `${desks} self` }),
   createAbsence: person('person', { sees: `${desks} self`, does: `${keeper} self`, body: ({ n }) => ({ startsOn: dayAfter(n), endsOn: dayAfter(n) }) }),
   endAbsence: person('absence', { sees: `${desks} self`, does: `${keeper} self`, body: () => ({ endsOn: '2026-05-02' }) }),

@@ -4,14 +4,17 @@ import { AccessGuard } from './access/access.guard.js';
 import { AccountsController } from './access/accounts.controller.js';
 import type { ClaimWatch } from './access/claim-watch.js';
 import { Claims } from './access/claims.js';
+import { Noted } from './access/noted.js';
 import { SessionsController } from './access/sessions.controller.js';
 import { SignInController } from './access/sign-in.controller.js';
 import { SignIns } from './access/sign-ins.js';
+import { SingleSignOn } from './access/single-sign-on.js';
 import { CommitmentsController } from './commitments/commitments.controller.js';
 import { DeskController } from './commitments/desk.controller.js';
 import { TableController } from './commitments/table.controller.js';
 import { AppointmentsController } from './directory/appointments.controller.js';
 import { DirectoryController } from './directory/directory.controller.js';
+import { PersonalDataController } from './directory/personal-data.controller.js';
 import { ReachabilityController } from './directory/reachability.controller.js';
 import { CalendarController } from './emails/calendar.controller.js';
 import { EmailsController } from './emails/emails.controller.js';
@@ -45,7 +48,7 @@ export class ApiModule {
     return {
       module: ApiModule,
       controllers: [
-        DirectoryController, AppointmentsController, ReachabilityController,
+        DirectoryController, AppointmentsController, ReachabilityController, PersonalDataController,
         MeetingsController, DocumentsController, ProposalsController, ReadingsController, RevisionsController,
         CommitmentsController, DeskController, TableController,
         RemindersController,
@@ -59,10 +62,12 @@ export class ApiModule {
       providers: [
         { provide: API, useValue: context },
         { provide: SignIns, useValue: signIns },
+        { provide: SingleSignOn, useValue: new SingleSignOn(context, signIns) },
         { provide: Claims, useValue: new Claims(context, claim, signIns) },
         Figures,
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_FILTER, useClass: ProblemFilter },
+        { provide: APP_INTERCEPTOR, useClass: Noted },
         { provide: APP_INTERCEPTOR, useClass: Once },
         { provide: APP_INTERCEPTOR, useClass: EtagInterceptor },
       ],

@@ -32,7 +32,7 @@ async function serve(settings: Settings, databaseUrl: string): Promise<void> {
   const app = await createApi(
     {
       db: database.db, queue, clock, version, host: settings.host, port: settings.port, mailGoesTo: settings.smtpUrl ? 'smtp' : 'mailbox', proxies: settings.proxies, requestsPerMinute: settings.requestsPerMinute, webhookNetworks: settings.webhookNetworks,
-      oidc: await providerOf(settings), metricsToken: settings.metricsToken, sessionLimits: settings.sessionLimits, complain: (message) => log.warn({ part: 'sign-in' }, message),
+      oidc: await providerOf(settings), metricsToken: settings.metricsToken, sessionLimits: settings.sessionLimits, complain: (message) => log.warn({ part: 'sign-in' }, message), note: (event) => log[event.outcome === 'done' ? 'info' : 'warn']({ part: 'security', ...event }, event.event),
       letterhead: { from: settings.mailFrom, publicUrl: settings.publicUrl, linkSecret, bounceAddress: settings.bounceAddress, replyAddress: settings.replyAddress }, webRoot: `${root}apps/web/dist`,
     },
     { logLevel: settings.logLevel },

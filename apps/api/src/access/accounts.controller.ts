@@ -1,5 +1,5 @@
 import { Controller, Inject } from '@nestjs/common';
-import { administers, deleteSessions } from '@suivi/access';
+import { administers } from '@suivi/access';
 import { access, type RouteInput, type RouteResponse } from '@suivi/contract';
 import * as stage from '@suivi/directory';
 import { localDayOf, Refusal } from '@suivi/kernel';
@@ -41,7 +41,7 @@ export class AccountsController {
   async endSessions(@By() caller: Caller, @Input() { params: { personId } }: RouteInput<typeof access.endSessionsOf>): Promise<RouteResponse<typeof access.endSessionsOf>> {
     allow(administers(caller.scope), ofInstallation);
     const { id } = await stage.person(this.api.db, caller.scope, personId, this.api.clock.now());
-    return { ended: await deleteSessions(this.api.db, { personId: id, except: caller.sessionId }) };
+    return { ended: await stage.endSessions(this.api.db, { personId: id, except: caller.sessionId }, actBy(caller, this.api)) };
   }
 
   @Handles(access.listGrants)

@@ -7,6 +7,7 @@ import { type Form, type PageAnswer, textIn } from '../http/page-answer.js';
 import type { Browser } from './browser.js';
 import { claimForm, claimInvalid } from './claim-page.js';
 import type { ClaimWatch } from './claim-watch.js';
+import { from } from './security-log.js';
 import type { SignIns } from './sign-ins.js';
 
 interface Typed {
@@ -46,11 +47,13 @@ export class Claims {
     const claimant = claimantIn(typed, browser);
     if (typeof claimant === 'string') return this.show(browser, token, { typed, error: claimant });
     try {
-      const { accountId } = await claimInstallation(this.api.db, { token, claimant }, this.api.clock.now());
+      const { accountId, personId } = await claimInstallation(this.api.db, { token, claimant }, this.api.clock.now());
       this.claim.noteClaimed();
-      return await this.signIns.open(browser, accountId, '/');
+      this.api.note?.({ event: 'claim', outcome: 'done', ...from(browser), personId });
+      return await this.signIns.open(browser, { id: accountId, personId }, { destination: '/', by: 'claim' });
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
+      this.api.note?.({ event: 'claim', outcome: 'refused', why: error.code, ...from(browser) });
       return this.invalid(browser);
     }
   }

@@ -1,5 +1,5 @@
 import { Controller, Inject } from '@nestjs/common';
-import { deleteSession, deleteSessions, sessionsOfPerson, tokensOfPerson, type TokenRow, wholeInstallation } from '@suivi/access';
+import { sessionsOfPerson, tokensOfPerson, type TokenRow, wholeInstallation } from '@suivi/access';
 import { access, type RouteInput, type RouteResponse } from '@suivi/contract';
 import * as stage from '@suivi/directory';
 import { languages, Refusal } from '@suivi/kernel';
@@ -49,12 +49,12 @@ export class SessionsController {
 
   @Handles(access.endOtherSessions)
   async endOthers(@By() caller: Caller): Promise<RouteResponse<typeof access.endOtherSessions>> {
-    return { ended: await deleteSessions(this.api.db, { personId: own(caller), except: caller.sessionId }) };
+    return { ended: await stage.endSessions(this.api.db, { personId: own(caller), except: caller.sessionId }, actBy(caller, this.api)) };
   }
 
   @Handles(access.endSession)
   async end(@By() caller: Caller, @Input() { params }: RouteInput<typeof access.endSession>): Promise<void> {
-    if (!(await deleteSession(this.api.db, { personId: own(caller), id: params.id }))) throw new Refusal('not-found', 'there is no such session');
+    if ((await stage.endSessions(this.api.db, { personId: own(caller), id: params.id }, actBy(caller, this.api))) === 0) throw new Refusal('not-found', 'there is no such session');
   }
 
   @Handles(access.listTokens)

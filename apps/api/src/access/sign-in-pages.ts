@@ -45,7 +45,7 @@ const codeField = (language: Language, wrong: boolean): string => {
 <button>${say('signIn.code.send')}</button>`;
 };
 const codeError = (wrong: boolean): MessageKey | undefined => (wrong ? 'signIn.error.code' : undefined);
-const again = (language: Language): string => `<p><a href="/sign-in">${saying(language)('signIn.new')}</a></p>`;
+const again = (language: Language, back = '/sign-in'): string => `<p><a href="${escapeHtml(back)}">${saying(language)('signIn.new')}</a></p>`;
 
 /** After a mail was asked for: the same for every address. */
 export function mailSent(language: Language, { address, request, wrong = false }: { address: string; request: string; wrong?: boolean }): string {
@@ -65,8 +65,8 @@ export const confirmSignIn = (language: Language, { name }: { name: string }): s
   pageOf(language, message(language, 'signIn.confirm.title', { name }), `<form method="post"><button>${saying(language)('signIn.code.send')}</button></form>`);
 
 /** A page that says one thing, and leads back to the beginning. */
-export const signInNotice = (language: Language, notice: 'invalid' | 'limited' | 'failed'): string =>
-  pageOf(language, message(language, `signIn.${notice}.title`), `<p>${saying(language)(`signIn.${notice}.text`)}</p>${again(language)}`);
+export const signInNotice = (language: Language, notice: 'invalid' | 'limited' | 'failed' | 'restart' | 'closed', back = '/sign-in'): string =>
+  pageOf(language, message(language, `signIn.${notice}.title`), `<p>${saying(language)(`signIn.${notice}.text`)}</p>${again(language, back)}`);
 
 /** Sends the browser on to the identity provider. Not by a redirect: the policy of our forms would forbid it to follow. */
 export const onwardToProvider = (language: Language, url: string): string => {

@@ -4,12 +4,14 @@ import { type Form, sendPage } from '../http/page-answer.js';
 import { type Browser, From } from './browser.js';
 import { Claims } from './claims.js';
 import { SignIns } from './sign-ins.js';
+import { SingleSignOn } from './single-sign-on.js';
 
 /** The plain pages of signing in and out, and of the one-time link; they work without JavaScript. */
 @Controller()
 export class SignInController {
   constructor(
     @Inject(SignIns) private readonly signIns: SignIns,
+    @Inject(SingleSignOn) private readonly sso: SingleSignOn,
     @Inject(Claims) private readonly claims: Claims,
   ) {}
 
@@ -40,17 +42,27 @@ export class SignInController {
 
   @Post('sign-in/oidc')
   async beginOidc(@From() browser: Browser, @Body() form: Form | undefined, @Res() reply: FastifyReply): Promise<void> {
-    sendPage(reply, await this.signIns.beginOidc(browser, form ?? {}));
+    sendPage(reply, await this.sso.begin(browser, form ?? {}));
   }
 
   @Get('sign-in/oidc/callback/oidc')
   async endOidc(@From() browser: Browser, @Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    sendPage(reply, await this.signIns.endOidc(browser, request.url));
+    sendPage(reply, await this.sso.end(browser, request.url));
   }
 
   @Get('sign-in/failed')
-  failed(@From() browser: Browser, @Res() reply: FastifyReply): void {
-    sendPage(reply, this.signIns.failed(browser));
+  failed(@From() browser: Browser, @Query('then') then: unknown, @Res() reply: FastifyReply): void {
+    sendPage(reply, this.sso.failed(browser, 'failed', then));
+  }
+
+  @Get('sign-in/restart')
+  restart(@From() browser: Browser, @Query('then') then: unknown, @Res() reply: FastifyReply): void {
+    sendPage(reply, this.sso.failed(browser, 'restart', then));
+  }
+
+  @Get('sign-in/closed')
+  closed(@From() browser: Browser, @Query('then') then: unknown, @Res() reply: FastifyReply): void {
+    sendPage(reply, this.sso.failed(browser, 'closed', then));
   }
 
   @Post('sign-out')

@@ -13,7 +13,8 @@ import { isFresh } from './access.policy.js';
 import { askingCookie, askingSecretOf, type Browser, headersFrom } from './browser.js';
 import type { ClaimWatch } from './claim-watch.js';
 import { destinationOf } from './destination.js';
-import { codeElsewhere, confirmSignIn, mailSent, onwardToProvider, signInForm, signInNotice, type SignInShown } from './sign-in-pages.js';
+import { from } from './security-log.js';
+import { codeElsewhere, confirmSignIn, mailSent, signInForm, signInNotice, type SignInShown } from './sign-in-pages.js';
 
 /** An answer on an address takes at least so long, whoever it is: what is done for known ones is done by then. */
 const sameTimeMs = 400;
@@ -48,7 +49,7 @@ export class SignIns {
     void this.auth.prepare();
     const hint = !(await this.claim.isClaimed()) && caller.via === 'nobody' ? 'signIn.unclaimed' : this.api.mailGoesTo === 'mailbox' ? 'signIn.mailbox' : undefined;
     const shown: SignInShown = { destination, again: signedIn, sso: this.api.oidc !== undefined, hint, ...said };
-    return { status: said.error === undefined ? 200 : 422, html: signInForm(browser.language, shown) };
+    return { status: said.error === undefined ? 200 : said.error === 'signIn.sso.away' ? 503 : 422, html: signInForm(browser.language, shown) };
   }
 
   /** Takes an address. The answer is the same for every one, and takes the same time. */
@@ -70,6 +71,7 @@ export class SignIns {
       if (asked) await wish(tx, round, {}, now);
       return asked;
     });
+    this.api.note?.({ event: 'sign-in.asked', outcome: request ? 'done' : 'limited', by: 'mail', ...from(browser), personId: person?.id ?? null });
     if (!request) return { status: 429, html: signInNotice(browser.language, 'limited') };
     return { status: 200, html: mailSent(browser.language, { address, request: request.id }), cookies: [setCookie(askingCookie, secret, { publicUrl: letterhead.publicUrl, maxAgeSeconds: askingSeconds })] };
   }
@@ -98,7 +100,7 @@ export class SignIns {
     const { db, clock, letterhead } = this.api;
     const id = requestOfLink(letterhead.linkSecret, token);
     const standing = await signInRequestAt(db, id ?? '', { browser: askingSecretOf(browser, letterhead.publicUrl), now: clock.now() });
-    if (id === null || !standing) return this.invalid(browser);
+    if (id === null || !standing) return this.refused(browser, 'over');
     const code = textIn(form, 'code');
     const retry = (): PageAnswer => ({ status: 422, html: codeElsewhere(browser.language, { wrong: true }) });
     return code === '' && !standing.isAskingBrowser ? retry() : this.use(browser, { id, byLink: true, code }, retry);
@@ -107,56 +109,46 @@ export class SignIns {
   private async use(browser: Browser, proof: { id: string; byLink: boolean; code: string }, retry: () => PageAnswer): Promise<PageAnswer> {
     const { db, clock, letterhead } = this.api;
     const used = await useSignIn(db, { ...proof, secret: letterhead.linkSecret, browser: askingSecretOf(browser, letterhead.publicUrl) }, clock.now());
-    if (used.outcome === 'wrong-code') return retry();
-    if (used.outcome === 'over') return this.invalid(browser);
+    if (used.outcome !== 'in') {
+      const refused = this.refused(browser, used.outcome);
+      return used.outcome === 'wrong-code' ? retry() : refused;
+    }
     const person = await personOf(db, wholeInstallation, used.personId, clock.now());
-    return this.open(browser, (await ensureAccount(db, person, clock.now())).id, used.destination);
+    const account = await ensureAccount(db, person, clock.now());
+    return this.open(browser, account, { destination: used.destination, by: 'mail' });
   }
 
-  /** Opens a session, and ends the one that this browser had: nothing of before a sign-in counts after it. */
-  async open(browser: Browser, accountId: string, destination: string): Promise<PageAnswer> {
-    const { db, clock, letterhead } = this.api;
-    const cookies = await this.auth.openSession(accountId, headersFrom(browser));
-    if (!cookies) return this.invalid(browser);
+  /** Opens a session, and ends the one that this browser had: nothing of before a sign-in counts after it. Whose account is closed is told so: they have proved who they are. */
+  async open(browser: Browser, account: { id: string; personId: number }, { destination, by }: { destination: string; by: 'mail' | 'claim' }): Promise<PageAnswer> {
+    const { db, clock, letterhead, note } = this.api;
+    const opened = await this.auth.openSession(account.id, headersFrom(browser));
+    const known = { by, ip: browser.ip, personId: account.personId };
+    if (!opened) {
+      note?.({ event: 'sign-in', outcome: 'refused', why: 'account_not_open', sessionId: null, ...known });
+      return { status: 403, html: signInNotice(browser.language, 'closed') };
+    }
     await this.endOf(browser);
     await deleteEndedSessions(db, clock.now());
-    return { goTo: destination, cookies: [...cookies, setCookie(askingCookie, null, { publicUrl: letterhead.publicUrl, maxAgeSeconds: 0 })] };
+    note?.({ event: 'sign-in', outcome: 'done', sessionId: opened.sessionId, ...known });
+    return { goTo: destination, cookies: [...opened.cookies, setCookie(askingCookie, null, { publicUrl: letterhead.publicUrl, maxAgeSeconds: 0 })] };
   }
 
-  private async endOf({ caller: { sessionId, scope } }: Browser): Promise<void> {
+  /** Ends the session that a browser has. */
+  async endOf({ caller: { sessionId, scope } }: Browser): Promise<void> {
     if (sessionId !== null && scope.personId !== null) await deleteSession(this.api.db, { personId: scope.personId, id: sessionId });
+  }
+
+  private refused(browser: Browser, why: string): PageAnswer {
+    this.api.note?.({ event: 'sign-in', outcome: 'refused', by: 'mail', why, ...from(browser) });
+    return this.invalid(browser);
   }
 
   private invalid = (browser: Browser): PageAnswer => ({ status: 404, html: signInNotice(browser.language, 'invalid') });
 
-  /** Sends the browser to the identity provider. */
-  async beginOidc(browser: Browser, form: Form): Promise<PageAnswer> {
-    const begun = await this.auth.beginOidc(destinationOf(form.then), headersFrom(browser));
-    return begun ? { status: 200, html: onwardToProvider(browser.language, begun.url), cookies: begun.cookies } : this.show(browser, form.then, { error: 'signIn.sso.away' });
-  }
-
-  /** Takes the browser that comes back from there. */
-  async endOidc(browser: Browser, url: string): Promise<PageAnswer> {
-    const response = await this.auth.endOidc(new Request(new URL(url, this.api.letterhead.publicUrl), { headers: headersFrom(browser) }));
-    const cookies = response.headers.getSetCookie();
-    const isIn = cookies.some((cookie) => /session_token=[^;]/.test(cookie));
-    if (!isIn) return { goTo: '/sign-in/failed', cookies };
-    await this.endOf(browser);
-    return { goTo: destinationOf(pathOf(response.headers.get('location'), this.api.letterhead.publicUrl)), cookies };
-  }
-
-  /** What is shown where the identity provider vouched for nobody who may sign in. */
-  failed = (browser: Browser): PageAnswer => ({ status: 403, html: signInNotice(browser.language, 'failed') });
-
   /** Ends the session of this browser. */
   async signOut(browser: Browser): Promise<PageAnswer> {
     await this.endOf(browser);
+    if (browser.caller.sessionId !== null) this.api.note?.({ event: 'sign-out', outcome: 'done', ...from(browser) });
     return { goTo: '/sign-in', cookies: [setCookie(sessionCookie, null, { publicUrl: this.api.letterhead.publicUrl, maxAgeSeconds: 0 })] };
   }
 }
-
-const pathOf = (location: string | null, publicUrl: string): string => {
-  if (location === null || !URL.canParse(location, publicUrl)) return '/';
-  const { pathname, search } = new URL(location, publicUrl);
-  return `${pathname}${search}`;
-};

@@ -3,6 +3,7 @@ import type { Db } from '@suivi/db';
 import type { Letterhead } from '@suivi/emails';
 import type { JobQueue } from '@suivi/jobs';
 import type { Clock } from '@suivi/kernel';
+import type { SecurityLog } from '../access/security-log.js';
 
 /** What the controllers work with; made once at the start, handed to Nest under `API`. */
 export interface ApiContext {
@@ -30,6 +31,8 @@ export interface ApiContext {
   metricsToken?: string;
   /** Told in one sentence what an operator should know and nobody else can be told. */
   complain?: (message: string) => void;
+  /** Takes down who signs in, and acts on accounts. */
+  note?: SecurityLog;
 }
 
 /** Injection token of the context. */

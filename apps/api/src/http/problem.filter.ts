@@ -1,7 +1,10 @@
-import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
+import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Inject } from '@nestjs/common';
 import type { Problem } from '@suivi/contract';
 import { Refusal } from '@suivi/kernel';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { bearerOf } from '../access/caller.js';
+import { asked } from '../access/noted.js';
+import { API, type ApiContext } from './context.js';
 import { HttpProblem, problemOf, statusOfRefusal } from './problem.js';
 
 type FastifyFailure = Error & { statusCode?: number; code?: string };
@@ -24,15 +27,21 @@ export function problemOfError(error: unknown): Problem {
   return problemOfFastify(error as FastifyFailure) ?? problemOf(500, 'internal', 'this is our fault, not yours; it has been logged');
 }
 
+/** Refusals of a right. Whoever has not signed in, and shows nothing that could be false, has tried nothing. */
+const beyondRights = ({ code }: Problem, request: FastifyRequest): boolean => code === 'forbidden' || code === 'fresh-sign-in-required' || code === 'token.beyond-rights' || (code === 'sign-in-required' && bearerOf(request) !== null);
+
 /** The one exception filter: every error leaves as problem+json. */
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
+  constructor(@Inject(API) private readonly api: ApiContext) {}
+
   catch(error: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
     const request = http.getRequest<FastifyRequest>();
     const reply = http.getResponse<FastifyReply>();
     const problem = problemOfError(error);
     if (problem.status >= 500) request.log.error({ err: error }, 'a request failed');
+    if (beyondRights(problem, request)) this.api.note?.({ event: 'refused', outcome: 'refused', why: problem.code, ...asked(request, `${request.method} ${request.routeOptions.url ?? ''}`) });
     void reply.status(problem.status).type('application/problem+json; charset=utf-8').send(JSON.stringify(problem));
   }
 }

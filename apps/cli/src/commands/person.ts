@@ -1,8 +1,8 @@
 import { type Command, InvalidArgumentError } from 'commander';
+import { eraseEverywhere, everythingOn } from '@suivi/updates';
 import { type Cli, operatorOf, printJson } from '../cli.js';
 import { withDatabase } from '../database.js';
 import { WrongUse } from '../failure.js';
-import { eraseEverywhere, everythingOn } from '../personal-data.js';
 
 function personId(value: string): number {
   if (!/^[1-9]\d{0,14}$/.test(value)) throw new InvalidArgumentError("Give the person's number, as the directory lists it.");

@@ -7,7 +7,7 @@ import { digestOf } from './secrets.js';
 /** What better-auth calls its models, and the columns of ours whose names are others than it expects. */
 export const fieldsOfModels = {
   session: { fields: { userId: 'accountId' } },
-  account: { fields: { userId: 'accountId', accountId: 'providerAccountId' } },
+  account: { fields: { userId: 'holderId', accountId: 'providerAccountId' } },
 } as const satisfies Pick<BetterAuthOptions, 'session' | 'account'>;
 
 const hashed = (where: Where): Where => (where.field === 'token' && typeof where.value === 'string' ? { ...where, value: digestOf(where.value) } : where);

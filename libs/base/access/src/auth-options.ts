@@ -7,6 +7,10 @@ export interface OidcProvider {
   issuer: string;
   clientId: string;
   clientSecret?: string;
+  /** Its addresses count although it does not say that it has verified them (Microsoft Entra ID, of one's own house). */
+  trustsAddresses?: boolean;
+  /** How long it may take before it counts as out of reach, in milliseconds. */
+  patienceMs?: number;
 }
 
 /** What accounts need of the rest of the product. */
@@ -30,14 +34,24 @@ export const oidcProviderId = 'oidc';
 /** The header in which our own edge tells better-auth where a request came from; what a client says is never asked. */
 export const addressHeader = 'x-suivi-address';
 
+/** What came of a sign-in with the identity provider: a session; or none, since the provider was out of reach, the way back was lost (begin again), or nobody who may sign in was vouched for. */
+export interface OidcEnd {
+  outcome: 'in' | 'away' | 'restart' | 'refused';
+  /** A word for the log, never for the person. */
+  why?: string;
+  /** Where the browser goes on. */
+  location: string;
+  cookies: string[];
+}
+
 /** Sessions and single sign-on, as the API's pages use them. What is answered as `cookies` are whole Set-Cookie headers. */
 export interface Auth {
   /** Opens a session for an account that was proved; null for one that may not have a session. */
-  openSession(accountId: string, headers: Headers): Promise<string[] | null>;
-  /** Where to send a browser that wants to sign in with the identity provider; null where none is set, or it is out of reach. */
-  beginOidc(destination: string, headers: Headers): Promise<{ url: string; cookies: string[] } | null>;
-  /** Answers the browser that comes back from the identity provider: a redirect, with the cookie of a session if all is well. */
-  endOidc(request: Request): Promise<Response>;
+  openSession(accountId: string, headers: Headers): Promise<{ sessionId: string; cookies: string[] } | null>;
+  /** Where to send a browser that wants to sign in with the identity provider; null where none is set, or it is out of reach. `failedAt` is the page of ours for all that goes wrong. */
+  beginOidc(o: { destination: string; failedAt: string }, headers: Headers): Promise<{ url: string; cookies: string[] } | null>;
+  /** Takes the browser that comes back from the identity provider. */
+  endOidc(request: Request): Promise<OidcEnd>;
   /** Loads what signing in needs, ahead of the moment when it is needed. */
   prepare(): Promise<void>;
 }

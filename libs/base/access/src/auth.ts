@@ -6,7 +6,7 @@ export function createAuth(o: AuthOptions): Auth {
   const auth = (): Promise<Omit<Auth, 'prepare'>> => (loaded ??= import('./better-auth.js').then(({ authWithBetterAuth }) => authWithBetterAuth(o)));
   return {
     openSession: async (accountId, headers) => (await auth()).openSession(accountId, headers),
-    beginOidc: async (destination, headers) => (await auth()).beginOidc(destination, headers),
+    beginOidc: async (asked, headers) => (await auth()).beginOidc(asked, headers),
     endOidc: async (request) => (await auth()).endOidc(request),
     prepare: async () => void (await auth()),
   };

@@ -6,6 +6,7 @@ import type { BetterAuthPlugin, User } from 'better-auth/types';
 import { z } from 'zod';
 import { authAdapter, fieldsOfModels } from './auth-adapter.js';
 import { addressHeader, type Auth, type AuthOptions, type OidcProvider, oidcProviderId as providerId } from './auth-options.js';
+import { claimsOf, discoveryUrlOf, endOf, inTime, providerNow, type ProviderNow } from './oidc.js';
 import { cookiePrefixFor, sessionSecretFor } from './session-cookie.js';
 
 type EndpointContext = Parameters<typeof setSessionCookie>[0];
@@ -20,22 +21,23 @@ const sessionOpener = {
       if (!user) throw new APIError('NOT_FOUND');
       const session = await internalAdapter.createSession(user.id);
       await setSessionCookie(ctx as unknown as EndpointContext, { session, user: user as User });
-      return ctx.json({ opened: true });
+      return ctx.json({ sessionId: session.id });
     }),
   },
 } satisfies BetterAuthPlugin;
 
-/** The claims are taken from an ID token whose signature, audience and nonce were checked; what is left is that it is of this issuer, and that it vouches for the address. */
-function vouchedAddress(profile: Record<string, unknown>, { issuer }: OidcProvider): string | null {
-  const { iss, email, email_verified: verified } = profile;
-  return iss === issuer && typeof email === 'string' && verified === true ? email.toLowerCase() : null;
+/** The address that the provider vouches for, out of claims whose signature, audience, nonce and issuer were checked. */
+function vouchedAddress({ email, email_verified: verified }: Record<string, unknown>, { trustsAddresses }: OidcProvider): string | null {
+  const isVouched = verified === true || verified === 'true' || (trustsAddresses === true && verified === undefined);
+  return isVouched && typeof email === 'string' ? email.toLowerCase() : null;
 }
 
-const vouching = (o: AuthOptions, oidc: OidcProvider) =>
+const vouching = (o: AuthOptions, oidc: OidcProvider, provider: ProviderNow) =>
   genericOAuth({
     config: [{
-      providerId, clientId: oidc.clientId, clientSecret: oidc.clientSecret, discoveryUrl: `${oidc.issuer.replace(/\/$/, '')}/.well-known/openid-configuration`,
+      providerId, clientId: oidc.clientId, clientSecret: oidc.clientSecret, discoveryUrl: discoveryUrlOf(oidc),
       requireIdTokenVerification: true, pkce: true, scopes: ['openid', 'email', 'profile'], disableSignUp: true,
+      getUserInfo: (tokens) => claimsOf(tokens, provider) as never,
       mapProfileToUser: async (profile) => {
         const address = vouchedAddress(profile, oidc);
         if (address !== null) await o.prepareAccount(address);
@@ -51,11 +53,11 @@ async function isSameAddress(ctx: EndpointContext, user: { id?: string; email?: 
 }
 
 /** better-auth as we use it: sessions, and single sign-on. Signing in by mail and the claim are our own and end in `openSession`. */
-function authOf(o: AuthOptions) {
+function authOf(o: AuthOptions, plugins: [typeof sessionOpener] | [ReturnType<typeof genericOAuth>]) {
   const isSecure = o.publicUrl.startsWith('https:');
   return betterAuth({
     baseURL: o.publicUrl, basePath: '/sign-in/oidc', secret: sessionSecretFor(o.linkSecret), database: authAdapter(o.db), telemetry: { enabled: false }, rateLimit: { enabled: false },
-    plugins: [sessionOpener, ...(o.oidc ? [vouching(o, o.oidc)] : [])],
+    plugins,
     onAPIError: { errorURL: `${o.publicUrl}/sign-in/failed` },
     logger: { level: 'warn', log: (_level, message) => o.complain(message) },
     user: {
@@ -89,20 +91,48 @@ function nullForRefusal(error: unknown): null {
   throw error;
 }
 
+/** Single sign-on, which knows its provider from the first time on that it was there. Apart from the sessions: whoever signs in by mail never waits for a provider. */
+function singleSignOn(o: AuthOptions, oidc: OidcProvider): Pick<Auth, 'beginOidc' | 'endOidc'> {
+  let known: ReturnType<typeof ssoOf> | undefined;
+  const ssoOf = (provider: ProviderNow) => authOf(o, [vouching(o, oidc, provider)]);
+  const isThere = async (): Promise<boolean> => (await providerNow(oidc, o.complain)) !== null;
+  const sso = async () => {
+    if (known) return known;
+    const provider = await providerNow(oidc, o.complain);
+    return provider === null ? null : (known = ssoOf(provider));
+  };
+  const inTimeOrAnew = async <T>(work: Promise<T>): Promise<T | null> => {
+    const answer = await inTime(oidc, work);
+    if (answer !== undefined) return answer;
+    known = undefined;
+    o.complain(`single sign-on with ${oidc.issuer} takes too long`);
+    return null;
+  };
+  return {
+    beginOidc: async ({ destination, failedAt }, headers) => {
+      // Asked each time, so that nobody is sent to a provider that is not there.
+      const auth = known && !(await isThere()) ? null : await sso();
+      const asked = { provider: providerId, callbackURL: destination, errorCallbackURL: failedAt, disableRedirect: true };
+      const begun = auth && (await inTimeOrAnew(auth.api.signInSocial({ body: asked, headers, returnHeaders: true }).catch(nullForRefusal)));
+      return begun?.response.url ? { url: begun.response.url, cookies: begun.headers.getSetCookie() } : null;
+    },
+    endOidc: async (request) => {
+      const auth = await sso();
+      const response = auth && (await inTimeOrAnew(auth.handler(request)));
+      return response ? endOf(response, isThere) : { outcome: 'away', why: 'provider_away', location: '/', cookies: [] };
+    },
+  };
+}
+
 /** Accounts on our tables, with better-auth. */
 export function authWithBetterAuth(o: AuthOptions): Omit<Auth, 'prepare'> {
-  const auth = authOf(o);
+  const auth = authOf(o, [sessionOpener]);
+  const none: Pick<Auth, 'beginOidc' | 'endOidc'> = { beginOidc: async () => null, endOidc: async () => ({ outcome: 'refused', why: 'no_provider', location: '/', cookies: [] }) };
   return {
     openSession: async (accountId, headers) => {
       const opened = await auth.api.openSession({ body: { accountId }, headers, returnHeaders: true }).catch(nullForRefusal);
-      return opened && opened.headers.getSetCookie();
+      return opened && { sessionId: opened.response.sessionId, cookies: opened.headers.getSetCookie() };
     },
-    beginOidc: async (destination, headers) => {
-      if (!o.oidc) return null;
-      const asked = { provider: providerId, callbackURL: destination, errorCallbackURL: '/sign-in/failed', disableRedirect: true };
-      const begun = await auth.api.signInSocial({ body: asked, headers, returnHeaders: true }).catch(nullForRefusal);
-      return begun?.response.url ? { url: begun.response.url, cookies: begun.headers.getSetCookie() } : null;
-    },
-    endOidc: (request) => auth.handler(request),
+    ...(o.oidc ? singleSignOn(o, o.oidc) : none),
   };
 }

@@ -15,7 +15,7 @@ export type { SessionLimits } from './bearers.js';
 export { inAdministeredPartnership, inCoordinatedPartnership, inSeenPartnership, inWholePartnership, isOneOf } from './scope.store.js';
 export { createAuth } from './auth.js';
 export { addressHeader } from './auth-options.js';
-export type { Auth, AuthOptions, OidcProvider } from './auth-options.js';
+export type { Auth, AuthOptions, OidcEnd, OidcProvider } from './auth-options.js';
 export { accessDataOf, eraseAccess } from './personal-access.store.js';
 export { ensureAccount, isClaim, newClaim, takeClaim } from './accounts.js';
 export {

@@ -8,7 +8,7 @@ export async function accessDataOf(sql: Sql, personId: number): Promise<Record<s
     account: (await sql.select({ name: account.name, email: account.email, createdAt: account.createdAt, disabledAt: account.disabledAt }).from(account).where(ofAccount))[0] ?? null,
     signInMethods: await sql
       .select({ provider: signInMethod.providerId, identity: signInMethod.providerAccountId, createdAt: signInMethod.createdAt })
-      .from(signInMethod).innerJoin(account, eq(account.id, signInMethod.accountId)).where(ofAccount).orderBy(asc(signInMethod.createdAt)),
+      .from(signInMethod).innerJoin(account, eq(account.id, signInMethod.holderId)).where(ofAccount).orderBy(asc(signInMethod.createdAt)),
     sessions: await sql
       .select({ createdAt: session.createdAt, lastSeenAt: session.updatedAt, expiresAt: session.expiresAt, ipAddress: session.ipAddress, userAgent: session.userAgent })
       .from(session).innerJoin(account, eq(account.id, session.accountId)).where(ofAccount).orderBy(asc(session.createdAt)),

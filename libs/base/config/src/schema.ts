@@ -87,6 +87,10 @@ export const settingsSchema = z.object({
   SUIVI_OIDC_CLIENT_ID: z.string().max(300).optional().meta({ meaning: 'name under which the identity provider knows this installation', otherwise: 'people sign in by mail' }),
   SUIVI_OIDC_CLIENT_SECRET: z.string().max(2000).optional().meta({ meaning: 'secret that proves this installation to the identity provider', otherwise: 'it is a public client, proved by PKCE alone', secret: true }),
   SUIVI_OIDC_CLIENT_SECRET_FILE: z.string().optional().meta({ meaning: 'file that holds SUIVI_OIDC_CLIENT_SECRET, in its place', otherwise: 'none' }),
+  SUIVI_OIDC_TRUST_ADDRESSES: z
+    .enum(['no', 'yes'], { error: 'must be yes or no' })
+    .prefault('no')
+    .meta({ meaning: 'whether a mail address counts of which the identity provider does not say that it was verified; yes only where the provider is your own and gives out every address itself (Microsoft Entra ID of one tenant says nothing of it)', otherwise: 'no' }),
   SUIVI_METRICS_TOKEN: z
     .string()
     .regex(/^[\x21-\x7e]{16,200}$/, { error: 'must be 16 to 200 visible characters' })

@@ -29,7 +29,7 @@ export interface Settings {
   webhookNetworks?: readonly string[];
   sessionLimits: { idleMinutes: number; wholeHours: number };
   /** The identity provider that people may sign in with. */
-  oidc?: { issuer: string; clientId: string; clientSecret?: string; clientSecretFile?: string };
+  oidc?: { issuer: string; clientId: string; clientSecret?: string; clientSecretFile?: string; trustsAddresses: boolean };
   metricsToken?: string;
   dataDir: string;
   publicUrl: string;
@@ -117,8 +117,10 @@ const domainOf = ({ address }: MailAddress): string => address.slice(address.las
 const replyAddressOf = ({ SUIVI_REPLY_ADDRESS: given, SMTP_URL, MAIL_FROM }: z.output<typeof settingsSchema>): string | undefined =>
   (given ?? (SMTP_URL === undefined ? `answers@${domainOf(MAIL_FROM)}` : undefined))?.toLowerCase();
 
-const oidcOf = ({ SUIVI_OIDC_ISSUER: issuer, SUIVI_OIDC_CLIENT_ID: clientId, SUIVI_OIDC_CLIENT_SECRET: clientSecret, SUIVI_OIDC_CLIENT_SECRET_FILE: clientSecretFile }: z.output<typeof settingsSchema>): Settings['oidc'] =>
-  issuer && clientId ? { issuer, clientId, clientSecret, clientSecretFile } : undefined;
+const oidcOf = (read: z.output<typeof settingsSchema>): Settings['oidc'] => {
+  const { SUIVI_OIDC_ISSUER: issuer, SUIVI_OIDC_CLIENT_ID: clientId, SUIVI_OIDC_CLIENT_SECRET: clientSecret, SUIVI_OIDC_CLIENT_SECRET_FILE: clientSecretFile } = read;
+  return issuer && clientId ? { issuer, clientId, clientSecret, clientSecretFile, trustsAddresses: read.SUIVI_OIDC_TRUST_ADDRESSES === 'yes' } : undefined;
+};
 
 /** A mail is signed for the domain that its sender is in: only then does the signature speak for the sender (DMARC). */
 function dkimOf({ SUIVI_DKIM_KEY_FILE: keyFile, SUIVI_DKIM_SELECTOR: selector, MAIL_FROM: from }: z.output<typeof settingsSchema>): Settings['dkim'] {

@@ -55,6 +55,9 @@ export const appointment = z
   .meta({ id: 'Appointment' });
 
 export const absence = z.object({ id: s.id, personId: s.id, startsOn: z.string(), endsOn: z.string() }).meta({ id: 'Absence' });
+export const personalData = z
+  .object({ directory: z.record(z.string(), z.unknown()), access: z.record(z.string(), z.unknown()), readings: z.unknown(), emails: z.unknown(), updates: z.unknown() })
+  .meta({ id: 'PersonalData', description: 'By where it is held' });
 
 const newPartnership = z.object({
   slug: s.slug,
@@ -103,6 +106,8 @@ export const changeAddress = route({ id: 'changeAddress', method: 'POST', path: 
 export const stopDigests = route({ id: 'stopDigests', method: 'POST', path: '/people/:id/stop-digests', tag, needs: 'reader', summary: 'Stop the digests to a person; direct requests still come', params: byId, response: person });
 export const revokeLinks = route({ id: 'revokeLinks', method: 'POST', path: '/people/:id/revoke-links', tag, needs: 'reader', summary: 'End all links to answer and to the calendar that went to a person; who opens one may have a fresh one sent to the same address', params: byId, response: person });
 export const resumeDigests = route({ id: 'resumeDigests', method: 'POST', path: '/people/:id/resume-digests', tag, needs: 'reader', summary: 'Let the digests to a person go out again', params: byId, response: person });
+export const exportPerson = route({ id: 'exportPerson', method: 'POST', path: '/people/:id/export', tag, needs: 'reader', fresh: true, showsSecret: true, summary: 'Everything that is held on a person, for the person or on their behalf; that it was handed out is put on record', params: byId, response: personalData });
+export const erasePerson = route({ id: 'erasePerson', method: 'POST', path: '/people/:id/erase', tag, needs: 'administrator', fresh: true, summary: 'Erase what is held on a person, for good; the history stays verifiable and names the person by number', params: byId, ifMatch: true, response: person });
 export const listAbsences = route({ id: 'listAbsences', method: 'GET', path: '/people/:id/absences', tag, needs: 'reader', summary: 'When a person is away, the latest first', params: byId, response: z.object({ items: z.array(absence) }) });
 export const createAbsence = route({ id: 'createAbsence', method: 'POST', path: '/people/:id/absences', tag, needs: 'reader', summary: 'Put down that a person is away, both days included: the alternate is reminded instead', params: byId, body: z.object({ startsOn: s.localDate, endsOn: s.localDate }), response: absence, status: 201 });
 export const endAbsence = route({ id: 'endAbsence', method: 'POST', path: '/absences/:id/end', tag, needs: 'reader', summary: 'Change the last day of an absence', params: byId, body: z.object({ endsOn: s.localDate }), response: absence });
@@ -112,4 +117,4 @@ export const endAppointment = route({ id: 'endAppointment', method: 'POST', path
 export const listDutyStations = route({ id: 'listDutyStations', method: 'GET', path: '/duty-stations', tag, needs: 'reader', summary: 'Duty stations with their working week and holidays', response: z.object({ items: z.array(dutyStation) }) });
 export const createDutyStation = route({ id: 'createDutyStation', method: 'POST', path: '/duty-stations', tag, needs: 'coordinator', summary: 'Add a duty station', body: newDutyStation, response: dutyStation, status: 201 });
 
-export const directoryRoutes = [listPartnerships, createPartnership, listOrganizations, createOrganization, addParticipant, listPeople, createPerson, changeAddress, stopDigests, resumeDigests, revokeLinks, listAbsences, createAbsence, endAbsence, listAppointments, createAppointment, endAppointment, listDutyStations, createDutyStation];
+export const directoryRoutes = [listPartnerships, createPartnership, listOrganizations, createOrganization, addParticipant, listPeople, createPerson, changeAddress, stopDigests, resumeDigests, revokeLinks, exportPerson, erasePerson, listAbsences, createAbsence, endAbsence, listAppointments, createAppointment, endAppointment, listDutyStations, createDutyStation];

@@ -1,4 +1,4 @@
-import { deleteSessions, ensureAccount, insertToken, digestOf, newApiToken, revokeToken as revoke, setDisabled, type TokenRow, wholeInstallation } from '@suivi/access';
+import { deleteSession, deleteSessions, ensureAccount, insertToken, digestOf, newApiToken, revokeToken as revoke, setDisabled, type TokenRow, wholeInstallation } from '@suivi/access';
 import { recordHistory } from '@suivi/audit';
 import type { TokenScope } from '@suivi/contract';
 import { type Sql, transact } from '@suivi/db';
@@ -31,6 +31,14 @@ export const enableAccount = (sql: Sql, personId: number, act: Act): Promise<voi
     if (disabledAt === null) return;
     await setDisabled(tx, person.id, null);
     await recordHistory(tx, { partnershipId: null, subject: 'account', subjectId: person.id, at: act.now, actor: act.actor, action: 'enabled', before: { disabled: true }, after: { disabled: false } });
+  });
+
+/** Ends sessions of a person: one of them, or all but one (null: all); answers how many. That they were ended is put on record, not which browsers they were. */
+export const endSessions = (sql: Sql, of: { personId: number } & ({ id: string } | { except: string | null }), act: Act): Promise<number> =>
+  transact(sql, async (tx) => {
+    const ended = 'id' in of ? Number(await deleteSession(tx, of)) : await deleteSessions(tx, of);
+    if (ended > 0) await recordHistory(tx, { partnershipId: null, subject: 'account', subjectId: of.personId, at: act.now, actor: act.actor, action: 'sessions-ended', before: {}, after: { ended } });
+    return ended;
   });
 
 /** What the history keeps of a token: never its digest. */

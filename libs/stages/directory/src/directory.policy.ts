@@ -44,3 +44,9 @@ export const mayChangeAddress = (scope: Scope, ties: Ties): boolean =>
   (ties.appointments.length + ties.grants.length > 0 &&
     ties.appointments.every((a) => mayAppoint(scope, a)) &&
     ties.grants.every(({ partnershipId }) => partnershipId !== null && administers(scope, partnershipId)));
+
+/** Tells whether the reader may erase a person: what is held on one stands in all partnerships, so only administrators of the installation may. */
+export const mayErase = (scope: Scope): boolean => administers(scope);
+
+/** Tells whether the reader may have everything that is held on a person: the person, and administrators of the installation. */
+export const mayHandOut = (scope: Scope, personId: number): boolean => administers(scope) || scope.personId === personId;

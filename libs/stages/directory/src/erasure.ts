@@ -4,6 +4,8 @@ import { type Sql, transact, type Tx } from '@suivi/db';
 import { type Act, addDays, localDayOf, Refusal } from '@suivi/kernel';
 import { type Person, personForChange, setAppointmentEnd } from './directory.store.js';
 import * as store from './erasure.store.js';
+import { requireOtherAdministrator } from './granting.js';
+import { administersInstallation, lockAdministrators } from './granting.store.js';
 
 /** What was known of a person who was erased, and what stands in its place: later stages look for the one and put the other. */
 export interface ErasedPerson {
@@ -55,6 +57,18 @@ export const erasePerson = (sql: Sql, personId: number, act: Act): Promise<Erase
     await erasePersonalValues(tx, personId);
     return { id: personId, ...instead, ...known };
   });
+
+/** Locks a person who is to be erased by an administrator: what was changed since `version` is refused, and the last administrator of the installation stays. */
+export async function requireErasable(tx: Tx, of: { personId: number; version?: number }): Promise<void> {
+  await lockAdministrators(tx);
+  const { version } = await knownPerson(tx, of.personId);
+  if (of.version !== undefined && of.version !== version) throw new Refusal('stale-version', `person ${of.personId} was changed meanwhile: version ${version}`);
+  if (await administersInstallation(tx, of.personId)) await requireOtherAdministrator(tx, of.personId);
+}
+
+/** Puts on record that what is held on a person was handed out, and to whom. */
+export const recordHandingOut = (sql: Sql, personId: number, act: Act): Promise<void> =>
+  recordHistory(sql, { partnershipId: null, subject: 'account', subjectId: personId, at: act.now, actor: act.actor, action: 'data-exported', before: {}, after: { exported: true } });
 
 const record = (tx: Tx, act: Act, entry: { subject: string; subjectId: number; before: object | null; after: object }): Promise<void> =>
   recordHistory(tx, { partnershipId: null, at: act.now, actor: act.actor, action: 'erased', ...entry });

@@ -2,9 +2,9 @@ export {
   partnership, partnershipNamed, organization, person, personWithAddress, appointment, tiesOf, tiesOfAbsence, createPartnership, createOrganization, organizationBearing, renameOrganization, addParticipant,
   createPerson, personReachedAt, createDutyStation, appoint, endAppointment, workingCalendars, expandOwners,
 } from './directory.js';
-export { mayAddDutyStation, mayAddUnplaced, mayAppoint, mayChangeAddress, mayNoteAbsence, mayPlace, mayReadAddress, mayRevokeLinks, mayStopDigests } from './directory.policy.js';
+export { mayAddDutyStation, mayAddUnplaced, mayAppoint, mayChangeAddress, mayErase, mayHandOut, mayNoteAbsence, mayPlace, mayReadAddress, mayRevokeLinks, mayStopDigests } from './directory.policy.js';
 export type { Ties } from './directory.policy.js';
-export { erasePerson, exportPersonalData, knownAddresses } from './erasure.js';
+export { erasePerson, exportPersonalData, knownAddresses, recordHandingOut, requireErasable } from './erasure.js';
 export type { ErasedPerson } from './erasure.js';
 export { changeAddress, markContactLost, revokeLinks } from './contact.js';
 export { endAbsence, recordAbsence, resumeDigests, stopDigests } from './reachability.js';
@@ -21,6 +21,6 @@ export type { Claimant } from './signing-in.js';
 export { endGrant, giveGrant, mayGrant } from './granting.js';
 export { grantsNow } from './granting.store.js';
 export type { Grant } from './granting.store.js';
-export { createToken, disableAccount, enableAccount, revokeToken } from './accounts.js';
+export { createToken, disableAccount, enableAccount, endSessions, revokeToken } from './accounts.js';
 export { accountsAfter } from './accounts.store.js';
 export type { AccountInList } from './accounts.store.js';

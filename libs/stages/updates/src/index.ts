@@ -16,7 +16,7 @@ export type { StatusUpdateRow } from './updates.store.js';
 export { fileBehind, showAnswer, takeAnswer } from './answer/answering.js';
 export type { AnswerReply } from './answer/answering.js';
 export type { Posted, PostedFile } from './answer/posted.js';
-export { answersOf, eraseFromUpdates } from './personal-answers.store.js';
+export { eraseEverywhere, everythingOn } from './personal-data.js';
 export { dismissReply, mailedReplies, mailedReply, replyMessage, takeReply } from './parked-replies.js';
 export type { Taking } from './parked-replies.js';
 export { readAnswers } from './updates.jobs.js';

@@ -40,7 +40,8 @@ export const signInMethod = pgTable(
   'sign_in_method',
   {
     id: text('id').primaryKey(),
-    accountId: text('account_id').notNull().references(() => account.id, { onDelete: 'cascade' }),
+    /** Whose it is. Not `accountId`: better-auth calls the provider's name of a person so, and would take the one for the other where it joins. */
+    holderId: text('account_id').notNull().references(() => account.id, { onDelete: 'cascade' }),
     providerId: text('provider_id').notNull(),
     providerAccountId: text('provider_account_id').notNull(),
     accessToken: text('access_token'),
@@ -53,7 +54,7 @@ export const signInMethod = pgTable(
     createdAt: instant('created_at').notNull(),
     updatedAt: instant('updated_at').notNull(),
   },
-  (t) => [uniqueIndex('sign_in_method_once').on(t.providerId, t.providerAccountId), index('sign_in_method_of_account').on(t.accountId)],
+  (t) => [uniqueIndex('sign_in_method_once').on(t.providerId, t.providerAccountId), index('sign_in_method_of_account').on(t.holderId)],
 );
 
 /** What waits to be proved: the states of single sign-on, by better-auth. */
