@@ -123,6 +123,8 @@ export const table: Record<string, Rule> = {
   carryOver: entity('commitment', { sees: concerned, does: keeper, body: () => ({}) }),
   supersede: entity('commitment', { sees: concerned, does: keeper, body: () => ({ reason: 'R' }) }),
   merge: entity('commitment', { sees: concerned, does: keeper, body: ({ thing }) => ({ intoCommitmentId: thing.asked }) }),
+  readMeetingStanding: shared('meeting', { sees: people }),
+  closeMeeting: shared('meeting', { sees: people, does: desks, body: ({ thing }) => ({ decisions: [{ outcome: 'carry-over', commitmentId: thing.commitment, version: 1 }] }) }),
   listThematicAreas: shared('partnership', { sees: people }),
   exportTable: list('?format=csv'),
   importTable: ofInstallation(desks, { body: () => Buffer.from('reference,title\n,T\n'), headers: { 'content-type': 'text/csv' }, query: '?dryRun=true' }),

@@ -1,6 +1,6 @@
 import { Controller, Inject } from '@nestjs/common';
-import { addMeeting, holdMeeting, moveMeeting } from '@suivi/commitments';
-import { outcomes, type RouteInput, type RouteResponse } from '@suivi/contract';
+import { addMeeting, closeMeeting, holdMeeting, moveMeeting, standingOfMeeting } from '@suivi/commitments';
+import { commitments, outcomes, type RouteInput, type RouteResponse } from '@suivi/contract';
 import { partnership } from '@suivi/directory';
 import * as stage from '@suivi/outcomes';
 import { allow } from '../access/allow.js';
@@ -53,6 +53,17 @@ export class MeetingsController {
   async hold(@By() caller: Caller, @Input() { params, body }: RouteInput<typeof outcomes.holdMeeting>, @IfMatch() version?: number): Meeting {
     this.allowPlanning(caller, (await meetingShown(this.api.db, caller.scope, params.id)).partnershipId);
     return meetingShown(this.api.db, caller.scope, (await holdMeeting(this.api.db, { ...body, id: params.id, version }, actBy(caller, this.api))).id);
+  }
+
+  @Handles(commitments.readStanding)
+  standing(@By() { scope }: Caller, @Input() { params }: RouteInput<typeof commitments.readStanding>): Promise<RouteResponse<typeof commitments.readStanding>> {
+    return standingOfMeeting(this.api.db, scope, params.id, this.api.clock.now());
+  }
+
+  @Handles(commitments.closeMeeting)
+  async close(@By() caller: Caller, @Input() { params, body }: RouteInput<typeof commitments.closeMeeting>, @IfMatch() version?: number): Promise<RouteResponse<typeof commitments.closeMeeting>> {
+    this.allowPlanning(caller, (await meetingShown(this.api.db, caller.scope, params.id)).partnershipId);
+    return closeMeeting(this.api.db, caller.scope, { ...body, id: params.id, version }, actBy(caller, this.api));
   }
 
   private allowPlanning({ scope }: Caller, partnershipId: number): void {

@@ -142,6 +142,38 @@ export const supersede = route({ id: 'supersede', method: 'POST', path: '/commit
 export const merge = route({ id: 'merge', method: 'POST', path: '/commitments/:id/merge', tag, needs: 'coordinator', summary: 'Merge a commitment into another of the same partnership', params: byId, body: z.object({ intoCommitmentId: s.id, reason: s.prose(1000).optional() }), response: commitmentInFull, ifMatch: true });
 export const listThematicAreas = route({ id: 'listThematicAreas', method: 'GET', path: '/partnerships/:id/thematic-areas', tag, needs: 'reader', summary: 'Thematic areas of a partnership, in order', params: byId, response: z.object({ items: z.array(thematicArea) }) });
 
+const count = z.number().int();
+const standingCounts = {
+  total: count,
+  byStatus: z.record(z.enum(implementationStatuses), count).describe('By verified status'),
+  open: count,
+  overdue: count,
+  carriedOver: count,
+};
+/** Where the commitments of a meeting stand: what the page of the meeting draws. */
+export const meetingStanding = z
+  .object({
+    ...standingCounts,
+    areas: z.array(z.object({ area: z.object({ id: s.id, name: s.localizedText }).nullable(), ...standingCounts })).describe('In their order; those without an area last'),
+    months: z.array(z.object({ month: z.string().describe('YYYY-MM'), total: count, open: count, overdue: count })).describe('Deadlines by month'),
+    previous: z.object({ meetingId: s.id, ordinal: count, ...standingCounts }).nullable().describe('The same of the meeting before, where it has commitments'),
+  })
+  .meta({ id: 'MeetingStanding' });
+const ofOne = { commitmentId: s.id, version: count.min(1) };
+/** What becomes of one open commitment when its meeting is closed. */
+export const closingDecision = z.discriminatedUnion('outcome', [
+  z.object({ outcome: z.literal('carry-over'), ...ofOne, reason: s.line(500).optional() }),
+  z.object({ outcome: z.literal('supersede'), ...ofOne, byCommitmentId: s.id.nullable().default(null), reason: s.line(1000) }),
+  z.object({ outcome: z.literal('merge'), ...ofOne, intoCommitmentId: s.id, reason: s.line(1000).optional() }),
+  z.object({ outcome: z.literal('close'), ...ofOne, status: z.enum(implementationStatuses), reason: s.line(1000).optional() }),
+]);
+export const readStanding = route({ id: 'readMeetingStanding', method: 'GET', path: '/meetings/:id/standing', tag, needs: 'reader', summary: "Where a meeting's commitments stand, by thematic area and month, beside those of the meeting before", params: byId, response: meetingStanding });
+export const closeMeeting = route({
+  id: 'closeMeeting', method: 'POST', path: '/meetings/:id/close', tag, needs: 'coordinator', summary: 'Decide in one step what becomes of open commitments of a meeting: carried over to the next one, superseded, merged or closed; all of it, or nothing',
+  params: byId, body: z.object({ decisions: z.array(closingDecision).min(1).max(1000).refine((all) => new Set(all.map((d) => d.commitmentId)).size === all.length, 'a commitment stands once') }),
+  response: z.object({ decided: count, left: count.describe('How many of its commitments are still open') }), ifMatch: true,
+});
+
 /** Media types of a register as a table. */
 export const tableMediaTypes = { xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', csv: 'text/csv' } as const;
 const flag = z.enum(['true', 'false']).transform((said) => said === 'true');
@@ -164,4 +196,4 @@ export const importTable = route({
   response: tableReport, consumes: [...Object.values(tableMediaTypes), 'application/octet-stream'],
 });
 
-export const commitmentsRoutes = [listCommitments, readCommitment, readHistory, suggestAcceptance, acceptProposal, reopenProposal, createCommitment, editCommitment, verifyCommitment, recordAcceptance, settleCorrection, carryOver, supersede, merge, listThematicAreas, exportTable, importTable];
+export const commitmentsRoutes = [listCommitments, readCommitment, readHistory, suggestAcceptance, acceptProposal, reopenProposal, createCommitment, editCommitment, verifyCommitment, recordAcceptance, settleCorrection, carryOver, supersede, merge, listThematicAreas, readStanding, closeMeeting, exportTable, importTable];
