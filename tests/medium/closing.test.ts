@@ -14,7 +14,7 @@ let slug = 0;
 beforeEach(async () => {
   const { db } = databaseOf();
   slug += 1;
-  const partnership = await createPartnership(db, { slug: `p-${slug}`, name: { en: 'P' }, thematicAreas: [{ en: 'Energy' }] }, act);
+  const partnership = await createPartnership(db, { slug: `p-${slug}`, name: { en: 'P' } }, act);
   const entity = await createOrganization(db, { acronym: `E${slug}`, name: { en: 'E' } }, act);
   await addParticipant(db, { partnershipId: partnership.id, organizationId: entity.id, side: 'un' }, act);
   const series = await createSeries(db, { partnershipId: partnership.id, slug: `s-${slug}`, name: { en: 'S' } }, act);

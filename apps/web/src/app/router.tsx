@@ -47,6 +47,24 @@ const formerVersion = createRoute({
   },
   component: lazyRouteComponent(() => import('./former-version-screen.js'), 'FormerVersionScreen'),
 });
+const meetings = createRoute({
+  getParentRoute: () => root,
+  path: '/meetings',
+  component: lazyRouteComponent(() => import('./meetings-screen.js'), 'MeetingsScreen'),
+});
+const byMeeting = { parse: ({ meetingId }: { meetingId: string }) => ({ meetingId: numberIn(meetingId) }), stringify: ({ meetingId }: { meetingId: number }) => ({ meetingId: String(meetingId) }) };
+const meeting = createRoute({
+  getParentRoute: () => root,
+  path: '/meetings/$meetingId',
+  params: byMeeting,
+  component: lazyRouteComponent(() => import('./meeting-screen.js'), 'MeetingScreen'),
+});
+const closeMeeting = createRoute({
+  getParentRoute: () => root,
+  path: '/meetings/$meetingId/close',
+  params: byMeeting,
+  component: lazyRouteComponent(() => import('./close-meeting-screen.js'), 'CloseMeetingScreen'),
+});
 const mailbox = createRoute({
   getParentRoute: () => root,
   path: '/mailbox/{-$messageId}',
@@ -85,7 +103,7 @@ const replies = createRoute({
 });
 
 /** The screens and their addresses. */
-export const router = createRouter({ routeTree: root.addChildren([register, commitment, documents, review, correction, formerVersion, mailbox, ledger, policy, replies]), defaultPreload: 'intent', scrollRestoration: true });
+export const router = createRouter({ routeTree: root.addChildren([register, commitment, documents, review, correction, formerVersion, meetings, meeting, closeMeeting, mailbox, ledger, policy, replies]), defaultPreload: 'intent', scrollRestoration: true });
 
 declare module '@tanstack/react-router' {
   interface Register {

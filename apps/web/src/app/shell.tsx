@@ -21,6 +21,7 @@ function Header() {
         <div className={css.partnership}><PartnershipSwitch /></div>
         <nav className={css.nav} aria-label={t('web.nav')}>
           <Link to="/" search={() => ({ partnershipId: lastSearch().partnershipId })} activeOptions={{ exact: true, includeSearch: false }}>{t('web.register.title')}</Link>
+          <Link to="/meetings">{t('web.meetings.title')}</Link>
           <Link to="/documents">{t('web.review.nav')}</Link>
           <Link to="/reminders" search={{}}>{t('web.reminders.title')}</Link>
           <Link to="/replies">{t('web.replies.title')}</Link>

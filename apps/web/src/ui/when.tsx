@@ -21,6 +21,9 @@ function dayHere(instant: string): string {
   return [at.getFullYear(), at.getMonth() + 1, at.getDate()].map((n) => String(n).padStart(2, '0')).join('-');
 }
 
+/** The calendar day on which the reader looks. */
+export const today = (): string => dayHere(new Date(Date.now()).toISOString());
+
 /** An instant as its day, with the hour on demand. */
 export function Instant({ at, hour = false }: { at: string; hour?: boolean }) {
   const { language, t } = useLanguage();

@@ -7,7 +7,8 @@ import { reading } from '../../ui/reading.js';
 
 /** Meetings, those of a partnership if one is chosen, the latest first. */
 export const useMeetings = (partnershipId?: number) => useQuery({ ...reading(outcomes.listMeetings, { query: { partnershipId } }), staleTime: 60_000 });
-const useSeries = () => useQuery({ ...reading(outcomes.listSeries), staleTime: 60_000 });
+/** The series of meetings. */
+export const useSeries = () => useQuery({ ...reading(outcomes.listSeries), staleTime: 60_000 });
 
 /** Meetings as the choices of a filter, gathered by series. */
 export function useMeetingChoices(partnershipId?: number) {
