@@ -185,6 +185,14 @@ describe('the README', () => {
   });
 });
 
+test('every screen can be opened by its address', () => {
+  const begins = (file: string, list: RegExp): string[] => [...read(file).matchAll(list)].map((match) => match[1] ?? '');
+  const served = begins('apps/api/src/api.ts', /'([a-z-]+)'(?=[^;]*\] as const;)/g);
+  const routed = begins('apps/web/src/app/router.tsx', /path: '\/([a-z-]+)/g);
+  expect(routed.length).toBeGreaterThan(5);
+  expect(routed.filter((screen) => !served.includes(screen))).toEqual([]);
+});
+
 /** The circles of a graph of files, each as the way around. */
 function circlesIn(graph: Map<string, string[]>): string[] {
   const done = new Set<string>();

@@ -56,6 +56,9 @@ export async function createApi(given: ApiContext, options: { logLevel?: string 
   return app;
 }
 
+/** With what the addresses of screens begin (apps/web); what stands below is for the page to know. */
+export const screens = ['commitments', 'documents', 'meetings', 'mailbox', 'mails', 'reminders', 'replies'] as const;
+
 /** The web pages: files with a hash in their name for ever, every other address that a browser opens gets the one page, or the way to sign in. */
 async function serveWeb(fastify: FastifyInstance, root: string | undefined): Promise<void> {
   if (!root || !existsSync(join(root, 'index.html'))) return;
@@ -67,5 +70,6 @@ async function serveWeb(fastify: FastifyInstance, root: string | undefined): Pro
     if (callerOf(request).via === 'nobody') return reply.header('cache-control', 'no-store').redirect(signInPage(request.url), 302);
     return reply.type('text/html; charset=utf-8').header('cache-control', 'no-cache').send(index);
   };
-  for (const path of ['/', '/commitments/:id', '/documents', '/documents/:id/review', '/documents/:id/correct', '/documents/:id/versions/:version', '/mailbox', '/mailbox/:id', '/mails', '/mails/:id', '/reminders']) fastify.get(path, page);
+  fastify.get('/', page);
+  for (const screen of screens) for (const path of [`/${screen}`, `/${screen}/*`]) fastify.get(path, page);
 }
