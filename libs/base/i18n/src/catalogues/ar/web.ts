@@ -78,7 +78,7 @@ export const web: Translation<typeof english> = {
   'web.meeting.co-chairs': 'الرئاسة المشتركة: {names}',
   'web.meeting.cycle': 'الدورة',
   'web.meeting.cycle.today': 'اليوم',
-  'web.meeting.cycle.left': '{days, plural, =0 {يبدأ الاجتماع المقبل اليوم.} one {يوم واحد على الاجتماع المقبل.} two {يومان على الاجتماع المقبل.} few {# أيام على الاجتماع المقبل.} many {# يوما على الاجتماع المقبل.} other {# يوم على الاجتماع المقبل.}}',
+  'web.meeting.cycle.left': '{days, plural, =0 {يبدأ الاجتماع المقبل اليوم.} zero {يبدأ الاجتماع المقبل اليوم.} one {يوم واحد على الاجتماع المقبل.} two {يومان على الاجتماع المقبل.} few {# أيام على الاجتماع المقبل.} many {# يوما على الاجتماع المقبل.} other {# يوم على الاجتماع المقبل.}}',
   'web.meeting.cycle.past': 'انقضى موعد الاجتماع المقبل.',
   'web.meeting.cycle.unknown': 'الاجتماع المقبل غير مسجل بعد.',
   'web.meeting.cycle.deadlines': 'المواعيد النهائية حسب الشهر',
