@@ -17,7 +17,8 @@ function spanOf(meeting: Meeting, next: Meeting | undefined, months: MeetingStan
 function Left({ next, today }: { next: Meeting | undefined; today: string }) {
   const { t } = useLanguage();
   if (!next) return <p className={css.quiet}>{t('web.meeting.cycle.unknown')}</p>;
-  if (next.status === 'held') return null;
+  // a date that is known only to the year has no days to count
+  if (next.status === 'held' || (next.precision !== 'day' && next.startsOn >= today)) return null;
   const days = Math.round((at(next.startsOn) - at(today)) / dayMs);
   return <p className={css.quiet}>{days < 0 ? t('web.meeting.cycle.past') : t('web.meeting.cycle.left', { days })}</p>;
 }

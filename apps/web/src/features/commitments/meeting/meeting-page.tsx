@@ -59,7 +59,7 @@ function Figures({ standing, meeting }: { standing: MeetingStanding; meeting: Me
   const { t, language } = useLanguage();
   const { previous } = standing;
   return (
-    <div className={css.tableFrame}>
+    <div className={css.tableFrame} role="region" aria-label={t('web.meeting.compare')} tabIndex={0}>
       <table className={css.figures}>
         <caption className={previous ? css.heading : 'for-ears'}>{t('web.meeting.compare')}</caption>
         <thead>
@@ -115,7 +115,7 @@ function Head({ meeting, open }: { meeting: Meeting; open: number }) {
     <header className={css.head}>
       <div>
         <h1 className={css.title}>{series}</h1>
-        <p className={css.lead}>{[t(`meetingStatus.${meeting.status}`), formatMeetingDays(meeting, language), meeting.place].join(' · ')}</p>
+        <p className={css.lead}>{[t(`meetingStatus.${meeting.status}`), formatMeetingDays(meeting, language), meeting.place].filter(Boolean).join(' · ')}</p>
         {meeting.coChairs.length > 0 && <p className={css.lead}>{t('web.meeting.co-chairs', { names: meeting.coChairs.join(', ') })}</p>}
       </div>
       <div className={css.acts}>

@@ -33,7 +33,7 @@ function Line({ meeting }: { meeting: Meeting }) {
         <Link to="/meetings/$meetingId" params={{ meetingId: meeting.id }} data-row-link>{aboutMeeting(language, 'web.meeting.name', meeting.ordinal)}</Link>
         <Tag tone={meeting.status === 'held' ? 'neutral' : 'info'}>{t(`meetingStatus.${meeting.status}`)}</Tag>
       </p>
-      <p className={css.quiet}>{formatMeetingDays(meeting, language)} · {meeting.place}</p>
+      <p className={css.quiet}>{[formatMeetingDays(meeting, language), meeting.place].filter(Boolean).join(' · ')}</p>
       <Standing meetingId={meeting.id} />
     </li>
   );
