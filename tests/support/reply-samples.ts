@@ -30,7 +30,7 @@ const entity = { en: 'UNDP', fr: 'PNUD', es: 'PNUD', zh: '开发署', ar: 'بر�
 /** Our own mail, as it stands quoted below an answer. */
 function ourMail(language: Language): { text: string; html: string } {
   const { letter } = writeDigest({
-    personName: people[language].replace(/ <.*/, ''), language, today: '2027-05-03', changed: null, reviews: [], registerUrl: 'https://desk.example', calendarUrl: 'https://desk.example/calendar/abc.ics',
+    personName: people[language].replace(/ <.*/, ''), language, today: '2027-05-03', changed: null, reviews: [], calls: [], registerUrl: 'https://desk.example', calendarUrl: 'https://desk.example/calendar/abc.ics',
     items: ['03', '07'].map((number) => ({
       reference: `UN-CARICOM-6/${number}`, title: 'Publish a training plan', paragraphLabel: '6 (a)', documentTitle: null, partnership, entity, role: 'focal-point', channel: 'digest', deadlineOn: '2027-06-30', precision: 'day',
       declaredStatus: 'in-progress', lastNewsOn: '2026-12-01', question: null, askedBefore: null, answerUrl: `https://desk.example/answer/token-${number}`,

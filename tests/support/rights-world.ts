@@ -4,7 +4,7 @@ import { accessGrant, type Db, incomingMail, mail, mailboxMessage, participant, 
 import * as directory from '@suivi/directory';
 import type { Act } from '@suivi/kernel';
 import { addProposal, createMeeting, createSeries, importFile, proposalsOf } from '@suivi/outcomes';
-import { setOverride } from '@suivi/reminders';
+import { draftCall, openCall, setOverride } from '@suivi/reminders';
 import { keepEvidence, proposeHandover, requestExtension, submitUpdate, writeNote } from '@suivi/updates';
 import { and, eq } from 'drizzle-orm';
 import { letterhead } from './api.js';
@@ -15,7 +15,7 @@ type Side = (typeof sides)[number];
 /** What a partnership holds that one entity's people have to do with, by what it is; each is named with the marker word of its partnership. */
 export type Things = Record<
   | 'organization' | 'person' | 'appointment' | 'absence' | 'commitment' | 'update' | 'uncleared' | 'evidence' | 'asked' | 'extension' | 'handedOver' | 'handover' | 'note' | 'mail' | 'reply'
-  | 'partnership' | 'series' | 'meeting' | 'nextMeeting' | 'document' | 'proposal' | 'otherProposal' | 'reading' | 'message' | 'webhook' | 'delivery',
+  | 'call' | 'partnership' | 'series' | 'meeting' | 'nextMeeting' | 'document' | 'proposal' | 'otherProposal' | 'reading' | 'message' | 'webhook' | 'delivery',
   number
 > & { side: Side };
 
@@ -41,7 +41,7 @@ interface Place {
   db: Db;
   act: Act;
   word: string;
-  shared: Pick<Things, 'partnership' | 'series' | 'meeting' | 'nextMeeting' | 'document' | 'proposal' | 'otherProposal' | 'reading' | 'message' | 'webhook' | 'delivery'>;
+  shared: Pick<Things, 'call' | 'partnership' | 'series' | 'meeting' | 'nextMeeting' | 'document' | 'proposal' | 'otherProposal' | 'reading' | 'message' | 'webhook' | 'delivery'>;
 }
 
 const first = <T>(rows: T[]): T => rows[0] as T;
@@ -104,7 +104,14 @@ async function sharedIn(db: Db, word: string, act: Act): Promise<Place['shared']
   const kept = first(await db.insert(mailboxMessage).values({ messageId: `<box-${word}@x>`, envelopeFrom: 'suivi@desk.example', envelopeTo: `focal@${slug}.example`, subject: `Mail of ${word}`, raw: `Subject: ${word}\r\n\r\n${word}`, receivedAt: act.now }).returning());
   const hook = first(await db.insert(webhookEndpoint).values({ partnershipId: partnership, url: `https://${slug}.example.org/`, secret: 'whsec_x', events: ['commitment.changed'], createdAt: act.now }).returning());
   const told = first(await db.insert(webhookDelivery).values({ endpointId: hook.id, historyId: partnership, event: 'commitment.changed', payload: { word }, state: 'failed', attempts: 9, nextAttemptAt: act.now, createdAt: act.now }).returning());
-  return { partnership, series, meeting, nextMeeting, document, proposal: first(proposals).proposal.id, otherProposal: (proposals[1] as (typeof proposals)[number]).proposal.id, reading: read.id, message: kept.id, webhook: hook.id, delivery: told.id };
+  return { call: 0, partnership, series, meeting, nextMeeting, document, proposal: first(proposals).proposal.id, otherProposal: (proposals[1] as (typeof proposals)[number]).proposal.id, reading: read.id, message: kept.id, webhook: hook.id, delivery: told.id };
+}
+
+/** A call for inputs, open, to an entity of one side: it belongs to the partnership. */
+async function callIn({ db, act, word, shared }: Place, organizationId: number): Promise<void> {
+  const { id } = await draftCall(db, { meetingId: shared.meeting, opensOn: '2026-12-01', dueOn: '2027-01-29', message: { en: `Please report, says ${word}` }, sheet: 'none', entities: [{ organizationId, personId: null }] }, act);
+  await openCall(db, { id }, act);
+  shared.call = id;
 }
 
 /** A partnership that says its word wherever it says anything. */
@@ -121,6 +128,7 @@ export async function realmOf(db: Db, word: string, act: Act): Promise<Realm> {
     const desk = await hire(place, { organizationId: office, role: 'coordinator', name: `Desk-${side}` });
     const absence = await directory.recordAbsence(db, { personId: focal.person, startsOn: '2026-05-01', endsOn: '2026-05-02' }, act);
     realm.cast[side] = { focal: focal.person, alternate: alternate.person, head: head.person, desk: desk.person };
+    if (side === 'un') await callIn(place, organization);
     const answers = await answersOf(place, { organization, focal: focal.person, desk: desk.person, side });
     realm[side] = { ...place.shared, side, organization, person: focal.person, appointment: focal.appointment, absence: absence.id, ...answers };
   }

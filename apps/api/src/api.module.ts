@@ -31,6 +31,8 @@ import { MeetingsController } from './outcomes/meetings.controller.js';
 import { ProposalsController } from './outcomes/proposals.controller.js';
 import { ReadingsController } from './outcomes/readings.controller.js';
 import { RevisionsController } from './outcomes/revisions.controller.js';
+import { CallAnswersController } from './reminders/call-answers.controller.js';
+import { CallsController } from './reminders/calls.controller.js';
 import { RemindersController } from './reminders/reminders.controller.js';
 import { ReportsController } from './reports/reports.controller.js';
 import { AnswerController } from './updates/answer.controller.js';
@@ -51,7 +53,7 @@ export class ApiModule {
         DirectoryController, AppointmentsController, ReachabilityController, PersonalDataController,
         MeetingsController, DocumentsController, ProposalsController, ReadingsController, RevisionsController,
         CommitmentsController, DeskController, TableController,
-        RemindersController,
+        RemindersController, CallsController, CallAnswersController,
         EmailsController, MailboxController, UnsubscribeController, CalendarController,
         RepliesController, UpdatesController, RequestsController, InputsController, NotesController, AnswerController,
         ReportsController,

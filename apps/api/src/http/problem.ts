@@ -63,6 +63,15 @@ export const statusOfRefusal: Record<RefusalCode, number> = {
   'evidence.too-large': 413,
   'reply.already-decided': 409,
   'webhook.address-not-usable': 422,
+  'call.not-drafted': 409,
+  'call.not-open': 409,
+  'call.dates': 422,
+  'call.entity-not-asked': 422,
+  'sheet.not-readable': 415,
+  'sheet.not-yours': 422,
+  'sheet.changed-since': 409,
+  'sheet.status-unknown': 422,
+  'sheet.formula': 422,
 };
 
 /** An answer that is an error by intent of the HTTP edge itself. */

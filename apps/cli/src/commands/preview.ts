@@ -26,7 +26,7 @@ const preview = (cli: Cli, slug: string, { days, json }: Options): Promise<void>
     const { isStandard, version } = await policyInForce(db, wholeInstallation, partnershipId);
     const lines = found.items.flatMap((mail) => [
       `${mail.localDay}  ${mail.at}  ${mail.channel === 'single' ? 'asked directly' : 'digest        '}  ${mail.person.name} <${mail.person.email}>`,
-      ...mail.why.map((one) => `            ${one.commitment.reference}  ${one.organization.acronym}  ${one.rule} (${one.dueOn})  ${one.role}`),
+      ...mail.why.map((one) => `            ${one.commitment?.reference ?? `call ${one.call?.id}`}  ${one.organization.acronym}  ${one.rule} (${one.dueOn})  ${one.role}`),
     ]);
     const policy = isStandard ? 'the standard policy' : `policy version ${version}`;
     const more = found.total > found.items.length ? `; the first ${found.items.length} are shown` : '';

@@ -1,5 +1,7 @@
 export { signCapability, readCapability } from './capability.js';
 export type { AnswerCapability } from './capability.js';
+export { readCallAnswer, signCallAnswer } from './call-answer.js';
+export type { CallAnswer } from './call-answer.js';
 export { readCalendar, signCalendar } from './calendar-access.js';
 export type { CalendarAccess } from './calendar-access.js';
 export { readUnsubscription, signUnsubscription } from './unsubscription.js';

@@ -27,7 +27,7 @@ export const mail = z
   .meta({ id: 'Mail' });
 export const mailInFull = mail
   .extend({
-    why: z.array(z.object({ commitmentId: s.id, reference: z.string(), rule: z.string(), dueOn: z.string() })),
+    why: z.array(z.object({ commitmentId: s.id.nullable(), reference: z.string().nullable(), call: z.object({ id: s.id, meetingId: s.id }).nullable().describe('The call for inputs that it is about instead'), rule: z.string(), dueOn: z.string() })),
     tries: z.array(z.object({ at: s.instant, outcome: z.enum(['accepted', 'deferred', 'rejected']), serverReply: z.string() })),
     cameBack: z.array(z.object({ at: s.instant, verdict: z.enum(incomingVerdicts), status: z.string().nullable(), diagnostic: z.string().nullable() })).describe('What mail servers reported about it afterwards'),
   })

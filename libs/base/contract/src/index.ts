@@ -1,6 +1,6 @@
 export * as vocabulary from './vocabulary.js';
 export type {
-  Acceptance, CommitmentAction, DoubtfulReply, ExtensionState, GrantRole, HandoverState, ReplyState, TokenScope, WebhookDeliveryState, WebhookEvent, DeliveryLight, DeliveryTrouble, DocumentKind, ImplementationStatus, IncomingVerdict, Level, MailKind, MailState, MeetingStatus, OwnerPart, ProposalKind, ProposalStatus, ReadingPhase,
+  Acceptance, CallResponse, CallSheet, CallState, CommitmentAction, DoubtfulReply, ExtensionState, GrantRole, HandoverState, ReplyState, TokenScope, WebhookDeliveryState, WebhookEvent, DeliveryLight, DeliveryTrouble, DocumentKind, ImplementationStatus, IncomingVerdict, Level, MailKind, MailState, MeetingStatus, OwnerPart, ProposalKind, ProposalStatus, ReadingPhase,
   ReadingStatus, RecordState, ReminderChannel, ReportBreakdown, ReportFormat, ReportKind, ReportOrder, ReportState, Distribution, Role, ScheduleStatus, Side, UpdateState,
 } from './vocabulary.js';
 export { problem } from './shapes.js';
@@ -14,8 +14,9 @@ export * as commitments from './commitments.js';
 export * as updates from './updates.js';
 export * as answers from './answers.js';
 export * as replies from './replies.js';
-export { escalation, isQuiet, ladderOrder, reminderOverride, reminderPolicy, reminderRule, standardPolicy } from './reminder-policy.js';
-export type { Escalation, ReminderOverride, ReminderPolicy, ReminderRule } from './reminder-policy.js';
+export { callRulesOf, escalation, isQuiet, ladderOrder, reminderOverride, reminderPolicy, reminderRule, standardCallPolicy, standardPolicy } from './reminder-policy.js';
+export type { CallPolicy, CallRule, Escalation, ReminderOverride, ReminderPolicy, ReminderRule } from './reminder-policy.js';
+export * as calls from './calls.js';
 export * as reminders from './reminders.js';
 export * as emails from './emails.js';
 export * as reports from './reports.js';

@@ -33,6 +33,21 @@ export const escalation = z
   .meta({ id: 'Escalation' });
 export type Escalation = z.infer<typeof escalation>;
 
+/** One rule of when an entity is reminded of a call for inputs that it has not answered in full. Days are counted from the date of the call, or from the day on which it opens. */
+export const callRule = z
+  .discriminatedUnion('when', [
+    z.object({ when: z.literal('opened'), ...common }),
+    z.object({ when: z.literal('before'), days: days(366), ...common }),
+    z.object({ when: z.literal('on-the-day'), ...common }),
+    z.object({ when: z.literal('overdue'), everyDays: days(366), ...common }),
+  ])
+  .meta({ id: 'CallRule' });
+export type CallRule = z.infer<typeof callRule>;
+
+/** When entities are reminded of a call for inputs, and who is asked one after the other once its date is over. */
+export const callPolicy = z.object({ rules: z.array(callRule).max(20), escalation: escalation.nullable().default(null) }).meta({ id: 'CallPolicy' });
+export type CallPolicy = z.infer<typeof callPolicy>;
+
 const hour = z.number().int().min(0).max(23);
 const calls = { rules: z.array(reminderRule).max(20), escalation: escalation.nullable().default(null) };
 
@@ -40,10 +55,10 @@ const calls = { rules: z.array(reminderRule).max(20), escalation: escalation.nul
 type Contradiction = readonly [path: readonly (string | number)[], words: string];
 
 /** Rules say everything about their moment but the name, the audience and the channel. */
-const momentOf = (rule: ReminderRule): string => {
+const momentOf = (rule: ReminderRule | CallRule): string => {
   if (rule.when === 'before') return `${rule.days} days before the deadline`;
   if (rule.when === 'meeting') return `${rule.months} months before the meeting`;
-  return { 'on-the-day': 'the day of the deadline', overdue: 'what is overdue', silent: 'silence' }[rule.when];
+  return { 'on-the-day': 'the day of the deadline', overdue: 'what is overdue', silent: 'silence', opened: 'the day on which a call opens' }[rule.when];
 };
 
 function repeated<T>(list: readonly T[], keyOf: (item: T) => string, words: (key: string) => string, path: (at: number) => (string | number)[]): Contradiction[] {
@@ -56,7 +71,7 @@ function repeated<T>(list: readonly T[], keyOf: (item: T) => string, words: (key
   });
 }
 
-function ofRules(rules: readonly ReminderRule[]): Contradiction[] {
+function ofRules(rules: readonly (ReminderRule | CallRule)[]): Contradiction[] {
   return [
     ...repeated(rules, (r) => r.slug, (slug) => `two rules are called ${slug}`, (at) => ['rules', at, 'slug']),
     ...repeated(rules, (r) => `${momentOf(r)}\u0000${r.channel}\u0000${[...r.audience].sort().join()}`, (key) => `two rules speak of ${key.split('\u0000')[0]} to the same people`, (at) => ['rules', at]),
@@ -89,13 +104,16 @@ export const reminderPolicy = z
   .object({
     ...calls,
     hour: hour.describe("Hour of the person's local day at which reminders go out"),
+    callForInputs: callPolicy.optional().describe('When entities are reminded of a call for inputs; the usual rules if absent'),
     quietHours: z.object({ from: hour, to: hour }).nullable().default(null).describe('Nothing goes out from the first hour up to the second; may cross midnight'),
   })
   .superRefine((policy, context) => {
     const { quietHours: quiet } = policy;
     const ofHours: Contradiction[] = quiet && quiet.from === quiet.to ? [[['quietHours'], 'quiet hours that end when they begin would be the whole day']] : [];
     if (isQuiet(quiet, policy.hour)) ofHours.push([['hour'], `${policy.hour}:00 lies in the quiet hours, in which nothing goes out`]);
-    complain(context, [...ofRules(policy.rules), ...ofLadder(policy.escalation), ...ofHours]);
+    const { callForInputs: calls } = policy;
+    const ofCalls = calls ? [...ofRules(calls.rules), ...ofLadder(calls.escalation)].map(([path, words]) => [['callForInputs', ...path], words] as const) : [];
+    complain(context, [...ofRules(policy.rules), ...ofLadder(policy.escalation), ...ofCalls, ...ofHours]);
   })
   .meta({ id: 'ReminderPolicy' });
 export type ReminderPolicy = z.infer<typeof reminderPolicy>;
@@ -125,3 +143,17 @@ export const standardPolicy = (silentAfterDays: number): ReminderPolicy => ({
   hour: 8,
   quietHours: { from: 20, to: 8 },
 });
+
+/** What counts for calls where a policy does not say: asked directly when it opens, 14 and 3 days before, on the day, each week when overdue; then the head of the entity, then the coordinator. */
+export const standardCallPolicy: CallPolicy = {
+  rules: [
+    { slug: 'call-opened', when: 'opened', audience: ['focal-point', 'alternate'], channel: 'single' },
+    ...[14, 3].map((n) => ({ slug: `call-before-${n}`, when: 'before' as const, days: n, ...everyday })),
+    { slug: 'call-on-the-day', when: 'on-the-day', ...everyday },
+    { slug: 'call-overdue', when: 'overdue', everyDays: 7, ...everyday },
+  ],
+  escalation: { since: 'deadline', steps: [{ role: 'head', workingDays: 5 }, { role: 'coordinator', workingDays: 10 }] },
+};
+
+/** The rules for calls that a policy comes to. */
+export const callRulesOf = (policy: Pick<ReminderPolicy, 'callForInputs'>): CallPolicy => policy.callForInputs ?? standardCallPolicy;

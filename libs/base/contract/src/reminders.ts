@@ -14,6 +14,8 @@ const ownRules = z.object({ policy: reminderOverride.nullable().describe("null: 
 const days = z.number().int().min(1, 'at least one day').max(366).default(30);
 const commitment = z.object({ id: s.id, reference: z.string(), title: z.string() });
 const organization = z.object({ id: s.id, acronym: z.string() });
+/** A call for inputs that a mail is about, by the meeting whose commitments it asks about. */
+const call = z.object({ id: s.id, meetingId: s.id });
 
 const foreseenMail = z
   .object({
@@ -21,7 +23,7 @@ const foreseenMail = z
     at: s.instant,
     localDay: z.string(),
     channel: z.enum(reminderChannels),
-    why: z.array(z.object({ commitment, organization, role: z.enum(roles), rule: z.string(), dueOn: z.string() })),
+    why: z.array(z.object({ commitment: commitment.nullable(), call: call.nullable().describe('What it is about, where that is a call for inputs'), organization, role: z.enum(roles), rule: z.string(), dueOn: z.string() })),
   })
   .meta({ id: 'ForeseenMail' });
 const pause = z
@@ -33,7 +35,7 @@ const pause = z
   .meta({ id: 'ReminderPause' });
 const side = z.object({ at: s.instant, rule: z.string(), channel: z.enum(reminderChannels) }).nullable();
 const difference = z
-  .object({ kind: z.enum(['added', 'gone', 'moved', 'other-channel']), person: z.object({ id: s.id, name: z.string() }), commitment, organization, before: side, after: side })
+  .object({ kind: z.enum(['added', 'gone', 'moved', 'other-channel']), person: z.object({ id: s.id, name: z.string() }), commitment: commitment.nullable(), call: call.nullable(), organization, before: side, after: side })
   .meta({ id: 'ReminderDifference' });
 
 export const readPolicy = route({ id: 'readReminderPolicy', method: 'GET', path: '/partnerships/:id/reminder-policy', tag, needs: 'reader', summary: 'When the people of a partnership are reminded', params: byId, query: z.object({ asOf: s.instant.optional().describe('The policy that counted then') }), response: policyInForce });

@@ -38,6 +38,11 @@ export const tokenScopes = ['read', 'write', 'administer'] as const;
 export const webhookEvents = ['commitment.registered', 'commitment.changed', 'commitment.closed', 'update.submitted', 'update.accepted', 'update.returned', 'extension.asked', 'extension.decided', 'meeting.changed'] as const;
 export const webhookDeliveryStates = ['due', 'sending', 'delivered', 'failed', 'dropped'] as const;
 export const reminderChannels = ['digest', 'single'] as const;
+export const callStates = ['drafted', 'open', 'closed'] as const;
+/** What an entity has contributed to a call for inputs so far. */
+export const callResponses = ['none', 'in-part', 'complete', 'nothing-to-report'] as const;
+/** The response sheet that goes along with the mail of a call. */
+export const callSheets = ['none', 'xlsx', 'docx'] as const;
 export const mailKinds = ['digest', 'update-returned', 'extension-decided', 'handover-decided', 'handed-over', 'clearance', 'clearance-refused', 'fresh-links', 'alarm', 'sign-in'] as const;
 /** What may keep mail from reaching people; the last three are told to the operator, and leave the light green. */
 export const deliveryTroubles = [
@@ -82,6 +87,9 @@ export type GrantRole = (typeof grantRoles)[number];
 export type TokenScope = (typeof tokenScopes)[number];
 export type WebhookEvent = (typeof webhookEvents)[number];
 export type WebhookDeliveryState = (typeof webhookDeliveryStates)[number];
+export type CallState = (typeof callStates)[number];
+export type CallResponse = (typeof callResponses)[number];
+export type CallSheet = (typeof callSheets)[number];
 export type MailKind = (typeof mailKinds)[number];
 export type MailState = (typeof mailStates)[number];
 export type DeliveryTrouble = (typeof deliveryTroubles)[number];

@@ -1,5 +1,5 @@
 import type {
-  Acceptance, CommitmentAction, DocumentKind, DoubtfulReply, ExtensionState, HandoverState, ImplementationStatus, IncomingVerdict, Level, MailKind, MailState, MeetingStatus, OwnerPart, ProposalKind, ProposalStatus,
+  Acceptance, CallResponse, CallSheet, CallState, CommitmentAction, DocumentKind, DoubtfulReply, ExtensionState, HandoverState, ImplementationStatus, IncomingVerdict, Level, MailKind, MailState, MeetingStatus, OwnerPart, ProposalKind, ProposalStatus,
   RecordState, ReminderChannel, ReplyState, ReportFormat, ReportKind, Role, ScheduleStatus, Side, UpdateState,
 } from '@suivi/contract';
 import type { Language, RefusalCode } from '@suivi/kernel';
@@ -24,6 +24,9 @@ export interface Vocabularies {
   extensionState: ExtensionState;
   handoverState: HandoverState;
   reminderChannel: ReminderChannel;
+  callState: CallState;
+  callResponse: CallResponse;
+  callSheet: CallSheet;
   replyState: ReplyState;
   doubtfulReply: DoubtfulReply;
   mailKind: MailKind;

@@ -62,6 +62,15 @@ export const refusalCodes = [
   'evidence.too-large',
   'reply.already-decided',
   'webhook.address-not-usable',
+  'call.not-drafted',
+  'call.not-open',
+  'call.dates',
+  'call.entity-not-asked',
+  'sheet.not-readable',
+  'sheet.not-yours',
+  'sheet.changed-since',
+  'sheet.status-unknown',
+  'sheet.formula',
 ] as const;
 
 /** Code of a refusal, `stage.reason` or a plain reason. */

@@ -29,6 +29,9 @@ export type { CommitmentRow, OwnerRow, ThematicArea } from './commitments.store.
 export { readTable, writeTable } from './table/read-table.js';
 export { readTableApart } from './table/read-table-apart.js';
 export type { TableFormat } from './table/read-table.js';
+export { writeCsv } from './table/csv.js';
+export { readXlsx } from './table/xlsx.js';
+export type { Grid } from './table/grid.js';
 export { tableRows } from './table/export-table.js';
 export type { TableQuery } from './table/export-table.js';
 export { applyTableImport, planTableImport } from './table/import-table.js';

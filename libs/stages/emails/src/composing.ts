@@ -1,4 +1,4 @@
-import { type AnswerCapability, type CalendarAccess, signCalendar, signCapability } from '@suivi/access';
+import { type AnswerCapability, type CalendarAccess, signCalendar, signCallAnswer, signCapability } from '@suivi/access';
 import { type LocalDate, localDayOf } from '@suivi/kernel';
 import type { OutgoingMail } from '@suivi/mailer';
 import { writeAnsweringLetter } from './answering-letter.js';
@@ -6,7 +6,7 @@ import { wordOf } from './alarming.js';
 import { writeAlarm } from './alarm-letter.js';
 import { type ClaimedMail, isPersonal, type PersonalMail, type PublishedEntry } from './delivering.store.js';
 import { digestCalendar } from './digest-calendar.js';
-import type { DigestFacts } from './digest-facts.js';
+import type { CallFacts, DigestFacts } from './digest-facts.js';
 import type { DigestItemRow } from './digest.store.js';
 import { writeDigest } from './digest.js';
 import type { Letter } from './letter.js';
@@ -47,6 +47,10 @@ const answerUrl = (letterhead: Letterhead, capability: AnswerCapability): string
 const placeFor = (letterhead: Letterhead, holder: CalendarAccess, row: DigestItemRow): string =>
   row.role === 'coordinator' ? `${letterhead.publicUrl}/commitments/${row.commitmentId}` : answerUrl(letterhead, { ...row, ...holder });
 
+/** Where a call is answered, all of an entity's commitments on one page; for coordinators, where it stands. */
+const callUrl = ({ publicUrl, linkSecret }: Letterhead, holder: CalendarAccess, { role, callId, organizationId, meetingId }: CallFacts): string =>
+  role === 'coordinator' ? `${publicUrl}/meetings/${meetingId}/call` : `${publicUrl}/answer/call/${signCallAnswer(linkSecret, { ...holder, callId, organizationId })}`;
+
 /** Where a person's calendar of deadlines is; its link is theirs, as those to answer are. */
 const calendarUrl = ({ publicUrl, linkSecret }: Letterhead, holder: CalendarAccess): string => `${publicUrl}/calendar/${signCalendar(linkSecret, holder)}.ics`;
 
@@ -55,17 +59,19 @@ const holderOf = ({ personId, linkGeneration: generation }: PersonalMail): Calen
 
 function writeGathered({ mail, today, facts }: PersonalRead, letterhead: Letterhead): Written | null {
   const reviews = facts.reviews.filter(hasSomethingToSay);
-  if (facts.items.length === 0 && reviews.length === 0) return null;
+  if (facts.items.length + facts.calls.length + reviews.length === 0) return null;
   const { personId, language } = mail;
   const holder = holderOf(mail);
   const items = facts.items.map((row) => ({ ...row, lastNewsOn: localDayOf(row.lastNewsAt, mail.zone), answerUrl: placeFor(letterhead, holder, row), replyUrl: row.role === 'coordinator' ? undefined : replyUrlOf({ ...row, personId }, language, letterhead) }));
   const calendar = digestCalendar(facts, { language, letterhead, stampedAt: mail.createdAt, urlOf: (duty) => answerUrl(letterhead, { ...duty, ...holder }) });
+  const calls = facts.calls.map((call) => ({ ...call, hasSheet: false, url: callUrl(letterhead, holder, call) }));
   const own = items.some((item) => item.role !== 'coordinator') ? calendarUrl(letterhead, holder) : null;
-  const digest = { personName: mail.name, language, today, items, changed: facts.changed, reviews, registerUrl: letterhead.publicUrl, calendarUrl: own };
+  const digest = { personName: mail.name, language, today, items, calls, changed: facts.changed, reviews, registerUrl: letterhead.publicUrl, calendarUrl: own };
   const { letter, shown } = writeDigest(digest, calendar.filesFor);
   // What is asked directly comes even to who stopped the digests: it cannot be stopped with one click.
-  const digests = items.length === 0 || items.some((item) => item.channel === 'digest');
-  const headers = digests ? headersOfDigest({ personId, seriesIds: items.map((row) => row.seriesId) }, letterhead) : headersOfRequest();
+  const all = [...items, ...calls];
+  const digests = all.length === 0 || all.some((item) => item.channel === 'digest');
+  const headers = digests ? headersOfDigest({ personId, seriesIds: all.map((row) => row.seriesId) }, letterhead) : headersOfRequest();
   return { letter, headers: own === null ? headers : { ...headers, ...answersTo(mail, letterhead) }, published: calendar.publishedBy(shown) };
 }
 

@@ -144,13 +144,13 @@ export async function unlinkReminders(sql: Sql, mailId: number): Promise<number[
   return rows.map((row) => Number(row.reminder_id));
 }
 
-/** What digests gathered beyond the duties that they can speak of. */
+/** What digests gathered of commitments beyond the duties that they can speak of. */
 export async function unsaidReminders(sql: Sql, said: readonly { mailId: number; duties: readonly Duty[] }[]): Promise<number[]> {
   const duties = said.flatMap(({ mailId, duties: of }) => of.map((duty) => ({ mailId, ...duty })));
   const column = (ofDuty: (duty: Duty & { mailId: number }) => number) => raw`${raw.param(duties.map(ofDuty))}::bigint[]`;
   const rows = await executePrepared(
     sql,
-    raw`select l.reminder_id as id from mail_reminder l join reminder r on r.id = l.reminder_id
+    raw`select l.reminder_id as id from mail_reminder l join reminder r on r.id = l.reminder_id and r.commitment_id is not null
       where l.mail_id = any(${raw.param(said.map(({ mailId }) => mailId))}::bigint[]) and (l.mail_id, r.commitment_id, r.organization_id) not in (
         select * from unnest(${column((d) => d.mailId)}, ${column((d) => d.commitmentId)}, ${column((d) => d.organizationId)}))`,
   );

@@ -1,5 +1,7 @@
 import { type Db, type Sql, sideBySide } from '@suivi/db';
 import { type LocalDate, localDayOf, type LocalizedText } from '@suivi/kernel';
+import { hasAnswered, standingIn } from '@suivi/reminders';
+import { type DigestCallRow, digestCalls } from './digest-calls.store.js';
 import type { DigestChange, SaidDeadline } from './digest-change.js';
 import type { DigestItem } from './digest-item.js';
 import { type DigestItemRow, digestItems } from './digest.store.js';
@@ -13,9 +15,16 @@ export interface ItemFacts extends DigestItemRow, Pick<DigestItem, 'question' | 
   sequence: number;
 }
 
+/** A call with how far its answer is. */
+export interface CallFacts extends DigestCallRow {
+  asked: number;
+  answered: number;
+}
+
 /** Everything that a digest is written from, as it stands now. */
 export interface DigestFacts {
   items: readonly ItemFacts[];
+  calls: readonly CallFacts[];
   changed: { since: LocalDate; changes: readonly DigestChange[] } | null;
   moved: readonly store.MovedDeadline[];
   reviews: readonly Review[];
@@ -26,7 +35,7 @@ export interface DigestToWrite extends store.DigestOf {
   zone: string;
 }
 
-export const nothingKnown: DigestFacts = { items: [], changed: null, moved: [], reviews: [] };
+export const nothingKnown: DigestFacts = { items: [], calls: [], changed: null, moved: [], reviews: [] };
 
 const keyOf = ({ commitmentId, organizationId }: store.Duty, personId?: number): string => `${commitmentId} ${organizationId} ${personId ?? ''}`;
 const by = <T>(rows: readonly T[], of: (row: T) => string): Map<string, T[]> => {
@@ -42,8 +51,8 @@ const by = <T>(rows: readonly T[], of: (row: T) => string): Map<string, T[]> => 
 /** Reads in a few statements, several at a time, what a batch of digests is to be written from, by mail. */
 export async function digestFacts(db: Db, digests: readonly DigestToWrite[], now: Date): Promise<Map<number, DigestFacts>> {
   if (digests.length === 0) return new Map();
-  const [rowsOf, movedRows, last, bearing] = await sideBySide(db, [
-    () => digestItems(db, digests), () => store.movedDeadlines(db, digests), () => store.lastDigests(db, digests), () => mailsWithReview(db, digests.map((d) => d.mailId), now),
+  const [rowsOf, callsOf, movedRows, last, bearing] = await sideBySide(db, [
+    () => digestItems(db, digests), () => callFacts(db, digests), () => store.movedDeadlines(db, digests), () => store.lastDigests(db, digests), () => mailsWithReview(db, digests.map((d) => d.mailId), now),
   ]);
   const moved = by(movedRows, (m) => String(m.mailId));
   const asked = digests.flatMap((d) => (rowsOf.get(d.mailId) ?? []).map((row) => ({ ...row, personId: d.personId, since: row.lastNewsAt })));
@@ -67,9 +76,21 @@ export async function digestFacts(db: Db, digests: readonly DigestToWrite[], now
   return new Map(
     digests.map((d) => [
       d.mailId,
-      { items: (rowsOf.get(d.mailId) ?? []).map((row) => factsOf(row, d)), changed: changes.get(d.mailId) ?? null, moved: moved.get(String(d.mailId)) ?? [], reviews: (bearing.has(d.mailId) && reviews.get(d.personId)) || [] },
+      { items: (rowsOf.get(d.mailId) ?? []).map((row) => factsOf(row, d)), calls: callsOf.get(d.mailId) ?? [], changed: changes.get(d.mailId) ?? null, moved: moved.get(String(d.mailId)) ?? [], reviews: (bearing.has(d.mailId) && reviews.get(d.personId)) || [] },
     ]),
   );
+}
+
+/** The calls that digests ask about; who has answered in full meanwhile is not asked. */
+async function callFacts(sql: Sql, digests: readonly DigestToWrite[]): Promise<Map<number, CallFacts[]>> {
+  const rows = await digestCalls(sql, digests);
+  const callIds = [...new Set([...rows.values()].flatMap((calls) => calls.map((call) => call.callId)))];
+  const standing = new Map((await standingIn(sql, callIds)).map((one) => [`${one.callId} ${one.organizationId}`, one]));
+  const withStanding = (row: DigestCallRow): CallFacts[] => {
+    const one = standing.get(`${row.callId} ${row.organizationId}`);
+    return one && !hasAnswered(one.response) ? [{ ...row, asked: one.asked, answered: one.answered }] : [];
+  };
+  return new Map([...rows].map(([mailId, calls]) => [mailId, calls.flatMap(withStanding)]));
 }
 
 interface Known {

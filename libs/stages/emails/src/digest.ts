@@ -2,18 +2,23 @@ import { formatDay, formatList, message } from '@suivi/i18n';
 import { type Language, type LocalDate, localized } from '@suivi/kernel';
 import type { MailAttachment } from '@suivi/mailer';
 import type { Block } from './blocks.js';
+import { callBlocks, callSubject, callWhy, type DigestCall } from './digest-call.js';
 import { changeLines, type DigestChange } from './digest-change.js';
 import { type DigestItem, entryOf, sectionOf, sections } from './digest-item.js';
 import { howToReply } from './reply-link.js';
 import { largestLetter, type Letter, wireSize, writeLetter } from './letter.js';
 import { type Review, reviewBlocks, reviewWhy } from './review.js';
 
-/** A digest: one person, one local day. Something must be in it: items or a review. */
+/** A digest: one person, one local day. Something must be in it: items, a call for inputs or a review. */
 export interface Digest<Item = DigestItem> {
   personName: string;
   language: Language;
   today: LocalDate;
   items: readonly Item[];
+  /** Calls for inputs that the person is asked to answer, or (a coordinator) told of. */
+  calls: readonly DigestCall[];
+  /** Files that go along whatever else does. */
+  files?: readonly MailAttachment[];
   /** What changed since the last digest, with the day of that one; null for the first. */
   changed: { since: LocalDate; changes: readonly DigestChange[] } | null;
   /** A coordinator's week, on its first working day. */
@@ -24,9 +29,12 @@ export interface Digest<Item = DigestItem> {
   calendarUrl: string | null;
 }
 
-const isDirect = (item: DigestItem): boolean => item.channel === 'single';
+const isDirect = (item: Pick<DigestItem, 'channel'>): boolean => item.channel === 'single';
 
-function subjectOf({ items, reviews, language, today }: Digest): string {
+function subjectOf({ items, calls, reviews, language, today }: Digest): string {
+  // A call that asks directly is what the mail is about, unless a commitment is asked about in the same way.
+  const call = items.some(isDirect) ? undefined : (calls.find(isDirect) ?? (items.length === 0 ? calls[0] : undefined));
+  if (call) return callSubject(call, language);
   if (items.length === 0) return message(language, 'mail.review.subject', { partnership: formatList(reviews.map((r) => localized(r.partnership, language)), language) });
   const direct = items.filter(isDirect);
   const [only] = direct;
@@ -37,10 +45,10 @@ function subjectOf({ items, reviews, language, today }: Digest): string {
   return overdue > 0 ? message(language, 'mail.digest.subject-overdue', { count: overdue, partnership }) : message(language, 'mail.digest.subject', { count: items.length, partnership });
 }
 
-function introOf({ items, language, today }: Digest): string {
+function introOf({ items, calls, language, today }: Digest): string {
   const date = formatDay(today, 'day', language);
-  if (items.length === 0) return message(language, 'mail.review.intro', { date });
-  return message(language, items.some(isDirect) ? 'mail.single.intro' : 'mail.digest.intro', { date });
+  if (items.length + calls.length === 0) return message(language, 'mail.review.intro', { date });
+  return message(language, [...items, ...calls].some(isDirect) ? 'mail.single.intro' : 'mail.digest.intro', { date });
 }
 
 /** What is asked directly, then the rest in the order of its urgency. */
@@ -74,15 +82,15 @@ function moreBlocks(rest: number, { language, registerUrl }: Digest): Block[] {
   return [{ kind: 'words', words }, { kind: 'link', link: { url: registerUrl, label: message(language, 'mail.digest.register'), about: words } }];
 }
 
-function footerOf({ items, reviews, language }: Digest): string[] {
+function footerOf({ items, calls, reviews, language }: Digest): string[] {
   const why = items.map((item) =>
     message(language, 'mail.footer.why', {
       role: message(language, `role.${item.role}`), entity: localized(item.entity, language), partnership: localized(item.partnership, language),
     }),
   );
-  const links = items.some((item) => item.role !== 'coordinator') ? [message(language, 'mail.footer.how')] : [];
+  const links = [...items, ...calls].some((item) => item.role !== 'coordinator') ? [message(language, 'mail.footer.how')] : [];
   const answers = items.some((item) => item.replyUrl !== undefined) ? [howToReply(language)] : [];
-  return [...new Set(why), ...reviews.map((review) => reviewWhy(review, language)), ...answers, ...links];
+  return [...new Set([...calls.map((call) => callWhy(call, language)), ...why]), ...reviews.map((review) => reviewWhy(review, language)), ...answers, ...links];
 }
 
 function written(shown: readonly DigestItem[], digest: Digest, attachments: readonly MailAttachment[]): Letter {
@@ -92,11 +100,12 @@ function written(shown: readonly DigestItem[], digest: Digest, attachments: read
     subject: subjectOf(digest),
     greeting: message(language, 'mail.greeting', { name: digest.personName }),
     intro: introOf(digest),
-    blocks: [...itemBlocks(shown, digest), ...moreBlocks(digest.items.length - shown.length, digest), ...changeBlocks(digest), ...digest.reviews.flatMap((review) => reviewBlocks(review, digest))],
+    blocks: [...callBlocks(digest.calls, digest), ...itemBlocks(shown, digest), ...moreBlocks(digest.items.length - shown.length, digest), ...changeBlocks(digest), ...digest.reviews.flatMap((review) => reviewBlocks(review, digest))],
     footer: footerOf(digest),
     footerLinks: calendarUrl === null ? [] : [{ url: calendarUrl, label: message(language, 'mail.footer.calendar'), about: '' }],
   });
-  return attachments.length > 0 ? { ...letter, attachments } : letter;
+  const all = [...(digest.files ?? []), ...attachments];
+  return all.length > 0 ? { ...letter, attachments: all } : letter;
 }
 
 /**

@@ -1,8 +1,8 @@
 import { visibleCommitments } from '@suivi/commitments';
-import type { Scope } from '@suivi/access';
+import { inWholePartnership, type Scope } from '@suivi/access';
 import type { MailState } from '@suivi/contract';
-import { commitment, installation, mail, mailAttempt, mailReminder, partnership, person, reminder, type Sql } from '@suivi/db';
-import { and, asc, desc, eq, getTableColumns, lt, sql as raw } from 'drizzle-orm';
+import { callForInputs, commitment, installation, mail, mailAttempt, mailReminder, partnership, person, reminder, type Sql } from '@suivi/db';
+import { and, asc, desc, eq, getTableColumns, isNotNull, lt, or, sql as raw } from 'drizzle-orm';
 import { tellsOfNothingElse, visibleMails } from './visible.store.js';
 
 export type MailRow = typeof mail.$inferSelect;
@@ -52,14 +52,15 @@ export const setRetried = async (sql: Sql, id: number, now: Date): Promise<void>
   await sql.update(mail).set({ state: 'due', attempts: 0, nextAttemptAt: now, fate: null, version: raw`${mail.version} + 1` }).where(eq(mail.id, id));
 };
 export const attemptsOf = (sql: Sql, mailId: number) => sql.select().from(mailAttempt).where(eq(mailAttempt.mailId, mailId)).orderBy(asc(mailAttempt.id));
-/** The reminders that a mail brought, of commitments of the reader's. */
+/** The reminders that a mail brought, of commitments and calls of the reader's. */
 export const reasonsOf = (sql: Sql, scope: Scope, mailId: number) =>
   sql
-    .select({ commitmentId: commitment.id, reference: commitment.reference, rule: reminder.rule, dueOn: reminder.dueOn })
+    .select({ commitmentId: commitment.id, reference: commitment.reference, callId: callForInputs.id, meetingId: callForInputs.meetingId, rule: reminder.rule, dueOn: reminder.dueOn })
     .from(mailReminder)
     .innerJoin(reminder, eq(reminder.id, mailReminder.reminderId))
-    .innerJoin(commitment, eq(commitment.id, reminder.commitmentId))
-    .where(and(eq(mailReminder.mailId, mailId), visibleCommitments(scope, 'commitment')))
+    .leftJoin(commitment, eq(commitment.id, reminder.commitmentId))
+    .leftJoin(callForInputs, eq(callForInputs.id, reminder.callId))
+    .where(and(eq(mailReminder.mailId, mailId), or(and(isNotNull(commitment.id), visibleCommitments(scope, 'commitment')), and(isNotNull(callForInputs.id), inWholePartnership(scope, 'call_for_inputs.partnership_id')))))
     .orderBy(asc(reminder.id));
 export const hasSamplePartnership = async (sql: Sql): Promise<boolean> =>
   (await sql.select({ id: partnership.id }).from(partnership).where(eq(partnership.isSample, true)).limit(1)).length > 0;

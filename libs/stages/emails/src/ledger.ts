@@ -50,7 +50,7 @@ export async function mailInFull(sql: Sql, scope: Scope, id: number): Promise<Ro
   if (!row) throw new Refusal('not-found', `there is no mail ${id}`);
   const [attempts, cameBack] = [await store.attemptsOf(sql, id), await incomingAbout(sql, id)];
   return {
-    ...mailOf(row), why: await store.reasonsOf(sql, scope, id),
+    ...mailOf(row), why: (await store.reasonsOf(sql, scope, id)).map(({ callId, meetingId, ...one }) => ({ ...one, call: callId !== null && meetingId !== null ? { id: callId, meetingId } : null })),
     tries: attempts.map((a) => ({ at: a.at.toISOString(), outcome: a.outcome, serverReply: a.serverReply })),
     cameBack: cameBack.map((message) => ({ ...message, at: message.at.toISOString() })),
   };

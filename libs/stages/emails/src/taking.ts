@@ -4,6 +4,7 @@ import { nextWritingHour, withdrawReminders, writingPlace, writingTimes } from '
 import type { ReadMail } from './composing.js';
 import type { DeliveryContext } from './context.js';
 import * as store from './delivering.store.js';
+import { unsaidCallReminders } from './digest-calls.store.js';
 import { digestFacts, nothingKnown } from './digest-facts.js';
 import { installationRow } from './emails.store.js';
 import { released } from './fate.js';
@@ -117,6 +118,7 @@ async function read({ db, clock }: DeliveryContext, mails: readonly store.Claime
  */
 async function withdrawUnsaid(db: Db, digests: readonly Omit<Ready, 'readAt'>[]): Promise<void> {
   if (digests.length === 0) return;
-  const unsaid = await store.unsaidReminders(db, digests.map(({ mail, facts }) => ({ mailId: mail.id, duties: facts.items })));
+  const said = digests.map(({ mail, facts }) => ({ mailId: mail.id, duties: facts.items, calls: facts.calls }));
+  const unsaid = [...(await store.unsaidReminders(db, said)), ...(await unsaidCallReminders(db, said))];
   if (unsaid.length > 0) await transact(db, async (tx) => withdrawReminders(tx, await store.unlinkUnsaid(tx, unsaid)));
 }

@@ -1,5 +1,6 @@
 import type { Language } from '@suivi/kernel';
 import type { Digest } from './digest.js';
+import type { DigestCall } from './digest-call.js';
 import type { DigestItem } from './digest-item.js';
 import type { Review } from './review.js';
 
@@ -22,7 +23,7 @@ export const itemOf = (language: Language, number = 1, over: Partial<DigestItem>
 
 /** A made-up digest with an item in each section, and what changed. */
 export const digestOf = (language: Language, over: Partial<Digest> = {}): Digest => ({
-  personName: 'Ada Baptiste', language, today, registerUrl: 'https://suivi.example', calendarUrl: 'https://suivi.example/calendar/1a.AbCdEfGhIjKlMnOpQrStUvWx.ics', reviews: [],
+  personName: 'Ada Baptiste', language, today, registerUrl: 'https://suivi.example', calendarUrl: 'https://suivi.example/calendar/1a.AbCdEfGhIjKlMnOpQrStUvWx.ics', reviews: [], calls: [],
   items: [
     itemOf(language, 1), itemOf(language, 2, { deadlineOn: '2027-03-10' }), itemOf(language, 3, { deadlineOn: '2027-03-31', precision: 'month' }),
     itemOf(language, 4, { question: { words: 'Which countries took part?\nPlease name them.', askedOn: '2027-03-02' } }), itemOf(language, 5, { deadlineOn: null, precision: null }),
@@ -44,6 +45,12 @@ export function singleOf(language: Language): Digest {
   const asked = itemOf(language, 7, { channel: 'single', role: 'head', askedBefore: { people: [{ name: 'Inès Ferrand', role: 'focal-point' }, { name: 'Luis Ortega', role: 'alternate' }], since: '2027-02-01' } });
   return { ...digest, items: [...digest.items, asked] };
 }
+
+/** A made-up call for inputs. */
+export const callOf = (over: Partial<DigestCall> = {}): DigestCall => ({
+  meetingOrdinal: 6, partnership: { ...allOf('UN–CARICOM'), ar: 'الأمم المتحدة والجماعة الكاريبية' }, entity: { ...allOf('UNDP'), fr: 'PNUD', ru: 'ПРООН' }, role: 'focal-point', channel: 'single', rule: 'nudge', dueOn: '2027-03-24', asked: 5, answered: 2,
+  message: { en: 'Please name what can be counted.', fr: 'Merci d’indiquer ce qui peut être chiffré.', ar: 'يرجى ذكر ما يمكن قياسه.' }, hasSheet: true, url: 'https://suivi.example/answer/call/1.1a-2-2b.AbCdEfGhIjKlMnOpQrStUvWx', ...over,
+});
 
 /** A made-up week of a coordinator. */
 export const reviewOf = (over: Partial<Review> = {}): Review => ({

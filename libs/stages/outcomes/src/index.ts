@@ -1,5 +1,5 @@
 export {
-  seriesNamed, meeting, nextMeetingOf, createSeries, createMeeting, changeMeeting, checkVersion,
+  seriesNamed, meeting, nextMeetingOf, partnershipOfMeeting, createSeries, createMeeting, changeMeeting, checkVersion,
 } from './outcomes.js';
 export type { MeetingChange, NewMeeting } from './outcomes.js';
 export { mayImport, mayPlanMeetings, mayReview } from './outcomes.policy.js';
@@ -21,6 +21,8 @@ export { readDocument } from './outcomes.jobs.js';
 export { original } from './original.js';
 export { pageAt } from './page.js';
 export { textOfBytes, documentBytesLimit } from './document-text.js';
+export { Unreadable } from './intake/taken-document.js';
+export { wordParts } from './intake/docx/package.js';
 export { takeDocument } from './intake/index.js';
 export type { DocumentForm, PageRange, TakenDocument } from './intake/index.js';
 export { readOutcomeDocument } from './reader/index.js';

@@ -36,6 +36,8 @@ function withoutNames(row: { id: number; decidedBy?: string | null; requestedBy?
 export const seriesNamed = async (sql: Sql, scope: Scope, id: number): Promise<store.Series> => found(await store.seriesById(sql, scope, id), `series ${id}`);
 /** A meeting of the reader's by id; refuses with 'not-found'. */
 export const meeting = async (sql: Sql, scope: Scope, id: number): Promise<store.Meeting> => found(await store.meetingById(sql, scope, id), `meeting ${id}`);
+/** The partnership of a meeting of the reader's; refuses with 'not-found'. */
+export const partnershipOfMeeting = async (sql: Sql, scope: Scope, id: number): Promise<number> => (await seriesNamed(sql, scope, (await meeting(sql, scope, id)).seriesId)).partnershipId;
 /** The meeting after this one in its series, if it is known. */
 export const nextMeetingOf = (sql: Sql, of: { seriesId: number; ordinal: number }): Promise<store.Meeting | undefined> =>
   store.meetingByOrdinal(sql, of.seriesId, of.ordinal + 1);

@@ -6,6 +6,7 @@ export interface Difference {
   kind: 'added' | 'gone' | 'moved' | 'other-channel';
   personId: number;
   commitmentId: number;
+  callId?: number;
   organizationId: number;
   before: { at: Date; rule: string; channel: ReminderChannel } | null;
   after: { at: Date; rule: string; channel: ReminderChannel } | null;
@@ -15,8 +16,10 @@ type Entry = NonNullable<Difference['after']> & { key: string; reason: Reason; p
 
 const entriesOf = (mails: readonly ForeseenMail[]): Entry[] =>
   mails.flatMap((mail) => mail.reasons.map((reason) => ({
-    at: mail.at, rule: reason.rule, channel: mail.channel, personId: mail.personId, reason, key: `${mail.personId} ${reason.commitmentId} ${reason.organizationId} ${reason.rule} ${reason.dueOn}`,
+    at: mail.at, rule: reason.rule, channel: mail.channel, personId: mail.personId, reason, key: `${mail.personId} ${aboutOf(reason)} ${reason.organizationId} ${reason.rule} ${reason.dueOn}`,
   })));
+
+const aboutOf = ({ callId, commitmentId }: { callId?: number; commitmentId: number }): string => (callId === undefined ? String(commitmentId) : `call ${callId}`);
 
 const sideOf = ({ at, rule, channel }: Entry): NonNullable<Difference['after']> => ({ at, rule, channel });
 
@@ -24,7 +27,7 @@ const sideOf = ({ at, rule, channel }: Entry): NonNullable<Difference['after']> 
 export function differences(before: readonly ForeseenMail[], after: readonly ForeseenMail[], policies: { before: ReminderPolicy; after: ReminderPolicy }): Difference[] {
   const known = new Map(entriesOf(before).map((entry) => [entry.key, entry]));
   const found: Difference[] = [];
-  const subject = ({ personId, reason }: Entry) => ({ personId, commitmentId: reason.commitmentId, organizationId: reason.organizationId });
+  const subject = ({ personId, reason }: Entry) => ({ personId, commitmentId: reason.commitmentId, callId: reason.callId, organizationId: reason.organizationId });
   for (const entry of entriesOf(after)) {
     const old = known.get(entry.key);
     known.delete(entry.key);
@@ -41,7 +44,7 @@ const instantOfDifference = ({ before, after }: Difference): number => (after ??
 
 /** A rule that is in both policies under its name and now speaks on another day: gone here and added there is one thing moved. */
 function pairMoves(found: readonly Difference[], kept: ReadonlySet<string>): Difference[] {
-  const keyOf = (d: Difference, rule: string): string => `${d.personId} ${d.commitmentId} ${d.organizationId} ${rule}`;
+  const keyOf = (d: Difference, rule: string): string => `${d.personId} ${aboutOf(d)} ${d.organizationId} ${rule}`;
   const gone = new Map<string, Difference[]>();
   for (const d of found) if (d.kind === 'gone' && d.before && kept.has(d.before.rule)) gone.set(keyOf(d, d.before.rule), [...(gone.get(keyOf(d, d.before.rule)) ?? []), d]);
   const used = new Set<Difference>();

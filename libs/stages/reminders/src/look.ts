@@ -21,9 +21,13 @@ export interface Recipient {
   posts: readonly (Span & { role: Role })[];
 }
 
-/** An owner of an open commitment, as a look finds it. Instants in milliseconds. */
+/** An owner of an open commitment, or an entity that is asked by a call for inputs (`callId`; then there is no commitment), as a look finds it. Instants in milliseconds. */
 export interface Owner {
+  /** 0 where it is about a call. */
   commitmentId: number;
+  callId?: number;
+  /** Nothing is asked before this day; of a call that was opened ahead. */
+  opensOn?: LocalDate;
   organizationId: number;
   deadlineOn: LocalDate | null;
   precision: Precision | null;
@@ -35,6 +39,7 @@ export interface Owner {
 /** A reminder that a look finds due. */
 export interface Due {
   commitmentId: number;
+  callId?: number;
   organizationId: number;
   personId: number;
   role: Role;
@@ -93,7 +98,7 @@ function owedBy(owner: Owner, { zone, workdays }: Recipient): Owed {
   const last = owner.deadlineOn === null ? null : dayNumber(owner.deadlineOn);
   return {
     deadline: last === null || owner.precision === 'day' || owner.precision === null ? last : workdayUpTo(last, workdays),
-    assigned: dayNumberIn(owner.assignedAt, zone),
+    assigned: Math.max(dayNumberIn(owner.assignedAt, zone), owner.opensOn === undefined ? -Infinity : dayNumber(owner.opensOn)),
     lastUpdate: owner.lastUpdateAt === null ? null : dayNumberIn(owner.lastUpdateAt, zone),
     meeting: owner.meetingOn === null ? null : dayNumber(owner.meetingOn),
   };
@@ -130,7 +135,7 @@ export function lookAt(owner: Owner, recipients: readonly Recipient[], policy: {
     const { due, role, next } = lookFor(owner, recipient, { calls: policy.calls, standIns, today: dayNumberIn(now, zone) });
     if (due && role)
       finding.due.push({
-        commitmentId: owner.commitmentId, organizationId: owner.organizationId, personId: recipient.personId, role, rule: due.call.slug, channel: due.call.channel,
+        commitmentId: owner.commitmentId, callId: owner.callId, organizationId: owner.organizationId, personId: recipient.personId, role, rule: due.call.slug, channel: due.call.channel,
         deadlineOn: speaksOfDeadline(due.call) ? owner.deadlineOn : null, dueOn: due.dueOn, goesOutOn: due.goesOutOn, deliverAt: instantOfHour(due.goesOutOn, policy.hour, zone),
       });
     const midnight = next === null ? null : instantOfHour(next, 0, zone);

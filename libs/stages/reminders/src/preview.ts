@@ -8,7 +8,9 @@ import { nextWritingHour, ofTheDay, type Reader, type WritingTimes } from './wri
 
 /** Why something is in a mail that is to come. */
 export interface Reason {
+  /** 0 where it is about a call. */
   commitmentId: number;
+  callId?: number;
   organizationId: number;
   partnershipId: number;
   role: Role;
@@ -49,7 +51,7 @@ export interface Course {
   until: Date;
 }
 
-const ownerKey = (o: { commitmentId: number; organizationId: number }): string => `${o.commitmentId} ${o.organizationId}`;
+const ownerKey = (o: { commitmentId: number; callId?: number; organizationId: number }): string => `${o.callId ?? ''} ${o.commitmentId} ${o.organizationId}`;
 const occurrenceKey = (d: Due): string => `${ownerKey(d)} ${d.personId} ${d.rule} ${d.dueOn}`;
 /** What the sweep's insert refuses: whatever goes out no later than something of the same deadline that the person has already, or was told. */
 const lineKey = (d: Due): string => `${ownerKey(d)} ${d.personId} ${d.deadlineOn}`;
@@ -90,7 +92,7 @@ function stillStands(due: Due, day: number, recipients: readonly Recipient[]): b
 }
 
 const reasonOf = (due: Due, partnershipId: number): Reason => ({
-  commitmentId: due.commitmentId, organizationId: due.organizationId, partnershipId, role: due.role, rule: due.rule, channel: due.channel, dueOn: dayOfNumber(due.dueOn),
+  commitmentId: due.commitmentId, callId: due.callId, organizationId: due.organizationId, partnershipId, role: due.role, rule: due.rule, channel: due.channel, dueOn: dayOfNumber(due.dueOn),
 });
 
 /** A walk through the days to come, from instant to instant, as sweeps and gatherings would make it. */

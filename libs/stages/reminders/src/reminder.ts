@@ -1,7 +1,7 @@
-import { type ReminderChannel, type ReminderOverride, type ReminderPolicy, type ReminderRule, type Role } from '@suivi/contract';
+import type { CallPolicy, CallRule, ReminderChannel, ReminderOverride, ReminderPolicy, ReminderRule, Role } from '@suivi/contract';
 import { addMonths, dayNumber, dayOfNumber, nthWorkdayAfter, type Workdays, workdayFrom, workdayUpTo } from '@suivi/kernel';
 
-/** What one entity owes on one open commitment, in days (numbers) of the person who is to be reminded. */
+/** What one entity owes on one open commitment, or to one call for inputs, in days (numbers) of the person who is to be reminded. */
 export interface Owed {
   /** The day by which it is to be done: of a month, quarter or year the last working day. */
   deadline: number | null;
@@ -13,7 +13,7 @@ export interface Owed {
 
 /** One call that a policy makes, whatever the owner: a rule, or a step of the ladder. */
 export type Call =
-  | { slug: string; audience: readonly Role[]; channel: ReminderChannel; when: ReminderRule['when']; count: number }
+  | { slug: string; audience: readonly Role[]; channel: ReminderChannel; when: ReminderRule['when'] | CallRule['when']; count: number }
   | { slug: string; audience: readonly Role[]; channel: ReminderChannel; when: 'escalated'; since: 'deadline' | 'last-update'; count: number };
 
 /** One reminder that is due: the call, the day that it falls on (its identity), and the working day on which it goes out. */
@@ -23,14 +23,14 @@ export interface Occurrence {
   goesOutOn: number;
 }
 
-function countOf(rule: ReminderRule): number {
+function countOf(rule: ReminderRule | CallRule): number {
   if (rule.when === 'before') return rule.days;
   if (rule.when === 'meeting') return rule.months;
-  return rule.when === 'on-the-day' ? 0 : rule.everyDays;
+  return rule.when === 'on-the-day' || rule.when === 'opened' ? 0 : rule.everyDays;
 }
 
 /** The calls of a policy: its rules, then the steps of its ladder, which are always asked directly. */
-export const callsOf = ({ rules, escalation }: ReminderPolicy | ReminderOverride): Call[] => [
+export const callsOf = ({ rules, escalation }: ReminderPolicy | ReminderOverride | CallPolicy): Call[] => [
   ...rules.map((rule): Call => ({ slug: rule.slug, audience: rule.audience, channel: rule.channel, when: rule.when, count: countOf(rule) })),
   ...(escalation?.steps ?? []).map((step): Call => ({
     slug: `escalation-${step.role}`, audience: [step.role], channel: 'single', when: 'escalated', since: escalation?.since ?? 'deadline', count: step.workingDays,
@@ -38,7 +38,8 @@ export const callsOf = ({ rules, escalation }: ReminderPolicy | ReminderOverride
 ];
 
 /** Whether a call speaks of the deadline: it is void once the deadline has moved. */
-export const speaksOfDeadline = (call: Call): boolean => !(call.when === 'silent' || call.when === 'meeting' || (call.when === 'escalated' && call.since === 'last-update'));
+export const speaksOfDeadline = (call: Call): boolean => !(hasNoDeadline.has(call.when) || (call.when === 'escalated' && call.since === 'last-update'));
+const hasNoDeadline = new Set<Call['when']>(['silent', 'meeting', 'opened']);
 
 const lastNews = (owed: Owed): number => Math.max(owed.assigned, owed.lastUpdate ?? owed.assigned);
 
@@ -51,6 +52,7 @@ function stepsAround(from: number, every: number, today: number): number[] {
 /** The days on which a call falls, around today: those that have come lately, and those to come next. */
 function daysOf(call: Call, owed: Owed, today: number, workdays: Workdays): number[] {
   const { deadline, meeting } = owed;
+  if (call.when === 'opened') return [owed.assigned];
   if (call.when === 'silent') return stepsAround(lastNews(owed), call.count, today);
   if (call.when === 'meeting') return meeting === null ? [] : [dayNumber(addMonths(dayOfNumber(meeting), -call.count))];
   if (call.when === 'escalated' && call.since === 'last-update') return [nthWorkdayAfter(lastNews(owed), call.count, workdays)];

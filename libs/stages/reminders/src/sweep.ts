@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Db, transact } from '@suivi/db';
+import { sweepCalls } from './calls/asking.js';
 import { type Due, lookAt } from './look.js';
 import * as store from './watch.store.js';
 import { worldOf } from './world.js';
@@ -44,8 +45,8 @@ async function sweepOn(db: Db, now: Date): Promise<number> {
 }
 
 /**
- * Finds every reminder that has fallen due and writes it down once. May run at any time, any number of times, in any number of
- * processes at once: each takes other owners, and the occurrence is the key. Answers how many are new.
+ * Finds every reminder of a commitment or a call for inputs that has fallen due and writes it down once. May run at any time, any number of
+ * times, in any number of processes at once: each takes other owners, and the occurrence is the key. Answers how many are new.
  */
 export async function sweepReminders(db: Db, now: Date): Promise<number> {
   const first = await sweepBatch(db, now, firstBatch);
@@ -57,5 +58,5 @@ export async function sweepReminders(db: Db, now: Date): Promise<number> {
     await pause(25);
     added += await sweepOn(db, now);
   }
-  return added;
+  return added + (await sweepCalls(db, now));
 }

@@ -6,6 +6,7 @@ import { type Due, meetingCountsFor, type Owner } from './look.js';
 /** An owner as a look reads it: with where it stands, and whether an update, a request for a later date or a handover waits for a decision. */
 export interface OwnerRow extends Owner {
   partnershipId: number;
+  meetingId: number;
   seriesId: number;
   side: string | null;
   paused: boolean;
@@ -54,7 +55,7 @@ export async function claimLooks(sql: Sql, now: Date, limit: number): Promise<{ 
 export const looksAreLeft = async (sql: Sql, now: Date): Promise<boolean> =>
   (await executePrepared(sql, raw`select 1 from reminder_watch where look_at <= ${now.toISOString()}::timestamptz order by look_at limit 1`)).length > 0;
 
-const ownerColumns = raw`c.id as "commitmentId", o.organization_id as "organizationId", c.partnership_id as "partnershipId", m.series_id as "seriesId", t.side, c.deadline_on as "deadlineOn",
+const ownerColumns = raw`c.id as "commitmentId", o.organization_id as "organizationId", c.partnership_id as "partnershipId", c.meeting_id as "meetingId", m.series_id as "seriesId", t.side, c.deadline_on as "deadlineOn",
     c.deadline_precision as precision, (extract(epoch from o.assigned_at) * 1000)::float8 as "assignedAt", (extract(epoch from greatest(o.last_update_at, o.clearance_asked_at)) * 1000)::float8 as "lastUpdateAt",
     (o.awaiting_since is not null or o.extension_asked_at is not null or o.handover_proposed_at is not null) as paused, o.clearance_asked_at is not null as clearing,
     o.answers_person_id as "answersPersonId", v.policy as override`;
@@ -64,11 +65,11 @@ const ownerJoins = raw`join meeting m on m.id = c.meeting_id
 
 /** A row of `ownerColumns`, as the driver answers it: big numbers as text. */
 type RawOwner = Record<Ids, string> & { answersPersonId: string | null } & Omit<OwnerRow, Ids | 'answersPersonId' | 'meetingOn'>;
-type Ids = 'commitmentId' | 'organizationId' | 'partnershipId' | 'seriesId';
+type Ids = 'commitmentId' | 'organizationId' | 'partnershipId' | 'meetingId' | 'seriesId';
 
 // Written out: ten thousand a second are read.
 const ownerOf = (row: RawOwner): OwnerRow => ({
-  commitmentId: Number(row.commitmentId), organizationId: Number(row.organizationId), partnershipId: Number(row.partnershipId), seriesId: Number(row.seriesId), side: row.side,
+  commitmentId: Number(row.commitmentId), organizationId: Number(row.organizationId), partnershipId: Number(row.partnershipId), meetingId: Number(row.meetingId), seriesId: Number(row.seriesId), side: row.side,
   deadlineOn: row.deadlineOn, precision: row.precision, assignedAt: row.assignedAt, lastUpdateAt: row.lastUpdateAt, meetingOn: null, paused: row.paused,
   clearing: row.clearing, answersPersonId: orNull(row.answersPersonId), override: row.override,
 });

@@ -1,8 +1,9 @@
-import { type ReminderOverride, type ReminderPolicy, standardPolicy } from '@suivi/contract';
+import { callRulesOf, type ReminderOverride, type ReminderPolicy, standardPolicy } from '@suivi/contract';
 import type { Sql } from '@suivi/db';
 import { workingCalendars } from '@suivi/directory';
 import { dayNumber, localDayOf, plainWeek, type Workdays, workdaysOf, zoneWithClock } from '@suivi/kernel';
 import { askedOf, type Owner, type Recipient, type Span } from './look.js';
+import { meetingsCalled } from './calls/standing.store.js';
 import { policiesKept } from './policy.store.js';
 import { type Call, callsOf } from './reminder.js';
 import * as store from './watch.store.js';
@@ -63,6 +64,12 @@ function recipientOf(posts: readonly store.PostRow[], workdays: Workdays): Recip
   return { personId, zone: zoneWithClock(zone), digestsOff, workdays, absences: (absences ?? []).map(daysOf), posts: posts.map((post) => ({ role: post.role, ...daysOf(post) })) };
 }
 
+/** What counts for the calls of a partnership. */
+function compiledForCalls(policies: ReadonlyMap<number, ReminderPolicy>, partnershipId: number): Compiled {
+  const policy = policies.get(partnershipId) ?? standardPolicy(90);
+  return { calls: callsOf(callRulesOf(policy)), hour: policy.hour };
+}
+
 const isAskedOtherwise = ({ clearing, answersPersonId }: store.OwnerRow): boolean => clearing || answersPersonId !== null;
 
 /** Reads what looks at these owners need, as it stands now; `policies` may be others than those stored. */
@@ -72,9 +79,12 @@ export async function worldOf(sql: Sql, owners: readonly store.OwnerRow[], now: 
   const posts = await store.postsFor(sql, { partnershipIds: pairs.map((o) => o.partnershipId), organizationIds: pairs.map((o) => o.organizationId) }, today);
   const plain = workdaysOf(plainWeek);
   const calendars = posts.some((post) => post.dutyStationId !== null) ? await calendarsOf(sql) : new Map<number, Workdays>();
-  const compiled = new Map([...(policies ?? (await policiesByPartnership(sql)))].map(([id, policy]) => [id, { calls: callsOf(policy), hour: policy.hour }]));
+  const counting = policies ?? (await policiesByPartnership(sql));
+  const compiled = new Map([...counting].map(([id, policy]) => [id, { calls: callsOf(policy), hour: policy.hour }]));
   const counts = (word: string): boolean => [...compiled.values()].some(({ calls }) => calls.some((call) => call.when === word)) || owners.some((o) => o.override !== null);
   const meetings = counts('meeting') ? await store.nextMeetings(sql, today) : new Map<number, string>();
+  // Where a call asks for inputs, the rule that asks so many months before the meeting would say the same twice.
+  const called = meetings.size > 0 ? await meetingsCalled(sql) : new Set<number>();
 
   const ofPerson = (rows: readonly store.PostRow[]): Recipient[] =>
     [...groupBy(rows, (row) => row.personId).values()].map((own) => {
@@ -97,9 +107,10 @@ export async function worldOf(sql: Sql, owners: readonly store.OwnerRow[], now: 
       return isAskedOtherwise(owner) ? askedOf(owner, found) : found;
     },
     policyOf: (owner) => {
+      if (owner.callId !== undefined) return compiledForCalls(counting, owner.partnershipId);
       const policy = compiled.get(owner.partnershipId) ?? { calls: [], hour: 8 };
       return owner.override === null ? policy : { calls: callsOf(owner.override as ReminderOverride), hour: policy.hour };
     },
-    withMeeting: (owner) => (meetings.size === 0 ? owner : { ...owner, meetingOn: meetings.get(owner.seriesId) ?? null }),
+    withMeeting: (owner) => (meetings.size === 0 || owner.callId !== undefined ? owner : { ...owner, meetingOn: called.has(owner.meetingId) ? null : (meetings.get(owner.seriesId) ?? null) }),
   };
 }

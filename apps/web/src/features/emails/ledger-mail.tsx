@@ -27,8 +27,8 @@ function Why({ why }: { why: MailInFull['why'] }) {
   return (
     <ul>
       {why.map((reason) => (
-        <li key={`${reason.commitmentId} ${reason.rule} ${reason.dueOn}`}>
-          <Link to="/commitments/$commitmentId" params={{ commitmentId: reason.commitmentId }}><bdi>{reason.reference}</bdi></Link> <span className={css.quiet}>{formatDay(reason.dueOn, 'day', language)}</span>
+        <li key={`${reason.commitmentId} ${reason.call?.id} ${reason.rule} ${reason.dueOn}`}>
+          {reason.commitmentId !== null && <Link to="/commitments/$commitmentId" params={{ commitmentId: reason.commitmentId }}><bdi>{reason.reference}</bdi></Link>}{reason.call && t('web.calls.title')} <span className={css.quiet}>{formatDay(reason.dueOn, 'day', language)}</span>
         </li>
       ))}
     </ul>

@@ -42,7 +42,7 @@ function Line({ difference, rules }: { difference: Difference; rules: Rules }) {
       <div className={css.differs}>
         <p><bdi className={css.name}>{difference.person.name}</bdi> <Shift difference={difference} /></p>
         <p className={css.differsWhy}>
-          <Link to="/commitments/$commitmentId" params={{ commitmentId: difference.commitment.id }} title={difference.commitment.title}><bdi>{difference.commitment.reference}</bdi></Link>
+          {difference.commitment ? <Link to="/commitments/$commitmentId" params={{ commitmentId: difference.commitment.id }} title={difference.commitment.title}><bdi>{difference.commitment.reference}</bdi></Link> : <span>{t('web.calls.title')}</span>}
           <bdi className={css.quiet}>{difference.organization.acronym}</bdi>
           <span>{after ? cause(after.rule, rules.after) : before && cause(before.rule, rules.before)}</span>
         </p>

@@ -22,6 +22,10 @@ export const statusUpdate = pgTable(
     status: text('status').$type<ImplementationStatus>().notNull(),
     narrative: text('narrative').notNull(),
     evidence: text('evidence'),
+    /** What stands in the way. */
+    obstacles: text('obstacles'),
+    /** What came of it that can be counted or shown. */
+    results: text('results'),
     state: text('state').$type<UpdateState>().notNull(),
     submittedAt: instant('submitted_at').notNull(),
     /** The head of the entity who let it go out, where the entity wants that. */

@@ -4,6 +4,7 @@ import { report as enReport } from './en/report.js';
 import { mail as enMail } from './en/mail.js';
 import { delivery as enDelivery } from './en/delivery.js';
 import { answer as enAnswer } from './en/answer.js';
+import { calls as enCalls } from './en/calls.js';
 import { access as enAccess } from './en/access.js';
 import { web as enWeb } from './en/web.js';
 import { desk as enDesk } from './en/desk.js';
@@ -12,6 +13,7 @@ import { report as frReport } from './fr/report.js';
 import { mail as frMail } from './fr/mail.js';
 import { delivery as frDelivery } from './fr/delivery.js';
 import { answer as frAnswer } from './fr/answer.js';
+import { calls as frCalls } from './fr/calls.js';
 import { access as frAccess } from './fr/access.js';
 import { web as frWeb } from './fr/web.js';
 import { desk as frDesk } from './fr/desk.js';
@@ -20,6 +22,7 @@ import { report as esReport } from './es/report.js';
 import { mail as esMail } from './es/mail.js';
 import { delivery as esDelivery } from './es/delivery.js';
 import { answer as esAnswer } from './es/answer.js';
+import { calls as esCalls } from './es/calls.js';
 import { access as esAccess } from './es/access.js';
 import { web as esWeb } from './es/web.js';
 import { desk as esDesk } from './es/desk.js';
@@ -28,6 +31,7 @@ import { report as zhReport } from './zh/report.js';
 import { mail as zhMail } from './zh/mail.js';
 import { delivery as zhDelivery } from './zh/delivery.js';
 import { answer as zhAnswer } from './zh/answer.js';
+import { calls as zhCalls } from './zh/calls.js';
 import { access as zhAccess } from './zh/access.js';
 import { web as zhWeb } from './zh/web.js';
 import { desk as zhDesk } from './zh/desk.js';
@@ -36,6 +40,7 @@ import { report as arReport } from './ar/report.js';
 import { mail as arMail } from './ar/mail.js';
 import { delivery as arDelivery } from './ar/delivery.js';
 import { answer as arAnswer } from './ar/answer.js';
+import { calls as arCalls } from './ar/calls.js';
 import { access as arAccess } from './ar/access.js';
 import { web as arWeb } from './ar/web.js';
 import { desk as arDesk } from './ar/desk.js';
@@ -44,12 +49,13 @@ import { report as ruReport } from './ru/report.js';
 import { mail as ruMail } from './ru/mail.js';
 import { delivery as ruDelivery } from './ru/delivery.js';
 import { answer as ruAnswer } from './ru/answer.js';
+import { calls as ruCalls } from './ru/calls.js';
 import { access as ruAccess } from './ru/access.js';
 import { web as ruWeb } from './ru/web.js';
 import { desk as ruDesk } from './ru/desk.js';
 
 /** Every key of the English catalogues, which the other languages have too. */
-export type MessageKey = keyof typeof enVocabulary | keyof typeof enReport | keyof typeof enMail | keyof typeof enDelivery | keyof typeof enAnswer | keyof typeof enAccess | keyof typeof enWeb | keyof typeof enDesk;
+export type MessageKey = keyof typeof enVocabulary | keyof typeof enReport | keyof typeof enMail | keyof typeof enDelivery | keyof typeof enAnswer | keyof typeof enCalls | keyof typeof enAccess | keyof typeof enWeb | keyof typeof enDesk;
 
 /** The catalogues by area and language, as written. */
 export const areas = {
@@ -58,6 +64,7 @@ export const areas = {
   mail: { en: enMail, fr: frMail, es: esMail, zh: zhMail, ar: arMail, ru: ruMail },
   delivery: { en: enDelivery, fr: frDelivery, es: esDelivery, zh: zhDelivery, ar: arDelivery, ru: ruDelivery },
   answer: { en: enAnswer, fr: frAnswer, es: esAnswer, zh: zhAnswer, ar: arAnswer, ru: ruAnswer },
+  calls: { en: enCalls, fr: frCalls, es: esCalls, zh: zhCalls, ar: arCalls, ru: ruCalls },
   access: { en: enAccess, fr: frAccess, es: esAccess, zh: zhAccess, ar: arAccess, ru: ruAccess },
   web: { en: enWeb, fr: frWeb, es: esWeb, zh: zhWeb, ar: arWeb, ru: ruWeb },
   desk: { en: enDesk, fr: frDesk, es: esDesk, zh: zhDesk, ar: arDesk, ru: ruDesk },
@@ -65,10 +72,10 @@ export const areas = {
 
 /** Every message by language and key. */
 export const catalogues: Record<Language, Readonly<Partial<Record<MessageKey, string>>>> = {
-  en: { ...enVocabulary, ...enReport, ...enMail, ...enDelivery, ...enAnswer, ...enAccess, ...enWeb, ...enDesk },
-  fr: { ...frVocabulary, ...frReport, ...frMail, ...frDelivery, ...frAnswer, ...frAccess, ...frWeb, ...frDesk },
-  es: { ...esVocabulary, ...esReport, ...esMail, ...esDelivery, ...esAnswer, ...esAccess, ...esWeb, ...esDesk },
-  zh: { ...zhVocabulary, ...zhReport, ...zhMail, ...zhDelivery, ...zhAnswer, ...zhAccess, ...zhWeb, ...zhDesk },
-  ar: { ...arVocabulary, ...arReport, ...arMail, ...arDelivery, ...arAnswer, ...arAccess, ...arWeb, ...arDesk },
-  ru: { ...ruVocabulary, ...ruReport, ...ruMail, ...ruDelivery, ...ruAnswer, ...ruAccess, ...ruWeb, ...ruDesk },
+  en: { ...enVocabulary, ...enReport, ...enMail, ...enDelivery, ...enAnswer, ...enCalls, ...enAccess, ...enWeb, ...enDesk },
+  fr: { ...frVocabulary, ...frReport, ...frMail, ...frDelivery, ...frAnswer, ...frCalls, ...frAccess, ...frWeb, ...frDesk },
+  es: { ...esVocabulary, ...esReport, ...esMail, ...esDelivery, ...esAnswer, ...esCalls, ...esAccess, ...esWeb, ...esDesk },
+  zh: { ...zhVocabulary, ...zhReport, ...zhMail, ...zhDelivery, ...zhAnswer, ...zhCalls, ...zhAccess, ...zhWeb, ...zhDesk },
+  ar: { ...arVocabulary, ...arReport, ...arMail, ...arDelivery, ...arAnswer, ...arCalls, ...arAccess, ...arWeb, ...arDesk },
+  ru: { ...ruVocabulary, ...ruReport, ...ruMail, ...ruDelivery, ...ruAnswer, ...ruCalls, ...ruAccess, ...ruWeb, ...ruDesk },
 };

@@ -516,4 +516,5 @@ export const web: Translation<typeof english> = {
   'web.reminders.own.see': 'تذكيرات الشراكة',
   'web.reminders.own.next': 'ما سيُرسل لاحقاً',
   'web.reminders.own.next.none': 'لن يُرسل شيء بشأنه خلال الأيام القادمة ({days}).',
+  'web.calls.title': 'نداء لتقديم الإسهامات',
 };

@@ -513,4 +513,5 @@ export const web = {
   'web.reminders.own.see': 'Reminders of the partnership',
   'web.reminders.own.next': 'Goes out next',
   'web.reminders.own.next.none': 'Nothing goes out about it in the next {days} days.',
+  'web.calls.title': 'Call for inputs',
 } as const;

@@ -516,4 +516,5 @@ export const web: Translation<typeof english> = {
   'web.reminders.own.see': 'Recordatorios de la asociación',
   'web.reminders.own.next': 'Próximos envíos',
   'web.reminders.own.next.none': 'No sale nada al respecto en los próximos {days} días.',
+  'web.calls.title': 'Solicitud de contribuciones',
 };

@@ -516,4 +516,5 @@ export const web: Translation<typeof english> = {
   'web.reminders.own.see': 'Rappels du partenariat',
   'web.reminders.own.next': 'Prochains envois',
   'web.reminders.own.next.none': 'Rien ne part à ce sujet dans les {days} prochains jours.',
+  'web.calls.title': 'Appel à contributions',
 };

@@ -516,4 +516,5 @@ export const web: Translation<typeof english> = {
   'web.reminders.own.see': 'Напоминания партнерства',
   'web.reminders.own.next': 'Что уйдет дальше',
   'web.reminders.own.next.none': 'В ближайшие дни ({days}) об этом ничего не уйдет.',
+  'web.calls.title': 'Запрос материалов',
 };

@@ -516,4 +516,5 @@ export const web: Translation<typeof english> = {
   'web.reminders.own.see': '伙伴关系的提醒',
   'web.reminders.own.next': '接下来将发出',
   'web.reminders.own.next.none': '未来 {days} 天内不会发出有关邮件。',
+  'web.calls.title': '征集材料',
 };
