@@ -44,6 +44,7 @@ export const statusOfRefusal: Record<RefusalCode, number> = {
   'appointment.dates-reversed': 422,
   'reminder-policy.contradiction': 422,
   'report.meeting-without-commitments': 409,
+  'report.typeface-missing': 409,
   'delivery.on-hold': 409,
   'mail.not-undelivered': 409,
   'forbidden': 403,

@@ -22,5 +22,6 @@ export * as emails from './emails.js';
 export * as reports from './reports.js';
 export * as webhooks from './webhooks.js';
 export { routes } from './routes.js';
-export type { ProgressReport, ReportCommitment, ReportDress, ReportEntity, ReportFigures, ReportMasthead, ReportNarrative } from './reports.js';
+export type { DeadlineCause } from './vocabulary.js';
+export type { CommitmentProject, ProgressReport, ReportCommitment, ReportDress, ReportEntity, ReportFigures, ReportMasthead, ReportNarrative } from './reports.js';
 export { updateInput } from './updates.js';

@@ -1,13 +1,23 @@
 import { z } from 'zod';
 import { route } from './route.js';
 import * as s from './shapes.js';
-import { acceptances, distributions, implementationStatuses, levels, recordStates, type ReportBreakdown, reportFormats, reportKinds, type ReportOrder, scheduleStatuses } from './vocabulary.js';
+import { acceptances, deadlineCauses, distributions, implementationStatuses, levels, recordStates, type ReportBreakdown, reportFormats, reportKinds, type ReportOrder, scheduleStatuses } from './vocabulary.js';
 
 const tag = 'reports';
 
 /** An entity under the name that it bore on the day of the report, in the report's language. */
-const reportEntity = z.object({ acronym: z.string(), name: z.string() });
+const reportEntity = z.object({ id: s.id, acronym: z.string(), name: z.string(), sortKey: z.string().describe('Its place in English alphabetical order') });
 const reportUpdate = z.object({ entity: reportEntity, on: z.string(), status: z.enum(implementationStatuses), narrative: z.string(), evidence: z.string().nullable() });
+const when = z.object({ on: z.string(), precision: s.precision });
+/** A concrete project under a commitment and the benefit by which it is measured. */
+export const commitmentProject = z.object({
+  name: s.line(300),
+  benefit: s.prose(2000).describe('What changes for whom, in words that can be measured'),
+  unit: s.line(80).nullable().default(null).meta({ example: 'schools connected' }),
+  target: z.number().nullable().default(null),
+  achieved: z.number().nullable().default(null),
+});
+export type CommitmentProject = z.infer<typeof commitmentProject>;
 export const reportCommitment = z.object({
   reference: z.string(),
   paragraphLabel: z.string(),
@@ -29,6 +39,15 @@ export const reportCommitment = z.object({
   succeededBy: z.string().nullable().describe('Reference that goes on with it: carried over, superseded or merged, as `recordState` says'),
   updates: z.array(reportUpdate).describe('Accepted by the day, the earliest first'),
   withoutUpdate: z.array(reportEntity).describe('Owners of which no update was accepted by the day'),
+  areaId: s.id.nullable(),
+  objectiveId: s.id.nullable(),
+  project: commitmentProject.nullable(),
+  deadlineChanges: z
+    .array(z.object({ on: z.string(), cause: z.enum(deadlineCauses), from: when, to: when.nullable(), reason: z.string().nullable() }))
+    .describe('How the deadline was moved, the earliest first: an extension granted, a meeting that it hangs on moved, or a correction by the desk'),
+  lineage: z
+    .array(z.object({ reference: z.string(), meetingOrdinal: z.number().int(), recordState: z.enum(recordStates) }))
+    .describe('From the first record under an earlier meeting to the last, itself included; empty for one that stands alone'),
 });
 /** The commitments of a report counted. */
 export const reportFigures = z.object({
@@ -52,7 +71,8 @@ export const progressReport = z
     nextMeeting: z.object({ ordinal: z.number().int(), startsOn: z.string(), endsOn: z.string(), precision: s.precision, place: z.string() }).nullable(),
     document: z.object({ title: z.string(), symbol: z.string().nullable(), language: s.language, adoptedOn: z.string() }).nullable(),
     figures: reportFigures,
-    areas: z.array(z.object({ name: z.string().nullable().describe('null: no thematic area'), commitments: z.array(reportCommitment) })),
+    areas: z.array(z.object({ id: s.id.nullable(), name: z.string().nullable().describe('null: no thematic area'), commitments: z.array(reportCommitment) })),
+    objectives: z.array(z.object({ id: s.id, name: z.string() })).describe('Strategic objectives of the partnership, in their order'),
   })
   .meta({ id: 'ProgressReport' });
 export type ProgressReport = z.infer<typeof progressReport>;
@@ -98,7 +118,7 @@ export const readReport = route({
   params: z.object({ id: s.idText }),
   query: z.object({ kind: z.enum(reportKinds).default('final'), asOf: s.localDate.optional().describe('Today in UTC if absent'), language: s.language.default('en'), format: z.enum(reportFormats).default('json') }),
   response: progressReport,
-  produces: ['application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'text/html'],
+  produces: ['application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'application/pdf', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'text/csv', 'text/html'],
 });
 
 export const reportsRoutes = [readReport];

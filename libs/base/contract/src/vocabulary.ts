@@ -52,7 +52,9 @@ export const deliveryLights = ['green', 'held', 'red'] as const;
 export const mailStates = ['due', 'sending', 'sent', 'bounced', 'failed', 'dropped'] as const;
 export const incomingVerdicts = ['hard-bounce', 'soft-bounce', 'delayed', 'auto-reply', 'reply', 'forged', 'not-ours'] as const;
 export const reportKinds = ['interim', 'final'] as const;
-export const reportFormats = ['docx', 'html', 'json'] as const;
+export const reportFormats = ['docx', 'pdf', 'xlsx', 'csv', 'html', 'json'] as const;
+/** By what a deadline was moved. */
+export const deadlineCauses = ['extension', 'meeting', 'correction'] as const;
 /** By what the commitments of a report are gathered. */
 export const reportBreakdowns = ['area', 'objective', 'entity', 'level'] as const;
 /** In which order organizations stand: English alphabetical in every language version, or by the version's own language. */
@@ -96,6 +98,7 @@ export type DeliveryTrouble = (typeof deliveryTroubles)[number];
 export type DeliveryLight = (typeof deliveryLights)[number];
 export type IncomingVerdict = (typeof incomingVerdicts)[number];
 export type ReportKind = (typeof reportKinds)[number];
+export type DeadlineCause = (typeof deadlineCauses)[number];
 export type ReportFormat = (typeof reportFormats)[number];
 export type ReportBreakdown = (typeof reportBreakdowns)[number];
 export type ReportOrder = (typeof reportOrders)[number];

@@ -5,4 +5,5 @@ export type { MessageKey } from './catalogues/index.js';
 export type { Vocabularies } from './vocabulary-keys.js';
 export { formatDay, formatDayRange, formatMeetingDays, monthNames } from './dates.js';
 export { ordinal, ordinalGenitive } from './ordinals.js';
+export { sessionOrdinal } from './session-ordinals.js';
 export { direction, formatList, formatNumber, localeOf, ownName } from './language-format.js';

@@ -43,6 +43,7 @@ export const refusalCodes = [
   'appointment.dates-reversed',
   'reminder-policy.contradiction',
   'report.meeting-without-commitments',
+  'report.typeface-missing',
   'delivery.on-hold',
   'mail.not-undelivered',
   'forbidden',

@@ -1,4 +1,4 @@
-import { vocabulary } from '@suivi/contract';
+import { reports, vocabulary } from '@suivi/contract';
 import { precisions } from '@suivi/kernel';
 import { z } from 'zod';
 
@@ -28,9 +28,15 @@ export const commitmentRecord = z.object({
   closedReason: z.string().nullable(),
   carriedFromId: id.nullable(),
   succeededById: id.nullable(),
+  // Absent in rows of the history from before these were kept.
+  objectiveId: id.nullable().default(null),
+  project: reports.commitmentProject.nullable().default(null),
   owners: z.array(z.object({ organizationId: id, part: z.enum(vocabulary.ownerParts) })),
 });
 export type CommitmentRecord = z.infer<typeof commitmentRecord>;
+
+/** What the history keeps of a deadline before and after a change. */
+export const deadlineRecord = z.object({ deadlineOn: z.string().nullable(), deadlinePrecision: z.enum(precisions).nullable() });
 
 /** A meeting as the history keeps it. */
 export const meetingRecord = z.object({

@@ -1,7 +1,8 @@
 import { scheduleStatus } from '@suivi/commitments';
-import { type ImplementationStatus, type ProgressReport, type ReportCommitment, type ReportEntity, type ReportKind, vocabulary } from '@suivi/contract';
+import { type DeadlineCause, type ImplementationStatus, type ProgressReport, type ReportCommitment, type ReportEntity, type ReportKind, vocabulary } from '@suivi/contract';
 import { type Language, type LocalDate, type LocalizedText, localized, type Precision } from '@suivi/kernel';
 import type { CommitmentRecord } from './commitment-record.js';
+import { type Kin, lineageOf } from './lineage.js';
 import { compareLabels } from './paragraph-order.js';
 import { printable } from './plain-text.js';
 
@@ -33,6 +34,16 @@ export interface UpdateFacts {
   on: LocalDate;
 }
 
+/** A change of a commitment's deadline, as the history tells it. */
+export interface DeadlineFacts {
+  commitmentId: number;
+  on: LocalDate;
+  cause: DeadlineCause;
+  from: { on: LocalDate; precision: Precision };
+  to: { on: LocalDate; precision: Precision } | null;
+  reason: string | null;
+}
+
 /** All that a progress report is composed of, as on record at the end of the day `asOf`. */
 export interface ReportFacts {
   kind: ReportKind;
@@ -48,8 +59,12 @@ export interface ReportFacts {
   organizations: readonly OrganizationFacts[];
   /** Ordinals of the meetings that deadlines may hang on. */
   meetingOrdinals: ReadonlyMap<number, number>;
-  /** References of all commitments of the partnership, for lineage. */
-  references: ReadonlyMap<number, string>;
+  /** Strategic objectives, in their order. */
+  objectives: readonly { id: number; name: LocalizedText }[];
+  /** All commitments of the partnership, for lineage. */
+  kin: ReadonlyMap<number, Kin>;
+  /** The earliest first. */
+  deadlines: readonly DeadlineFacts[];
   commitments: readonly CommitmentRecord[];
   /** Accepted by the day, the earliest first. */
   updates: readonly UpdateFacts[];
@@ -57,8 +72,8 @@ export interface ReportFacts {
 
 /** Entities by id, ready for print. */
 function entitiesOf(facts: ReportFacts, language: Language): (id: number) => ReportEntity {
-  const byId = new Map(facts.organizations.map((o) => [o.id, { acronym: printable(o.acronym), name: printable(localized(o.name, language)) }]));
-  return (id) => byId.get(id) ?? { acronym: `#${id}`, name: `#${id}` };
+  const byId = new Map(facts.organizations.map((o) => [o.id, { id: o.id, acronym: printable(o.acronym), name: printable(localized(o.name, language)), sortKey: o.sortKey }]));
+  return (id) => byId.get(id) ?? { id, acronym: `#${id}`, name: `#${id}`, sortKey: `#${id}` };
 }
 
 function deadlineOf(record: CommitmentRecord, facts: ReportFacts): ReportCommitment['deadline'] {
@@ -71,7 +86,13 @@ function deadlineOf(record: CommitmentRecord, facts: ReportFacts): ReportCommitm
   };
 }
 
-const referenceOf = (facts: ReportFacts, id: number | null): string | null => (id === null ? null : (facts.references.get(id) ?? null));
+const referenceOf = (facts: ReportFacts, id: number | null): string | null => (id === null ? null : (facts.kin.get(id)?.reference ?? null));
+
+const deadlineChangesOf = (id: number, facts: ReportFacts): ReportCommitment['deadlineChanges'] =>
+  facts.deadlines.filter((d) => d.commitmentId === id).map(({ commitmentId: _commitment, reason, ...change }) => ({ ...change, reason: reason === null ? null : printable(reason) }));
+
+const projectOf = ({ project }: CommitmentRecord): ReportCommitment['project'] =>
+  project && { ...project, name: printable(project.name), benefit: printable(project.benefit), unit: project.unit === null ? null : printable(project.unit) };
 
 function reportCommitment(record: CommitmentRecord, facts: ReportFacts, entity: (id: number) => ReportEntity): ReportCommitment {
   const sortKeys = new Map(facts.organizations.map((o) => [o.id, o.sortKey]));
@@ -104,6 +125,11 @@ function reportCommitment(record: CommitmentRecord, facts: ReportFacts, entity: 
       entity: entity(u.organizationId), on: u.on, status: u.status, narrative: printable(u.narrative), evidence: u.evidence === null ? null : printable(u.evidence),
     })),
     withoutUpdate: [...(lead ? [lead] : []), ...contributing].filter((o) => !heard.has(o.organizationId)).map((o) => entity(o.organizationId)),
+    areaId: record.thematicAreaId,
+    objectiveId: record.objectiveId,
+    project: projectOf(record),
+    deadlineChanges: deadlineChangesOf(record.id, facts),
+    lineage: lineageOf(record.id, facts.kin),
   };
 }
 
@@ -134,8 +160,8 @@ export function composeProgressReport(facts: ReportFacts, language: Language): P
   const known = new Set(facts.areas.map((area) => area.id));
   const within = (belongs: (record: CommitmentRecord) => boolean): ReportCommitment[] => ordered.filter(belongs).map((record) => reportCommitment(record, facts, entity));
   const areas = [
-    ...facts.areas.map((area) => ({ name: printable(localized(area.name, language)) as string | null, commitments: within((r) => r.thematicAreaId === area.id) })),
-    { name: null, commitments: within((r) => r.thematicAreaId === null || !known.has(r.thematicAreaId)) },
+    ...facts.areas.map((area) => ({ id: area.id as number | null, name: printable(localized(area.name, language)) as string | null, commitments: within((r) => r.thematicAreaId === area.id) })),
+    { id: null, name: null, commitments: within((r) => r.thematicAreaId === null || !known.has(r.thematicAreaId)) },
   ].filter((area) => area.commitments.length > 0);
   const document = facts.documents.find((d) => d.language === language) ?? facts.documents[0];
   return {
@@ -149,5 +175,6 @@ export function composeProgressReport(facts: ReportFacts, language: Language): P
     document: document ? { ...document, title: printable(document.title) } : null,
     figures: figuresOf(areas.flatMap((area) => area.commitments)),
     areas,
+    objectives: facts.objectives.map(({ id, name }) => ({ id, name: printable(localized(name, language)) })),
   };
 }

@@ -1,9 +1,17 @@
-import type { ProgressReport, ReportFormat } from '@suivi/contract';
+import type { ProgressReport, ReportDress, ReportFormat } from '@suivi/contract';
 import { renderDocx } from './docx/render-docx.js';
+import { plainDress } from './dress.js';
 import { renderHtml } from './html/render-html.js';
+import { outlineOf } from './outline/outline-of.js';
+import { renderPdf } from './pdf/render-pdf.js';
+import { csvOf } from './table/csv.js';
+import { workbookOf } from './table/workbook.js';
 
 const mediaTypes: Record<ReportFormat, string> = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  pdf: 'application/pdf',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  csv: 'text/csv; charset=utf-8',
   html: 'text/html; charset=utf-8',
   json: 'application/json; charset=utf-8',
 };
@@ -11,8 +19,14 @@ const mediaTypes: Record<ReportFormat, string> = {
 /** The media type of a format, as HTTP names it. */
 export const mediaTypeOf = (format: ReportFormat): string => mediaTypes[format];
 
-/** A report in a format; the same report gives the same bytes. */
-export async function renderReport(report: ProgressReport, format: ReportFormat): Promise<Buffer | string> {
-  if (format === 'docx') return renderDocx(report);
-  return format === 'html' ? renderHtml(report) : `${JSON.stringify(report, null, 2)}\n`;
-}
+const renderers: Record<ReportFormat, (report: ProgressReport, dress: ReportDress) => Buffer | string | Promise<Buffer | string>> = {
+  docx: (report, dress) => renderDocx(outlineOf(report, dress)),
+  pdf: (report, dress) => renderPdf(outlineOf(report, dress)),
+  html: (report, dress) => renderHtml(outlineOf(report, dress)),
+  xlsx: (report, dress) => workbookOf(report, dress),
+  csv: (report) => csvOf(report),
+  json: (report) => `${JSON.stringify(report, null, 2)}\n`,
+};
+
+/** A report in a format, dressed or plain; the same report in the same dress gives the same bytes. */
+export const renderReport = async (report: ProgressReport, format: ReportFormat, dress: ReportDress = plainDress): Promise<Buffer | string> => renderers[format](report, dress);

@@ -1,5 +1,5 @@
-import { document, formerName, organization, report, type Sql, statusUpdate } from '@suivi/db';
-import { and, asc, eq, inArray, lte } from 'drizzle-orm';
+import { document, formerName, history, organization, report, type Sql, statusUpdate } from '@suivi/db';
+import { and, asc, eq, inArray, lte, sql as raw } from 'drizzle-orm';
 
 export type ReportRow = typeof report.$inferSelect;
 
@@ -10,6 +10,19 @@ export const updatesAcceptedBy = (sql: Sql, commitmentIds: number[], at: Date) =
     .from(statusUpdate)
     .where(and(inArray(statusUpdate.commitmentId, commitmentIds), eq(statusUpdate.state, 'accepted'), lte(statusUpdate.decidedAt, at)))
     .orderBy(asc(statusUpdate.submittedAt), asc(statusUpdate.id));
+
+/** Rows of the history that moved a deadline which these commitments had, the earliest first. */
+export const deadlineMoves = (sql: Sql, of: { partnershipId: number; commitmentIds: number[]; at: Date }) =>
+  sql
+    .select({ commitmentId: history.subjectId, at: history.at, action: history.action, reason: history.reason, changes: history.changes, after: history.after })
+    .from(history)
+    .where(
+      and(
+        eq(history.partnershipId, of.partnershipId), eq(history.subject, 'commitment'), inArray(history.subjectId, of.commitmentIds), lte(history.at, of.at),
+        raw`${history.changes} -> 'deadlineOn' ->> 'from' is not null`,
+      ),
+    )
+    .orderBy(asc(history.id));
 
 export const organizationsAmong = (sql: Sql, ids: number[]) =>
   sql.select({ id: organization.id, acronym: organization.acronym, name: organization.name, sortKey: organization.sortKey }).from(organization).where(inArray(organization.id, ids));

@@ -8,6 +8,8 @@ import { addDays, instantOf, type Language, type LocalDate, localDayOf, Refusal 
 import { meeting as meetingNow, seriesNamed } from '@suivi/outcomes';
 import { canonicalSha256 } from './canonical.js';
 import { type CommitmentRecord, commitmentRecord, type MeetingRecord, meetingRecord } from './commitment-record.js';
+import { deadlinesMoved } from './deadlines-moved.js';
+import type { Kin } from './lineage.js';
 import { organizationsAsOf } from './organization-names.js';
 import { composeProgressReport, type ReportFacts, type UpdateFacts } from './progress-report.js';
 import { mayCompileReport } from './reports.policy.js';
@@ -48,6 +50,11 @@ async function acceptedUpdates(sql: Sql, commitmentIds: number[], at: Date): Pro
   }));
 }
 
+const kinOf = (records: readonly CommitmentRecord[], meetings: readonly MeetingRecord[]): Map<number, Kin> => {
+  const ordinals = new Map(meetings.map((m) => [m.id, m.ordinal]));
+  return new Map(records.map((c) => [c.id, { reference: c.reference, meetingOrdinal: ordinals.get(c.meetingId) ?? 0, recordState: c.recordState, carriedFromId: c.carriedFromId, succeededById: c.succeededById }]));
+};
+
 /** All that a meeting's report is composed of, as on record at an instant, that instant included. Refuses with 'not-found', 'forbidden' and 'report.meeting-without-commitments'. */
 export async function factsOf(sql: Sql, scope: Scope, wish: FactsWish): Promise<ReportFacts> {
   const { at } = wish;
@@ -73,7 +80,9 @@ export async function factsOf(sql: Sql, scope: Scope, wish: FactsWish): Promise<
     areas: await thematicAreasOf(sql, scope, series.partnershipId),
     organizations: await organizationsAsOf(sql, organizationIds, at),
     meetingOrdinals: new Map(meetings.map((m) => [m.id, m.ordinal])),
-    references: new Map(onRecord.map((c) => [c.id, c.reference])),
+    objectives: [],
+    kin: kinOf(onRecord, meetings),
+    deadlines: await deadlinesMoved(sql, { partnershipId: series.partnershipId, commitmentIds: commitments.map((c) => c.id), at }),
     commitments,
     updates,
   };

@@ -1,6 +1,7 @@
-import type { Acceptance, ImplementationStatus, Level, RecordState } from '@suivi/contract';
+import type { Acceptance, ImplementationStatus, Level, RecordState, ReportDress } from '@suivi/contract';
 import type { Language, LocalizedText } from '@suivi/kernel';
 import type { CommitmentRecord } from './commitment-record.js';
+import type { Kin } from './lineage.js';
 import type { OrganizationFacts, ReportFacts, UpdateFacts } from './progress-report.js';
 
 /** The sixth UN–CARICOM general meeting, in our own words, as it might stand on the day the seventh opened. */
@@ -90,6 +91,11 @@ const wordingOf = (index: number, language: Language): string => {
   return language === 'zh' || language === 'ar' ? wording[language] : wording.en;
 };
 
+const projectsOf: Record<number, CommitmentRecord['project']> = {
+  2: { name: 'Coastal atlas', benefit: 'Planning offices decide on building permits with maps of flood risk at hand', unit: 'States mapped', target: 15, achieved: 9 },
+  9: { name: 'Healthy schools', benefit: 'Pupils get one balanced meal and one hour of exercise a day', unit: 'schools', target: 120, achieved: 140 },
+};
+
 const plain = { state: 'open', deadline: null, precision: null, atMeeting: null, level: null, acceptance: 'accepted', reason: null, successor: null, from: null } as const;
 
 function record(sketch: Sketch, index: number, language: Language): CommitmentRecord {
@@ -99,6 +105,7 @@ function record(sketch: Sketch, index: number, language: Language): CommitmentRe
     id: index + 1, meetingId: 6, reference: `UN-CARICOM-6/${String(index + 1).padStart(2, '0')}`, paragraphLabel: full.label, quote: wording, title: wording,
     thematicAreaId: full.area, level: full.level, acceptance: full.acceptance, declaredStatus: full.declared, verifiedStatus: full.verified, recordState: full.state,
     deadlineText: null, deadlineOn: full.deadline, deadlinePrecision: full.precision, deadlineMeetingId: full.atMeeting,
+    objectiveId: full.area === null ? 1 : 2, project: projectsOf[index] ?? null,
     closedReason: full.reason, carriedFromId: full.from, succeededById: full.successor,
     owners: [{ organizationId: full.lead, part: 'lead' }, ...full.contributing.map((organizationId) => ({ organizationId, part: 'contributing' as const }))],
   };
@@ -116,7 +123,35 @@ export const sampleFacts = (language: Language = 'en'): ReportFacts => ({
   areas,
   organizations,
   meetingOrdinals: new Map([[6, 6], [7, 7]]),
-  references: new Map([...sketches.map((_, i): [number, string] => [i + 1, `UN-CARICOM-6/${String(i + 1).padStart(2, '0')}`]), [91, 'UN-CARICOM-5/04'], [101, 'UN-CARICOM-7/01']]),
+  objectives: [{ id: 1, name: { en: 'Better governance, transparency and accountability', zh: '改善治理、透明度和问责', ar: 'تحسين الحوكمة والشفافية والمساءلة' } }, { id: 2, name: { en: 'Regional economic integration, growth and development', zh: '区域经济一体化、增长和发展', ar: 'التكامل الاقتصادي الإقليمي والنمو والتنمية' } }],
+  deadlines: [
+    { commitmentId: 3, on: '2012-12-03', cause: 'extension', from: { on: '2012-12-31', precision: 'year' }, to: { on: '2013-06-30', precision: 'quarter' }, reason: 'Aerial pictures of six member States are late.' },
+    { commitmentId: 2, on: '2013-02-11', cause: 'meeting', from: { on: '2013-06-30', precision: 'quarter' }, to: { on: '2013-07-22', precision: 'day' }, reason: null },
+  ],
+  kin: new Map([
+    ...sketches.map((of, i): [number, Kin] => [
+      i + 1, { reference: `UN-CARICOM-6/${String(i + 1).padStart(2, '0')}`, meetingOrdinal: 6, recordState: of.state ?? 'open', carriedFromId: of.from ?? null, succeededById: of.successor ?? null },
+    ]),
+    [91, { reference: 'UN-CARICOM-5/04', meetingOrdinal: 5, recordState: 'carried-over', carriedFromId: null, succeededById: 2 }],
+    [101, { reference: 'UN-CARICOM-7/01', meetingOrdinal: 7, recordState: 'open', carriedFromId: 2, succeededById: null }],
+  ]),
   commitments: sketches.map((sketch, index) => record(sketch, index, language)),
   updates,
+});
+
+/** The dress of a document of the General Assembly, with an introduction in two languages, observations in one, and figures of a report before. */
+export const sampleDress = (): ReportDress => ({
+  masthead: { symbol: 'A/68/201', distribution: 'general', date: '2013-07-22', originalLanguage: 'en', session: 68, agendaItem: '122 (e)' },
+  breakdown: 'area',
+  order: 'english',
+  narratives: [
+    { key: 'introduction', language: 'en', text: 'Both desks met in May 2013 and agreed on the present text.\n\nThey thank the focal points of all entities for their answers.' },
+    { key: 'introduction', language: 'fr', text: 'Les deux bureaux se sont réunis en mai 2013 et sont convenus du présent texte.\n\nIls remercient de leurs réponses les points de contact de toutes les entités.' },
+    { key: 'introduction', language: 'ar', text: 'اجتمع المكتبان في أيار/مايو 2013 واتفقا على هذا النص.' },
+    { key: 'area:1', language: 'en', text: 'Work on climate and disasters moved ahead of the other areas.' },
+    { key: 'commitment:UN-CARICOM-6/02', language: 'en', text: 'The seventh general meeting may wish to choose one of the three options.' },
+    { key: 'observations', language: 'en', text: 'What was promised with a date was kept more often than what was not.' },
+    { key: 'recommendations', language: 'en', text: 'It is recommended that every commitment bear a date.\n\nIt is recommended that the desks meet twice a year.' },
+  ],
+  previous: { total: 12, byStatus: { 'not-started': 5, 'in-progress': 6, implemented: 1, 'overtaken-by-events': 0, discontinued: 0 }, open: 11, overdue: 1, dueSoon: 0, carriedOver: 0, withoutUpdate: 7 },
 });

@@ -8,7 +8,7 @@ const startsFormula = /^'*[=+\-@\t\r＝＋－＠]/;
 const guarded = /^'+[=+\-@\t\r＝＋－＠]/;
 
 /** A cell that no spreadsheet runs: an apostrophe goes before what would start a formula. */
-const guard = (cell: string): string => (startsFormula.test(cell) ? `'${cell}` : cell);
+export const guard = (cell: string): string => (startsFormula.test(cell) ? `'${cell}` : cell);
 const unguard = (cell: string): string => (guarded.test(cell) ? cell.slice(1) : cell);
 
 /** Rows as CSV for spreadsheets: UTF-8 with its mark, commas, CRLF. */

@@ -1,13 +1,14 @@
-import type { ProgressReport } from '@suivi/contract';
 import {
-  AlignmentType, BorderStyle, convertMillimetersToTwip, Document, type FileChild, Footer, Header, type ISectionOptions, Packer, PageNumber, PageOrientation, SectionType,
+  AlignmentType, BorderStyle, convertMillimetersToTwip, Document, type FileChild, Footer, Header, type ISectionOptions, Packer, PageNumber, PageOrientation, type Paragraph, SectionType,
   TabStopType, TextRun,
 } from 'docx';
-import type { Block, Outline } from '../outline/outline.js';
-import { outlineOf } from '../outline/outline-of.js';
+import type { Block, Outline, Run } from '../outline/outline.js';
+import { bookmarkOf, contentsOf } from './contents.js';
+import { bookmarkAround } from './element.js';
+import { narrativeControl } from './narrative-control.js';
 import { reproducible } from './reproducible.js';
 import { markIndent, numberIndent, numberingOf, stylesOf } from './styles.js';
-import { annexTable, figuresTable, mastheadTable, summaryTable } from './tables.js';
+import { figuresTable, mastheadTable, summaryTable, textTable } from './tables.js';
 import { Typesetter } from './typesetter.js';
 
 const page = { width: convertMillimetersToTwip(210), height: convertMillimetersToTwip(297) };
@@ -17,22 +18,33 @@ const annexWidth = page.height - 2 * margin;
 const tab = new TextRun({ text: '\t' });
 const stops = (...positions: number[]) => positions.map((position) => ({ type: TabStopType.START, position }));
 
-function drawn(block: Block, setter: Typesetter): FileChild[] {
+const numbered = (runs: readonly Run[], setter: Typesetter): Paragraph =>
+  setter.paragraph(runs.some((run) => run.gap) ? 'NarrativeGap' : 'NumberedParagraph', runs, { numbering: { reference: 'paragraphs', level: 0 }, tabStops: stops(numberIndent) });
+
+/** `at` is the block's place, by which bookmarks and content controls are told apart. */
+function drawn(block: Block, at: number, setter: Typesetter): FileChild[] {
   switch (block.kind) {
     case 'heading':
       return [
-        setter.paragraph(block.level === 1 ? 'Heading1' : 'Heading2', [{ text: block.text }], {
-          tabStops: stops(markIndent(setter.language)), indent: { left: markIndent(setter.language), hanging: markIndent(setter.language) }, children: [...setter.runs([{ text: block.mark }]), tab],
+        setter.paragraph(block.level === 1 ? 'Heading1' : 'Heading2', [], {
+          tabStops: stops(markIndent(setter.language)), indent: { left: markIndent(setter.language), hanging: markIndent(setter.language) },
+          children: bookmarkAround(bookmarkOf(at), [...setter.runs([{ text: block.mark }]), tab, ...setter.runs([{ text: block.text }])]) as never,
         }),
       ];
     case 'paragraph':
-      return [setter.paragraph('NumberedParagraph', block.runs, { numbering: { reference: 'paragraphs', level: 0 }, tabStops: stops(numberIndent) })];
+      return [numbered(block.runs, setter)];
     case 'sub-paragraph':
       return [
         setter.paragraph('SubParagraph', block.runs, block.mark ? { numbering: { reference: 'paragraphs', level: 1 } } : { indent: { left: numberIndent } }),
       ];
+    case 'narrative':
+      return [narrativeControl({ key: block.key, title: block.title, id: 1000 + at, paragraphs: block.paragraphs.map(({ runs }) => numbered(runs, setter)) })];
     case 'figures':
-      return [setter.paragraph('TableCaption', [{ text: block.caption }]), figuresTable(block, textWidth, setter)];
+      return [setter.paragraph('TableCaption', [{ text: block.caption }]), figuresTable(block, textWidth, setter), setter.paragraph('AfterTable', [])];
+    case 'table':
+      return [setter.paragraph('TableCaption', [{ text: block.caption }]), textTable(block, textWidth, setter), setter.paragraph('AfterTable', [])];
+    case 'chart':
+      return []; // its figures stand in a table beside it
   }
 }
 
@@ -44,7 +56,7 @@ const footer = (setter: Typesetter): Footer =>
 const header = (outline: Outline, setter: Typesetter): Header =>
   new Header({
     children: [
-      setter.paragraph('RunningHead', [{ text: [outline.masthead.partnership, outline.masthead.kind, outline.masthead.facts[0] ?? ''].join(' · ') }], {
+      setter.paragraph('RunningHead', [{ text: [outline.masthead.partnership, outline.masthead.symbol, outline.masthead.facts.at(-1) ?? ''].join(' · ') }], {
         border: { bottom: { style: BorderStyle.SINGLE, size: 4, color: 'A6ADB5', space: 4 } },
       }),
     ],
@@ -57,15 +69,22 @@ function body(outline: Outline, setter: Typesetter): ISectionOptions {
     footers: { default: footer(setter), first: footer(setter) },
     children: [
       mastheadTable(outline.masthead, textWidth, setter),
+      ...outline.masthead.organ.map((text) => setter.paragraph('Organ', [{ text }])),
       ...outline.occasion.map((text, i) => setter.paragraph('Occasion', [{ text }], i === 0 ? { spacing: { before: 200 } } : {})),
       setter.paragraph('Title', [{ text: outline.title }]),
       summaryTable(outline.summary, textWidth, setter),
-      ...outline.blocks.flatMap((block) => drawn(block, setter)),
+      ...contents(outline, setter),
+      ...outline.blocks.flatMap((block, at) => drawn(block, at, setter)),
     ],
   };
 }
 
-function annex(outline: Outline, setter: Typesetter): ISectionOptions {
+const contents = (outline: Outline, setter: Typesetter): FileChild[] => [
+  setter.paragraph('ContentsHeading', [{ text: outline.contents }]),
+  contentsOf(outline, textWidth, setter),
+];
+
+function annex({ heading, table }: NonNullable<Outline['annex']>, outline: Outline, setter: Typesetter): ISectionOptions {
   return {
     properties: {
       type: SectionType.NEXT_PAGE,
@@ -74,26 +93,25 @@ function annex(outline: Outline, setter: Typesetter): ISectionOptions {
     headers: { default: header(outline, setter) },
     footers: { default: footer(setter) },
     children: [
-      setter.paragraph('Heading1', [{ text: outline.annex.heading }], { spacing: { before: 0, after: 60 } }),
-      setter.paragraph('TableCaption', [{ text: outline.annex.title }], { spacing: { before: 0, after: 140 } }),
-      annexTable(outline.annex, annexWidth, setter),
+      setter.paragraph('Heading1', [{ text: heading }], { spacing: { before: 0, after: 60 } }),
+      setter.paragraph('TableCaption', [{ text: table.caption }], { spacing: { before: 0, after: 140 } }),
+      textTable(table, annexWidth, setter),
     ],
   };
 }
 
-/** The report as a Word document; the same report gives the same bytes, dated by the report's day. */
-export async function renderDocx(report: ProgressReport): Promise<Buffer> {
-  const outline = outlineOf(report);
-  const setter = new Typesetter(report.language);
+/** The outline as a Word document; the same outline gives the same bytes, dated by the report's day. */
+export async function renderDocx(outline: Outline): Promise<Buffer> {
+  const setter = new Typesetter(outline.language);
   const document = new Document({
     title: outline.title,
     subject: outline.occasion.join(' · '),
     creator: 'Suivi',
     lastModifiedBy: 'Suivi',
     description: '',
-    styles: stylesOf(report.language),
-    numbering: numberingOf(report.language),
-    sections: [body(outline, setter), annex(outline, setter)],
+    styles: stylesOf(outline.language),
+    numbering: numberingOf(outline.language),
+    sections: [body(outline, setter), ...(outline.annex ? [annex(outline.annex, outline, setter)] : [])],
   });
-  return reproducible(await Packer.toBuffer(document), `${report.asOf}T00:00:00Z`);
+  return reproducible(await Packer.toBuffer(document), `${outline.day}T00:00:00Z`);
 }

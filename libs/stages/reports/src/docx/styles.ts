@@ -1,4 +1,4 @@
-import { AlignmentType, type IStylesOptions, LevelFormat, LineRuleType, type INumberingOptions } from 'docx';
+import { AlignmentType, type IStylesOptions, LevelFormat, LineRuleType, type INumberingOptions, ShadingType } from 'docx';
 import type { Language } from '@suivi/kernel';
 
 const locales: Record<Language, string> = { en: 'en-GB', fr: 'fr-FR', es: 'es-ES', zh: 'zh-CN', ar: 'ar-SA', ru: 'ru-RU' };
@@ -17,7 +17,7 @@ export const numberIndent = 720;
 /** The same for headings; Arabic ones are numbered with words. */
 export const markIndent = (language: Language): number => (language === 'ar' ? 1100 : numberIndent);
 
-const named = (name: string, id: string, options: { size?: number; bold?: boolean; italics?: boolean; before?: number; after?: number; keepNext?: boolean; keepLines?: boolean; line?: number; basedOn?: string; outlineLevel?: number }) => ({
+const named = (name: string, id: string, options: { size?: number; bold?: boolean; italics?: boolean; before?: number; after?: number; keepNext?: boolean; keepLines?: boolean; line?: number; basedOn?: string; outlineLevel?: number; shading?: string; start?: number }) => ({
   id,
   name,
   basedOn: options.basedOn ?? 'Normal',
@@ -25,6 +25,8 @@ const named = (name: string, id: string, options: { size?: number; bold?: boolea
   run: { ...(options.size ? { size: options.size, sizeComplexScript: options.size } : {}), ...(options.bold ? { bold: true, boldComplexScript: true } : {}), ...(options.italics ? { italics: true, italicsComplexScript: true } : {}) },
   paragraph: {
     spacing: { before: options.before ?? 0, after: options.after ?? 0, ...(options.line ? { line: options.line, lineRule: LineRuleType.AUTO } : {}) },
+    ...(options.start ? { indent: { start: options.start } } : {}),
+    ...(options.shading ? { shading: { type: ShadingType.CLEAR, color: 'auto', fill: options.shading } } : {}),
     keepNext: options.keepNext, keepLines: options.keepLines, outlineLevel: options.outlineLevel,
   },
 });
@@ -49,11 +51,18 @@ export function stylesOf(language: Language): IStylesOptions {
     paragraphStyles: [
       named('Masthead', 'Masthead', { size: size.masthead, bold: true, line: 240 }),
       named('Masthead fact', 'MastheadFact', { size: size.table + 2 }),
+      named('Symbol', 'Symbol', { size: size.part, bold: true }),
+      named('Organ', 'Organ', { bold: true, before: 80 }),
       named('Occasion', 'Occasion', { bold: true }),
+      named('Contents heading', 'ContentsHeading', { size: size.part, bold: true, before: 280, after: 120, keepNext: true }),
+      named('toc 1', 'TOC1', { after: 60 }),
+      named('toc 2', 'TOC2', { after: 40, start: numberIndent }),
       named('Summary heading', 'SummaryHeading', { ...emphasis, before: 60, after: 100, keepNext: true }),
       named('Summary', 'Summary', { after: 90 }),
       named('Numbered paragraph', 'NumberedParagraph', { after: 140 }),
+      named('Narrative gap', 'NarrativeGap', { after: 140, shading: 'FFF2CC' }),
       named('Sub-paragraph', 'SubParagraph', { after: 120 }),
+      named('After table', 'AfterTable', { size: 8, after: 60, line: 240 }),
       named('Table heading', 'TableHeading', { size: size.table, ...emphasis, before: 40, after: 40, line: 240, keepNext: true }),
       named('Table text', 'TableText', { size: size.table, before: 40, after: 40, line: 240 }),
       named('Table caption', 'TableCaption', { bold: true, before: 200, after: 100, keepNext: true }),

@@ -1,5 +1,5 @@
 import { AlignmentType, BorderStyle, type ITableCellBorders, type ITableCellOptions, Table, TableCell, TableLayoutType, TableRow, VerticalAlign, WidthType } from 'docx';
-import type { Block, Cell, Outline } from '../outline/outline.js';
+import type { Block, Cell, Outline, TextTable } from '../outline/outline.js';
 import type { Typesetter } from './typesetter.js';
 
 const none = { style: BorderStyle.NONE, size: 0, color: 'auto' };
@@ -33,13 +33,13 @@ const tableOf = (rows: TableRow[], widths: number[], setter: Typesetter): Table 
     borders: { ...without, insideHorizontal: none, insideVertical: none } as never,
   });
 
-/** The head of the first page: the partnership on one side, kind and day of the report on the other, over a thick rule. */
+/** The head of the first page: the partnership on one side, the symbol and what belongs to it on the other, over a thick rule. */
 export function mastheadTable(of: Outline['masthead'], total: number, setter: Typesetter): Table {
   const widths = widthsOf([62, 38], total);
   const borders = { ...without, bottom: thick };
   const flush = { top: 0, bottom: 40, left: 0, right: 0, marginUnitType: WidthType.DXA };
   const facts = [
-    setter.paragraph('MastheadFact', [{ text: of.kind, strong: true }], { alignment: AlignmentType.END }),
+    setter.paragraph('Symbol', [{ text: of.symbol }], { alignment: AlignmentType.END }),
     ...of.facts.map((text) => setter.paragraph('MastheadFact', [{ text }], { alignment: AlignmentType.END })),
   ];
   const row = new TableRow({
@@ -93,11 +93,9 @@ export function figuresTable(of: Extract<Block, { kind: 'figures' }>, total: num
   return tableOf([headRow(of.head, widths, { setter, numbersFrom: 1 }), ...of.rows.map((r) => row(r, false)), row(of.total, true)], widths, setter);
 }
 
-const annexProportions = [12.5, 7.5, 31.5, 13, 11, 11.5, 13];
-
-/** The annex table; its heading is repeated on every page, a row stays on one page. */
-export function annexTable(of: Outline['annex'], total: number, setter: Typesetter): Table {
-  const widths = widthsOf(annexProportions, total);
+/** A table of text; its heading is repeated on every page, a row stays on one page where it fits on one. */
+export function textTable(of: TextTable, total: number, setter: Typesetter): Table {
+  const widths = widthsOf(of.shares, total);
   const paragraphs = (cell: Cell) =>
     cell.lines.length === 0
       ? [setter.paragraph('TableText', [{ text: '' }])]
@@ -105,9 +103,12 @@ export function annexTable(of: Outline['annex'], total: number, setter: Typesett
   const rows = of.rows.map(
     (row) =>
       new TableRow({
-        cantSplit: true,
+        cantSplit: !isTall(row),
         children: row.map((cell, i) => cellOf(paragraphs(cell), { width: widths[i] ?? 0, borders: { ...without, bottom: hair } })),
       }),
   );
   return tableOf([headRow(of.head, widths, { setter, numbersFrom: of.head.length }), ...rows], widths, setter);
 }
+
+/** A row that may not fit on a page; kept whole it would run out of the sheet. */
+const isTall = (row: readonly Cell[]): boolean => row.some((cell) => cell.lines.reduce((length, line) => length + line.text.length, 0) > 1200);

@@ -35,6 +35,15 @@ tbody th { font-weight: normal; }
 tfoot th, tfoot td { font-weight: bold; border-block-end: 2px solid var(--ink); }
 .n, .figures thead th:not(:first-child) { text-align: end; font-variant-numeric: tabular-nums; }
 .line { display: block; }
+.organ { font-weight: bold; margin: 0 0 .3rem; }
+mark { background: #fff2cc; color: inherit; padding-inline: .2em; }
+nav ol { list-style: none; margin: 0 0 1.5rem; padding: 0; }
+nav li { margin-block-end: .3rem; display: flex; }
+nav a { display: flex; gap: .6rem; color: inherit; text-decoration-color: var(--line); text-underline-offset: .2em; }
+nav .depth-2 { margin-inline-start: 2.2rem; }
+figure { margin: 1.4rem 0; }
+figcaption { font-weight: bold; margin-block-end: .5rem; }
+figure svg { width: 100%; height: auto; }
 .annex { margin-block-start: 3rem; }
 .annex h2 { margin-block-end: .2rem; }
 .annex-title { font-weight: bold; }

@@ -1,8 +1,8 @@
 import type { ProgressReport, ReportCommitment } from '@suivi/contract';
 import { formatDay, label } from '@suivi/i18n';
 import type { Language } from '@suivi/kernel';
-import { compareLabels } from '../paragraph-order.js';
 import { unwrapped } from '../plain-text.js';
+import { commitmentsOf } from '../sections/groups.js';
 import { successionSentence } from './commitment-text.js';
 import type { Cell, Outline } from './outline.js';
 import { asSentence, meetingValues, sayIn } from './words.js';
@@ -33,17 +33,17 @@ function row(of: ReportCommitment, report: ProgressReport): Cell[] {
   ];
 }
 
-const inOrderOfTheDocument = (report: ProgressReport): ReportCommitment[] =>
-  report.areas.flatMap((area) => area.commitments).sort((a, b) => compareLabels(a.paragraphLabel, b.paragraphLabel) || compareLabels(a.reference, b.reference));
-
 /** The annex: every commitment in its exact words, with the paragraph that it comes from. */
 export function annexOf(report: ProgressReport): Outline['annex'] {
   const say = sayIn(report.language);
   const columns = ['reference', 'paragraph', 'commitment', 'entities', 'deadline', 'status', 'outcome'] as const;
   return {
     heading: say('report.annex.heading'),
-    title: say('report.annex.title', meetingValues(report.meeting, report.language)),
-    head: columns.map((column) => say(`report.annex.${column}`)),
-    rows: inOrderOfTheDocument(report).map((of) => row(of, report)),
+    table: {
+      caption: say('report.annex.title', meetingValues(report.meeting, report.language)),
+      head: columns.map((column) => say(`report.annex.${column}`)),
+      shares: [12.5, 7.5, 31.5, 13, 11, 11.5, 13],
+      rows: commitmentsOf(report).map((of) => row(of, report)),
+    },
   };
 }
