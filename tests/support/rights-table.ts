@@ -110,6 +110,7 @@ export const table: Record<string, Rule> = {
   mergeProposals: shared('proposal', { sees: desks, body: ({ thing }) => ({ withId: thing.otherProposal, reason: 'One' }) }),
 
   listCommitments: list(),
+  countCommitments: list(),
   readCommitment: entity('commitment', { sees: concerned }),
   readHistory: entity('commitment', { sees: concerned }),
   suggestAcceptance: shared('proposal', { sees: desks }),

@@ -20,6 +20,11 @@ export class CommitmentsController {
     return stage.register(this.api.db, scope, query, this.api.clock.now());
   }
 
+  @Handles(commitments.countCommitments)
+  counts(@By() { scope }: Caller, @Input() { query }: RouteInput<typeof commitments.countCommitments>): Promise<RouteResponse<typeof commitments.countCommitments>> {
+    return stage.registerCounts(this.api.db, scope, query, this.api.clock.now());
+  }
+
   @Handles(commitments.readCommitment)
   read(@By() caller: Caller, @Input() { params }: RouteInput<typeof commitments.readCommitment>): InFull {
     return this.shown(caller, params);

@@ -20,9 +20,10 @@ export class TableController {
   constructor(@Inject(API) private readonly api: ApiContext) {}
 
   @Handles(commitments.exportTable)
-  async exported(@By() { scope }: Caller, @Input() { query: { format, ...query } }: RouteInput<typeof commitments.exportTable>, @Res() reply: FastifyReply): Promise<void> {
+  async exported(@By() { scope }: Caller, @Input() { query: { format, columns, ...query } }: RouteInput<typeof commitments.exportTable>, @Res() reply: FastifyReply): Promise<void> {
     const now = this.api.clock.now();
-    const file = await stage.writeTable(await stage.tableRows(this.api.db, scope, query, now), format);
+    const keys = columns === undefined ? undefined : stage.columnsNamed(columns);
+    const file = await stage.writeTable(await stage.tableRows(this.api.db, scope, query, now), format, keys);
     const name = `register-${localDayOf(now, 'utc')}.${format}`;
     const type = format === 'csv' ? `${commitments.tableMediaTypes.csv}; charset=utf-8` : commitments.tableMediaTypes[format];
     void reply.type(type).header('content-disposition', `attachment; filename="${name}"`).send(file);

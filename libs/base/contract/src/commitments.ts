@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { proposal } from './outcomes.js';
 import { route } from './route.js';
 import * as s from './shapes.js';
-import { acceptances, commitmentActions, implementationStatuses, levels, ownerParts, proposalKinds, recordStates, scheduleStatuses, sides, wordChangeKinds } from './vocabulary.js';
+import { acceptances, commitmentActions, implementationStatuses, levels, ownerParts, proposalKinds, recordStates, registerGroups, registerSorts, scheduleStatuses, sides, wordChangeKinds } from './vocabulary.js';
 
 const byId = z.object({ id: s.idText });
 const tag = 'commitments';
@@ -111,22 +111,42 @@ const register = {
   level: z.enum(levels).nullable(),
 };
 
-export const registerQuery = z.object({
+const registerFilter = z.object({
   partnershipId: s.idText.optional(),
   meetingId: s.idText.optional(),
-  organizationId: s.idText.optional(),
+  organizationId: s.idText.optional().describe('An entity that owns it, leading or contributing'),
+  leadId: s.idText.optional().describe('The entity that leads'),
+  thematicAreaId: s.idText.optional(),
+  level: z.enum(levels).optional(),
+  acceptance: z.enum(acceptances).optional(),
   status: z.enum(implementationStatuses).optional().describe('Verified status'),
   recordState: z.enum(recordStates).optional(),
   schedule: z.enum(scheduleStatuses).optional(),
   documentId: s.idText.optional().describe('The document that the words come from'),
   correction: z.enum(['unsettled']).optional().describe('A corrected version of the document changed or dropped the words, and nobody has settled it'),
   q: s.line(200).optional().describe('Words that title, quote or reference hold: all of them, each as a beginning or in another form, in any of the six languages'),
-  sort: z.enum(['deadline', '-deadline']).default('deadline'),
+});
+const sorts = registerSorts.flatMap((sort) => [sort, `-${sort}`] as const);
+export const registerQuery = registerFilter.extend({
+  sort: z.enum(sorts).default('deadline').describe('With a minus, from the other end'),
+  group: z.enum(registerGroups).optional().describe('Rows of one group stand together; the sort counts within it'),
   cursor: s.cursor,
   limit: s.limit,
 });
 
-export const listCommitments = route({ id: 'listCommitments', method: 'GET', path: '/commitments', tag, needs: 'reader', summary: 'The register: filtered, by deadline, those without one last', query: registerQuery, response: s.page(commitment) });
+export const listCommitments = route({ id: 'listCommitments', method: 'GET', path: '/commitments', tag, needs: 'reader', summary: 'The register: filtered, in the order asked for; by deadline, those without one stand last', query: registerQuery, response: s.page(commitment) });
+const countOf = <K extends string>(names: readonly K[]) => z.object(Object.fromEntries(names.map((name) => [name, z.number().int()])) as Record<K, z.ZodNumber>);
+export const registerCounts = z
+  .object({
+    total: z.number().int(),
+    schedule: countOf(scheduleStatuses).describe('Of the open records'),
+    status: countOf(implementationStatuses).describe('By verified status'),
+    recordState: countOf(recordStates),
+    unsettled: z.number().int().describe('Where a corrected document changed the words, and nobody has settled it'),
+    groups: z.array(z.object({ key: z.string().describe('Id of the lead entity, area or meeting, or the verified status; empty for none'), count: z.number().int() })),
+  })
+  .meta({ id: 'RegisterCounts' });
+export const countCommitments = route({ id: 'countCommitments', method: 'GET', path: '/commitments/counts', tag, needs: 'reader', summary: 'How many commitments a filter of the register leaves, by schedule, verified status and record state', query: registerFilter.extend({ group: z.enum(registerGroups).optional() }), response: registerCounts });
 export const readCommitment = route({ id: 'readCommitment', method: 'GET', path: '/commitments/:id', tag, needs: 'reader', summary: 'One commitment with its source and lineage', params: byId, response: commitmentInFull });
 export const readHistory = route({ id: 'readHistory', method: 'GET', path: '/commitments/:id/history', tag, needs: 'reader', summary: 'Who changed what, when and why, the latest first', params: byId, response: z.object({ items: z.array(historyEntry) }) });
 export const suggestAcceptance = route({ id: 'suggestAcceptance', method: 'GET', path: '/proposals/:id/suggestion', tag, needs: 'coordinator', summary: 'Which entities of the directory and which thematic area the words of a proposal point to', params: byId, response: z.object({ organizationIds: z.array(s.id).describe('In the order of the document, the first as lead'), unknownNames: z.array(z.string()).describe('Actors that no entity of the partnership is'), thematicAreaId: s.id.nullable() }) });
@@ -188,7 +208,7 @@ export const tableReport = z
   .meta({ id: 'TableReport' });
 export const exportTable = route({
   id: 'exportTable', method: 'GET', path: '/commitments/table', tag, needs: 'reader', summary: 'The register as a table, filtered: XLSX or CSV',
-  query: registerQuery.omit({ cursor: true, limit: true }).extend({ format: z.enum(['xlsx', 'csv']).default('xlsx') }), produces: Object.values(tableMediaTypes),
+  query: registerQuery.omit({ cursor: true, limit: true }).extend({ format: z.enum(['xlsx', 'csv']).default('xlsx'), columns: s.line(600).optional().describe('Only these columns, by their headers, in this order, with commas between them; all that an import takes if absent') }), produces: Object.values(tableMediaTypes),
 });
 export const importTable = route({
   id: 'importTable', method: 'POST', path: '/commitments/table', tag, needs: 'coordinator', summary: 'Import a table with the columns of the export; a dry run only reports what it would do',
@@ -196,4 +216,4 @@ export const importTable = route({
   response: tableReport, consumes: [...Object.values(tableMediaTypes), 'application/octet-stream'],
 });
 
-export const commitmentsRoutes = [listCommitments, readCommitment, readHistory, suggestAcceptance, acceptProposal, reopenProposal, createCommitment, editCommitment, verifyCommitment, recordAcceptance, settleCorrection, carryOver, supersede, merge, listThematicAreas, readStanding, closeMeeting, exportTable, importTable];
+export const commitmentsRoutes = [listCommitments, countCommitments, readCommitment, readHistory, suggestAcceptance, acceptProposal, reopenProposal, createCommitment, editCommitment, verifyCommitment, recordAcceptance, settleCorrection, carryOver, supersede, merge, listThematicAreas, readStanding, closeMeeting, exportTable, importTable];

@@ -1,7 +1,7 @@
 export * as vocabulary from './vocabulary.js';
 export type {
   Acceptance, CallResponse, CallSheet, CallState, CommitmentAction, DoubtfulReply, ExtensionState, GrantRole, HandoverState, ReplyState, TokenScope, WebhookDeliveryState, WebhookEvent, DeliveryLight, DeliveryTrouble, DocumentKind, ImplementationStatus, IncomingVerdict, Level, MailKind, MailState, MeetingStatus, OwnerPart, ProposalKind, ProposalStatus, ReadingPhase,
-  ReadingStatus, RecordState, ReminderChannel, ReportBreakdown, ReportFormat, ReportKind, ReportOrder, ReportState, Distribution, Role, ScheduleStatus, Side, UpdateState,
+  ReadingStatus, RecordState, RegisterGroup, RegisterSort, ReminderChannel, ReportBreakdown, ReportFormat, ReportKind, ReportOrder, ReportState, Distribution, Role, ScheduleStatus, Side, UpdateState,
 } from './vocabulary.js';
 export { problem } from './shapes.js';
 export type { Problem } from './shapes.js';

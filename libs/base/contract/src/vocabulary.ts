@@ -24,6 +24,9 @@ export const commitmentActions = [
   'horizon-moved', 'deadline-moved', 'source-moved', 'source-changed', 'source-gone', 'words-taken-over', 'words-kept', 'withdrawn',
 ] as const;
 export const scheduleStatuses = ['no-deadline', 'on-track', 'due-soon', 'overdue'] as const;
+/** What the register is ordered by (with a minus before it, from the other end), and in which groups its rows stand. */
+export const registerSorts = ['deadline', 'updated', 'reference', 'entity', 'status'] as const;
+export const registerGroups = ['entity', 'area', 'meeting', 'status'] as const;
 /** `awaiting-clearance` and `sent-back` are between an entity's focal points and its head: nobody else sees them. */
 export const updateStates = ['awaiting-clearance', 'sent-back', 'submitted', 'accepted', 'returned'] as const;
 export const extensionStates = ['pending', 'granted', 'declined', 'withdrawn'] as const;
@@ -79,6 +82,8 @@ export type ImplementationStatus = (typeof implementationStatuses)[number];
 export type RecordState = (typeof recordStates)[number];
 export type CommitmentAction = (typeof commitmentActions)[number];
 export type ScheduleStatus = (typeof scheduleStatuses)[number];
+export type RegisterSort = (typeof registerSorts)[number];
+export type RegisterGroup = (typeof registerGroups)[number];
 export type UpdateState = (typeof updateStates)[number];
 export type ReminderChannel = (typeof reminderChannels)[number];
 export type ExtensionState = (typeof extensionStates)[number];

@@ -1,28 +1,11 @@
 import type { Scope } from '@suivi/access';
-import type { Acceptance, ImplementationStatus, Level, OwnerPart, ProposalKind, RecordState, ScheduleStatus, Side } from '@suivi/contract';
+import type { Acceptance, ImplementationStatus, Level, OwnerPart, ProposalKind, RecordState, Side } from '@suivi/contract';
 import { executePrepared, type Sql } from '@suivi/db';
 import type { LocalDate, LocalizedText, Precision } from '@suivi/kernel';
-import { type SQL, sql as raw } from 'drizzle-orm';
+import { sql as raw } from 'drizzle-orm';
+import { conditions, type RegisterFilter, seeksNothingRare } from './register-filter.store.js';
+import { orderParts, type Place, type RegisterOrder } from './register-order.store.js';
 import { visibleCommitments } from './visible.store.js';
-
-/** What the register is asked for; `after` is where the page before ended ('infinity' stands for no deadline). */
-export interface RegisterFilter {
-  id?: number;
-  partnershipId?: number;
-  meetingId?: number;
-  organizationId?: number;
-  status?: ImplementationStatus;
-  recordState?: RecordState;
-  schedule?: ScheduleStatus;
-  documentId?: number;
-  correction?: 'unsettled';
-  /** Words in any language, as a person typed them. */
-  q?: string;
-  descending?: boolean;
-  after?: { deadline: LocalDate | 'infinity'; id: number };
-  today: LocalDate;
-  limit: number;
-}
 
 /** An owner as a line of the register shows it. */
 export interface RegisterOwner {
@@ -64,56 +47,28 @@ export interface RegisterRow extends Record<string, unknown> {
   lastUpdateAt: string | null;
   dueSoonDays: number;
   version: number;
+  /** The values that its place in the order is told by. */
+  place: string[];
   owners: RegisterOwner[];
 }
 
-/** Written as the indexes of the table write it, to the letter. */
-const byDeadline = raw`(coalesce(c.deadline_on, 'infinity'::date))`;
-
-const ofSchedule: Record<ScheduleStatus, (today: LocalDate) => SQL> = {
-  'no-deadline': () => raw`c.record_state = 'open' and ${byDeadline} = 'infinity'::date`,
-  overdue: (today) => raw`c.record_state = 'open' and ${byDeadline} < ${today}::date`,
-  'due-soon': (today) => raw`c.record_state = 'open' and ${byDeadline} between ${today}::date and ${today}::date + p.due_soon_days`,
-  'on-track': (today) => raw`c.record_state = 'open' and ${byDeadline} > ${today}::date + p.due_soon_days and ${byDeadline} < 'infinity'::date`,
-};
-
-/** What each filter asks of a row; one that is not set asks nothing. */
-const asks: { [K in keyof RegisterFilter]?: (value: NonNullable<RegisterFilter[K]>, filter: RegisterFilter) => SQL } = {
-  id: (id) => raw`c.id = ${id}`,
-  partnershipId: (id) => raw`c.partnership_id = ${id}`,
-  meetingId: (id) => raw`c.meeting_id = ${id}`,
-  organizationId: (id) => raw`exists (select 1 from commitment_owner f where f.commitment_id = c.id and f.organization_id = ${id})`,
-  status: (status) => raw`c.verified_status = ${status}`,
-  recordState: (state) => raw`c.record_state = ${state}`,
-  schedule: (schedule, { today }) => ofSchedule[schedule](today),
-  documentId: (id) => raw`c.paragraph_id in (select g.id from paragraph g where g.document_id = ${id})`,
-  correction: () => raw`c.correction ->> 'settled' = 'false'`,
-  q: (typed) => raw`search_words(c.title || ' ' || c.quote || ' ' || c.reference) @@ search_query(${typed})`,
-  after: ({ deadline, id }, { descending }) => raw`(${byDeadline}, c.id) ${descending ? raw`<` : raw`>`} (${deadline}::date, ${id}::bigint)`,
-};
-
-function conditions(scope: Scope, filter: RegisterFilter): SQL {
-  const asked = Object.entries(asks).flatMap(([name, ask]) => {
-    const value = filter[name as keyof RegisterFilter];
-    return value === undefined ? [] : [(ask as (value: unknown, filter: RegisterFilter) => SQL)(value, filter)];
-  });
-  const visible = visibleCommitments(scope, 'c');
-  const all = visible ? [...asked, visible] : asked;
-  return all.length > 0 ? raw.join([raw`where `, raw.join(all, raw` and `)]) : raw``;
+/** Which page of the register is asked for. */
+export interface RegisterAsk extends RegisterFilter, RegisterOrder {
+  after?: Place;
+  limit: number;
 }
 
 /** Tells whether one plan serves every value: an index gives the order, and nothing that may be rare is sought along it. */
-const walksAnIndex = ({ everything }: Scope, { organizationId, status, recordState, documentId, correction, q }: RegisterFilter): boolean =>
-  everything && [organizationId, status, recordState, documentId, correction, q].every((sought) => sought === undefined);
+const walksAnIndex = (scope: Scope, ask: RegisterAsk): boolean => ask.group === undefined && /^-?deadline$/.test(ask.sort) && seeksNothingRare(scope, ask);
 
-/** A page of what a reader sees of the register, in the order of deadlines: the page comes from an index, the rest is joined to it only. */
-export async function registerRows(sql: Sql, scope: Scope, filter: RegisterFilter): Promise<RegisterRow[]> {
-  const direction = filter.descending ? raw`desc` : raw`asc`;
-  const order = raw`${byDeadline} ${direction}, c.id ${direction}`;
+/** A page of what a reader sees of the register, in the order asked for: by deadline it comes from an index; the rest is joined to the page only. */
+export async function registerRows(sql: Sql, scope: Scope, ask: RegisterAsk): Promise<RegisterRow[]> {
+  const order = orderParts(ask);
   const statement = raw`
     with page as materialized (
-      select c.*, p.due_soon_days from commitment c join partnership p on p.id = c.partnership_id
-      ${conditions(scope, filter)} order by ${order} limit ${raw.raw(String(filter.limit))}
+      select c.*, p.due_soon_days, ${order.columns}
+      from commitment c join partnership p on p.id = c.partnership_id ${order.join}
+      ${conditions(scope, ask, ask.after && order.after(ask.after))} order by ${order.by} limit ${raw.raw(String(ask.limit))}
     ), owners as (
       select w.commitment_id, json_agg(json_build_object('organizationId', w.organization_id, 'acronym', g.acronym, 'name', g.name, 'side', t.side, 'part', w.part,
         'declaredStatus', w.declared_status, 'awaitingDecision', w.awaiting_since is not null,
@@ -128,14 +83,14 @@ export async function registerRows(sql: Sql, scope: Scope, filter: RegisterFilte
       c.paragraph_label as "paragraphLabel", c.title, c.quote, c.kind, c.thematic_area_id as "thematicAreaId", a.name as "areaName", c.level, c.acceptance,
       c.declared_status as "declaredStatus", c.verified_status as "verifiedStatus", c.record_state as "recordState", c.deadline_text as "deadlineText",
       c.deadline_on as "deadlineOn", c.deadline_precision as "deadlinePrecision", c.deadline_meeting_id as "deadlineMeetingId", c.horizon_on as "horizonOn",
-      c.last_update_at as "lastUpdateAt", c.due_soon_days as "dueSoonDays", c.version, coalesce(o.owners, '[]'::json) as owners
+      c.last_update_at as "lastUpdateAt", c.due_soon_days as "dueSoonDays", c.version, ${order.place} as place, coalesce(o.owners, '[]'::json) as owners
     from page c
     join meeting m on m.id = c.meeting_id
     join series s on s.id = m.series_id
     left join thematic_area a on a.id = c.thematic_area_id
     left join owners o on o.commitment_id = c.id
-    order by ${order}`;
-  return walksAnIndex(scope, filter) ? executePrepared<RegisterRow>(sql, statement) : (await sql.execute<RegisterRow>(statement)).rows;
+    order by ${order.again}`;
+  return walksAnIndex(scope, ask) ? executePrepared<RegisterRow>(sql, statement) : (await sql.execute<RegisterRow>(statement)).rows;
 }
 
 /** The commitment's source in its document and its kin, for the page of one commitment. */

@@ -1,9 +1,10 @@
 import type { Scope } from '@suivi/access';
 import type { commitments, RouteInput, RouteResponse } from '@suivi/contract';
 import type { Correction, Sql } from '@suivi/db';
-import { isLocalDate, type LocalDate, localDayOf, Refusal } from '@suivi/kernel';
+import { type LocalDate, localDayOf, Refusal } from '@suivi/kernel';
 import { pageAt, wordChanges } from '@suivi/outcomes';
 import { commitmentById } from './commitments.store.js';
+import { cursorOf, placeOf } from './register-order.store.js';
 import { linksTo, registerRows, type RegisterRow, sourceOf } from './register.store.js';
 import { scheduleStatus } from './schedule.js';
 
@@ -42,25 +43,16 @@ function commitmentOf(row: RegisterRow, today: LocalDate): Commitment {
   };
 }
 
-/** Where a page ended, as text that goes out and comes back. */
-const cursorOf = (row: RegisterRow): string => Buffer.from(`${row.deadlineOn ?? 'infinity'}.${row.id}`).toString('base64url');
-
-function placeOf(cursor: string): { deadline: LocalDate | 'infinity'; id: number } {
-  const [deadline = '', id = ''] = Buffer.from(cursor, 'base64url').toString().split('.');
-  if (!/^\d{1,15}$/.test(id) || !(deadline === 'infinity' || isLocalDate(deadline))) throw new Refusal('not-found', 'this cursor is not one that the register gave');
-  return { deadline, id: Number(id) };
-}
-
-/** A page of what a reader sees of the register, filtered, in the order of deadlines; `now` decides what is overdue (by the day in UTC). */
+/** A page of what a reader sees of the register, filtered and in the order asked for; `now` decides what is overdue (by the day in UTC). */
 export async function register(sql: Sql, scope: Scope, query: RegisterQuery, now: Date): Promise<{ items: Commitment[]; nextCursor: string | null }> {
-  const { cursor, sort, limit, ...filter } = query;
+  const { cursor, limit, ...asked } = query;
   const today = localDayOf(now, 'utc');
   const rows = await registerRows(sql, scope, {
-    ...filter, descending: sort === '-deadline', after: cursor === undefined ? undefined : placeOf(cursor), today, limit: limit + 1,
+    ...asked, after: cursor === undefined ? undefined : placeOf(cursor, asked), today, limit: limit + 1,
   });
   const page = rows.slice(0, limit);
   const last = page.at(-1);
-  return { items: page.map((row) => commitmentOf(row, today)), nextCursor: rows.length > limit && last ? cursorOf(last) : null };
+  return { items: page.map((row) => commitmentOf(row, today)), nextCursor: rows.length > limit && last ? cursorOf({ keys: last.place, id: Number(last.id) }) : null };
 }
 
 const correctionOf = (quote: string, { edition, words, settled }: Correction): CommitmentInFull['correction'] => ({
@@ -70,7 +62,7 @@ const correctionOf = (quote: string, { edition, words, settled }: Correction): C
 /** One commitment of the reader's with its source paragraph and lineage; refuses with 'not-found'. */
 export async function commitmentInFull(sql: Sql, scope: Scope, id: number, now: Date): Promise<CommitmentInFull> {
   const today = localDayOf(now, 'utc');
-  const [line] = await registerRows(sql, scope, { id, today, limit: 1 });
+  const [line] = await registerRows(sql, scope, { id, today, sort: 'deadline', limit: 1 });
   const row = line && (await commitmentById(sql, scope, id));
   if (!line || !row) throw new Refusal('not-found', `there is no commitment ${id}`);
   const source = row.paragraphId === null ? undefined : await sourceOf(sql, row.paragraphId);

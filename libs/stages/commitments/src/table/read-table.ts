@@ -8,9 +8,20 @@ import { readXlsx, tooManyRows, writeXlsx } from './xlsx.js';
 export type TableFormat = 'xlsx' | 'csv';
 
 /** A table as a file: XLSX, or CSV for spreadsheets. The same rows give the same bytes. */
-export async function writeTable(rows: readonly TableRow[], format: TableFormat): Promise<Buffer> {
-  const cells = [columns.map(({ key }) => key as string), ...rows.map((row) => columns.map(({ key }) => row[key]))];
-  return format === 'xlsx' ? writeXlsx(cells) : writeCsv(cells);
+export async function writeTable(rows: readonly TableRow[], format: TableFormat, keys: readonly ColumnKey[] = allKeys): Promise<Buffer> {
+  const cells = [[...keys], ...rows.map((row) => keys.map((key) => row[key]))];
+  return format === 'xlsx' ? writeXlsx(cells, keys.map((key) => widths[key])) : writeCsv(cells);
+}
+
+const allKeys = columns.map(({ key }) => key);
+const widths = Object.fromEntries(columns.map(({ key, width }) => [key, width])) as Record<ColumnKey, number>;
+
+/** The columns that a person asks for by their headers with commas between them, each once; refuses one that there is not. */
+export function columnsNamed(text: string): ColumnKey[] {
+  const named = [...new Set(text.split(',').map((name) => name.trim()))];
+  const wrong = named.find((name) => !known.has(name));
+  if (wrong !== undefined) throw new Refusal('table.columns', `there is no column “${wrong.slice(0, 60)}”; the columns are ${[...known].join(', ')}`);
+  return named as ColumnKey[];
 }
 
 /** The rows of a table file, told apart by its first bytes; refuses what is too large, not readable, or has other columns. */

@@ -3,17 +3,17 @@ import { strFromU8, strToU8 } from 'fflate';
 import { readSheet } from 'read-excel-file/universal';
 import writeExcelFile from 'write-excel-file/node';
 import { notReadable, packed, type Parts, timeless, unpacked } from './archive.js';
-import { columns, letterOf, limits } from './columns.js';
+import { letterOf, limits } from './columns.js';
 import type { Grid } from './grid.js';
 
 /** Buttons to filter by each column; the writer has no option for it. Their place is right behind the cells. */
-const filtered = (rows: number) => (xml: string): string => xml.replace('</sheetData>', `</sheetData><autoFilter ref="A1:${letterOf(columns.length)}${rows}"/>`);
+const filtered = (rows: number, columns: number) => (xml: string): string => xml.replace('</sheetData>', `</sheetData><autoFilter ref="A1:${letterOf(columns)}${rows}"/>`);
 
 /** The writer keeps its texts in a plain object, where “constructor” is never absent: such a word gets a space, which import takes off. */
 const safeWord = (value: string): string => (value in Object.prototype ? `${value} ` : value);
 
-/** Rows, the header first, as an XLSX sheet: every cell typed as text, the header in sight, the same bytes for the same rows. */
-export async function writeXlsx(rows: readonly string[][]): Promise<Buffer> {
+/** Rows, the header first, as an XLSX sheet with columns of these widths: every cell typed as text, the header in sight, the same bytes for the same rows. */
+export async function writeXlsx(rows: readonly string[][], widths: readonly number[]): Promise<Buffer> {
   const [header = [], ...body] = rows;
   const cells = [
     header.map((value) => ({ value, type: String, fontWeight: 'bold' as const, backgroundColor: '#E8EEF4' })),
@@ -21,8 +21,8 @@ export async function writeXlsx(rows: readonly string[][]): Promise<Buffer> {
   ];
   const written = await writeExcelFile(
     cells,
-    { sheet: 'Register', columns: columns.map(({ width }) => ({ width })), stickyRowsCount: 1, stickyColumnsCount: 1 },
-    { features: [{ files: { transform: { 'xl/worksheets/sheet{id}.xml': { transform: filtered(rows.length) } } } }] },
+    { sheet: 'Register', columns: widths.map((width) => ({ width })), stickyRowsCount: 1, stickyColumnsCount: 1 },
+    { features: [{ files: { transform: { 'xl/worksheets/sheet{id}.xml': { transform: filtered(rows.length, widths.length) } } } }] },
   ).toBuffer();
   return timeless(written);
 }

@@ -1,0 +1,2 @@
+CREATE INDEX "commitment_by_last_update" ON "commitment" USING btree ((coalesce(last_update_at, '-infinity'::timestamptz)),"id");--> statement-breakpoint
+CREATE INDEX "commitment_by_area" ON "commitment" USING btree ("thematic_area_id",(coalesce(deadline_on, 'infinity'::date)),"id");
