@@ -7,7 +7,7 @@ import { type DeliveryContext, ledger, round, sweepReviews } from '@suivi/emails
 import { SteppedClock } from '@suivi/kernel';
 import { MailboxMailer, mailboxMessage, mailboxMessages, parseMessage } from '@suivi/mailer';
 import { createMeeting, createSeries } from '@suivi/outcomes';
-import { submitUpdate } from '@suivi/updates';
+import { proposeHandover, requestExtension, submitUpdate } from '@suivi/updates';
 import { letterhead } from '../support/api.js';
 import { withDatabase } from '../support/database.js';
 
@@ -96,6 +96,18 @@ describe('the weekly review', () => {
     ]);
     expect(text).toMatch(new RegExp(`, OURS ${slug}: waiting for 3 days`));
     expect((await lastTo(partner))?.text).toMatch(new RegExp(`- THEIRS ${slug}: 2 commitments`));
+  });
+
+  test('lists what entities ask for: more time, and somebody else to answer', async () => {
+    const { db } = databaseOf();
+    const desk = await hire('coordinator', ids.unDesk);
+    const focal = await hire('focal-point', ids.theirs, { name: 'Luis' });
+    const [slow, foreign] = [await owe(ids.ours, '2012-09-01', 'Slow'), await owe(ids.theirs, '2012-09-01', 'Foreign')];
+    await requestExtension(db, { commitmentId: slow.id, organizationId: ids.ours, on: '2012-12-01', precision: 'day', reason: 'r' }, act('2012-05-12T10:00:00Z'));
+    await proposeHandover(db, { commitmentId: foreign.id, organizationId: ids.theirs, personId: focal.id, name: 'Bo', email: 'bo@x.example' }, act('2012-05-13T10:00:00Z'));
+    await roundAt('2012-05-14T08:00:00Z');
+    const { text } = (await lastTo(desk)) ?? {};
+    expect(text).toMatch(new RegExp(`More time to decide on[\\s\\S]*${slow.reference}, OURS ${slug}: waiting for 2 days[\\s\\S]*Colleagues to confirm[\\s\\S]*${foreign.reference}, THEIRS ${slug} \\(other side: Partner organization\\): waiting for 1 day`));
   });
 
   test('says that a contact is lost: an address that is no good, and three digests unanswered over sixty days', async () => {

@@ -178,6 +178,7 @@ export const table: Record<string, Rule> = {
   clearUpdate: entity('uncleared', { sees: 'entity head all', does: 'head all' }),
   sendBackUpdate: entity('uncleared', { sees: 'entity head all', does: 'head all', body: () => ({ note: 'N' }) }),
   listInputs: entity('commitment', { sees: concerned }),
+  addEvidence: entity('update', { sees: concerned, does: `${keeper} entity head`, body: () => Buffer.from('What was done.'), headers: { 'content-type': 'application/octet-stream' } }),
   readEvidence: entity('evidence', { sees: concerned }),
   listNotes: entity('commitment', { sees: concerned }),
   writeNote: entity('commitment', { sees: concerned, does: desks, body: () => ({ side: null, text: 'N' }) }),

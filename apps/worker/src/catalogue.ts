@@ -2,8 +2,8 @@ import { sealHistory } from '@suivi/audit';
 import { round } from '@suivi/emails';
 import { readDocument } from '@suivi/outcomes';
 import { repairWatch } from '@suivi/reminders';
-import { readAnswers } from '@suivi/updates';
+import { forgetUnused, readAnswers } from '@suivi/updates';
 import { tellWebhooks } from '@suivi/webhooks';
 
 /** Every job that a worker does. To add one: define it in its stage's `*.jobs.ts`, and name it here. */
-export const catalogue = [round, readDocument, repairWatch, sealHistory, tellWebhooks, readAnswers] as const;
+export const catalogue = [round, readDocument, repairWatch, sealHistory, tellWebhooks, readAnswers, forgetUnused] as const;

@@ -8,7 +8,7 @@ import { type DeliveryContext, installationRow, round } from '@suivi/emails';
 import { openJobQueue, startRelay, startRunner, startTicks } from '@suivi/jobs';
 import { type DkimKey, MailboxMailer, SmtpMailer } from '@suivi/mailer';
 import { repairWatch } from '@suivi/reminders';
-import { readAnswers, type ReadingContext } from '@suivi/updates';
+import { forgetUnused, readAnswers, type ReadingContext } from '@suivi/updates';
 import { type TellingContext, tellWebhooks } from '@suivi/webhooks';
 import pino from 'pino';
 import { catalogue } from './catalogue.js';
@@ -66,6 +66,7 @@ async function work(settings: Settings, databaseUrl: string): Promise<void> {
     startTicks({ clock, everySeconds: 60, queue, job: tellWebhooks, log }),
     startTicks({ clock, everySeconds: 60, queue, job: readAnswers, log }),
     startTicks({ clock, everySeconds: 86_400, queue, job: repairWatch, log }),
+    startTicks({ clock, everySeconds: 86_400, queue, job: forgetUnused, log }),
     startTicks({ clock, everySeconds: 60, queue, job: sealHistory, log }),
   ];
   log.info('the worker works');

@@ -62,6 +62,7 @@ export const statusOfRefusal: Record<RefusalCode, number> = {
   'handover.already-decided': 409,
   'evidence.type-not-taken': 415,
   'evidence.too-large': 413,
+  'evidence.too-many': 409,
   'reply.already-decided': 409,
   'webhook.address-not-usable': 422,
   'call.not-drafted': 409,

@@ -21,9 +21,3 @@ export function takeDocuments(fastify: FastifyInstance): void {
     request.body = { fileName: `document.${form === 'text' ? 'txt' : form}`, ...(request.query as object), text };
   });
 }
-
-/** The file that a request brought; anything else is refused. */
-export function fileIn({ body }: FastifyRequest): Buffer {
-  if (Buffer.isBuffer(body)) return body;
-  throw new HttpProblem(problemOf(415, 'document.form-unknown', `send the file itself, as ${outcomes.documentMediaTypes.join(', ')}`));
-}

@@ -5,9 +5,9 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { allow } from '../access/allow.js';
 import { actBy, By, type Caller } from '../access/caller.js';
 import { API, type ApiContext } from '../http/context.js';
+import { fileIn } from '../http/file-body.js';
 import { handOut } from '../http/handed-out.js';
 import { Handles, IfMatch, Input } from '../http/route.decorators.js';
-import { fileIn } from './document-body.js';
 import { meetingShown, readingOf } from './outcomes.shapes.js';
 
 type Shown = Promise<RouteResponse<typeof outcomes.readReading>>;
@@ -23,7 +23,7 @@ export class ReadingsController {
   async request(@By() caller: Caller, @Input() { params, query }: RouteInput<typeof outcomes.requestReading>, @Req() request: FastifyRequest): Shown {
     const { partnershipId } = await meetingShown(this.api.db, caller.scope, params.id);
     allow(stage.mayImport(caller.scope, partnershipId), 'documents are brought in by the coordinators of the partnership');
-    const about = { fileName: 'document', ...query, meetingId: params.id, bytes: fileIn(request) };
+    const about = { fileName: 'document', ...query, meetingId: params.id, bytes: fileIn(request, outcomes.documentMediaTypes) };
     return readingOf(await stage.requestReading(this.api.db, about, actBy(caller, this.api)));
   }
 

@@ -6,15 +6,15 @@ import type { FastifyRequest } from 'fastify';
 import { allow } from '../access/allow.js';
 import { actBy, By, type Caller } from '../access/caller.js';
 import { API, type ApiContext } from '../http/context.js';
+import { fileIn } from '../http/file-body.js';
 import { Handles, IfMatch, Input } from '../http/route.decorators.js';
-import { fileIn } from './document-body.js';
 import { documentShown } from './outcomes.shapes.js';
 
 type Report = Promise<RouteResponse<typeof outcomes.reviseDocument>>;
 type Given = RouteInput<typeof outcomes.previewRevision>;
 
 /** The corrected version: the text in the body, or the file that is the body. */
-const correctedOf = ({ query, body }: Given, request: FastifyRequest) => (Buffer.isBuffer(request.body) ? { fileName: 'document', ...query, bytes: fileIn(request) } : body);
+const correctedOf = ({ query, body }: Given, request: FastifyRequest) => (Buffer.isBuffer(request.body) ? { fileName: 'document', ...query, bytes: fileIn(request, outcomes.documentMediaTypes) } : body);
 
 @Controller()
 export class RevisionsController {

@@ -1,10 +1,11 @@
-import { Controller, Inject, Res } from '@nestjs/common';
+import { Controller, Inject, Req, Res } from '@nestjs/common';
 import { answers, type RouteInput, type RouteResponse } from '@suivi/contract';
 import * as stage from '@suivi/updates';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { allow } from '../access/allow.js';
 import { actBy, By, type Caller } from '../access/caller.js';
 import { API, type ApiContext } from '../http/context.js';
+import { fileIn } from '../http/file-body.js';
 import { handOut } from '../http/handed-out.js';
 import { Handles, IfMatch, Input } from '../http/route.decorators.js';
 
@@ -34,6 +35,15 @@ export class InputsController {
   @Handles(answers.listInputs)
   async inputs(@By() { scope }: Caller, @Input() { params }: RouteInput<typeof answers.listInputs>): Promise<RouteResponse<typeof answers.listInputs>> {
     return { items: await stage.inputsOn(this.api.db, scope, params.id) };
+  }
+
+  @Handles(answers.addEvidence)
+  async add(@By() caller: Caller, @Input() { params, query }: RouteInput<typeof answers.addEvidence>, @Req() request: FastifyRequest, @IfMatch() version?: number): Update {
+    const place = await stage.placeOfUpdate(this.api.db, caller.scope, params.id);
+    allow(stage.mayAnswerFor(caller.scope, place), 'files come from the entity itself, or from the desk of its side');
+    const file = { fileName: query.fileName ?? 'file', bytes: fileIn(request, answers.addEvidence.consumes) };
+    await stage.addEvidence(this.api.db, { ...file, updateId: params.id, version, partnershipId: place.partnershipId }, actBy(caller, this.api));
+    return stage.statusUpdate(this.api.db, caller.scope, params.id);
   }
 
   @Handles(answers.readEvidence)

@@ -1,6 +1,8 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { CommitmentPage } from '../features/commitments/commitment-page.js';
 import { RemindersOfCommitment } from '../features/reminders/reminders-of-commitment.js';
+import { InputsOfCommitment } from '../features/updates/inputs-of-commitment.js';
+import { NotesOnCommitment } from '../features/updates/notes-on-commitment.js';
 import { RequestsOfCommitment } from '../features/updates/requests-of-commitment.js';
 import { UpdatesOfCommitment } from '../features/updates/updates-of-commitment.js';
 
@@ -9,5 +11,19 @@ const route = getRouteApi('/commitments/$commitmentId');
 /** A commitment with its updates and reminders: the one place where the stages meet on a screen. */
 export function CommitmentScreen() {
   const { commitmentId } = route.useParams();
-  return <CommitmentPage key={commitmentId} id={commitmentId} requests={(commitment) => <RequestsOfCommitment commitment={commitment} />} updates={(commitment) => <UpdatesOfCommitment commitment={commitment} />} reminders={(commitment) => <RemindersOfCommitment commitment={commitment} />} />;
+  return (
+    <CommitmentPage
+      key={commitmentId}
+      id={commitmentId}
+      asked={(commitment) => <RequestsOfCommitment commitment={commitment} />}
+      reported={(commitment) => (
+        <>
+          <UpdatesOfCommitment commitment={commitment} />
+          <InputsOfCommitment commitment={commitment} />
+        </>
+      )}
+      reminders={(commitment) => <RemindersOfCommitment commitment={commitment} />}
+      notes={(commitment) => <NotesOnCommitment commitment={commitment} />}
+    />
+  );
 }

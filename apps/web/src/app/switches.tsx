@@ -50,6 +50,9 @@ export function SchemeSwitch() {
   );
 }
 
+/** All that is seen of a partnership, for who hears it. */
+const heardOf = (t: ReturnType<typeof useLanguage>['t'], name: string, of: { isSample: boolean } | undefined): string => (of?.isSample ? `${name} ${t('web.sample')}` : name);
+
 /** Which partnership the register shows; the choice stands in its address. */
 export function PartnershipSwitch() {
   const { t, named } = useLanguage();
@@ -65,7 +68,7 @@ export function PartnershipSwitch() {
   return (
     <Menu position="bottom-start" width={280} shadow="md">
       <Menu.Target>
-        <button type="button" className={css.switch} aria-label={t('web.switch.partnership', { partnership: name })}>
+        <button type="button" className={css.switch} aria-label={t('web.switch.partnership', { partnership: heardOf(t, name, chosen) })}>
           <span className={css.switchText} dir="auto">{name}</span>
           <SampleTag of={chosen} />
           <IconChevronDown size={15} aria-hidden />

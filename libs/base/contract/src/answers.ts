@@ -80,6 +80,10 @@ export const clearUpdate = route({ id: 'clearUpdate', method: 'POST', path: '/up
 export const sendBackUpdate = route({ id: 'sendBackUpdate', method: 'POST', path: '/updates/:id/send-back', tag, needs: 'reader', summary: 'As head of the entity: send an answer back to who wrote it, with words', params: byId, body: z.object({ note: words }), response: statusUpdate, ifMatch: true });
 
 export const listInputs = route({ id: 'listInputs', method: 'GET', path: '/commitments/:id/inputs', tag, needs: 'reader', summary: 'What each entity has reported, side by side: the lead first', params: byId, response: z.object({ items: z.array(input) }) });
+export const addEvidence = route({
+  id: 'addEvidence', method: 'POST', path: '/updates/:id/evidence', tag, needs: 'reader', summary: 'Add a file that shows what an update says, while it waits: at most five of up to 10 MB', params: byId,
+  query: z.object({ fileName: s.line(200).optional().describe('Its name; the form is found by the content') }), response: statusUpdate, status: 201, ifMatch: true, consumes: ['application/octet-stream'],
+});
 export const readEvidence = route({ id: 'readEvidence', method: 'GET', path: '/evidence/:id', tag, needs: 'reader', summary: 'A file that shows what an update says', params: byId, produces: ['application/octet-stream'] });
 
 export const listNotes = route({ id: 'listNotes', method: 'GET', path: '/commitments/:id/notes', tag, needs: 'reader', summary: 'Notes on a commitment: those shared, and those internal to a side of yours', params: byId, response: z.object({ items: z.array(note) }) });
@@ -88,6 +92,6 @@ export const changeNote = route({ id: 'changeNote', method: 'PATCH', path: '/not
 export const deleteNote = route({ id: 'deleteNote', method: 'DELETE', path: '/notes/:id', tag, needs: 'coordinator', summary: 'Take an own note away', params: byId, status: 204, ifMatch: true });
 
 export const answersRoutes = [
-  listExtensions, requestExtension, grantExtension, declineExtension, withdrawExtension, listHandovers, confirmHandover, declineHandover, clearUpdate, sendBackUpdate, listInputs, readEvidence,
+  listExtensions, requestExtension, grantExtension, declineExtension, withdrawExtension, listHandovers, confirmHandover, declineHandover, clearUpdate, sendBackUpdate, listInputs, addEvidence, readEvidence,
   listNotes, writeNote, changeNote, deleteNote,
 ];

@@ -12,7 +12,7 @@ export const mailedReply = z
     id: s.id,
     state: z.enum(replyStates),
     why: z.enum(doubtfulReplies).nullable().describe('Why it waits for a coordinator'),
-    refusal: z.string().nullable().describe('The words with which it was refused as an update'),
+    refusal: z.string().nullable().describe('Why it was refused as an update: the code of a refusal'),
     text: z.string().describe('What is new in the mail, without what it quotes'),
     subject: z.string().nullable(),
     person: z.object({ id: s.id, name: z.string() }).nullable().describe('Who was asked'),

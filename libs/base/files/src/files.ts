@@ -40,3 +40,9 @@ export async function* bytesOfFile(sql: Sql, file: { sha256: string; size: numbe
 
 /** Forgets a file; whoever calls this has seen that nothing refers to it (the database refuses otherwise). */
 export const forgetFile = (sql: Sql, sha256: string): Promise<void> => store.deleteFile(sql, sha256);
+
+/** Longer than anybody takes from handing a file in to saying what it belongs to. */
+const dayMs = 86_400_000;
+
+/** Forgets files that came a day ago or earlier and belong to nothing; `keep` are those that a draft names. Answers how many there were. */
+export const forgetUnusedFiles = (sql: Sql, keep: readonly string[], now: Date): Promise<number> => store.deleteUnused(sql, { storedBefore: new Date(now.getTime() - dayMs), keep });

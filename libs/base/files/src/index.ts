@@ -1,4 +1,4 @@
-export { bytesOfFile, fileBytesLimit, forgetFile, nameOfBytes, storedFile, storeFile } from './files.js';
+export { bytesOfFile, fileBytesLimit, forgetFile, forgetUnusedFiles, nameOfBytes, storedFile, storeFile } from './files.js';
 export { evidenceTypeOf, evidenceTypes, fileNameOf } from './sniff.js';
 export type { EvidenceType } from './sniff.js';
 export type { StoredFile } from './files.store.js';

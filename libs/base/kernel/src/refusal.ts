@@ -61,6 +61,7 @@ export const refusalCodes = [
   'handover.already-decided',
   'evidence.type-not-taken',
   'evidence.too-large',
+  'evidence.too-many',
   'reply.already-decided',
   'webhook.address-not-usable',
   'call.not-drafted',

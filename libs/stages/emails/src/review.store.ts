@@ -52,15 +52,22 @@ export const entityStandings = (sql: Sql, { partnershipId, today }: Ask) =>
       where c.partnership_id = ${partnershipId}::bigint and c.record_state = 'open' group by g.id, p.side order by overdue desc, since, g.sort_key, g.id`,
   );
 
-/** Updates that wait for a coordinator's decision, the oldest first. */
-export const updatesToVerify = (sql: Sql, { partnershipId }: Ask) =>
+/** What waits for a coordinator's decision on an entity since an instant of its duty; what has waited longest comes first. */
+const waiting = (sql: Sql, { partnershipId }: Ask, since: SQL) =>
   answered<OfEntity & { reference: string; since: LocalDate }>(
     sql,
-    raw`select g.name as entity, p.side, c.reference, (o.awaiting_since at time zone 'utc')::date as since
-      from commitment c join commitment_owner o on o.commitment_id = c.id and o.awaiting_since is not null join organization g on g.id = o.organization_id
+    raw`select g.name as entity, p.side, c.reference, (${since} at time zone 'utc')::date as since
+      from commitment c join commitment_owner o on o.commitment_id = c.id and ${since} is not null join organization g on g.id = o.organization_id
       left join participant p on p.partnership_id = c.partnership_id and p.organization_id = o.organization_id
-      where c.partnership_id = ${partnershipId}::bigint and c.record_state = 'open' order by o.awaiting_since, c.id, g.id`,
+      where c.partnership_id = ${partnershipId}::bigint and c.record_state = 'open' order by ${since}, c.id, g.id`,
   );
+
+/** Updates that wait for a coordinator's decision, the oldest first. */
+export const updatesToVerify = (sql: Sql, ask: Ask) => waiting(sql, ask, raw`o.awaiting_since`);
+/** Requests for more time that wait, the oldest first. */
+export const extensionsToDecide = (sql: Sql, ask: Ask) => waiting(sql, ask, raw`o.extension_asked_at`);
+/** Colleagues who were named to answer and wait to be confirmed, the oldest first. */
+export const handoversToDecide = (sql: Sql, ask: Ask) => waiting(sql, ask, raw`o.handover_proposed_at`);
 
 /** Commitments whose words a corrected version changed, and nobody has decided. */
 export const unsettledCorrections = (sql: Sql, { partnershipId }: Ask) =>

@@ -16,6 +16,9 @@ export interface Review {
   overdue: readonly (ReviewedEntity & { count: number; oldest: string; since: LocalDate; lastContactOn: LocalDate | null })[];
   silent: readonly (ReviewedEntity & { count: number; since: LocalDate })[];
   toVerify: readonly (ReviewedEntity & { reference: string; since: LocalDate })[];
+  /** More time that was asked for, and colleagues who were named to answer. */
+  extensions: readonly (ReviewedEntity & { reference: string; since: LocalDate })[];
+  handovers: readonly (ReviewedEntity & { reference: string; since: LocalDate })[];
   corrections: readonly { reference: string; title: string }[];
   /** People whose address is no good, or whose entities left `digests` mails in a row unanswered. */
   lost: readonly (ReviewedEntity & { person: string; since: LocalDate; digests: number | null })[];
@@ -29,7 +32,7 @@ const shownAtMost = 15;
 
 /** Whether a review says anything: what is only to come by itself is no reason for a mail. */
 export const hasSomethingToSay = (review: Review): boolean =>
-  [review.overdue, review.silent, review.toVerify, review.corrections, review.lost, review.failed].some((list) => list.length > 0);
+  [review.overdue, review.silent, review.toVerify, review.extensions, review.handovers, review.corrections, review.lost, review.failed].some((list) => list.length > 0);
 
 interface Reader {
   language: Language;
@@ -45,6 +48,8 @@ function linesOf(review: Review, { language, today }: Reader): (readonly [Parame
   const say = (key: Parameters<typeof message>[1], values: MessageValues): string => message(language, key, values);
   const day = (on: LocalDate): string => formatDay(on, 'day', language);
   const since = (on: LocalDate): number => daysBetween(on, today);
+  const waiting = (key: Parameters<typeof message>[1], list: Review['extensions']): string[] =>
+    list.map((o) => say(key, { reference: apart(o.reference, language), entity: nameOf(o, language), days: since(o.since) }));
   return [
     [
       'mail.review.overdue',
@@ -53,7 +58,9 @@ function linesOf(review: Review, { language, today }: Reader): (readonly [Parame
         return o.lastContactOn === null ? say('mail.review.overdue-unheard', values) : say('mail.review.overdue-entity', { ...values, contact: day(o.lastContactOn) });
       }),
     ],
-    ['mail.review.to-verify', review.toVerify.map((o) => say('mail.review.waiting-update', { reference: apart(o.reference, language), entity: nameOf(o, language), days: since(o.since) }))],
+    ['mail.review.to-verify', waiting('mail.review.waiting-update', review.toVerify)],
+    ['mail.review.extensions', waiting('mail.review.waiting-request', review.extensions)],
+    ['mail.review.handovers', waiting('mail.review.waiting-request', review.handovers)],
     ['mail.review.corrections', review.corrections.map(({ reference, title }) => `${apart(reference, language)}: ${apart(title, language)}`)],
     ['mail.review.silent', review.silent.map((o) => say('mail.review.silent-entity', { entity: nameOf(o, language), count: o.count, days: since(o.since) }))],
     [

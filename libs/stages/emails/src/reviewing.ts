@@ -70,6 +70,8 @@ type Facts = Awaited<ReturnType<typeof factsOf>>;
 const factsOf = async (sql: Sql, ask: store.Ask) => ({
   entities: await store.entityStandings(sql, ask),
   toVerify: await store.updatesToVerify(sql, ask),
+  extensions: await store.extensionsToDecide(sql, ask),
+  handovers: await store.handoversToDecide(sql, ask),
   corrections: await store.unsettledCorrections(sql, ask),
   lost: await store.lostContacts(sql, ask),
   failed: await store.failedMail(sql, ask),
@@ -88,6 +90,8 @@ function reviewOf(desk: store.Desk, { entities, ...facts }: Facts): Review {
     overdue: all.flatMap((e) => (e.oldest !== null && e.since !== null ? [{ ...e, count: e.overdue, oldest: e.oldest, since: e.since }] : [])),
     silent: all.filter((e) => daysBetween(e.lastNewsOn, desk.today) >= desk.silentAfterDays).map((e) => ({ ...e, count: e.open, since: e.lastNewsOn })),
     toVerify: ownFirst(facts.toVerify),
+    extensions: ownFirst(facts.extensions),
+    handovers: ownFirst(facts.handovers),
     corrections: facts.corrections,
     lost: ownFirst(facts.lost),
     failed: facts.failed,

@@ -61,6 +61,8 @@ export const reviewOf = (over: Partial<Review> = {}): Review => ({
   ],
   silent: [{ entity: { en: 'FAO' }, otherSide: null, count: 2, since: '2026-11-20' }],
   toVerify: [{ entity: { en: 'PAHO' }, otherSide: null, reference: 'UN-CARICOM-6/02', since: '2027-03-04' }],
+  extensions: [{ entity: { en: 'UNDP' }, otherSide: null, reference: 'UN-CARICOM-6/04', since: '2027-03-06' }],
+  handovers: [{ entity: { en: 'CDEMA' }, otherSide: 'partner', reference: 'UN-CARICOM-6/07', since: '2027-03-10' }],
   corrections: [{ reference: 'UN-CARICOM-6/03', title: 'Open a dialogue' }],
   lost: [{ entity: { en: 'FAO' }, otherSide: null, person: 'Luis Ortega', since: '2027-02-01', digests: null }, { entity: { en: 'UNEP' }, otherSide: null, person: 'Mei Lin', since: '2026-12-20', digests: 4 }],
   failed: [{ person: 'Luis Ortega', count: 2, lastOn: '2027-03-08' }],

@@ -1,9 +1,11 @@
 import type { Scope } from '@suivi/access';
-import type { Sql, Tx } from '@suivi/db';
+import { recordHistory } from '@suivi/audit';
+import { type Sql, type Tx, transact } from '@suivi/db';
 import { bytesOfFile, evidenceTypeOf, fileNameOf, storeFile } from '@suivi/files';
-import { Refusal } from '@suivi/kernel';
+import { type Act, Refusal } from '@suivi/kernel';
+import { checkVersion } from '@suivi/outcomes';
 import * as store from './evidence.store.js';
-import type { FileNamed } from './updates.store.js';
+import { decideUpdate, type FileNamed, updateForDecision } from './updates.store.js';
 
 /** The most bytes of a file that shows what was done, and the most files of an update. */
 export const evidenceLimits = { bytes: 10 * 1024 * 1024, files: 5 } as const;
@@ -26,6 +28,30 @@ export async function keepEvidence(sql: Sql, file: { fileName: string; bytes: Ui
 /** Ties kept files to an update. */
 export const attachEvidence = (tx: Tx, updateId: number, files: readonly KeptFile[]): Promise<FileNamed[]> =>
   store.insertEvidence(tx, files.slice(0, evidenceLimits.files).map(({ sha256, fileName }) => ({ updateId, fileSha256: sha256, fileName })));
+
+/** A file that comes after the update that it shows. */
+export interface AddedFile {
+  updateId: number;
+  version?: number;
+  partnershipId: number;
+  fileName: string;
+  bytes: Uint8Array;
+}
+
+/** Adds a file to an update that waits; the same file twice is one. That it came is on record. */
+export const addEvidence = (sql: Sql, { updateId, version, partnershipId, ...file }: AddedFile, act: Act): Promise<void> =>
+  transact(sql, async (tx) => {
+    const update = await updateForDecision(tx, updateId);
+    if (!update) throw new Refusal('not-found', `there is no status update ${updateId}`);
+    checkVersion(update, version);
+    if (update.state !== 'submitted' && update.state !== 'awaiting-clearance') throw new Refusal('update.already-decided', `this update was already ${update.state}`);
+    const { sha256, fileName } = await keepEvidence(tx, file, act.now);
+    const files = await store.insertEvidence(tx, [{ updateId, fileSha256: sha256, fileName }]);
+    if (files.length > evidenceLimits.files) throw new Refusal('evidence.too-many', `an update has at most ${evidenceLimits.files} files`);
+    await decideUpdate(tx, updateId, {});
+    const { commitmentId, organizationId } = update;
+    await recordHistory(tx, { partnershipId, subject: 'evidence', subjectId: updateId, at: act.now, actor: act.actor, action: 'added', before: null, after: { commitmentId, organizationId, updateId, sha256, fileName } });
+  });
 
 /** A file as it is handed out. */
 export interface HandedOut {

@@ -1,8 +1,8 @@
 import type { Scope } from '@suivi/access';
 import type { ExtensionState } from '@suivi/contract';
 import { commitment, extensionRequest, organization, participant, person, type Sql } from '@suivi/db';
-import { and, desc, eq, lt, sql as raw } from 'drizzle-orm';
-import { visibleAnswers } from './visible.store.js';
+import { and, desc, eq, sql as raw } from 'drizzle-orm';
+import { type AskedFor, listedAsks } from './visible.store.js';
 
 export type ExtensionRow = typeof extensionRequest.$inferSelect;
 
@@ -20,8 +20,8 @@ export const decideExtension = async (sql: Sql, id: number, set: Partial<typeof 
 export const pendingExtension = async (sql: Sql, of: { commitmentId: number; organizationId: number }): Promise<ExtensionRow | undefined> =>
   (await sql.select().from(extensionRequest).where(and(eq(extensionRequest.commitmentId, of.commitmentId), eq(extensionRequest.organizationId, of.organizationId), eq(extensionRequest.state, 'pending'))))[0];
 
-/** The requests that concern a reader, with the names beside them, the latest first. Of a record that is no longer open none waits. */
-export const extensionsBefore = (sql: Sql, scope: Scope, filter: { id?: number; before?: number; commitmentId?: number; state?: ExtensionState; limit: number }) =>
+/** The requests that concern a reader, with the names beside them, the latest first. */
+export const extensionsBefore = (sql: Sql, scope: Scope, filter: AskedFor<ExtensionState> & { limit: number }) =>
   sql
     .select({ request: extensionRequest, reference: commitment.reference, title: commitment.title, acronym: organization.acronym, personName: person.name, partnershipId: commitment.partnershipId, side: participant.side })
     .from(extensionRequest)
@@ -29,15 +29,6 @@ export const extensionsBefore = (sql: Sql, scope: Scope, filter: { id?: number; 
     .innerJoin(organization, eq(organization.id, extensionRequest.organizationId))
     .leftJoin(person, eq(person.id, extensionRequest.personId))
     .leftJoin(participant, and(eq(participant.partnershipId, commitment.partnershipId), eq(participant.organizationId, extensionRequest.organizationId)))
-    .where(
-      and(
-        visibleAnswers(scope, 'extension_request.organization_id'),
-        filter.id === undefined ? undefined : eq(extensionRequest.id, filter.id),
-        filter.before === undefined ? undefined : lt(extensionRequest.id, filter.before),
-        filter.commitmentId === undefined ? undefined : eq(extensionRequest.commitmentId, filter.commitmentId),
-        filter.state === undefined ? undefined : eq(extensionRequest.state, filter.state),
-        filter.state === 'pending' ? eq(commitment.recordState, 'open') : undefined,
-      ),
-    )
+    .where(listedAsks(scope, { table: extensionRequest, organization: 'extension_request.organization_id' }, filter))
     .orderBy(desc(extensionRequest.id))
     .limit(filter.limit);

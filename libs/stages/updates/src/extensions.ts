@@ -6,7 +6,7 @@ import { type Letterhead, queueMail, round } from '@suivi/emails';
 import { wish } from '@suivi/jobs';
 import { type Act, lastDayOf, type LocalDate, localDayOf, type Precision, Refusal } from '@suivi/kernel';
 import * as store from './extensions.store.js';
-import { aboutOf, decisionOf, pageOf, placeOf } from './listing.js';
+import { aboutOf, decisionOf, pageBack } from './listing.js';
 import { speaker } from './reporter.js';
 import type { AnswerPlace } from './updates.policy.js';
 
@@ -119,7 +119,5 @@ export async function placeOfExtension(sql: Sql, scope: Scope, id: number): Prom
 }
 
 /** A page of the requests that concern a reader, the latest first. */
-export async function extensions(sql: Sql, scope: Scope, query: RouteInput<typeof answers.listExtensions>['query']): Promise<RouteResponse<typeof answers.listExtensions>> {
-  const { cursor, limit, ...filter } = query;
-  return pageOf((await store.extensionsBefore(sql, scope, { ...filter, before: placeOf(cursor), limit: limit + 1 })).map(requestOf), limit);
-}
+export const extensions = (sql: Sql, scope: Scope, query: RouteInput<typeof answers.listExtensions>['query']): Promise<RouteResponse<typeof answers.listExtensions>> =>
+  pageBack(query, (filter) => store.extensionsBefore(sql, scope, filter), requestOf);

@@ -1,8 +1,8 @@
 import type { Scope } from '@suivi/access';
 import type { HandoverState } from '@suivi/contract';
 import { commitment, handover, organization, participant, person, type Sql } from '@suivi/db';
-import { and, desc, eq, lt, sql as raw } from 'drizzle-orm';
-import { visibleAnswers } from './visible.store.js';
+import { and, desc, eq, sql as raw } from 'drizzle-orm';
+import { type AskedFor, listedAsks } from './visible.store.js';
 
 export type HandoverRow = typeof handover.$inferSelect;
 
@@ -20,8 +20,8 @@ export const decideHandover = async (sql: Sql, id: number, set: Partial<typeof h
 export const pendingHandovers = (sql: Sql, of: { commitmentId: number; organizationId: number }): Promise<HandoverRow[]> =>
   sql.select().from(handover).where(and(eq(handover.commitmentId, of.commitmentId), eq(handover.organizationId, of.organizationId), eq(handover.state, 'pending'))).orderBy(handover.id);
 
-/** The proposals that concern a reader, with the names beside them, the latest first. Of a record that is no longer open none waits. */
-export const handoversBefore = (sql: Sql, scope: Scope, filter: { id?: number; before?: number; commitmentId?: number; state?: HandoverState; limit: number }) =>
+/** The proposals that concern a reader, with the names beside them, the latest first. */
+export const handoversBefore = (sql: Sql, scope: Scope, filter: AskedFor<HandoverState> & { limit: number }) =>
   sql
     .select({ handover, reference: commitment.reference, title: commitment.title, acronym: organization.acronym, personName: person.name, partnershipId: commitment.partnershipId, side: participant.side })
     .from(handover)
@@ -29,15 +29,6 @@ export const handoversBefore = (sql: Sql, scope: Scope, filter: { id?: number; b
     .innerJoin(organization, eq(organization.id, handover.organizationId))
     .innerJoin(person, eq(person.id, handover.personId))
     .leftJoin(participant, and(eq(participant.partnershipId, commitment.partnershipId), eq(participant.organizationId, handover.organizationId)))
-    .where(
-      and(
-        visibleAnswers(scope, 'handover.organization_id'),
-        filter.id === undefined ? undefined : eq(handover.id, filter.id),
-        filter.before === undefined ? undefined : lt(handover.id, filter.before),
-        filter.commitmentId === undefined ? undefined : eq(handover.commitmentId, filter.commitmentId),
-        filter.state === undefined ? undefined : eq(handover.state, filter.state),
-        filter.state === 'pending' ? eq(commitment.recordState, 'open') : undefined,
-      ),
-    )
+    .where(listedAsks(scope, { table: handover, organization: 'handover.organization_id' }, filter))
     .orderBy(desc(handover.id))
     .limit(filter.limit);

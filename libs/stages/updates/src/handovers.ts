@@ -7,7 +7,7 @@ import { type Letterhead, queueMail, round } from '@suivi/emails';
 import { wish } from '@suivi/jobs';
 import { type Act, isMailAddress, localDayOf, Refusal } from '@suivi/kernel';
 import * as store from './handovers.store.js';
-import { aboutOf, decisionOf, pageOf, placeOf } from './listing.js';
+import { aboutOf, decisionOf, pageBack } from './listing.js';
 import { speaker } from './reporter.js';
 import type { AnswerPlace } from './updates.policy.js';
 
@@ -149,7 +149,5 @@ export async function placeOfHandover(sql: Sql, scope: Scope, id: number): Promi
 }
 
 /** A page of the handovers that concern a reader, the latest first. */
-export async function handovers(sql: Sql, scope: Scope, query: RouteInput<typeof answers.listHandovers>['query']): Promise<RouteResponse<typeof answers.listHandovers>> {
-  const { cursor, limit, ...filter } = query;
-  return pageOf((await store.handoversBefore(sql, scope, { ...filter, before: placeOf(cursor), limit: limit + 1 })).map(handoverOf), limit);
-}
+export const handovers = (sql: Sql, scope: Scope, query: RouteInput<typeof answers.listHandovers>['query']): Promise<RouteResponse<typeof answers.listHandovers>> =>
+  pageBack(query, (filter) => store.handoversBefore(sql, scope, filter), handoverOf);

@@ -7,7 +7,7 @@ export { confirmHandover, declineHandover, handover, handovers, placeOfHandover,
 export type { Naming } from './handovers.js';
 export { partnershipOfCommitment, placeOfAnswer } from './reporter.js';
 export { inputsOn } from './inputs.js';
-export { evidenceFile, evidenceLimits, keepEvidence } from './evidence.js';
+export { addEvidence, evidenceFile, evidenceLimits, keepEvidence } from './evidence.js';
 export type { HandedOut, KeptFile } from './evidence.js';
 export { changeNote, deleteNote, notesOn, noteSeen, writeNote } from './notes.js';
 export { mayAnswerFor, mayChangeNote, mayClear, mayDecide, mayWriteNote } from './updates.policy.js';
@@ -19,7 +19,8 @@ export type { Posted, PostedFile } from './answer/posted.js';
 export { eraseEverywhere, everythingOn } from './personal-data.js';
 export { dismissReply, mailedReplies, mailedReply, replyMessage, takeReply } from './parked-replies.js';
 export type { Taking } from './parked-replies.js';
-export { readAnswers } from './updates.jobs.js';
+export { forgetUnused, readAnswers } from './updates.jobs.js';
+export { forgetLeftovers } from './answer/drafts.js';
 export { readReplies } from './reading-replies.js';
 export type { ReadingContext } from './reading-replies.js';
 export { authenticationOf, cutReply, readReply } from './replies/index.js';

@@ -1,16 +1,26 @@
 import { Refusal } from '@suivi/kernel';
 
 /** Where a list that goes back in time continues: before the id that ended the page; refuses what the list never gave. */
-export function placeOf(cursor: string | undefined): number | undefined {
+function placeOf(cursor: string | undefined): number | undefined {
   if (cursor === undefined) return undefined;
   if (!/^\d{1,15}$/.test(cursor)) throw new Refusal('not-found', 'this cursor is not one that the list gave');
   return Number(cursor);
 }
 
 /** A page out of one row more than it may hold. */
-export function pageOf<T extends { id: number }>(rows: readonly T[], limit: number): { items: T[]; nextCursor: string | null } {
+function pageOf<T extends { id: number }>(rows: readonly T[], limit: number): { items: T[]; nextCursor: string | null } {
   const items = rows.slice(0, limit);
   return { items, nextCursor: rows.length > limit ? String(items.at(-1)?.id) : null };
+}
+
+/** A page of a list that goes back in time: its rows before the place of the cursor, each as it goes out. */
+export async function pageBack<Query extends { cursor?: string; limit: number }, Row, Item extends { id: number }>(
+  { cursor, limit, ...filter }: Query,
+  rowsBefore: (filter: Omit<Query, 'cursor'> & { before?: number }) => Promise<readonly Row[]>,
+  shape: (row: Row) => Item,
+): Promise<{ items: Item[]; nextCursor: string | null }> {
+  const rows = await rowsBefore({ ...filter, limit: limit + 1, before: placeOf(cursor) } as Omit<Query, 'cursor'> & { before?: number });
+  return pageOf(rows.map(shape), limit);
 }
 
 interface Decided {

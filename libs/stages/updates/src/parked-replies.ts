@@ -3,7 +3,7 @@ import type { ImplementationStatus, replies, RouteInput, RouteResponse } from '@
 import { type Sql, type Tx, transact } from '@suivi/db';
 import { type Act, Refusal } from '@suivi/kernel';
 import { incomingReply } from './incoming-replies.store.js';
-import { decisionOf, pageOf, placeOf } from './listing.js';
+import { decisionOf, pageBack } from './listing.js';
 import * as store from './parked-replies.store.js';
 import type { StatusUpdate } from './update-shape.js';
 import { submitUpdate } from './updates.js';
@@ -25,10 +25,8 @@ async function replyRow(sql: Sql, scope: Scope, id: number) {
 export const mailedReply = async (sql: Sql, scope: Scope, id: number): Promise<MailedReply> => replyOf(await replyRow(sql, scope, id));
 
 /** A page of the answers by mail that concern a reader, the latest first. */
-export async function mailedReplies(sql: Sql, scope: Scope, query: RouteInput<typeof replies.listReplies>['query']): Promise<RouteResponse<typeof replies.listReplies>> {
-  const { cursor, limit, ...filter } = query;
-  return pageOf((await store.repliesBefore(sql, scope, { ...filter, before: placeOf(cursor), limit: limit + 1 })).map(replyOf), limit);
-}
+export const mailedReplies = (sql: Sql, scope: Scope, query: RouteInput<typeof replies.listReplies>['query']): Promise<RouteResponse<typeof replies.listReplies>> =>
+  pageBack(query, (filter) => store.repliesBefore(sql, scope, filter), replyOf);
 
 /** The message of an answer as it came, octet by octet; refuses with 'not-found', also where it quotes what is not the reader's. */
 export async function replyMessage(sql: Sql, scope: Scope, id: number): Promise<Buffer> {

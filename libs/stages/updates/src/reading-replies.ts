@@ -1,7 +1,7 @@
 import type { DoubtfulReply } from '@suivi/contract';
 import { type Db, type Tx, transact } from '@suivi/db';
 import { answeredAt, askedIn, type AskedPart, type KeptAnswer, type Letterhead, openAnswer } from '@suivi/emails';
-import { type Clock, Refusal } from '@suivi/kernel';
+import { type Clock, Refusal, type RefusalCode } from '@suivi/kernel';
 import * as store from './incoming-replies.store.js';
 import { type Authentication, authenticationOf, cutReply } from './replies/index.js';
 import { judgeReply, type ReplyFacts, type ReplyVerdict } from './reply-verdict.js';
@@ -79,7 +79,7 @@ async function submitted(
   tx: Tx,
   { part, status, narrative }: Extract<ReplyVerdict, { status: unknown }>,
   { person, context }: { person: { id: number; name: string }; context: ReadingContext },
-): Promise<{ state: 'submitted'; updateId: number } | { why: DoubtfulReply; refusal: string }> {
+): Promise<{ state: 'submitted'; updateId: number } | { why: DoubtfulReply; refusal: RefusalCode }> {
   const act = { actor: { kind: 'person' as const, name: person.name, personId: person.id }, now: context.clock.now() };
   const by = { personId: person.id, letterhead: context.letterhead };
   try {
@@ -87,6 +87,6 @@ async function submitted(
     return { state: 'submitted', updateId: id };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    return { why: tooLate.has(error.code) ? 'no-longer-asked' : 'refused', refusal: error.message };
+    return { why: tooLate.has(error.code) ? 'no-longer-asked' : 'refused', refusal: error.code };
   }
 }

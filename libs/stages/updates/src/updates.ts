@@ -7,7 +7,7 @@ import { wish } from '@suivi/jobs';
 import { type Act, localDayOf, Refusal } from '@suivi/kernel';
 import { askToClear } from './clearing.js';
 import { attachEvidence, type KeptFile } from './evidence.js';
-import { pageOf, placeOf } from './listing.js';
+import { pageBack } from './listing.js';
 import { speaker } from './reporter.js';
 import type { Reporter } from './reporter.store.js';
 import { type StatusUpdate, updateOf } from './update-shape.js';
@@ -115,8 +115,5 @@ export async function placeOfUpdate(sql: Sql, scope: Scope, id: number): Promise
 }
 
 /** A page of the updates that concern a reader, the latest first. */
-export async function statusUpdates(sql: Sql, scope: Scope, query: RouteInput<typeof updates.listUpdates>['query']): Promise<RouteResponse<typeof updates.listUpdates>> {
-  const { cursor, limit, ...filter } = query;
-  const rows = await store.updatesBefore(sql, scope, { ...filter, before: placeOf(cursor), limit: limit + 1 });
-  return pageOf(rows.map(updateOf), limit);
-}
+export const statusUpdates = (sql: Sql, scope: Scope, query: RouteInput<typeof updates.listUpdates>['query']): Promise<RouteResponse<typeof updates.listUpdates>> =>
+  pageBack(query, (filter) => store.updatesBefore(sql, scope, filter), updateOf);

@@ -1,4 +1,4 @@
-import { Button, Group, Modal, MultiSelect, Select, Stack, Textarea } from '@mantine/core';
+import { Button, Group, Modal, Select, Stack, Textarea } from '@mantine/core';
 import type { RouteBody } from '@suivi/contract';
 import type { commitments } from '@suivi/contract';
 import { useState } from 'react';
@@ -9,6 +9,7 @@ import { type Choices, useChoices } from './accept-choices.js';
 import css from './commitment.module.css';
 import { useAcceptProposal } from './commitments.js';
 import { DeadlineChoice, type DeadlineWish } from './deadline-choice.js';
+import { OwnersChoice, ownersOf } from './owners-choice.js';
 
 interface Props {
   proposal: Proposal;
@@ -32,7 +33,7 @@ const chosenOf = (wish: Wish, suggested: Choices) => ({
 
 function bodyOf(wish: Wish, chosen: { lead: string; contributing: readonly string[]; area: string | null }): RouteBody<typeof commitments.acceptProposal> {
   const { lead, contributing, area } = chosen;
-  const owners = [{ organizationId: Number(lead), part: 'lead' as const }, ...contributing.filter((id) => id !== lead).map((id) => ({ organizationId: Number(id), part: 'contributing' as const }))];
+  const owners = ownersOf(lead, contributing);
   const { way, on, precision } = wish.deadline;
   const deadline = way === 'said' ? {} : { deadline: way === 'none' ? null : { on, precision } };
   return { owners, title: wish.title.trim(), thematicAreaId: area ? Number(area) : null, ...deadline };
@@ -44,30 +45,17 @@ function hintOf(t: ReturnType<typeof useLanguage>['t'], { lead, unknown }: Choic
   return hints.filter(Boolean).join(' ') || undefined;
 }
 
-interface OwnersProps {
-  suggested: Choices;
-  hint: string | undefined;
-  lead: string | null;
-  contributing: readonly string[];
-  onChange: (changed: Partial<Wish>) => void;
-}
-
-function OwnersChoice({ suggested, hint, lead, contributing, onChange }: OwnersProps) {
-  const { t } = useLanguage();
-  const found = suggested.lead !== null;
-  return (
-    <>
-      <Select searchable required openOnFocus={false} allowDeselect={false} label={t('web.review.accept.lead')} description={hint} data={suggested.entities} value={lead} onChange={(value) => onChange({ lead: value })} nothingFoundMessage={t('web.filter.nothing')} data-autofocus={!found || undefined} />
-      <MultiSelect searchable label={t('web.review.accept.contributing')} data={suggested.entities.filter(({ value }) => value !== lead)} value={contributing.filter((id) => id !== lead)} onChange={(value) => onChange({ contributing: value })} nothingFoundMessage={t('web.filter.nothing')} />
-    </>
-  );
-}
-
 function AreaChoice({ suggested, area, onChange }: { suggested: Choices; area: string | null; onChange: (changed: Partial<Wish>) => void }) {
   const { t } = useLanguage();
   if (suggested.areas.length === 0) return null;
   const found = suggested.area !== null && area === suggested.area;
   return <Select clearable label={t('web.facts.area')} description={found ? t('web.review.accept.area-found') : undefined} data={suggested.areas} value={area || null} onChange={(chosen) => onChange({ area: chosen ?? '' })} />;
+}
+
+/** The deadline in the words of the document. */
+function Said({ text, language }: { text: string | null; language: string }) {
+  const { t } = useLanguage();
+  return <>{t('web.review.deadline.said')} {text ? <q lang={language} dir="auto">{text}</q> : t('web.deadline.none')}</>;
 }
 
 /** Makes a commitment of a proposal: who, by when, in which words. */
@@ -86,8 +74,8 @@ export function AcceptForm({ proposal, document, onAccepted, onClose }: Props) {
       <form onSubmit={(event) => { event.preventDefault(); send(); }}>
         <Stack gap="md">
           <blockquote className={css.acceptQuote} lang={document.language} dir="auto">{proposal.quote}</blockquote>
-          <OwnersChoice suggested={suggested} hint={hintOf(t, suggested)} lead={lead} contributing={contributing} onChange={change} />
-          <DeadlineChoice said={proposal.deadline?.text ?? null} language={document.language} wish={wish.deadline} onChange={(deadline) => change({ deadline })} />
+          <OwnersChoice entities={suggested.entities} hint={hintOf(t, suggested)} isFirst={suggested.lead === null} lead={lead} contributing={contributing} onChange={change} />
+          <DeadlineChoice said={<Said text={proposal.deadline?.text ?? null} language={document.language} />} date={t('web.review.deadline.date')} mayBeNone={proposal.deadline !== null} wish={wish.deadline} onChange={(deadline) => change({ deadline })} />
           <AreaChoice suggested={suggested} area={area} onChange={change} />
           <Textarea label={t('web.review.accept.wording')} value={wish.title} onChange={(event) => change({ title: event.currentTarget.value })} required maxLength={4000} autosize minRows={2} maxRows={6} dir="auto" lang={document.language} />
           {accept.isError && <ProblemNotice error={accept.error} />}

@@ -1,10 +1,11 @@
-import { Button, Skeleton } from '@mantine/core';
+import { Skeleton } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { lazy, Suspense, useState, type ReactNode } from 'react';
-import { IconChevronRight, IconCornerDownRight, IconShieldCheck } from '../../ui/icons.js';
+import type { ReactNode } from 'react';
+import { IconChevronRight } from '../../ui/icons.js';
 import { useLanguage } from '../../ui/language.js';
 import { useTitle } from '../../ui/page.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
+import { Acts } from './acts.js';
 import css from './commitment.module.css';
 import { useCommitment, type CommitmentInFull } from './commitments.js';
 import { CorrectionNotice } from './correction-notice.js';
@@ -14,9 +15,6 @@ import { Facts, Lineage, Owners } from './side-facts.js';
 import { SourcePassage } from './source-passage.js';
 import { Standing } from './standing.js';
 
-const VerifyDialog = lazy(() => import('./verify-dialog.js').then((module) => ({ default: module.VerifyDialog })));
-const CarryOverDialog = lazy(() => import('./carry-over-dialog.js').then((module) => ({ default: module.CarryOverDialog })));
-
 function Trail({ reference }: { reference?: string }) {
   const { t } = useLanguage();
   return (
@@ -25,24 +23,6 @@ function Trail({ reference }: { reference?: string }) {
       <IconChevronRight size={14} className="flips" aria-hidden />
       <bdi aria-current="page">{reference ?? '…'}</bdi>
     </nav>
-  );
-}
-
-function Acts({ commitment }: { commitment: CommitmentInFull }) {
-  const { t } = useLanguage();
-  const [open, setOpen] = useState<'verify' | 'carry-over' | null>(null);
-  const close = () => setOpen(null);
-  const { recordState } = commitment;
-  if (recordState !== 'open' && recordState !== 'closed') return null;
-  return (
-    <div className={css.acts}>
-      {recordState === 'open' && <Button variant="default" leftSection={<IconCornerDownRight size={16} className="flips" />} onClick={() => setOpen('carry-over')}>{t('web.carry-over.open')}</Button>}
-      <Button leftSection={<IconShieldCheck size={16} />} onClick={() => setOpen('verify')}>{t(recordState === 'open' ? 'web.verify.open' : 'web.verify.reopen')}</Button>
-      <Suspense>
-        {open === 'verify' && <VerifyDialog commitment={commitment} onClose={close} />}
-        {open === 'carry-over' && <CarryOverDialog commitment={commitment} onClose={close} />}
-      </Suspense>
-    </div>
   );
 }
 
@@ -59,17 +39,15 @@ function Loading() {
   );
 }
 
-/** What later stages show of a commitment. */
-interface Parts<Part> {
-  requests: Part;
-  updates: Part;
-  reminders: Part;
-}
+/** What later stages show of a commitment: what is asked for, what is reported, what goes out about it, what the desks note. */
+type Part = 'asked' | 'reported' | 'reminders' | 'notes';
+type Parts<Shape> = Record<Part, Shape>;
 
 /** One commitment: its words, where it stands, who owes it, and its story, with the parts that later stages show. Nobody is reminded of one that is not open. */
-export function CommitmentPage({ id, requests, updates, reminders }: { id: number } & Parts<(commitment: CommitmentInFull) => ReactNode>) {
+export function CommitmentPage({ id, ...parts }: { id: number } & Parts<(commitment: CommitmentInFull) => ReactNode>) {
   const commitment = useCommitment(id);
   if (commitment.isPending) return <Loading />;
+  // what is shown stays when asking again fails: somebody may be writing in it
   if (!commitment.data) {
     return (
       <div className={css.page}>
@@ -78,10 +56,11 @@ export function CommitmentPage({ id, requests, updates, reminders }: { id: numbe
       </div>
     );
   }
-  return <Shown commitment={commitment.data} requests={requests(commitment.data)} updates={updates(commitment.data)} reminders={commitment.data.recordState === 'open' && reminders(commitment.data)} />;
+  const { data } = commitment;
+  return <Shown commitment={data} asked={parts.asked(data)} reported={parts.reported(data)} reminders={data.recordState === 'open' && parts.reminders(data)} notes={parts.notes(data)} />;
 }
 
-function Shown({ commitment, requests, updates, reminders }: { commitment: CommitmentInFull } & Parts<ReactNode>) {
+function Shown({ commitment, asked, reported, reminders, notes }: { commitment: CommitmentInFull } & Parts<ReactNode>) {
   const { t } = useLanguage();
   useTitle(`${commitment.reference} ${commitment.title}`);
   return (
@@ -99,8 +78,9 @@ function Shown({ commitment, requests, updates, reminders }: { commitment: Commi
             <h2 className={css.heading}>{t('web.source.title')}</h2>
             <SourcePassage commitment={commitment} />
           </section>
-          {requests}
-          {updates}
+          {asked}
+          {reported}
+          {notes}
           {reminders}
           <HistoryStory commitment={commitment} />
         </div>

@@ -31,6 +31,8 @@ export const useHistory = (id: number) => useQuery({ ...reading(commitments.read
 
 const touched = [commitments.listCommitments, commitments.readCommitment, commitments.readHistory];
 export const useVerify = () => useChange(commitments.verifyCommitment, ...touched, updates.listUpdates);
+export const useRecordAcceptance = () => useChange(commitments.recordAcceptance, ...touched);
+export const useEditCommitment = () => useChange(commitments.editCommitment, ...touched);
 export const useSettleCorrection = () => useChange(commitments.settleCorrection, ...touched);
 export const useCarryOver = () => useChange(commitments.carryOver, ...touched);
 // what one proposal suggests never stands in for another

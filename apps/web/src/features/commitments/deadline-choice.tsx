@@ -1,5 +1,6 @@
 import { Radio, Stack } from '@mantine/core';
 import { DayField, type DayWish } from '../../ui/day-field.js';
+import type { ReactNode } from 'react';
 import { useLanguage } from '../../ui/language.js';
 
 /** By when: as the document says, on a date that a person names, or open. */
@@ -8,22 +9,26 @@ export interface DeadlineWish extends DayWish {
 }
 
 interface Props {
-  said: string | null;
-  language: string;
+  /** What stands without anybody's doing. */
+  said: ReactNode;
+  /** What the choice of another date is called. */
+  date: string;
+  /** Whether there is a deadline that could be taken away. */
+  mayBeNone: boolean;
   wish: DeadlineWish;
   onChange: (wish: DeadlineWish) => void;
 }
 
 /** The choice of a deadline. */
-export function DeadlineChoice({ said, language, wish, onChange }: Props) {
+export function DeadlineChoice({ said, date, mayBeNone, wish, onChange }: Props) {
   const { t } = useLanguage();
   return (
     <Radio.Group label={t('web.standing.schedule')} value={wish.way} onChange={(way) => onChange({ ...wish, way: way as DeadlineWish['way'] })}>
       <Stack gap={8} mt={6}>
-        <Radio value="said" label={<>{t('web.review.deadline.said')} {said ? <q lang={language} dir="auto">{said}</q> : t('web.deadline.none')}</>} />
-        <Radio value="date" label={t('web.review.deadline.date')} />
-        {wish.way === 'date' && <DayField label={t('web.review.deadline.date')} isHeard wish={wish} onChange={(day) => onChange({ ...wish, ...day })} />}
-        {said && <Radio value="none" label={t('web.deadline.none')} />}
+        <Radio value="said" label={said} />
+        <Radio value="date" label={date} />
+        {wish.way === 'date' && <DayField label={date} isHeard wish={wish} onChange={(day) => onChange({ ...wish, ...day })} />}
+        {mayBeNone && <Radio value="none" label={t('web.deadline.none')} />}
       </Stack>
     </Radio.Group>
   );

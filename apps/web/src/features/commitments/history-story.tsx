@@ -30,7 +30,8 @@ function useSaying() {
   };
 }
 
-function Entry({ entry, acronyms }: { entry: HistoryEntry; acronyms: Map<number, string> }) {
+/** One sentence of the story: what happened, what changed by it, why, who and when. */
+export function StoryEntry({ entry, acronyms }: { entry: HistoryEntry; acronyms: Map<number, string> }) {
   const { t } = useLanguage();
   const say = useSaying();
   const entity = acronyms.get(entityOf(entry) ?? 0);
@@ -73,7 +74,7 @@ export function HistoryStory({ commitment }: { commitment: CommitmentInFull }) {
       {history.isError && <ProblemNotice error={history.error} onRetry={() => void history.refetch()} />}
       {history.data && (
         <ol className={css.story}>
-          {history.data.items.map((entry) => <Entry key={entry.id} entry={entry} acronyms={acronyms} />)}
+          {history.data.items.map((entry) => <StoryEntry key={entry.id} entry={entry} acronyms={acronyms} />)}
         </ol>
       )}
     </section>

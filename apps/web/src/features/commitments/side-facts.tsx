@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { IconHourglass } from '../../ui/icons.js';
+import { IconClock, IconHourglass, IconMailForward } from '../../ui/icons.js';
 import { useLanguage } from '../../ui/language.js';
 import { aboutMeeting } from '../../ui/meeting-name.js';
 import { AcceptanceTag, ImplementationTag } from '../../ui/states.js';
@@ -36,6 +36,8 @@ export function Owners({ owners }: { owners: CommitmentInFull['owners'] }) {
             <div className={css.ownerTags}>
               <ImplementationTag status={owner.declaredStatus} plain />
               {owner.awaitingDecision && <Tag tone="warn" icon={IconHourglass}>{t('web.owners.awaiting')}</Tag>}
+              {owner.extensionAsked && <Tag tone="warn" icon={IconClock}>{t('desk.owners.time')}</Tag>}
+              {owner.handoverProposed && <Tag tone="warn" icon={IconMailForward}>{t('desk.owners.handover')}</Tag>}
             </div>
           </li>
         ))}
@@ -66,12 +68,10 @@ export function Facts({ commitment: c }: { commitment: CommitmentInFull }) {
         <Fact name={t('web.facts.kind')}>{t(`proposalKind.${c.kind}`)}</Fact>
         {c.thematicArea && <Fact name={t('web.facts.area')}>{named(c.thematicArea.name)}</Fact>}
         {c.level && <Fact name={t('web.facts.level')}>{t(`level.${c.level}`)}</Fact>}
-        {c.acceptance && (
-          <Fact name={t('web.facts.acceptance')}>
-            <AcceptanceTag acceptance={c.acceptance} />
-            {c.acceptanceReason && <span className={css.quiet} dir="auto">{c.acceptanceReason}</span>}
-          </Fact>
-        )}
+        <Fact name={t('web.facts.acceptance')}>
+          {c.acceptance ? <AcceptanceTag acceptance={c.acceptance} /> : <span>{t('desk.acceptance.none')}</span>}
+          {c.acceptanceReason && <span className={css.quiet} dir="auto">{c.acceptanceReason}</span>}
+        </Fact>
         <Fact name={t('web.facts.opened')}><Instant at={c.openedAt} /></Fact>
         {c.closedAt && <Fact name={t('web.facts.closed')}><Instant at={c.closedAt} />{c.closedReason && <span className={css.quiet} dir="auto">{c.closedReason}</span>}</Fact>}
       </dl>

@@ -1,10 +1,9 @@
 import { Button, Group, Modal, Radio, Stack, Textarea } from '@mantine/core';
-import { commitments, vocabulary, type ImplementationStatus } from '@suivi/contract';
+import { vocabulary, type ImplementationStatus } from '@suivi/contract';
 import { useState } from 'react';
 import { useLanguage } from '../../ui/language.js';
-import { ProblemNotice } from '../../ui/problem-notice.js';
-import { refresh } from '../../ui/reading.js';
 import { useVerify, type CommitmentInFull } from './commitments.js';
+import { SavingProblem } from './saving-problem.js';
 
 const ends = (status: ImplementationStatus): boolean => status === 'implemented' || status === 'overtaken-by-events' || status === 'discontinued';
 const asksWhy = (status: ImplementationStatus, isClosed: boolean): boolean => status === 'overtaken-by-events' || status === 'discontinued' || (isClosed && !ends(status));
@@ -20,7 +19,10 @@ export function VerifyDialog({ commitment, onClose }: { commitment: CommitmentIn
   const [reason, setReason] = useState('');
   const required = asksWhy(status, isClosed);
   const send = () => verify.mutate({ params: { id: commitment.id }, ifMatch: commitment.version, body: { status, reason: reason.trim() || undefined } }, { onSuccess: onClose });
-  const reload = () => void refresh(commitments.readCommitment, commitments.readHistory).then(() => verify.reset());
+  const differences = [
+    { name: t('web.verify.title'), mine: t(`implementationStatus.${status}`), theirs: t(`implementationStatus.${commitment.verifiedStatus}`) },
+    { name: t('web.verify.reason'), mine: reason, theirs: commitment.closedReason },
+  ];
   return (
     <Modal opened onClose={onClose} title={t('web.verify.title')} closeButtonProps={{ 'aria-label': t('web.action.close') }}>
       <form onSubmit={(event) => { event.preventDefault(); send(); }}>
@@ -31,7 +33,7 @@ export function VerifyDialog({ commitment, onClose }: { commitment: CommitmentIn
             </Stack>
           </Radio.Group>
           <Textarea label={t('web.verify.reason')} description={t(required ? 'web.verify.reason.required' : 'web.verify.reason.optional')} value={reason} onChange={(event) => setReason(event.currentTarget.value)} required={required} maxLength={1000} autosize minRows={2} dir="auto" />
-          {verify.isError && <ProblemNotice error={verify.error} onRetry={reload} />}
+          <SavingProblem saving={verify} commitment={commitment} differences={differences} onSave={send} />
           <Group justify="flex-end" gap="sm">
             <Button variant="default" onClick={onClose}>{t('web.action.cancel')}</Button>
             <Button type="submit" loading={verify.isPending}>{t('web.verify.submit')}</Button>

@@ -34,7 +34,7 @@ export function TakeReply({ reply, onClose }: Props) {
       <Stack gap="sm">
         <Select label={t('web.replies.commitment')} required searchable={false} value={question} onChange={setQuestion} comboboxProps={{ withinPortal: false }}
           data={reply.questions.map(({ commitment, organization }, index) => ({ value: String(index), label: `${commitment.reference} · ${organization.acronym} · ${commitment.title}` }))} />
-        <Select label={t('web.verify.status')} required value={status} onChange={setStatus} comboboxProps={{ withinPortal: false }}
+        <Select label={t('desk.replies.status')} required value={status} onChange={setStatus} comboboxProps={{ withinPortal: false }}
           data={vocabulary.implementationStatuses.map((value) => ({ value, label: t(`implementationStatus.${value}`) }))} />
         <Textarea label={t('web.replies.narrative')} required value={narrative} onChange={(event) => setNarrative(event.currentTarget.value)} maxLength={10_000} autosize minRows={3} dir="auto" />
       </Stack>

@@ -1,4 +1,5 @@
 import { Button, Skeleton } from '@mantine/core';
+import { refusalCodes } from '@suivi/kernel';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Empty } from '../../ui/empty.js';
@@ -27,10 +28,11 @@ function Questions({ reply }: { reply: MailedReply }) {
 /** What the mail says, and what kept it from being taken. */
 function Said({ reply }: { reply: MailedReply }) {
   const { t } = useLanguage();
+  const refusal = refusalCodes.find((code) => code === reply.refusal);
   return (
     <>
       {reply.text === '' ? <p className={css.quiet}>{t('web.replies.no-text')}</p> : <p className={css.narrative} dir="auto">{reply.text}</p>}
-      {reply.refusal && <div className={css.note}><p dir="auto">{reply.refusal}</p></div>}
+      {reply.refusal && <div className={css.note}><p dir="auto">{refusal ? t(`refusal.${refusal}`) : reply.refusal}</p></div>}
     </>
   );
 }

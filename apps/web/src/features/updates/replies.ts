@@ -1,7 +1,8 @@
-import { commitments, replies, updates, type RouteResponse } from '@suivi/contract';
+import { replies, type RouteResponse } from '@suivi/contract';
 import { infiniteQueryOptions } from '@tanstack/react-query';
 import { addressOf, call } from '../../ui/call.js';
 import { useChange } from '../../ui/change.js';
+import { touchedByUpdates } from './updates.js';
 
 /** An answer that came as a mail. */
 export type MailedReply = RouteResponse<typeof replies.listReplies>['items'][number];
@@ -15,5 +16,5 @@ export const parkedReplies = infiniteQueryOptions({
 });
 
 export const messageAddress = (id: number): string => addressOf(replies.readReplyMessage, { id });
-export const useTake = () => useChange(replies.takeReply, replies.listReplies, updates.listUpdates, commitments.readCommitment, commitments.readHistory, commitments.listCommitments);
+export const useTake = () => useChange(replies.takeReply, replies.listReplies, ...touchedByUpdates);
 export const useDismiss = () => useChange(replies.dismissReply, replies.listReplies);

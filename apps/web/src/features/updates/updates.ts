@@ -1,4 +1,4 @@
-import { commitments, updates, type RouteResponse } from '@suivi/contract';
+import { answers, commitments, updates, type RouteResponse } from '@suivi/contract';
 import { useQuery } from '@tanstack/react-query';
 import { useChange } from '../../ui/change.js';
 import { reading } from '../../ui/reading.js';
@@ -6,7 +6,11 @@ import { reading } from '../../ui/reading.js';
 /** What an entity reported, and what the coordinator decided. */
 export type StatusUpdate = RouteResponse<typeof updates.listUpdates>['items'][number];
 
-const touched = [updates.listUpdates, commitments.readCommitment, commitments.readHistory, commitments.listCommitments];
+/** The answers that change with an update. */
+export const touchedByUpdates = [updates.listUpdates, answers.listInputs, commitments.readCommitment, commitments.readHistory, commitments.listCommitments] as const;
 export const useUpdatesOf = (commitmentId: number) => useQuery({ ...reading(updates.listUpdates, { query: { commitmentId, limit: 100 } }), placeholderData: undefined });
-export const useAccept = () => useChange(updates.acceptUpdate, ...touched);
-export const useReturn = () => useChange(updates.returnUpdate, ...touched);
+export const useSubmit = () => useChange(updates.submitUpdate, ...touchedByUpdates);
+export const useAccept = () => useChange(updates.acceptUpdate, ...touchedByUpdates);
+export const useReturn = () => useChange(updates.returnUpdate, ...touchedByUpdates);
+export const useClear = () => useChange(answers.clearUpdate, ...touchedByUpdates);
+export const useSendBack = () => useChange(answers.sendBackUpdate, ...touchedByUpdates);

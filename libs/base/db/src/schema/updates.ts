@@ -147,7 +147,7 @@ export const reply = pgTable(
     text: text('text').notNull(),
     state: text('state').$type<ReplyState>().notNull(),
     why: text('why').$type<DoubtfulReply>(),
-    /** The words with which it was refused as an update. */
+    /** The code with which it was refused as an update; rows of old hold its words. */
     refusal: text('refusal'),
     updateId: ref('update_id').references(() => statusUpdate.id),
     receivedAt: instant('received_at').notNull(),

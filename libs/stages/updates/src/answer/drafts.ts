@@ -1,4 +1,5 @@
 import type { Sql } from '@suivi/db';
+import { forgetUnusedFiles } from '@suivi/files';
 import { evidenceLimits, type KeptFile } from '../evidence.js';
 import { type Draft, fieldNames, isBlank, keptOf, type Values } from './fields.js';
 import * as store from './drafts.store.js';
@@ -36,3 +37,17 @@ export async function keepRest(sql: Sql, key: store.DraftKey, rest: { values: Va
 
 /** Takes a draft away: what stood in it was sent. */
 export const dropDraft = (sql: Sql, key: store.DraftKey): Promise<void> => store.removeDraft(sql, key);
+
+const dayMs = 86_400_000;
+/** A draft of a record that is closed may be of use for a month, should it be reopened; one that nobody touched for a year is not gone on with. */
+const [daysClosed, daysIdle] = [30, 365];
+
+/**
+ * Takes away drafts that nobody goes on with, and files that belong to nothing: handed in with a form that was refused, taken out of a draft, or of a draft that is gone.
+ * The bytes may be those of another's file, so that nobody could take them away at once.
+ */
+export async function forgetLeftovers(sql: Sql, now: Date): Promise<number> {
+  const daysAgo = (days: number): Date => new Date(now.getTime() - days * dayMs);
+  await store.removeStaleDrafts(sql, { closedBefore: daysAgo(daysClosed), savedBefore: daysAgo(daysIdle) });
+  return forgetUnusedFiles(sql, await store.filesInDrafts(sql), now);
+}

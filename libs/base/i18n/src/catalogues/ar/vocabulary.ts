@@ -204,6 +204,7 @@ export const vocabulary: Translation<typeof english> = {
   'refusal.handover.already-decided': 'سبق البت في اقتراح التسليم.',
   'refusal.evidence.type-not-taken': 'لا تُقبل ملفات من هذا النوع. قدِّم ملف PDF أو Word أو Excel أو PowerPoint أو صورة (PNG، JPEG) أو نصًا عاديًا.',
   'refusal.evidence.too-large': 'الملف كبير جدًا: الحد الأقصى 10 ميغابايت.',
+  'refusal.evidence.too-many': 'لا يتجاوز عدد ملفات التحديث الواحد خمسة.',
   'refusal.reply.already-decided': 'سبق التعامل مع هذا الرد.',
   'refusal.webhook.address-not-usable': 'لا يمكن استخدام هذا العنوان: يجب أن يكون https وأن يؤدي إلى عنوان عام.',
   'callState.drafted': 'مسودة',

@@ -204,6 +204,7 @@ export const vocabulary = {
   'refusal.handover.already-decided': 'The proposal to hand over was already decided.',
   'refusal.evidence.type-not-taken': 'Files of this type are not taken. Hand in a PDF, a Word, Excel or PowerPoint document, a picture (PNG, JPEG) or plain text.',
   'refusal.evidence.too-large': 'The file is too large: 10 MB are the most.',
+  'refusal.evidence.too-many': 'An update has at most five files.',
   'refusal.reply.already-decided': 'This reply was already dealt with.',
   'refusal.webhook.address-not-usable': 'This address cannot be used: it must be https and lead to a public address.',
   'callState.drafted': 'Draft',

@@ -204,6 +204,7 @@ export const vocabulary: Translation<typeof english> = {
   'refusal.handover.already-decided': 'La propuesta de traspaso ya se resolvió.',
   'refusal.evidence.type-not-taken': 'No se aceptan archivos de este tipo. Entregue un PDF, un documento de Word, Excel o PowerPoint, una imagen (PNG, JPEG) o texto sin formato.',
   'refusal.evidence.too-large': 'El archivo es demasiado grande: 10 MB como máximo.',
+  'refusal.evidence.too-many': 'Una actualización lleva como máximo cinco archivos.',
   'refusal.reply.already-decided': 'Esta respuesta ya se tramitó.',
   'refusal.webhook.address-not-usable': 'Esta dirección no puede utilizarse: debe ser https y llevar a una dirección pública.',
   'callState.drafted': 'Borrador',

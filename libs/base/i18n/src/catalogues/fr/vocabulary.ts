@@ -204,6 +204,7 @@ export const vocabulary: Translation<typeof english> = {
   'refusal.handover.already-decided': 'La proposition de transfert a déjà été tranchée.',
   'refusal.evidence.type-not-taken': 'Ce type de fichier n’est pas accepté. Fournissez un PDF, un document Word, Excel ou PowerPoint, une image (PNG, JPEG) ou du texte brut.',
   'refusal.evidence.too-large': 'Le fichier est trop volumineux : 10 Mo au maximum.',
+  'refusal.evidence.too-many': 'Un point de situation comporte au plus cinq fichiers.',
   'refusal.reply.already-decided': 'Cette réponse a déjà été traitée.',
   'refusal.webhook.address-not-usable': 'Cette adresse n’est pas utilisable : elle doit commencer par https et mener à une adresse publique.',
   'callState.drafted': 'Projet',

@@ -204,6 +204,7 @@ export const vocabulary: Translation<typeof english> = {
   'refusal.handover.already-decided': 'По предложению о передаче решение уже принято.',
   'refusal.evidence.type-not-taken': 'Файлы этого типа не принимаются. Приложите PDF, документ Word, Excel или PowerPoint, изображение (PNG, JPEG) или простой текст.',
   'refusal.evidence.too-large': 'Файл слишком большой: не более 10 МБ.',
+  'refusal.evidence.too-many': 'К обновленной информации прилагается не более пяти файлов.',
   'refusal.reply.already-decided': 'Этот ответ уже обработан.',
   'refusal.webhook.address-not-usable': 'Этот адрес использовать нельзя: он должен начинаться с https и вести на публичный адрес.',
   'callState.drafted': 'Проект',

@@ -204,6 +204,7 @@ export const vocabulary: Translation<typeof english> = {
   'refusal.handover.already-decided': '该移交提议已有决定。',
   'refusal.evidence.type-not-taken': '不接受此类文件。请提交 PDF、Word、Excel 或 PowerPoint 文件、图片（PNG、JPEG）或纯文本。',
   'refusal.evidence.too-large': '文件过大：最多 10 MB。',
+  'refusal.evidence.too-many': '每次更新最多附五个文件。',
   'refusal.reply.already-decided': '此回复已处理。',
   'refusal.webhook.address-not-usable': '此地址不可用：必须使用 https 并指向公共地址。',
   'callState.drafted': '草稿',
