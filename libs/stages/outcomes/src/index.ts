@@ -24,6 +24,7 @@ export { textOfBytes, documentBytesLimit } from './document-text.js';
 export { Unreadable } from './intake/taken-document.js';
 export { wordParts } from './intake/docx/package.js';
 export { takeDocument } from './intake/index.js';
+export { wordDocumentXml } from './intake/docx/document-xml.js';
 export type { DocumentForm, PageRange, TakenDocument } from './intake/index.js';
 export { readOutcomeDocument } from './reader/index.js';
 export { planRevision, readCorrection, reviseDocument } from './revising.js';

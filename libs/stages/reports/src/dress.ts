@@ -18,6 +18,8 @@ export const paragraphsOfNarrative = (text: string): string[] => printable(text)
 export interface NarrativeInPlace {
   /** In the language wanted; null where that version lacks the paragraph, so that the gap is shown. */
   paragraphs: (string | null)[];
+  /** How many of them bear a number; what a version has beyond the one that it follows stands under the last number. */
+  numbered: number;
   /** The language of the version that the others follow. */
   from: Language;
 }
@@ -32,16 +34,16 @@ function leadingVersion(versions: ReadonlyMap<Language, string[]>, original: Lan
 
 /**
  * A section's narrative, in a language: as many paragraphs as the version that the others follow has, so that paragraphs bear the same number in every
- * version. What a version has beyond them joins its last one. Undefined where nothing is written in any language.
+ * version. What a version has beyond them bears no number. Undefined where nothing is written in any language.
  */
 export function narrativeInPlace(dress: ReportDress, key: string, language: Language): NarrativeInPlace | undefined {
   const versions = versionsOf(dress, key);
   const from = leadingVersion(versions, dress.masthead.originalLanguage);
   if (from === undefined) return undefined;
-  const length = versions.get(from)?.length ?? 0;
+  const numbered = versions.get(from)?.length ?? 0;
   const own = versions.get(language) ?? [];
-  const paragraphs = Array.from({ length }, (_, i): string | null => (i === length - 1 && own.length > length ? own.slice(i).join('\n\n') : (own[i] ?? null)));
-  return { paragraphs, from };
+  const paragraphs = Array.from({ length: Math.max(numbered, own.length) }, (_, i): string | null => own[i] ?? null);
+  return { paragraphs, numbered, from };
 }
 
 /** A narrative that a language version lacks, whole or in part, for the translator. */

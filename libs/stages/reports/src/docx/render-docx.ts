@@ -20,6 +20,7 @@ const stops = (...positions: number[]) => positions.map((position) => ({ type: T
 
 const numbered = (runs: readonly Run[], setter: Typesetter): Paragraph =>
   setter.paragraph(runs.some((run) => run.gap) ? 'NarrativeGap' : 'NumberedParagraph', runs, { numbering: { reference: 'paragraphs', level: 0 }, tabStops: stops(numberIndent) });
+const unnumbered = (runs: readonly Run[], setter: Typesetter): Paragraph => setter.paragraph('NumberedParagraph', runs);
 
 /** `at` is the block's place, by which bookmarks and content controls are told apart. */
 function drawn(block: Block, at: number, setter: Typesetter): FileChild[] {
@@ -38,7 +39,7 @@ function drawn(block: Block, at: number, setter: Typesetter): FileChild[] {
         setter.paragraph('SubParagraph', block.runs, block.mark ? { numbering: { reference: 'paragraphs', level: 1 } } : { indent: { left: numberIndent } }),
       ];
     case 'narrative':
-      return [narrativeControl({ key: block.key, title: block.title, id: 1000 + at, paragraphs: block.paragraphs.map(({ runs }) => numbered(runs, setter)) })];
+      return [narrativeControl({ ...block, language: setter.language, id: 1000 + at, paragraphs: block.paragraphs.map(({ number, runs }) => (number === null ? unnumbered : numbered)(runs, setter)) })];
     case 'figures':
       return [setter.paragraph('TableCaption', [{ text: block.caption }]), figuresTable(block, textWidth, setter), setter.paragraph('AfterTable', [])];
     case 'table':
@@ -81,7 +82,7 @@ function body(outline: Outline, setter: Typesetter): ISectionOptions {
 
 const contents = (outline: Outline, setter: Typesetter): FileChild[] => [
   setter.paragraph('ContentsHeading', [{ text: outline.contents }]),
-  contentsOf(outline, textWidth, setter),
+  contentsOf(outline, setter),
 ];
 
 function annex({ heading, table }: NonNullable<Outline['annex']>, outline: Outline, setter: Typesetter): ISectionOptions {

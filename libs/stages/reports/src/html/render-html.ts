@@ -1,9 +1,8 @@
 import { direction } from '@suivi/i18n';
 import type { Block, Cell, Outline, Run, TextTable } from '../outline/outline.js';
+import { escaped } from '../charts/svg.js';
 import { style } from './style.js';
 
-const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-const escaped = (text: string): string => text.replace(/[&<>"']/g, (c) => entities[c] ?? c);
 
 function span(run: Run): string {
   const text = run.foreign ? `<bdi>${escaped(run.text)}</bdi>` : escaped(run.text);
@@ -21,7 +20,8 @@ function figures(block: Extract<Block, { kind: 'figures' }>): string {
 <tfoot><tr>${cells(block.total)}</tr></tfoot></table></div>`;
 }
 
-const numbered = (number: number, runs: readonly Run[]): string => `<p class="numbered" id="p${number}"><span class="no">${number}.</span> ${spans(runs)}</p>`;
+const numbered = (number: number | null, runs: readonly Run[]): string =>
+  number === null ? `<p class="numbered">${spans(runs)}</p>` : `<p class="numbered" id="p${number}"><span class="no">${number}.</span> ${spans(runs)}</p>`;
 
 /** A key as an anchor: letters, digits and hyphens, which need no escape anywhere. */
 const anchorOf = (key: string): string => `s-${key.replace(/[^A-Za-z0-9]+/g, '-')}`;

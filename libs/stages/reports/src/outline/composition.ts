@@ -45,7 +45,7 @@ export class Composition {
     const place = narrativeInPlace(this.dress, key, this.language);
     if (!place) return;
     const gap = (): Run => ({ text: this.say('report.narrative.gap', { language: label(this.language, 'language', place.from) }), gap: true });
-    const paragraphs = place.paragraphs.map((text) => ({ number: this.next(), runs: [text === null ? gap() : { text, foreign: true }] }));
+    const paragraphs = place.paragraphs.map((text, i) => ({ number: i < place.numbered ? this.next() : null, runs: [text === null ? gap() : { text, foreign: true }] }));
     this.blocks.push({ kind: 'narrative', key, title, paragraphs });
   }
 

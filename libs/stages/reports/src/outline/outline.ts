@@ -9,9 +9,9 @@ export interface Run {
   gap?: boolean;
 }
 
-/** A numbered paragraph of a narrative. */
+/** A paragraph of a narrative; `number` is null for what a version has beyond the one that it follows. */
 export interface NarrativeParagraph {
-  number: number;
+  number: number | null;
   runs: Run[];
 }
 

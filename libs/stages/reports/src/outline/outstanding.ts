@@ -1,6 +1,7 @@
 import type { ProgressReport, ReportCommitment } from '@suivi/contract';
 import { formatDay, formatList, ordinal } from '@suivi/i18n';
 import { unwrapped } from '../plain-text.js';
+import { lineageChart } from '../charts/lineage-chart.js';
 import { commitmentsOf } from '../sections/groups.js';
 import type { Composition } from './composition.js';
 import type { Cell, Run } from './outline.js';
@@ -79,5 +80,7 @@ export function outstanding(report: ProgressReport, to: Composition): void {
   for (const text of paragraphs) to.paragraph([{ text }]);
   if (overdue.length + open.length + carried.length === 0) to.paragraph([{ text: say('report.outstanding.none', meetingValues(report.meeting, language)) }]);
   deadlineTable(all, to);
+  const chart = lineageChart(report);
+  if (chart) to.chart(chart);
   lineageTable(all, to);
 }

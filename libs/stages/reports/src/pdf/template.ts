@@ -55,7 +55,7 @@ export const template = String.raw`
 // A reference is not torn apart at its hyphens.
 #show regex("[A-Z][A-Z0-9]*(-[A-Z0-9]+)+/\d+"): box
 
-#let numbered(n, body) = par[#box(width: 12mm)[#n.]#body]
+#let numbered(n, body) = if n == none { par(body) } else { par[#box(width: 12mm)[#n.]#body] }
 #let caption(body) = block(sticky: true, above: 1.3em, below: 0.7em, strong(body))
 #let th(body) = { set text(size: small); if cjk or rtl { strong(body) } else { emph(body) } }
 #let framed(columns, header, ..rows) = {

@@ -133,4 +133,11 @@ export const report: Translation<typeof english> = {
   'report.column.narrative': 'ما أُبلغ عنه',
   'report.column.evidence': 'الإثبات',
   'report.column.unit': 'الوحدة',
+  'report.chart.status': 'حالة الالتزامات',
+  'report.chart.cycle': 'الدورة',
+  'report.chart.lineage': 'من اجتماع إلى آخر',
+  'report.chart.of': '{name}: {list}.',
+  'report.chart.this-report': 'الحالة في هذا التقرير',
+  'report.chart.updates': '{n, plural, zero {لا تحديثات مقبولة} one {تحديث واحد مقبول} two {تحديثان مقبولان} few {# تحديثات مقبولة} many {# تحديثاً مقبولاً} other {# تحديث مقبول}}',
+  'report.chart.deadlines': '{n, plural, zero {لا مواعيد نهائية} one {موعد نهائي واحد} two {موعدان نهائيان} few {# مواعيد نهائية} many {# موعداً نهائياً} other {# موعد نهائي}}',
 };

@@ -131,4 +131,11 @@ export const report = {
   'report.column.narrative': 'What was reported',
   'report.column.evidence': 'Evidence',
   'report.column.unit': 'Unit',
+  'report.chart.status': 'Where the commitments stand',
+  'report.chart.cycle': 'The cycle',
+  'report.chart.lineage': 'From meeting to meeting',
+  'report.chart.of': '{name}: {list}.',
+  'report.chart.this-report': 'Status in this report',
+  'report.chart.updates': '{n, plural, one {# accepted status update} other {# accepted status updates}}',
+  'report.chart.deadlines': '{n, plural, one {# deadline} other {# deadlines}}',
 } as const;

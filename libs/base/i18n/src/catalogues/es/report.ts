@@ -133,4 +133,11 @@ export const report: Translation<typeof english> = {
   'report.column.narrative': 'Lo comunicado',
   'report.column.evidence': 'Prueba',
   'report.column.unit': 'Unidad',
+  'report.chart.status': 'Situación de los compromisos',
+  'report.chart.cycle': 'El ciclo',
+  'report.chart.lineage': 'De una reunión a otra',
+  'report.chart.of': '{name}: {list}.',
+  'report.chart.this-report': 'Situación en el presente informe',
+  'report.chart.updates': '{n, plural, one {# actualización aceptada} other {# actualizaciones aceptadas}}',
+  'report.chart.deadlines': '{n, plural, one {# plazo} other {# plazos}}',
 };

@@ -133,4 +133,11 @@ export const report: Translation<typeof english> = {
   'report.column.narrative': 'Ce qui a été communiqué',
   'report.column.evidence': 'Justificatif',
   'report.column.unit': 'Unité',
+  'report.chart.status': 'Où en sont les engagements',
+  'report.chart.cycle': 'Le cycle',
+  'report.chart.lineage': 'D’une réunion à l’autre',
+  'report.chart.of': '{name} : {list}.',
+  'report.chart.this-report': 'Situation dans le présent rapport',
+  'report.chart.updates': '{n, plural, one {# mise à jour acceptée} other {# mises à jour acceptées}}',
+  'report.chart.deadlines': '{n, plural, one {# échéance} other {# échéances}}',
 };

@@ -133,4 +133,11 @@ export const report: Translation<typeof english> = {
   'report.column.narrative': 'Сообщенные сведения',
   'report.column.evidence': 'Подтверждение',
   'report.column.unit': 'Единица',
+  'report.chart.status': 'Состояние выполнения обязательств',
+  'report.chart.cycle': 'Цикл',
+  'report.chart.lineage': 'От совещания к совещанию',
+  'report.chart.of': '{name}: {list}.',
+  'report.chart.this-report': 'Состояние в настоящем докладе',
+  'report.chart.updates': '{n, plural, one {# принятое сообщение} few {# принятых сообщения} many {# принятых сообщений} other {# принятого сообщения}}',
+  'report.chart.deadlines': '{n, plural, one {# срок} few {# срока} many {# сроков} other {# срока}}',
 };

@@ -133,4 +133,11 @@ export const report: Translation<typeof english> = {
   'report.column.narrative': '报告内容',
   'report.column.evidence': '佐证',
   'report.column.unit': '单位',
+  'report.chart.status': '承诺执行情况',
+  'report.chart.cycle': '周期',
+  'report.chart.lineage': '历次大会之间',
+  'report.chart.of': '{name}：{list}。',
+  'report.chart.this-report': '本报告所反映的情况',
+  'report.chart.updates': '{n, plural, other {# 次获接受的进展更新}}',
+  'report.chart.deadlines': '{n, plural, other {# 个截止日期}}',
 };
