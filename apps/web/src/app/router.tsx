@@ -23,6 +23,7 @@ const commitment = createRoute({
 const documents = createRoute({
   getParentRoute: () => root,
   path: '/documents',
+  validateSearch: ({ meetingId, partnershipId }: Record<string, unknown>): { meetingId?: number; partnershipId?: number } => ({ ...(numberIn(String(meetingId)) > 0 ? { meetingId: numberIn(String(meetingId)) } : {}), ...(numberIn(String(partnershipId)) > 0 ? { partnershipId: numberIn(String(partnershipId)) } : {}) }),
   component: lazyRouteComponent(() => import('./documents-screen.js'), 'DocumentsScreen'),
 });
 const review = createRoute({
@@ -65,6 +66,11 @@ const closeMeeting = createRoute({
   params: byMeeting,
   component: lazyRouteComponent(() => import('./close-meeting-screen.js'), 'CloseMeetingScreen'),
 });
+const start = createRoute({
+  getParentRoute: () => root,
+  path: '/start',
+  component: lazyRouteComponent(() => import('../features/outcomes/start/start-page.js'), 'StartPage'),
+});
 const mailbox = createRoute({
   getParentRoute: () => root,
   path: '/mailbox/{-$messageId}',
@@ -103,7 +109,7 @@ const replies = createRoute({
 });
 
 /** The screens and their addresses. */
-export const router = createRouter({ routeTree: root.addChildren([register, commitment, documents, review, correction, formerVersion, meetings, meeting, closeMeeting, mailbox, ledger, policy, replies]), defaultPreload: 'intent', scrollRestoration: true });
+export const router = createRouter({ routeTree: root.addChildren([start, register, commitment, documents, review, correction, formerVersion, meetings, meeting, closeMeeting, mailbox, ledger, policy, replies]), defaultPreload: 'intent', scrollRestoration: true });
 
 declare module '@tanstack/react-router' {
   interface Register {

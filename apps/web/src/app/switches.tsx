@@ -4,7 +4,7 @@ import { languages, type Language } from '@suivi/kernel';
 import { useMatch, useNavigate, useSearch } from '@tanstack/react-router';
 import { lastSearch } from '../features/commitments/register-search.js';
 import { usePartnerships } from '../features/directory/directory.js';
-import { IconChevronDown, IconDeviceDesktop, IconLanguage, IconMoon, IconSun } from '../ui/icons.js';
+import { IconChevronDown, IconDeviceDesktop, IconLanguage, IconMoon, IconSun, IconPlus } from '../ui/icons.js';
 import { useLanguage } from '../ui/language.js';
 import { Tag } from '../ui/tag.js';
 import css from './shell.module.css';
@@ -81,6 +81,8 @@ export function PartnershipSwitch() {
             <Menu.RadioItem closeMenuOnClick key={p.id} value={String(p.id)} rightSection={<SampleTag of={p} />}><bdi>{named(p.name)}</bdi></Menu.RadioItem>
           ))}
         </Menu.RadioGroup>
+        <Menu.Divider />
+        <Menu.Item leftSection={<IconPlus size={15} aria-hidden />} onClick={() => void navigate({ to: '/start' })}>{t('web.start.add')}</Menu.Item>
       </Menu.Dropdown>
     </Menu>
   );

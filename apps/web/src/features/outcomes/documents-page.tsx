@@ -60,15 +60,15 @@ function Documents({ partnershipId }: { partnershipId: number | undefined }) {
   );
 }
 
-/** The outcome documents of the meetings, and the way to import another; `notice` is what the next stage has to say of them. */
-export function DocumentsPage({ partnershipId, notice }: { partnershipId: number | undefined; notice: ReactNode }) {
+/** The outcome documents of the meetings, and the way to import another, open at once for a meeting that has just been entered; `notice` is what the next stage has to say of them. */
+export function DocumentsPage({ partnershipId, meetingId, notice }: { partnershipId: number | undefined; meetingId?: number; notice: ReactNode }) {
   const { t } = useLanguage();
-  const [importing, setImporting] = useState(false);
+  const [importing, setImporting] = useState(meetingId !== undefined);
   return (
     <Page title={t('web.review.nav')} lead={t('web.review.documents.lead')} end={<Button leftSection={<IconUpload size={16} />} onClick={() => setImporting(true)}>{t('web.review.import')}</Button>}>
       {notice}
       <Documents partnershipId={partnershipId} />
-      <Suspense>{importing && <ImportDialog partnershipId={partnershipId} onClose={() => setImporting(false)} />}</Suspense>
+      <Suspense>{importing && <ImportDialog partnershipId={partnershipId} meetingId={meetingId} onClose={() => setImporting(false)} />}</Suspense>
     </Page>
   );
 }

@@ -47,13 +47,15 @@ function Content({ file, onFile, text, onText }: { file: File | null; onFile: (f
   );
 }
 
+const chosenAs = (id: number | undefined): string | null => (id === undefined ? null : String(id));
+
 /** Brings an outcome document in: its meeting, the file or the text, its language. */
-export function ImportDialog({ partnershipId, onClose }: { partnershipId: number | undefined; onClose: () => void }) {
+export function ImportDialog({ partnershipId, meetingId: given, onClose }: { partnershipId: number | undefined; meetingId?: number; onClose: () => void }) {
   const { t } = useLanguage();
   const navigate = useNavigate();
   const [bringIn, handIn] = [useImport(), useHandIn()];
   const meetings = useMeetingChoices(partnershipId);
-  const [meetingId, setMeeting] = useState<string | null>(null);
+  const [meetingId, setMeeting] = useState(chosenAs(given));
   const [file, setFile] = useState<File | null>(null);
   const [text, setText] = useState('');
   const [language, setLanguage] = useState<Language | 'auto'>('auto');
