@@ -19,6 +19,7 @@ import type { ApiContext } from './http/context.js';
 import { answerUnreadable, guardOrigin } from './http/guard.js';
 import { takeForms } from './http/posted-form.js';
 import { joiningTransactions } from './http/once.js';
+import { tellNews } from './http/news.js';
 import { paceRequests } from './http/pace.js';
 
 /** A document may grow when it is written as JSON; what is larger than this is refused while it arrives. */
@@ -40,8 +41,9 @@ export async function createApi(given: ApiContext, options: { logLevel?: string 
   const app = await NestFactory.create<NestFastifyApplication>(ApiModule.with(context, claim), adapter, { logger: ['error', 'warn'], abortOnError: false });
   const fastify = adapter.getInstance() as unknown as FastifyInstance;
   guardOrigin(fastify, { host: context.host, publicUrl: context.letterhead.publicUrl });
-  identifyCallers(fastify, context, claim);
+  const identify = identifyCallers(fastify, context, claim);
   await paceRequests(fastify, context.requestsPerMinute ?? 600);
+  tellNews(fastify, context, identify);
   takeDocuments(fastify);
   takeTables(fastify);
   await takeForms(fastify);

@@ -5,6 +5,7 @@ import { createRoot } from 'react-dom/client';
 import { loadLanguage } from 'virtual:suivi-catalogues';
 import { App } from './app/app.js';
 import { initialLanguage } from './ui/language.js';
+import { listenForNews } from './ui/news.js';
 
 const place = document.getElementById('root');
 if (!place) throw new Error('index.html has no #root');
@@ -14,3 +15,4 @@ createRoot(place).render(
     <App />
   </StrictMode>,
 );
+listenForNews();

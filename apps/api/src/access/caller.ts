@@ -31,12 +31,13 @@ export const nobody: Caller = { scope: nothingAtAll, actor: { kind: 'system', na
 
 const callers = new WeakMap<FastifyRequest, Caller>();
 
-/** Finds out who calls before anything else looks at a request. */
-export function identifyCallers(fastify: FastifyInstance, context: ApiContext, claim: ClaimWatch): void {
+/** Finds out who calls before anything else looks at a request; answers how, for what goes on after its answer has begun. */
+export function identifyCallers(fastify: FastifyInstance, context: ApiContext, claim: ClaimWatch): (request: FastifyRequest) => Promise<Caller> {
   const identify = identifierFor(context, claim);
   fastify.addHook('onRequest', async (request) => {
     callers.set(request, isForMachines(request.url) ? nobody : await identify(request));
   });
+  return identify;
 }
 
 /** What a request shows as a bearer, if it does. */

@@ -1,5 +1,7 @@
 export { recordHistory, historyOf, statesAsOf, timesOnRecord } from './history.store.js';
 export type { HistoryActor, HistoryEntry, HistoryRow, StatesWanted } from './history.store.js';
+export { changesAfter, latestChange } from './recent.store.js';
+export type { RecentChange } from './recent.store.js';
 export { changesBetween } from './changes.js';
 export type { Changes } from './changes.js';
 export { erasedName } from './personal.js';
