@@ -21,6 +21,7 @@ const addresses: Record<string, string> = {
   '/mails/{-$mailId}': '/mails',
   '/reminders': '/reminders',
   '/replies': '/replies',
+  '/start': '/start',
 };
 const routed = [...readFileSync(fileURLToPath(new URL('../../apps/web/src/app/router.tsx', import.meta.url)), 'utf8').matchAll(/path: '([^']+)'/g)].map((match) => match[1] ?? '');
 const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
@@ -45,7 +46,7 @@ inChromium('every screen, in English and in Arabic, on a desk and on a phone', (
 
   test.each([['en', 1280], ['en', 320], ['ar', 1280], ['ar', 320]] as const)('has no barrier that axe finds, fits and is translated: %s at %i', async (language, width) => {
     const context = await browser.newContext({ viewport: { width, height: 860 }, reducedMotion: 'reduce' });
-    await context.addInitScript((chosen) => localStorage.setItem('suivi.language', chosen), language);
+    await context.addInitScript({ content: `localStorage.setItem('suivi.language', '${language}')` });
     const page = await context.newPage();
     const found: string[] = [];
     for (const [screen, address] of Object.entries(addresses)) {
