@@ -4,9 +4,9 @@ import { join, resolve } from 'node:path';
 import { sealHistory } from '@suivi/audit';
 import { readSettings, type Settings, SettingsError, wholeEnvironment } from '@suivi/config';
 import { type Database, openDatabase, requireCurrentSchema } from '@suivi/db';
-import { type DeliveryContext, installationRow, round } from '@suivi/emails';
+import { type DeliveryContext, fetchMail, installationRow, round } from '@suivi/emails';
 import { openJobQueue, startRelay, startRunner, startTicks } from '@suivi/jobs';
-import { type DkimKey, MailboxMailer, SmtpMailer } from '@suivi/mailer';
+import { type DkimKey, ImapInbox, MailboxMailer, SmtpMailer } from '@suivi/mailer';
 import { repairWatch } from '@suivi/reminders';
 import { forgetUnused, readAnswers, type ReadingContext } from '@suivi/updates';
 import { type TellingContext, tellWebhooks } from '@suivi/webhooks';
@@ -54,7 +54,7 @@ async function work(settings: Settings, databaseUrl: string): Promise<void> {
   const connection = { databaseUrl, redisUrl: settings.redisUrl, prefix: settings.queuePrefix, log };
   const queue = await openJobQueue(connection);
   const context: WorkerContext = {
-    db: database.db, clock, inside, outside, worker: `${hostname()}:${process.pid}`, perDomain: settings.mailsPerDomain, webhookNetworks: settings.webhookNetworks, operator: settings.operator, dropFolder: dropFolderIn(settings), trustedAuthserv: settings.trustedAuthserv,
+    db: database.db, clock, inside, outside, worker: `${hostname()}:${process.pid}`, perDomain: settings.mailsPerDomain, webhookNetworks: settings.webhookNetworks, operator: settings.operator, dropFolder: dropFolderIn(settings), inbox: settings.imapUrl === undefined ? undefined : new ImapInbox(settings.imapUrl), trustedAuthserv: settings.trustedAuthserv,
     letterhead: { from: settings.mailFrom, publicUrl: settings.publicUrl, linkSecret, bounceAddress: settings.bounceAddress, replyAddress: settings.replyAddress }, announce: crashAt(settings.crashAt),
   };
   const runner = await startRunner<WorkerContext>({
@@ -63,6 +63,7 @@ async function work(settings: Settings, databaseUrl: string): Promise<void> {
   const relay = startRelay({ db: database.db, queue, everyMs: 2000, log });
   const ticks = [
     startTicks({ clock, everySeconds: 60, queue, job: round, log }),
+    ...(context.inbox ? [startTicks({ clock, everySeconds: 60, queue, job: fetchMail, log })] : []),
     startTicks({ clock, everySeconds: 60, queue, job: tellWebhooks, log }),
     startTicks({ clock, everySeconds: 60, queue, job: readAnswers, log }),
     startTicks({ clock, everySeconds: 86_400, queue, job: repairWatch, log }),

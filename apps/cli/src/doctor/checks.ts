@@ -4,8 +4,9 @@ import { dirname, join, resolve } from 'node:path';
 import { countUnsealed } from '@suivi/audit';
 import { type Settings } from '@suivi/config';
 import { connectionRights, type Database, findEmbeddedPostgres, openDatabase, schemaVersion } from '@suivi/db';
-import { installationRow } from '@suivi/emails';
+import { inboxAt, installationRow } from '@suivi/emails';
 import { openJobQueue } from '@suivi/jobs';
+import { ImapInbox } from '@suivi/mailer';
 import { countUnwatched } from '@suivi/reminders';
 import type { Cli } from '../cli.js';
 import { placeOf, withDatabaseUrl } from '../database.js';
@@ -85,6 +86,17 @@ async function reminders({ db }: Database): Promise<Finding> {
   return unwatched === 0 ? fine('every owner of an open commitment is watched') : wrong(`${unwatched} owners of open commitments would not be reminded; a worker mends this once a day and at its start.`);
 }
 
+const answersChecks = async (database: Database, { imapUrl }: Settings): Promise<Check[]> => (imapUrl === undefined ? [] : [await check('answers', () => answersRead(database, imapUrl))]);
+
+/** How far the mailbox of answers was read, and whether anything in it was passed over. */
+async function answersRead({ db }: Database, imapUrl: string): Promise<Finding> {
+  const row = await inboxAt(db, new ImapInbox(imapUrl).place);
+  if (!row) return fine('not read yet; a worker does it each minute');
+  const read = row.readAt ? `last read at ${row.readAt.toISOString()}` : 'never read';
+  if (row.awaySince) return wrong(`It cannot be read since ${row.awaySince.toISOString()} (${row.awayReason}); ${read}.`);
+  return row.passedOver > 0 ? warned(`${read}; ${row.passedOver} were passed over and stay in the mailbox, the last: ${row.passedOverReason}`) : fine(read);
+}
+
 /** The database's version, and what can be looked at in it if it is this program's. */
 async function schema(url: string, settings: Settings): Promise<{ finding: Finding; inside: Check[] }> {
   const database = openDatabase({ url, max: 1, applicationName: 'suivi-cli', onError: () => undefined });
@@ -94,7 +106,7 @@ async function schema(url: string, settings: Settings): Promise<{ finding: Findi
     const server = `PostgreSQL ${rows[0]?.version} at ${placeOf(url)}`;
     if (state === 'newer') return { finding: wrong(`${server} holds a newer version (${applied}) than this program's (${expected}).`), inside: [] };
     if (state !== 'current') return { finding: wrong(`${server} is ${state === 'empty' ? 'empty' : `at ${applied}`}; this program needs ${expected}: run \`suivi migrate\`.`), inside: [] };
-    const inside = [await check('delivery', () => delivery(database)), await check('reminders', () => reminders(database)), await check('history', () => history(database, settings))];
+    const inside = [await check('delivery', () => delivery(database)), await check('reminders', () => reminders(database)), await check('history', () => history(database, settings)), ...(await answersChecks(database, settings))];
     return { finding: fine(`${server}, schema ${applied}`), inside };
   } finally {
     await database.close();
@@ -138,6 +150,11 @@ async function mail({ smtpUrl }: Settings): Promise<Finding> {
   }
 }
 
+async function mailbox(imapUrl: string): Promise<Finding> {
+  const inbox = new ImapInbox(imapUrl);
+  return fine(`${inbox.place} can be read: ${await inbox.count()} messages lie there`);
+}
+
 type DkimSetting = NonNullable<Settings['dkim']>;
 
 async function dkim(setting: DkimSetting): Promise<Finding> {
@@ -151,7 +168,7 @@ async function dkim(setting: DkimSetting): Promise<Finding> {
 export async function checkAll(cli: Cli, settings: Settings): Promise<Check[]> {
   const [first, last] = await Promise.all([
     Promise.all([check('node', node), check('data folder', () => dataFolder(settings)), check('disk', () => disk(settings))]),
-    Promise.all([databaseChecks(cli, settings), check('mail server', () => mail(settings)), ...(settings.dkim ? [check('dkim', () => dkim(settings.dkim as DkimSetting))] : [])]),
+    Promise.all([databaseChecks(cli, settings), check('mail server', () => mail(settings)), ...(settings.imapUrl === undefined ? [] : [check('mailbox', () => mailbox(settings.imapUrl as string))]), ...(settings.dkim ? [check('dkim', () => dkim(settings.dkim as DkimSetting))] : [])]),
   ]);
   return [...first, ...last.flat()];
 }

@@ -42,6 +42,13 @@ export const settingsSchema = z.object({
       meaning: 'address that people answer to, as answers+…@example.org; hand what arrives there to `suivi receive`',
       otherwise: 'with SMTP_URL answers go to MAIL_FROM and are not read; without, mail names answers@ in the domain of MAIL_FROM, and an answer saved as .eml is put into incoming/ of the data folder',
     }),
+  SUIVI_IMAP_URL: address(['imaps:', 'imap:'], 'imaps://user:password@mail.example.org/INBOX')
+    .refine((text) => new URL(text).username !== '' && new URL(text).password !== '', { error: 'must name a user and a password, as imaps://user:password@mail.example.org/INBOX' })
+    .optional()
+    .meta({
+      meaning: 'mailbox that answers and undeliverable mail come to, read each minute by a worker and left as it is; one that is for this alone, since all that is in it is kept. imap:// needs STARTTLS',
+      otherwise: 'messages come in through `suivi receive` or as .eml files in incoming/ of the data folder', secret: true,
+    }),
   SUIVI_TRUSTED_AUTHSERV: z
     .string()
     .regex(/^[a-z0-9]([a-z0-9.-]{0,252}[a-z0-9])?$/i, { error: 'must be the name with which your mail server begins its Authentication-Results, such as mx.example.org' })

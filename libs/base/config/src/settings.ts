@@ -14,6 +14,8 @@ export interface Settings {
   bounceAddress?: string;
   /** Where people answer to; the one of the embedded default is for trying it out. */
   replyAddress?: string;
+  /** The mailbox that answers come to. */
+  imapUrl?: string;
   /** The mail server whose word on a sender is taken. */
   trustedAuthserv?: string;
   mailsPerDomain?: number;
@@ -90,6 +92,7 @@ function toSettings(read: z.output<typeof settingsSchema>): Settings {
     mailFrom: read.MAIL_FROM,
     bounceAddress: read.SUIVI_BOUNCE_ADDRESS?.toLowerCase(),
     replyAddress: replyAddressOf(read),
+    imapUrl: read.SUIVI_IMAP_URL,
     trustedAuthserv: read.SUIVI_TRUSTED_AUTHSERV,
     mailsPerDomain: read.SUIVI_MAILS_PER_DOMAIN,
     operator: read.SUIVI_OPERATOR_EMAIL ? { address: read.SUIVI_OPERATOR_EMAIL, language: read.SUIVI_OPERATOR_LANGUAGE } : undefined,

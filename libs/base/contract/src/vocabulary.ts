@@ -49,7 +49,7 @@ export const callSheets = ['none', 'xlsx', 'docx'] as const;
 export const mailKinds = ['digest', 'update-returned', 'extension-decided', 'handover-decided', 'handed-over', 'clearance', 'clearance-refused', 'fresh-links', 'alarm', 'sign-in'] as const;
 /** What may keep mail from reaching people; the last three are told to the operator, and leave the light green. */
 export const deliveryTroubles = [
-  'round-silent', 'server-away', 'mail-late', 'nothing-accepted', 'reminders-late', 'looks-late', 'readings-late', 'jobs-late', 'many-failures', 'domain-refuses', 'contacts-lost',
+  'round-silent', 'server-away', 'mail-late', 'nothing-accepted', 'inbox-away', 'reminders-late', 'looks-late', 'readings-late', 'jobs-late', 'many-failures', 'domain-refuses', 'contacts-lost',
 ] as const;
 export const deliveryLights = ['green', 'held', 'red'] as const;
 export const mailStates = ['due', 'sending', 'sent', 'bounced', 'failed', 'dropped'] as const;

@@ -1,5 +1,6 @@
 import { serverWords } from './headers.js';
 import type { Delivery } from './mailer.js';
+import { without } from './secrets.js';
 
 /** What nodemailer tells of a failure. */
 export interface SmtpFailure extends Error {
@@ -38,8 +39,7 @@ const brokenOff = new Set(['ECONNECTION', 'ESOCKET', 'ETIMEDOUT', 'EABORT']);
 
 /** What a failed attempt comes to; `secrets` are cut out of the server's words. */
 export function deliveryOfFailure(failure: SmtpFailure, secrets: readonly string[]): Delivery {
-  let words = failure.response ?? failure.message;
-  for (const secret of secrets) words = words.replaceAll(secret, '***');
+  const words = without(failure.response ?? failure.message, secrets);
   const outcome = isUnreachable(failure) ? 'unreachable' : isFinal(failure) ? 'rejected' : 'deferred';
   const inDoubt = outcome === 'deferred' && failure.responseCode === undefined && brokenOff.has(failure.code ?? '');
   return { outcome, serverReply: serverWords(words), ...(inDoubt ? { inDoubt } : {}) };

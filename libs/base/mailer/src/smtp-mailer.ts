@@ -10,6 +10,7 @@ import { deliveryOfFailure, type SmtpFailure } from './delivery.js';
 import { type DkimKey, signedFields, signingKey } from './dkim.js';
 import { onTheWire, serverWords } from './headers.js';
 import type { Delivery, Mailer, OutgoingMail } from './mailer.js';
+import { secretsIn } from './secrets.js';
 
 /** How the mailer treats its server; the defaults suit a server that is near. */
 export interface SmtpMailerOptions {
@@ -76,13 +77,6 @@ const streamOf = (octets: Buffer): Readable =>
     },
   });
 
-function secretsOf(url: string): string[] {
-  const password = decodeURIComponent(new URL(url).password);
-  const user = decodeURIComponent(new URL(url).username);
-  const forms = [password, Buffer.from(password).toString('base64'), Buffer.from(`\0${user}\0${password}`).toString('base64')];
-  return password === '' ? [] : forms;
-}
-
 /** Hands mail to an SMTP server over a few kept connections: smtp:// (STARTTLS where offered), smtps://; throws if the URL or the key is none. */
 export class SmtpMailer implements Mailer {
   // The pool alone: nodemailer's Mailer in front of it would take apart and compile anew what is written already, a sixth of a mail's time.
@@ -94,7 +88,7 @@ export class SmtpMailer implements Mailer {
   private deadline = { signal: AbortSignal.abort(), until: 0 };
 
   constructor(url: string, private readonly options: SmtpMailerOptions = {}) {
-    this.secrets = secretsOf(url);
+    this.secrets = secretsIn(url);
     this.signature = options.dkim && signatureBy(options.dkim);
     this.pool = new SMTPPool(poolOptions(url, options));
     (this.pool as EventEmitter).on('error', () => undefined); // a failure is told to the mail that met it; an unheard 'error' ends the process

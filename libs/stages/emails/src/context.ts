@@ -1,6 +1,6 @@
 import type { Db } from '@suivi/db';
 import type { Clock, Language } from '@suivi/kernel';
-import type { Mailer } from '@suivi/mailer';
+import type { Inbox, Mailer } from '@suivi/mailer';
 import type { Letterhead } from './letterhead.js';
 import type { Announce } from './moments.js';
 
@@ -18,6 +18,8 @@ export interface DeliveryContext {
   perDomain?: number;
   /** Folder into which an operator may drop messages that came back (.eml); nothing is looked for if absent. */
   dropFolder?: string;
+  /** Mailbox that answers come to; nothing is fetched if absent. */
+  inbox?: Inbox;
   /** Who is told when mail no longer reaches people; nobody if absent. */
   operator?: { address: string; language: Language };
   /** Told of each moment of the round. */

@@ -6,6 +6,7 @@ import { tellOperator } from './alarming.js';
 import type { DeliveryContext } from './context.js';
 import { deliverDueMail } from './delivering.js';
 import { receiveDropped } from './drop-folder.js';
+import { readInbox } from './inbox.js';
 import { foldTally, noteRound } from './figures.store.js';
 import { gatherDigests } from './gathering.js';
 import { unannounced } from './moments.js';
@@ -36,6 +37,9 @@ export const round = defineJob({
     if (failure) throw failure.error;
   },
 });
+
+/** Fetches what came to the mailbox of answers, beside the round: a server that is slow or away keeps no mail from leaving. */
+export const fetchMail = defineJob({ name: 'emails.fetch', payload: z.object({}), run: readInbox });
 
 /** Does all of it, though some may fail: what cannot be gathered must not keep mail from leaving, nor the operator from being told. Answers the first failure. */
 async function eachInTurn(parts: readonly (() => Promise<unknown>)[]): Promise<{ error: unknown } | undefined> {

@@ -7,6 +7,7 @@ import { readingsWaiting } from '@suivi/outcomes';
 import { countLate } from '@suivi/reminders';
 import { alarmWaiting } from './alarming.store.js';
 import { maySeeDetails } from './emails.policy.js';
+import * as store from './inbox.store.js';
 import { type Installation, installationRow } from './emails.store.js';
 import { type Finding, lastAcceptedAt, mailsLate, nothingAccepted } from './health.store.js';
 import { peopleOverlooked } from './overlooked.js';
@@ -54,6 +55,7 @@ export async function lookAfterDelivery(sql: Sql, now: Date): Promise<Health> {
   const found: [DeliveryTrouble, Finding][] = [
     ['round-silent', await silence(sql, installation, at.before)],
     ...(await outward(sql, installation, at)),
+    ['inbox-away', await store.inboxAway(sql, at)],
     ['reminders-late', await peopleOverlooked(sql, at)],
     ['looks-late', { count: await countLate(sql, at.before), since: null }],
     ['readings-late', (await readingsWaiting(sql, at)).late],

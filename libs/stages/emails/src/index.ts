@@ -1,4 +1,4 @@
-export { round } from './emails.jobs.js';
+export { fetchMail, round } from './emails.jobs.js';
 export { deliverDueMail } from './delivering.js';
 export type { DeliveryContext } from './context.js';
 export { gatherDigests } from './gathering.js';
@@ -30,6 +30,8 @@ export { sweepReviews } from './reviewing.js';
 export { receiveMessage, UnreadableMessage } from './receiving.js';
 export type { Receipt } from './receiving.js';
 export { receiveDropped } from './drop-folder.js';
+export { readInbox } from './inbox.js';
+export { inboxAt } from './inbox.store.js';
 export { showUnsubscription, takeUnsubscription } from './unsubscribing.js';
 export type { PageReply } from './unsubscribing.js';
 export { unsubscribeUrl } from './headers.js';

@@ -108,6 +108,22 @@ export const incomingMail = pgTable(
 );
 
 /**
+ * How far a mailbox was read to which answers come: messages of `validity` up to number `uid` were taken. `awaySince` is set while its server is in the way, `passedOver` counts what
+ * could not be read and stays in the mailbox.
+ */
+export const inboxReading = pgTable('inbox_reading', {
+  place: text('place').primaryKey(),
+  validity: ref('validity').notNull(),
+  uid: ref('uid').notNull(),
+  triedAt: instant('tried_at').notNull(),
+  readAt: instant('read_at'),
+  awaySince: instant('away_since'),
+  awayReason: text('away_reason'),
+  passedOver: integer('passed_over').notNull(),
+  passedOverReason: text('passed_over_reason'),
+});
+
+/**
  * The deadline that a person's calendar was last given in a mail: with it a deadline that goes is taken back, once. `sequence` is the
  * revision of the entry (RFC 5545), which only grows; `withdrawnAt` is set when it was taken back.
  */

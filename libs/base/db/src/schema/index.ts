@@ -8,7 +8,7 @@ export type { ProposedDeadline } from './outcomes.js';
 export { thematicArea, commitment, commitmentOwner } from './commitments.js';
 export type { Correction } from './commitments.js';
 export { callEntity, callForInputs, reminder, partnershipPolicy, commitmentPolicy, reminderWatch } from './reminders.js';
-export { incomingMail, mail, mailAttempt, mailDomain, mailReminder, mailTally, publishedDeadline, reviewWatch, weeklyReview } from './emails.js';
+export { incomingMail, inboxReading, mail, mailAttempt, mailDomain, mailReminder, mailTally, publishedDeadline, reviewWatch, weeklyReview } from './emails.js';
 export { statusUpdate, evidenceFile, answerDraft, extensionRequest, handover, note, reply, replyQuestion } from './updates.js';
 export { webhookEndpoint, webhookDelivery } from './webhooks.js';
 export { report } from './reports.js';

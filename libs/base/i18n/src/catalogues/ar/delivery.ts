@@ -13,6 +13,7 @@ export const delivery: Translation<typeof english> = {
   'delivery.trouble.server-away': 'لا يمكن الوصول إلى خادم البريد: {detail}',
   'delivery.trouble.mail-late': '{count, plural, zero {# رسالة متأخرة} one {رسالة واحدة متأخرة} two {رسالتان متأخرتان} few {# رسائل متأخرة} many {# رسالة متأخرة} other {# رسالة متأخرة}} أكثر من 15 دقيقة.',
   'delivery.trouble.nothing-accepted': 'لم يقبل خادم البريد شيئا منذ أكثر من 15 دقيقة؛ وأُرجئت {count, plural, zero {# رسالة} one {رسالة واحدة} two {رسالتان} few {# رسائل} many {# رسالة} other {# رسالة}}.',
+  'delivery.trouble.inbox-away': 'تتعذر قراءة صندوق البريد الذي تصل إليه الردود: {detail}',
   'delivery.trouble.reminders-late': 'تذكيرات {count, plural, zero {# شخص} one {شخص واحد} two {شخصين} few {# أشخاص} many {# شخصا} other {# شخص}} لم تُدرج بعد في أي رسالة، بعد أكثر من 15 دقيقة من موعدها.',
   'delivery.trouble.looks-late': 'لم يُنظر في الوقت المناسب، لأغراض التذكير، في {count, plural, zero {# التزام} one {التزام واحد} two {التزامين} few {# التزامات} many {# التزاما} other {# التزام}}.',
   'delivery.trouble.readings-late': 'تنتظر القراءة منذ أكثر من 15 دقيقة {count, plural, zero {# وثيقة} one {وثيقة واحدة} two {وثيقتان} few {# وثائق} many {# وثيقة} other {# وثيقة}}.',

@@ -11,6 +11,7 @@ export const delivery = {
   'delivery.trouble.server-away': 'The mail server cannot be reached: {detail}',
   'delivery.trouble.mail-late': '{count, plural, one {# mail is} other {# mails are}} more than 15 minutes late.',
   'delivery.trouble.nothing-accepted': 'For more than 15 minutes the mail server has taken nothing; {count, plural, one {# mail is} other {# mails are}} put off.',
+  'delivery.trouble.inbox-away': 'The mailbox that answers come to cannot be read: {detail}',
   'delivery.trouble.reminders-late': 'Reminders for {count, plural, one {# person} other {# people}} are in no mail yet, more than 15 minutes after they should be.',
   'delivery.trouble.looks-late': '{count, plural, one {# commitment has} other {# commitments have}} not been looked at for reminders in time.',
   'delivery.trouble.readings-late': '{count, plural, one {# document waits} other {# documents wait}} to be read for more than 15 minutes.',

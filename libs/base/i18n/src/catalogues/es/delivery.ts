@@ -13,6 +13,7 @@ export const delivery: Translation<typeof english> = {
   'delivery.trouble.server-away': 'No se puede contactar con el servidor de correo: {detail}',
   'delivery.trouble.mail-late': '{count, plural, one {# correo lleva} other {# correos llevan}} más de 15 minutos de retraso.',
   'delivery.trouble.nothing-accepted': 'El servidor de correo no ha aceptado nada en más de 15 minutos; {count, plural, one {se ha aplazado # correo} other {se han aplazado # correos}}.',
+  'delivery.trouble.inbox-away': 'No se puede leer el buzón al que llegan las respuestas: {detail}',
   'delivery.trouble.reminders-late': 'Los recordatorios de {count, plural, one {# persona} other {# personas}} no figuran aún en ningún correo, más de 15 minutos después de lo previsto.',
   'delivery.trouble.looks-late': '{count, plural, one {No se ha examinado # compromiso} other {No se han examinado # compromisos}} a tiempo para los recordatorios.',
   'delivery.trouble.readings-late': '{count, plural, one {# documento espera} other {# documentos esperan}} su lectura desde hace más de 15 minutos.',

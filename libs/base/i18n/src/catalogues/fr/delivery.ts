@@ -13,6 +13,7 @@ export const delivery: Translation<typeof english> = {
   'delivery.trouble.server-away': 'Le serveur de messagerie est injoignable : {detail}',
   'delivery.trouble.mail-late': '{count, plural, one {# courriel a} other {# courriels ont}} plus de 15 minutes de retard.',
   'delivery.trouble.nothing-accepted': 'Depuis plus de 15 minutes, le serveur de messagerie n’accepte rien ; {count, plural, one {# courriel est remis} other {# courriels sont remis}} à plus tard.',
+  'delivery.trouble.inbox-away': 'La boîte qui reçoit les réponses est illisible : {detail}',
   'delivery.trouble.reminders-late': 'Les rappels de {count, plural, one {# personne} other {# personnes}} ne figurent encore dans aucun courriel, plus de 15 minutes après l’heure prévue.',
   'delivery.trouble.looks-late': '{count, plural, one {# engagement n’a pas été examiné} other {# engagements n’ont pas été examinés}} à temps en vue des rappels.',
   'delivery.trouble.readings-late': '{count, plural, one {# document attend} other {# documents attendent}} d’être lu depuis plus de 15 minutes.',

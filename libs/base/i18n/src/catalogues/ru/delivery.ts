@@ -13,6 +13,7 @@ export const delivery: Translation<typeof english> = {
   'delivery.trouble.server-away': 'Почтовый сервер недоступен: {detail}',
   'delivery.trouble.mail-late': '{count, plural, one {# письмо опаздывает} few {# письма опаздывают} many {# писем опаздывают} other {# письма опаздывают}} более чем на 15 минут.',
   'delivery.trouble.nothing-accepted': 'Почтовый сервер ничего не принимает более 15 минут; {count, plural, one {отложено # письмо} few {отложено # письма} many {отложено # писем} other {отложено # письма}}.',
+  'delivery.trouble.inbox-away': 'Не удаётся прочитать почтовый ящик, куда приходят ответы: {detail}',
   'delivery.trouble.reminders-late': 'Напоминания для {count, plural, one {# человека} few {# человек} many {# человек} other {# человек}} еще не включены ни в одно письмо более чем через 15 минут после срока.',
   'delivery.trouble.looks-late': '{count, plural, one {# обязательство не проверено} few {# обязательства не проверены} many {# обязательств не проверены} other {# обязательства не проверены}} вовремя для напоминаний.',
   'delivery.trouble.readings-late': '{count, plural, one {# документ ждет} few {# документа ждут} many {# документов ждут} other {# документа ждут}} чтения более 15 минут.',

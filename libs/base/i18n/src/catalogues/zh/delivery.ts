@@ -13,6 +13,7 @@ export const delivery: Translation<typeof english> = {
   'delivery.trouble.server-away': '无法连接邮件服务器：{detail}',
   'delivery.trouble.mail-late': '{count, plural, other {# 封邮件}}延误超过 15 分钟。',
   'delivery.trouble.nothing-accepted': '邮件服务器超过 15 分钟未接收任何邮件；{count, plural, other {# 封邮件}}已推迟。',
+  'delivery.trouble.inbox-away': '无法读取接收答复的邮箱：{detail}',
   'delivery.trouble.reminders-late': '{count, plural, other {# 人}}的提醒超过预定时间 15 分钟仍未列入邮件。',
   'delivery.trouble.looks-late': '{count, plural, other {# 项承诺}}未按时检查是否需要提醒。',
   'delivery.trouble.readings-late': '{count, plural, other {# 份文件}}等待读取超过 15 分钟。',
