@@ -2,7 +2,7 @@ import { commitments, directory, emails, outcomes, reminders, updates, type Rout
 import type { Query } from '@tanstack/react-query';
 import { answers } from './reading.js';
 
-const register: readonly Route[] = commitments.commitmentsRoutes.filter(({ method }) => method === 'GET');
+const register: readonly Route[] = [commitments.listCommitments, commitments.countCommitments, commitments.readCommitment, commitments.readHistory, commitments.readStanding];
 /** Which answers may have changed with which kind of thing. */
 const touched: Record<string, readonly Route[]> = {
   commitment: [...register, updates.listUpdates, reminders.listPauses],
