@@ -35,6 +35,8 @@ import { CallAnswersController } from './reminders/call-answers.controller.js';
 import { CallsController } from './reminders/calls.controller.js';
 import { RemindersController } from './reminders/reminders.controller.js';
 import { ReportsController } from './reports/reports.controller.js';
+import { CallPageController } from './updates/call-page.controller.js';
+import { CallSheetsController } from './updates/call-sheets.controller.js';
 import { AnswerController } from './updates/answer.controller.js';
 import { RepliesController } from './updates/replies.controller.js';
 import { InputsController } from './updates/inputs.controller.js';
@@ -55,7 +57,7 @@ export class ApiModule {
         CommitmentsController, DeskController, TableController,
         RemindersController, CallsController, CallAnswersController,
         EmailsController, MailboxController, UnsubscribeController, CalendarController,
-        RepliesController, UpdatesController, RequestsController, InputsController, NotesController, AnswerController,
+        RepliesController, UpdatesController, RequestsController, InputsController, NotesController, AnswerController, CallPageController, CallSheetsController,
         ReportsController,
         WebhooksController,
         SignInController, SessionsController, AccountsController,

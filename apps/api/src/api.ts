@@ -13,6 +13,7 @@ import { signInPage } from './access/destination.js';
 import { serveAdminPages } from './admin/admin-pages.js';
 import { ApiModule } from './api.module.js';
 import { takeTables } from './commitments/table.controller.js';
+import { takeSheets } from './updates/call-sheets.controller.js';
 import { takeDocuments } from './outcomes/document-body.js';
 import { Figures } from './health/figures.js';
 import type { ApiContext } from './http/context.js';
@@ -46,6 +47,7 @@ export async function createApi(given: ApiContext, options: { logLevel?: string 
   tellNews(fastify, context, identify);
   takeDocuments(fastify);
   takeTables(fastify);
+  takeSheets(fastify);
   await takeForms(fastify);
   const figures = app.get(Figures);
   fastify.addHook('onResponse', async (request, reply) => {

@@ -1,6 +1,6 @@
 import { accessRoutes } from './access.js';
 import { answersRoutes } from './answers.js';
-import { callsRoutes } from './calls.js';
+import { callsRoutes, sheetRoutes } from './calls.js';
 import { commitmentsRoutes } from './commitments.js';
 import { directoryRoutes } from './directory.js';
 import { emailsRoutes } from './emails.js';
@@ -13,4 +13,4 @@ import { updatesRoutes } from './updates.js';
 import { webhooksRoutes } from './webhooks.js';
 
 /** Every operation of the API, in the order of the line; who may call at all comes first. */
-export const routes: readonly Route[] = [...accessRoutes, ...directoryRoutes, ...outcomesRoutes, ...commitmentsRoutes, ...remindersRoutes, ...callsRoutes, ...emailsRoutes, ...updatesRoutes, ...answersRoutes, ...repliesRoutes, ...reportsRoutes, ...webhooksRoutes];
+export const routes: readonly Route[] = [...accessRoutes, ...directoryRoutes, ...outcomesRoutes, ...commitmentsRoutes, ...remindersRoutes, ...callsRoutes, ...emailsRoutes, ...updatesRoutes, ...sheetRoutes, ...answersRoutes, ...repliesRoutes, ...reportsRoutes, ...webhooksRoutes];

@@ -11,6 +11,8 @@ export const updateInput = z.object({
   status: z.enum(implementationStatuses),
   narrative: s.prose(10_000),
   evidence: s.line(2000).optional().describe('An address or a reference where it can be seen'),
+  obstacles: s.prose(5000).optional().describe('What stands in the way'),
+  results: s.prose(5000).optional().describe('What came of it that can be counted or shown'),
 });
 export const evidenceFile = z.object({ id: s.id, fileName: z.string(), mediaType: z.string().describe('What its content is'), size: z.number().int() }).meta({ id: 'EvidenceFile' });
 export const statusUpdate = z
@@ -22,6 +24,8 @@ export const statusUpdate = z
     status: z.enum(implementationStatuses),
     narrative: z.string(),
     evidence: z.string().nullable(),
+    obstacles: z.string().nullable(),
+    results: z.string().nullable(),
     files: z.array(evidenceFile),
     clearedBy: z.string().nullable().describe('The head of the entity who let it go out'),
     state: z.enum(updateStates),

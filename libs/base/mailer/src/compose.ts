@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { folded, mailbox, oneLine, unstructured } from './headers.js';
 import type { MailAttachment, OutgoingMail } from './mailer.js';
-import { transferEncoded } from './transfer-encoding.js';
+import { transferEncoded, wrapped } from './transfer-encoding.js';
 
 /** Drawn from the content, so that the same mail gives the same bytes and no text can hold its own boundary by design: of the whole, and of its words. */
 function boundariesOf(mail: OutgoingMail): [whole: string, words: string] {
@@ -17,10 +17,10 @@ function part(contentType: string, text: string): string {
 }
 
 /** Quoted as it stands: names and types are the product's own, in ASCII. */
-function attached({ fileName, contentType, content }: MailAttachment): string {
+function attached({ fileName, contentType, content, isBase64 = false }: MailAttachment): string {
   if (!/^[\w.-]+$/.test(fileName) || !/^[\w/+.-]+(; [\w-]+=[\w.-]+)*$/.test(contentType)) throw new TypeError(`not a file that goes along: ${JSON.stringify([fileName, contentType])}`);
-  const { encoding, body } = transferEncoded(content);
-  return `Content-Type: ${contentType}; charset=utf-8;\r\n name="${fileName}"\r\nContent-Disposition: attachment; filename="${fileName}"\r\nContent-Transfer-Encoding: ${encoding}\r\n\r\n${body}\r\n`;
+  const { encoding, body } = isBase64 ? { encoding: 'base64', body: wrapped(content) } : transferEncoded(content);
+  return `Content-Type: ${contentType};${isBase64 ? '' : ' charset=utf-8;'}\r\n name="${fileName}"\r\nContent-Disposition: attachment; filename="${fileName}"\r\nContent-Transfer-Encoding: ${encoding}\r\n\r\n${body}\r\n`;
 }
 
 const multipart = (parts: readonly string[], boundary: string): string => `${parts.map((one) => `--${boundary}\r\n${one}`).join('')}--${boundary}--\r\n`;

@@ -4,11 +4,12 @@ export interface MailAddress {
   address: string;
 }
 
-/** A file that goes along: `contentType` with its parameters, `content` as text. */
+/** A file that goes along: `contentType` with its parameters, `content` as text, or (`isBase64`) bytes in base64 on one line. */
 export interface MailAttachment {
   fileName: string;
   contentType: string;
   content: string;
+  isBase64?: boolean;
 }
 
 /** A mail ready to go: one recipient; `messageId` and `date` are given, so that every attempt sends the same bytes. */

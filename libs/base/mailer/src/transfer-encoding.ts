@@ -1,7 +1,7 @@
 const crlf = (text: string): string => text.replace(/\r\n|\r|\n/g, '\r\n');
 
-/** Lines of 76 characters, as RFC 2045 allows at most. */
-function wrapped(base64: string): string {
+/** Base64 in lines of 76 characters, as RFC 2045 allows at most. */
+export function wrapped(base64: string): string {
   const lines = [];
   for (let at = 0; at < base64.length; at += 76) lines.push(base64.slice(at, at + 76));
   return lines.join('\r\n');

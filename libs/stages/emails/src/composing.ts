@@ -64,9 +64,9 @@ function writeGathered({ mail, today, facts }: PersonalRead, letterhead: Letterh
   const holder = holderOf(mail);
   const items = facts.items.map((row) => ({ ...row, lastNewsOn: localDayOf(row.lastNewsAt, mail.zone), answerUrl: placeFor(letterhead, holder, row), replyUrl: row.role === 'coordinator' ? undefined : replyUrlOf({ ...row, personId }, language, letterhead) }));
   const calendar = digestCalendar(facts, { language, letterhead, stampedAt: mail.createdAt, urlOf: (duty) => answerUrl(letterhead, { ...duty, ...holder }) });
-  const calls = facts.calls.map((call) => ({ ...call, hasSheet: false, url: callUrl(letterhead, holder, call) }));
+  const calls = facts.calls.map((call) => ({ ...call, hasSheet: call.file !== null, url: callUrl(letterhead, holder, call) }));
   const own = items.some((item) => item.role !== 'coordinator') ? calendarUrl(letterhead, holder) : null;
-  const digest = { personName: mail.name, language, today, items, calls, changed: facts.changed, reviews, registerUrl: letterhead.publicUrl, calendarUrl: own };
+  const digest = { personName: mail.name, language, today, items, calls, files: facts.calls.flatMap(({ file }) => file ?? []), changed: facts.changed, reviews, registerUrl: letterhead.publicUrl, calendarUrl: own };
   const { letter, shown } = writeDigest(digest, calendar.filesFor);
   // What is asked directly comes even to who stopped the digests: it cannot be stopped with one click.
   const all = [...items, ...calls];

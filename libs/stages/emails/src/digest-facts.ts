@@ -1,6 +1,7 @@
 import { type Db, type Sql, sideBySide } from '@suivi/db';
-import { type LocalDate, localDayOf, type LocalizedText } from '@suivi/kernel';
-import { hasAnswered, standingIn } from '@suivi/reminders';
+import { type Language, type LocalDate, localDayOf, type LocalizedText } from '@suivi/kernel';
+import type { MailAttachment } from '@suivi/mailer';
+import { hasAnswered, responseSheet, standingIn } from '@suivi/reminders';
 import { type DigestCallRow, digestCalls } from './digest-calls.store.js';
 import type { DigestChange, SaidDeadline } from './digest-change.js';
 import type { DigestItem } from './digest-item.js';
@@ -19,6 +20,19 @@ export interface ItemFacts extends DigestItemRow, Pick<DigestItem, 'question' | 
 export interface CallFacts extends DigestCallRow {
   asked: number;
   answered: number;
+  /** The response sheet that goes along; null for none. */
+  file: MailAttachment | null;
+}
+
+/** A sheet that takes more of a mail is left to the page. */
+const largestSheet = 60_000;
+const sheetTypes = { xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document' } as const;
+
+async function sheetOf(sql: Sql, { sheet, role, callId, organizationId }: DigestCallRow, language: Language): Promise<MailAttachment | null> {
+  if (sheet === 'none' || role === 'coordinator') return null;
+  const { fileName, bytes } = await responseSheet(sql, { callId, organizationId, language, format: sheet });
+  const content = bytes.toString('base64');
+  return content.length > largestSheet ? null : { fileName, contentType: sheetTypes[sheet], content, isBase64: true };
 }
 
 /** Everything that a digest is written from, as it stands now. */
@@ -33,6 +47,7 @@ export interface DigestFacts {
 /** A digest to be written, with its reader's zone. */
 export interface DigestToWrite extends store.DigestOf {
   zone: string;
+  language: Language;
 }
 
 export const nothingKnown: DigestFacts = { items: [], calls: [], changed: null, moved: [], reviews: [] };
@@ -86,11 +101,16 @@ async function callFacts(sql: Sql, digests: readonly DigestToWrite[]): Promise<M
   const rows = await digestCalls(sql, digests);
   const callIds = [...new Set([...rows.values()].flatMap((calls) => calls.map((call) => call.callId)))];
   const standing = new Map((await standingIn(sql, callIds)).map((one) => [`${one.callId} ${one.organizationId}`, one]));
-  const withStanding = (row: DigestCallRow): CallFacts[] => {
-    const one = standing.get(`${row.callId} ${row.organizationId}`);
-    return one && !hasAnswered(one.response) ? [{ ...row, asked: one.asked, answered: one.answered }] : [];
-  };
-  return new Map([...rows].map(([mailId, calls]) => [mailId, calls.flatMap(withStanding)]));
+  const found = new Map<number, CallFacts[]>();
+  for (const { mailId, language } of digests) {
+    const calls: CallFacts[] = [];
+    for (const row of rows.get(mailId) ?? []) {
+      const one = standing.get(`${row.callId} ${row.organizationId}`);
+      if (one && !hasAnswered(one.response)) calls.push({ ...row, asked: one.asked, answered: one.answered, file: await sheetOf(sql, row, language) });
+    }
+    found.set(mailId, calls);
+  }
+  return found;
 }
 
 interface Known {

@@ -100,7 +100,7 @@ async function read({ db, clock }: DeliveryContext, mails: readonly store.Claime
   const late = digests.filter((mail) => mail.localDay < hoursOf(mail).today);
   const [served, facts] = await sideBySide(db, [
     async () => (late.length === 0 ? new Set<number>() : whoHadDigest(db, late.map((m) => ({ personId: m.personId, since: addDays(m.localDay, 1), sentSince: hoursOf(m).dayBegan, except: m.id })))),
-    () => digestFacts(db, digests.map((mail) => ({ mailId: mail.id, personId: mail.personId, zone: mail.zone, today: hoursOf(mail).today })), clock.now()),
+    () => digestFacts(db, digests.map((mail) => ({ mailId: mail.id, personId: mail.personId, zone: mail.zone, language: mail.language, today: hoursOf(mail).today })), clock.now()),
   ]);
   const reasonAgainst = (mail: store.ClaimedMail): string | undefined => {
     if (mail.kind !== 'digest') return undefined;

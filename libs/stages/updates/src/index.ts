@@ -25,3 +25,6 @@ export { readReplies } from './reading-replies.js';
 export type { ReadingContext } from './reading-replies.js';
 export { authenticationOf, cutReply, readReply } from './replies/index.js';
 export type { Authentication, Doubt, InboundMail, MailHeader, ReplyReading } from './replies/index.js';
+export { sheetBehind, showCall, takeCall } from './calls/answering.js';
+export type { OpenedCall } from './calls/answering.js';
+export { takeSheet } from './calls/sheets.js';

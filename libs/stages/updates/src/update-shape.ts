@@ -23,6 +23,8 @@ export const updateOf = ({ update, clearedBy, files, ...named }: UpdateShown): S
   status: update.status,
   narrative: update.narrative,
   evidence: update.evidence,
+  obstacles: update.obstacles,
+  results: update.results,
   files,
   clearedBy,
   state: update.state,

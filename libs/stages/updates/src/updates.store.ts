@@ -9,14 +9,14 @@ export type StatusUpdateRow = typeof statusUpdate.$inferSelect;
 const only = <T>(rows: T[]): T => rows[0] as T;
 
 /** What an entity submits, before anybody decides. */
-type Submitted = Pick<StatusUpdateRow, 'commitmentId' | 'organizationId' | 'personId' | 'status' | 'narrative' | 'evidence' | 'state' | 'submittedAt' | 'version'>;
+type Submitted = Pick<StatusUpdateRow, 'commitmentId' | 'organizationId' | 'personId' | 'status' | 'narrative' | 'evidence' | 'obstacles' | 'results' | 'state' | 'submittedAt' | 'version'>;
 
 /** Adds an update; answers it with the names that lists show beside it. */
 export const insertUpdate = async (sql: Sql, row: Submitted) => only(await insert(sql, row));
 const insert = hotQuery('status_update_insert', (sql) =>
   sql
     .insert(statusUpdate)
-    .values(placeholdersFor(statusUpdate, ['commitmentId', 'organizationId', 'personId', 'status', 'narrative', 'evidence', 'state', 'submittedAt', 'version']))
+    .values(placeholdersFor(statusUpdate, ['commitmentId', 'organizationId', 'personId', 'status', 'narrative', 'evidence', 'obstacles', 'results', 'state', 'submittedAt', 'version']))
     .returning({
       ...getTableColumns(statusUpdate),
       acronym: raw<string>`(select o.acronym from organization o where o.id = ${statusUpdate.organizationId})`,

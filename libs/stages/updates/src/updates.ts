@@ -21,6 +21,8 @@ export interface Report {
   status: ImplementationStatus;
   narrative: string;
   evidence?: string;
+  obstacles?: string;
+  results?: string;
   files?: readonly KeptFile[];
 }
 
@@ -47,7 +49,7 @@ export const submitUpdate = (sql: Sql, input: Reporting, act: Act): Promise<Stat
 async function takeDown(tx: Tx, input: Reporting, { of, state }: { of: CommitmentState; state: UpdateState }, act: Act): Promise<StatusUpdate> {
   const { acronym, personName, ...update } = await store.insertUpdate(tx, {
     commitmentId: input.commitmentId, organizationId: input.organizationId, personId: input.by?.personId ?? null, status: input.status,
-    narrative: input.narrative, evidence: input.evidence ?? null, state, submittedAt: act.now, version: 1,
+    narrative: input.narrative, evidence: input.evidence ?? null, obstacles: input.obstacles ?? null, results: input.results ?? null, state, submittedAt: act.now, version: 1,
   });
   const files = await attachEvidence(tx, update.id, input.files ?? []);
   return updateOf({ update, reference: of.reference, title: of.title, acronym, personName, clearedBy: null, files });

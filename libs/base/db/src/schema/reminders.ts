@@ -46,6 +46,8 @@ export const callEntity = pgTable(
     extensionReason: text('extension_reason'),
     /** What the entity adds for the report as a whole. */
     remarks: text('remarks'),
+    /** The same as it was typed and not sent yet. */
+    remarksDraft: text('remarks_draft'),
     nothingToReportAt: instant('nothing_to_report_at'),
     answeredById: ref('answered_by_id').references(() => person.id),
     asked: integer('asked'),

@@ -176,9 +176,14 @@ export const noteCallWords = (sql: Sql, input: CallWords, act: Act): Promise<sto
     const entity = before.entities.find((one) => one.organizationId === organizationId);
     if (!entity) throw new Refusal('call.entity-not-asked', 'this entity is not asked by this call');
     const nothingToReportAt = nothing === undefined ? entity.nothingToReportAt : nothing ? act.now : null;
-    await store.updateEntities(tx, { callId: before.id, organizationIds: [organizationId] }, { nothingToReportAt, answeredById: personId, ...(remarks === undefined ? {} : { remarks }) });
+    await store.updateEntities(tx, { callId: before.id, organizationIds: [organizationId] }, { nothingToReportAt, answeredById: personId, ...(remarks === undefined ? {} : { remarks, remarksDraft: null }) });
     return remember(tx, { before, row: await store.updateCall(tx, before.id, {}), action: 'answered' }, act);
   });
+
+/** Keeps what an entity typed for the report as a whole and has not sent: no change that counts. `updates` calls this. */
+export const keepRemarksDraft = async (sql: Sql, of: { callId: number; organizationId: number }, remarksDraft: string | null): Promise<void> => {
+  await store.updateEntities(sql, { callId: of.callId, organizationIds: [of.organizationId] }, { remarksDraft });
+};
 
 /** Who still owes an input to a meeting's report. */
 export interface InputOwed {

@@ -1,7 +1,7 @@
 import type { KeptFile } from '../evidence.js';
 
 /** The fields of the answer page in which a person writes or chooses. */
-export const fieldNames = ['status', 'narrative', 'evidence', 'until', 'why', 'colleague', 'address', 'reason'] as const;
+export const fieldNames = ['status', 'narrative', 'evidence', 'obstacles', 'results', 'until', 'why', 'colleague', 'address', 'reason'] as const;
 export type FieldName = (typeof fieldNames)[number];
 
 /** What stands in the fields; what is absent is empty. */

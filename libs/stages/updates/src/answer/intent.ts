@@ -7,7 +7,7 @@ const { extensionInput, namingInput } = answers;
 
 /** What a posted form asks for, or what is wrong with it in the person's language. */
 export type Intent =
-  | { kind: 'report'; status: ImplementationStatus; narrative: string; evidence?: string }
+  | { kind: 'report'; status: ImplementationStatus; narrative: string; evidence?: string; obstacles?: string; results?: string }
   | { kind: 'time'; on: LocalDate; precision: Precision; reason: string }
   | { kind: 'withdraw' }
   | { kind: 'colleague'; name: string; email: string; reason?: string }
@@ -26,23 +26,26 @@ export interface Asked {
 const longestText = 10_000;
 const longestWords = 2000;
 const longestLine = 2000;
+const longestRest = 5000;
 
 const wrongOf = (issues: readonly { path: readonly PropertyKey[] }[]): Set<string> => new Set(issues.map((issue) => String(issue.path[0])));
 
+const optional = (text: string | undefined): string | undefined => text?.trim() || undefined;
+
 function readReport(values: Values, { language }: Asked): Intent {
-  const read = updateInput.safeParse({ status: values.status, narrative: values.narrative ?? '', evidence: values.evidence?.trim() || undefined });
+  const { status, narrative = '', evidence, obstacles, results } = values;
+  const read = updateInput.safeParse({ status, narrative, evidence: optional(evidence), obstacles: optional(obstacles), results: optional(results) });
   if (read.success) return { kind: 'report', ...read.data };
   const wrong = wrongOf(read.error.issues);
   const say = (key: MessageKey, max?: number): string => message(language, key, max === undefined ? undefined : { max });
-  const isLong = (values.narrative ?? '').length > longestText;
-  return {
-    kind: 'wrong',
-    errors: {
-      ...(wrong.has('status') ? { status: say('answer.error.status') } : {}),
-      ...(wrong.has('narrative') ? { narrative: isLong ? say('answer.error.narrative-too-long', longestText) : say('answer.error.narrative') } : {}),
-      ...(wrong.has('evidence') ? { evidence: say('answer.error.evidence', longestLine) } : {}),
-    },
+  const words = {
+    status: say('answer.error.status'),
+    narrative: narrative.length > longestText ? say('answer.error.narrative-too-long', longestText) : say('answer.error.narrative'),
+    evidence: say('answer.error.evidence', longestLine),
+    obstacles: say('answer.error.long', longestRest),
+    results: say('answer.error.long', longestRest),
   };
+  return { kind: 'wrong', errors: Object.fromEntries(Object.entries(words).filter(([field]) => wrong.has(field))) };
 }
 
 /** A later day is the last one of the month, quarter or year that it lies in, where the deadline is one of those. */

@@ -51,6 +51,8 @@ function reportFields(drawing: Drawing): string {
     statusField(drawing),
     textField({ name: 'narrative', label: say('answer.narrative.label'), hint: `${say('answer.narrative.hint')} ${say('answer.narrative.reason-hint')}`, value: values.narrative, error: errors.narrative, kind: 'long' }),
     textField({ name: 'evidence', label: say('answer.evidence.label'), hint: say('answer.evidence.hint'), value: values.evidence, error: errors.evidence }),
+    textField({ name: 'results', label: say('calls.page.results.label'), value: values.results, error: errors.results, kind: 'long', rows: 2 }),
+    textField({ name: 'obstacles', label: say('calls.page.obstacles.label'), value: values.obstacles, error: errors.obstacles, kind: 'long', rows: 2 }),
     filesField(drawing),
     `<div><button name="act" value="report">${say('answer.submit')}</button> <button name="act" value="save" class="plain">${say('answer.save')}</button></div>`,
   ].join('');

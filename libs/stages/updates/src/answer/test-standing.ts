@@ -4,7 +4,7 @@ import type { Standing } from './standing.js';
 
 const update = (o: Partial<StatusUpdate>): StatusUpdate => ({
   id: 1, commitment: { id: 2, reference: 'UN-CARICOM-6/03', title: 'A plan' }, organization: { id: 3, acronym: 'UNDP' }, person: { id: 4, name: 'Inès Ferrand' }, status: 'in-progress',
-  narrative: 'The draft went round; comments of eleven member States are being worked in.', evidence: null, files: [], clearedBy: null, state: 'returned', submittedAt: '2012-03-05T12:00:00.000Z', decidedAt: '2012-03-08T12:00:00.000Z',
+  narrative: 'The draft went round; comments of eleven member States are being worked in.', evidence: null, obstacles: null, results: null, files: [], clearedBy: null, state: 'returned', submittedAt: '2012-03-05T12:00:00.000Z', decidedAt: '2012-03-08T12:00:00.000Z',
   decidedBy: 'Coordinator', decisionNote: 'Which countries?', version: 2, ...o,
 });
 

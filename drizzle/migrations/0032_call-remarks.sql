@@ -1,0 +1,1 @@
+ALTER TABLE "call_entity" ADD COLUMN "remarks_draft" text;
