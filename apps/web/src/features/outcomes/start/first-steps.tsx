@@ -13,7 +13,7 @@ import { useDocumentsOf } from '../documents.js';
 import { useMeetings } from '../meetings.js';
 import css from './start.module.css';
 
-const ahead = 60;
+const ahead = 180;
 
 function Step({ isDone, children }: { isDone: boolean; children: ReactNode }) {
   const { t } = useLanguage();
