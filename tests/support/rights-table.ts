@@ -127,6 +127,10 @@ export const table: Record<string, Rule> = {
   readMeetingStanding: shared('meeting', { sees: people }),
   closeMeeting: shared('meeting', { sees: people, does: desks, body: ({ thing }) => ({ decisions: [{ outcome: 'carry-over', commitmentId: thing.commitment, version: 1 }] }) }),
   listThematicAreas: shared('partnership', { sees: people }),
+  listObjectives: shared('partnership', { sees: people }),
+  listInstruments: shared('partnership', { sees: people }),
+  addInstrument: shared('partnership', { sees: people, does: desks, body: ({ n }) => ({ name: { en: `Memorandum ${n}` }, kind: 'memorandum', endsOn: '2031-12-31' }), status: 201 }),
+  changeInstrument: shared('instrument', { sees: people, does: desks, body: () => ({ endsOn: '2032-12-31' }) }),
   exportTable: list('?format=csv'),
   importTable: ofInstallation(desks, { body: () => Buffer.from('reference,title\n,T\n'), headers: { 'content-type': 'text/csv' }, query: '?dryRun=true' }),
 
@@ -191,6 +195,7 @@ export const table: Record<string, Rule> = {
   takeReply: entity('reply', { sees: keeper, body: ({ thing }) => ({ commitmentId: thing.commitment, organizationId: thing.organization, status: 'in-progress', narrative: 'N' }) }),
   dismissReply: entity('reply', { sees: keeper, body: () => ({ note: 'N' }) }),
 
+  readConsolidatedReport: list(),
   readReport: shared('meeting', { sees: people, does: whole }),
 
   readSession: list(),

@@ -15,7 +15,7 @@ type Side = (typeof sides)[number];
 /** What a partnership holds that one entity's people have to do with, by what it is; each is named with the marker word of its partnership. */
 export type Things = Record<
   | 'organization' | 'person' | 'appointment' | 'absence' | 'commitment' | 'update' | 'uncleared' | 'evidence' | 'asked' | 'extension' | 'handedOver' | 'handover' | 'note' | 'mail' | 'reply'
-  | 'call' | 'partnership' | 'series' | 'meeting' | 'nextMeeting' | 'document' | 'proposal' | 'otherProposal' | 'reading' | 'message' | 'webhook' | 'delivery',
+  | 'call' | 'partnership' | 'series' | 'meeting' | 'nextMeeting' | 'document' | 'proposal' | 'otherProposal' | 'reading' | 'message' | 'webhook' | 'delivery' | 'instrument',
   number
 > & { side: Side };
 
@@ -41,7 +41,7 @@ interface Place {
   db: Db;
   act: Act;
   word: string;
-  shared: Pick<Things, 'call' | 'partnership' | 'series' | 'meeting' | 'nextMeeting' | 'document' | 'proposal' | 'otherProposal' | 'reading' | 'message' | 'webhook' | 'delivery'>;
+  shared: Pick<Things, 'call' | 'partnership' | 'series' | 'meeting' | 'nextMeeting' | 'document' | 'proposal' | 'otherProposal' | 'reading' | 'message' | 'webhook' | 'delivery' | 'instrument'>;
 }
 
 const first = <T>(rows: T[]): T => rows[0] as T;
@@ -104,7 +104,8 @@ async function sharedIn(db: Db, word: string, act: Act): Promise<Place['shared']
   const kept = first(await db.insert(mailboxMessage).values({ messageId: `<box-${word}@x>`, envelopeFrom: 'suivi@desk.example', envelopeTo: `focal@${slug}.example`, subject: `Mail of ${word}`, raw: `Subject: ${word}\r\n\r\n${word}`, receivedAt: act.now }).returning());
   const hook = first(await db.insert(webhookEndpoint).values({ partnershipId: partnership, url: `https://${slug}.example.org/`, secret: 'whsec_x', events: ['commitment.changed'], createdAt: act.now }).returning());
   const told = first(await db.insert(webhookDelivery).values({ endpointId: hook.id, historyId: partnership, event: 'commitment.changed', payload: { word }, state: 'failed', attempts: 9, nextAttemptAt: act.now, createdAt: act.now }).returning());
-  return { call: 0, partnership, series, meeting, nextMeeting, document, proposal: first(proposals).proposal.id, otherProposal: (proposals[1] as (typeof proposals)[number]).proposal.id, reading: read.id, message: kept.id, webhook: hook.id, delivery: told.id };
+  const { id: instrument } = await directory.addInstrument(db, { partnershipId: partnership, name: { en: `Memorandum of ${word}` }, kind: 'memorandum', endsOn: '2030-12-31' }, act);
+  return { call: 0, instrument, partnership, series, meeting, nextMeeting, document, proposal: first(proposals).proposal.id, otherProposal: (proposals[1] as (typeof proposals)[number]).proposal.id, reading: read.id, message: kept.id, webhook: hook.id, delivery: told.id };
 }
 
 /** A call for inputs, open, to an entity of one side: it belongs to the partnership. */

@@ -14,6 +14,7 @@ import { DeskController } from './commitments/desk.controller.js';
 import { TableController } from './commitments/table.controller.js';
 import { AppointmentsController } from './directory/appointments.controller.js';
 import { DirectoryController } from './directory/directory.controller.js';
+import { InstrumentsController } from './directory/instruments.controller.js';
 import { PersonalDataController } from './directory/personal-data.controller.js';
 import { ReachabilityController } from './directory/reachability.controller.js';
 import { CalendarController } from './emails/calendar.controller.js';
@@ -52,7 +53,7 @@ export class ApiModule {
     return {
       module: ApiModule,
       controllers: [
-        DirectoryController, AppointmentsController, ReachabilityController, PersonalDataController,
+        DirectoryController, InstrumentsController, AppointmentsController, ReachabilityController, PersonalDataController,
         MeetingsController, DocumentsController, ProposalsController, ReadingsController, RevisionsController,
         CommitmentsController, DeskController, TableController,
         RemindersController, CallsController, CallAnswersController,

@@ -1,5 +1,5 @@
 import { Controller, Inject } from '@nestjs/common';
-import { addThematicAreas, thematicAreasOf } from '@suivi/commitments';
+import { addObjectives, addThematicAreas, thematicAreasOf } from '@suivi/commitments';
 import { commitments, directory, type RouteInput, type RouteResponse } from '@suivi/contract';
 import { transact } from '@suivi/db';
 import * as stage from '@suivi/directory';
@@ -25,6 +25,7 @@ export class DirectoryController {
     return transact(this.api.db, async (tx) => {
       const row = await stage.createPartnership(tx, body, actBy(caller, this.api));
       await addThematicAreas(tx, row.id, body.thematicAreas);
+      await addObjectives(tx, row.id, body.strategicObjectives);
       return partnershipOf(row);
     });
   }

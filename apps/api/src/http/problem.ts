@@ -45,6 +45,7 @@ export const statusOfRefusal: Record<RefusalCode, number> = {
   'reminder-policy.contradiction': 422,
   'report.meeting-without-commitments': 409,
   'report.typeface-missing': 409,
+  'instrument.dates-reversed': 422,
   'delivery.on-hold': 409,
   'mail.not-undelivered': 409,
   'forbidden': 403,

@@ -1,7 +1,7 @@
 import { Controller, Inject, Res } from '@nestjs/common';
 import { reports, type RouteInput } from '@suivi/contract';
 import { localDayOf } from '@suivi/kernel';
-import { compileReport, mediaTypeOf, renderReport } from '@suivi/reports';
+import { compileConsolidatedReport, compileReport, mediaTypeOf, plainDress, renderConsolidatedReport, renderReport } from '@suivi/reports';
 import type { FastifyReply } from 'fastify';
 import { By, type Caller } from '../access/caller.js';
 import { API, type ApiContext } from '../http/context.js';
@@ -17,7 +17,17 @@ export class ReportsController {
     const asOf = query.asOf ?? localDayOf(now, 'utc');
     const report = await compileReport(this.api.db, scope, { meetingId: params.id, kind: query.kind, asOf, language: query.language, now });
     const name = `${query.kind}-report-${report.meeting.ordinal}-${asOf}.${query.language}.${query.format}`;
-    const disposition = query.format === 'docx' ? 'attachment' : 'inline';
+    const disposition = ['docx', 'xlsx', 'csv'].includes(query.format) ? 'attachment' : 'inline';
     void reply.type(mediaTypeOf(query.format)).header('content-disposition', `${disposition}; filename="${name}"`).send(await renderReport(report, query.format));
+  }
+
+  @Handles(reports.readConsolidatedReport)
+  async consolidated(@By() { scope }: Caller, @Input() { query }: RouteInput<typeof reports.readConsolidatedReport>, @Res() reply: FastifyReply): Promise<void> {
+    const { format, language, order } = query;
+    const asOf = query.asOf ?? localDayOf(this.api.clock.now(), 'utc');
+    const report = await compileConsolidatedReport(this.api.db, scope, { ...query, asOf });
+    const name = `consolidated-report-${asOf}.${language}.${format}`;
+    const disposition = format === 'docx' ? 'attachment' : 'inline';
+    void reply.type(mediaTypeOf(format)).header('content-disposition', `${disposition}; filename="${name}"`).send(await renderConsolidatedReport(report, format, { ...plainDress, order }));
   }
 }

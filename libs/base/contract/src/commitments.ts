@@ -7,6 +7,18 @@ import { acceptances, commitmentActions, implementationStatuses, levels, ownerPa
 const byId = z.object({ id: s.idText });
 const tag = 'commitments';
 
+/** A concrete project under a commitment and the benefit by which it is measured. */
+export const commitmentProject = z
+  .object({
+    name: s.line(300),
+    benefit: s.prose(2000).describe('What changes for whom, in words that can be measured'),
+    unit: s.line(80).nullable().default(null).meta({ example: 'schools connected' }),
+    target: z.number().nullable().default(null),
+    achieved: z.number().nullable().default(null),
+  })
+  .meta({ id: 'CommitmentProject' });
+export type CommitmentProject = z.infer<typeof commitmentProject>;
+
 export const owner = z
   .object({
     organizationId: s.id,
@@ -71,6 +83,8 @@ export const commitmentInFull = commitment
       .nullable()
       .describe('What a corrected version of the document did to the words'),
     acceptanceReason: z.string().nullable(),
+    objective: z.object({ id: s.id, name: s.localizedText }).nullable(),
+    project: commitmentProject.nullable(),
     closedReason: z.string().nullable(),
     openedAt: s.instant,
     closedAt: s.instant.nullable(),
@@ -89,6 +103,7 @@ export const historyEntry = z
   })
   .meta({ id: 'HistoryEntry' });
 export const thematicArea = z.object({ id: s.id, partnershipId: s.id, position: z.number().int(), name: s.localizedText }).meta({ id: 'ThematicArea' });
+export const strategicObjective = z.object({ id: s.id, partnershipId: s.id, position: z.number().int(), name: s.localizedText }).meta({ id: 'StrategicObjective' });
 
 /** A deadline as a date with its precision, or hung on a meeting that may move; null for none. */
 export const deadlineInput = z
@@ -153,7 +168,7 @@ export const suggestAcceptance = route({ id: 'suggestAcceptance', method: 'GET',
 export const acceptProposal = route({ id: 'acceptProposal', method: 'POST', path: '/proposals/:id/accept', tag, needs: 'coordinator', summary: 'Accept a proposal: it becomes a commitment in the register', params: byId, body: z.object({ ...register, title: register.title.optional().describe("The proposal's wording if absent"), deadline: register.deadline.optional().describe("What the document says if absent"), thematicAreaId: register.thematicAreaId.default(null), level: register.level.default(null) }), response: commitmentInFull, status: 201, ifMatch: true });
 export const reopenProposal = route({ id: 'reopenProposal', method: 'POST', path: '/proposals/:id/reopen', tag, needs: 'coordinator', summary: 'Take a decision on a proposal back; the commitment of an accepted one is withdrawn if nothing has happened to it since', params: byId, response: proposal, ifMatch: true });
 export const createCommitment = route({ id: 'createCommitment', method: 'POST', path: '/commitments', tag, needs: 'coordinator', summary: 'Enter a commitment by hand', body: z.object({ ...register, meetingId: s.id, paragraphLabel: s.line(40), quote: s.prose(10_000), kind: z.enum(proposalKinds).default('commitment'), deadline: register.deadline.default(null), thematicAreaId: register.thematicAreaId.default(null), level: register.level.default(null) }), response: commitmentInFull, status: 201 });
-export const editCommitment = route({ id: 'editCommitment', method: 'PATCH', path: '/commitments/:id', tag, needs: 'coordinator', summary: 'Change wording, owners, deadline, area, level or acceptance', params: byId, body: z.object({ ...register, acceptance: z.enum(acceptances).nullable(), acceptanceReason: s.prose(2000).nullable() }).partial().extend({ reason: s.prose(500).optional() }), response: commitmentInFull, ifMatch: true });
+export const editCommitment = route({ id: 'editCommitment', method: 'PATCH', path: '/commitments/:id', tag, needs: 'coordinator', summary: 'Change wording, owners, deadline, area, level or acceptance', params: byId, body: z.object({ ...register, acceptance: z.enum(acceptances).nullable(), acceptanceReason: s.prose(2000).nullable(), objectiveId: s.id.nullable(), project: commitmentProject.nullable() }).partial().extend({ reason: s.prose(500).optional() }), response: commitmentInFull, ifMatch: true });
 export const verifyCommitment = route({ id: 'verifyCommitment', method: 'POST', path: '/commitments/:id/verify', tag, needs: 'coordinator', summary: "Set the coordinator's verified status; a final one closes the record, any other reopens it", params: byId, body: z.object({ status: z.enum(implementationStatuses), reason: s.prose(1000).optional() }), response: commitmentInFull, ifMatch: true });
 export const recordAcceptance = route({ id: 'recordAcceptance', method: 'POST', path: '/commitments/:id/acceptance', tag, needs: 'coordinator', summary: 'Record whether it is accepted, in part or not, apart from implementation; with the reason where it is not accepted whole', params: byId, body: z.object({ acceptance: z.enum(acceptances), reason: s.prose(2000).optional() }), response: commitmentInFull, ifMatch: true });
 export const settleCorrection = route({ id: 'settleCorrection', method: 'POST', path: '/commitments/:id/settle-correction', tag, needs: 'coordinator', summary: 'Where a corrected version of the document changed the words: take them over, or keep the accepted ones with a reason', params: byId, body: z.object({ choice: z.enum(['take-over', 'keep']), reason: s.prose(1000).optional() }), response: commitmentInFull, ifMatch: true });
@@ -161,6 +176,7 @@ export const carryOver = route({ id: 'carryOver', method: 'POST', path: '/commit
 export const supersede = route({ id: 'supersede', method: 'POST', path: '/commitments/:id/supersede', tag, needs: 'coordinator', summary: 'End a commitment in favour of another, or with its framework', params: byId, body: z.object({ byCommitmentId: s.id.nullable().default(null), reason: s.prose(1000) }), response: commitmentInFull, ifMatch: true });
 export const merge = route({ id: 'merge', method: 'POST', path: '/commitments/:id/merge', tag, needs: 'coordinator', summary: 'Merge a commitment into another of the same partnership', params: byId, body: z.object({ intoCommitmentId: s.id, reason: s.prose(1000).optional() }), response: commitmentInFull, ifMatch: true });
 export const listThematicAreas = route({ id: 'listThematicAreas', method: 'GET', path: '/partnerships/:id/thematic-areas', tag, needs: 'reader', summary: 'Thematic areas of a partnership, in order', params: byId, response: z.object({ items: z.array(thematicArea) }) });
+export const listObjectives = route({ id: 'listObjectives', method: 'GET', path: '/partnerships/:id/objectives', tag, needs: 'reader', summary: 'Strategic objectives of a partnership, in order', params: byId, response: z.object({ items: z.array(strategicObjective) }) });
 
 const count = z.number().int();
 const standingCounts = {
@@ -216,4 +232,4 @@ export const importTable = route({
   response: tableReport, consumes: [...Object.values(tableMediaTypes), 'application/octet-stream'],
 });
 
-export const commitmentsRoutes = [listCommitments, countCommitments, readCommitment, readHistory, suggestAcceptance, acceptProposal, reopenProposal, createCommitment, editCommitment, verifyCommitment, recordAcceptance, settleCorrection, carryOver, supersede, merge, listThematicAreas, readStanding, closeMeeting, exportTable, importTable];
+export const commitmentsRoutes = [listCommitments, countCommitments, readCommitment, readHistory, suggestAcceptance, acceptProposal, reopenProposal, createCommitment, editCommitment, verifyCommitment, recordAcceptance, settleCorrection, carryOver, supersede, merge, listThematicAreas, listObjectives, readStanding, closeMeeting, exportTable, importTable];

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { route } from './route.js';
 import * as s from './shapes.js';
-import { roles, sides } from './vocabulary.js';
+import { instrumentKinds, roles, sides } from './vocabulary.js';
 
 const byId = z.object({ id: s.idText });
 
@@ -59,12 +59,24 @@ export const personalData = z
   .object({ directory: z.record(z.string(), z.unknown()), access: z.record(z.string(), z.unknown()), readings: z.unknown(), emails: z.unknown(), updates: z.unknown() })
   .meta({ id: 'PersonalData', description: 'By where it is held' });
 
+const instrumentFields = {
+  name: s.localizedText,
+  kind: z.enum(instrumentKinds),
+  parties: z.array(s.line(200)).max(50).default([]).describe('Who signed, as the text names them'),
+  signedOn: s.localDate.nullable().default(null),
+  startsOn: s.localDate.nullable().default(null),
+  endsOn: s.localDate.nullable().default(null).describe('The last day of its term; null for one without an end'),
+};
+export const instrument = z
+  .object({ id: s.id, partnershipId: s.id, name: s.localizedText, kind: z.enum(instrumentKinds), parties: z.array(z.string()), signedOn: z.string().nullable(), startsOn: z.string().nullable(), endsOn: z.string().nullable(), version: z.number().int() })
+  .meta({ id: 'Instrument' });
 const newPartnership = z.object({
   slug: s.slug,
   name: s.localizedText,
   dueSoonDays: z.number().int().min(1).max(365).default(30),
   silentAfterDays: z.number().int().min(7).max(730).default(90),
   thematicAreas: z.array(s.localizedText).max(50).default([]),
+  strategicObjectives: z.array(s.localizedText).max(50).default([]),
 });
 const newDutyStation = z.object({
   name: s.line(120),
@@ -117,4 +129,8 @@ export const endAppointment = route({ id: 'endAppointment', method: 'POST', path
 export const listDutyStations = route({ id: 'listDutyStations', method: 'GET', path: '/duty-stations', tag, needs: 'reader', summary: 'Duty stations with their working week and holidays', response: z.object({ items: z.array(dutyStation) }) });
 export const createDutyStation = route({ id: 'createDutyStation', method: 'POST', path: '/duty-stations', tag, needs: 'coordinator', summary: 'Add a duty station', body: newDutyStation, response: dutyStation, status: 201 });
 
-export const directoryRoutes = [listPartnerships, createPartnership, listOrganizations, createOrganization, addParticipant, listPeople, createPerson, changeAddress, stopDigests, resumeDigests, revokeLinks, exportPerson, erasePerson, listAbsences, createAbsence, endAbsence, listAppointments, createAppointment, endAppointment, listDutyStations, createDutyStation];
+export const listInstruments = route({ id: 'listInstruments', method: 'GET', path: '/partnerships/:id/instruments', tag: 'directory', needs: 'reader', summary: 'Memorandums, plans of action and other texts between the two sides, with their terms', params: byId, response: z.object({ items: z.array(instrument) }) });
+export const addInstrument = route({ id: 'addInstrument', method: 'POST', path: '/partnerships/:id/instruments', tag: 'directory', needs: 'coordinator', summary: 'Add a text between the two sides with its term', params: byId, body: z.object(instrumentFields), response: instrument, status: 201 });
+export const changeInstrument = route({ id: 'changeInstrument', method: 'PATCH', path: '/instruments/:id', tag: 'directory', needs: 'coordinator', summary: 'Correct or renew an instrument', params: byId, body: z.object({ name: s.localizedText, kind: z.enum(instrumentKinds), parties: z.array(s.line(200)).max(50), signedOn: s.localDate.nullable(), startsOn: s.localDate.nullable(), endsOn: s.localDate.nullable() }).partial(), response: instrument, ifMatch: true });
+
+export const directoryRoutes = [listInstruments, addInstrument, changeInstrument, listPartnerships, createPartnership, listOrganizations, createOrganization, addParticipant, listPeople, createPerson, changeAddress, stopDigests, resumeDigests, revokeLinks, exportPerson, erasePerson, listAbsences, createAbsence, endAbsence, listAppointments, createAppointment, endAppointment, listDutyStations, createDutyStation];

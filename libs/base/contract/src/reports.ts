@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { commitmentProject } from './commitments.js';
 import { route } from './route.js';
 import * as s from './shapes.js';
-import { acceptances, deadlineCauses, distributions, implementationStatuses, levels, recordStates, type ReportBreakdown, reportFormats, reportKinds, type ReportOrder, scheduleStatuses } from './vocabulary.js';
+import { acceptances, deadlineCauses, distributions, implementationStatuses, instrumentKinds, levels, recordStates, type ReportBreakdown, reportFormats, reportKinds, type ReportOrder, reportOrders, scheduleStatuses } from './vocabulary.js';
 
 const tag = 'reports';
 
@@ -9,15 +10,6 @@ const tag = 'reports';
 const reportEntity = z.object({ id: s.id, acronym: z.string(), name: z.string(), sortKey: z.string().describe('Its place in English alphabetical order') });
 const reportUpdate = z.object({ entity: reportEntity, on: z.string(), status: z.enum(implementationStatuses), narrative: z.string(), evidence: z.string().nullable() });
 const when = z.object({ on: z.string(), precision: s.precision });
-/** A concrete project under a commitment and the benefit by which it is measured. */
-export const commitmentProject = z.object({
-  name: s.line(300),
-  benefit: s.prose(2000).describe('What changes for whom, in words that can be measured'),
-  unit: s.line(80).nullable().default(null).meta({ example: 'schools connected' }),
-  target: z.number().nullable().default(null),
-  achieved: z.number().nullable().default(null),
-});
-export type CommitmentProject = z.infer<typeof commitmentProject>;
 export const reportCommitment = z.object({
   reference: z.string(),
   paragraphLabel: z.string(),
@@ -109,6 +101,51 @@ export interface ReportDress {
   correction?: number;
 }
 
+const consolidatedInstrument = z.object({
+  name: z.string(), kind: z.enum(instrumentKinds), parties: z.array(z.string()), signedOn: z.string().nullable(), startsOn: z.string().nullable(), endsOn: z.string().nullable(),
+  standing: z.enum(['in-force', 'expires', 'expired', 'no-term']).describe('`expires`: before the next report'),
+});
+/** What a consolidated report says, before any format; organizations in English alphabetical order. */
+export const consolidatedReport = z
+  .object({
+    kind: z.literal('consolidated'),
+    language: s.language,
+    from: z.string().describe('The last day of the period before'),
+    asOf: z.string(),
+    nextReportOn: z.string(),
+    organizations: z.array(
+      z.object({
+        id: s.id.describe('Of the partnership'),
+        organization: reportEntity,
+        meetings: z.array(z.object({ ordinal: z.number().int(), startsOn: z.string(), endsOn: z.string(), precision: s.precision, place: z.string() })),
+        documents: z.array(z.object({ title: z.string(), symbol: z.string().nullable(), adoptedOn: z.string() })),
+        figures: reportFigures.pick({ total: true, byStatus: true, open: true, overdue: true }),
+        updates: z.array(z.object({ reference: z.string(), title: z.string(), entity: z.string(), on: z.string(), status: z.enum(implementationStatuses), narrative: z.string() })),
+        instruments: z.array(consolidatedInstrument),
+      }),
+    ),
+  })
+  .meta({ id: 'ConsolidatedReport' });
+export type ConsolidatedReport = z.infer<typeof consolidatedReport>;
+
+export const readConsolidatedReport = route({
+  id: 'readConsolidatedReport',
+  method: 'GET',
+  path: '/consolidated-report',
+  tag, needs: 'reader',
+  summary: 'One section an organization: what happened in a period, where the commitments stand, instruments and what of them expires before the next report',
+  query: z.object({
+    from: s.localDate.optional().describe('The last day of the period before; two years before the end if absent'),
+    asOf: s.localDate.optional().describe('Today in UTC if absent'),
+    nextReportOn: s.localDate.optional().describe('Two years after the end if absent'),
+    language: s.language.default('en'),
+    order: z.enum(reportOrders).default('english'),
+    format: z.enum(['docx', 'pdf', 'html', 'json']).default('json'),
+  }),
+  response: consolidatedReport,
+  produces: ['application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'application/pdf', 'text/html'],
+});
+
 export const readReport = route({
   id: 'readReport',
   method: 'GET',
@@ -121,4 +158,4 @@ export const readReport = route({
   produces: ['application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'application/pdf', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'text/csv', 'text/html'],
 });
 
-export const reportsRoutes = [readReport];
+export const reportsRoutes = [readReport, readConsolidatedReport];

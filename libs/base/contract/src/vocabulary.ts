@@ -54,6 +54,8 @@ export const deliveryTroubles = [
 export const deliveryLights = ['green', 'held', 'red'] as const;
 export const mailStates = ['due', 'sending', 'sent', 'bounced', 'failed', 'dropped'] as const;
 export const incomingVerdicts = ['hard-bounce', 'soft-bounce', 'delayed', 'auto-reply', 'reply', 'forged', 'not-ours'] as const;
+/** Texts between the two sides that have a term. */
+export const instrumentKinds = ['memorandum', 'plan-of-action', 'framework', 'agreement', 'other'] as const;
 export const reportKinds = ['interim', 'final'] as const;
 export const reportFormats = ['docx', 'pdf', 'xlsx', 'csv', 'html', 'json'] as const;
 /** By what a deadline was moved. */
@@ -102,6 +104,7 @@ export type MailState = (typeof mailStates)[number];
 export type DeliveryTrouble = (typeof deliveryTroubles)[number];
 export type DeliveryLight = (typeof deliveryLights)[number];
 export type IncomingVerdict = (typeof incomingVerdicts)[number];
+export type InstrumentKind = (typeof instrumentKinds)[number];
 export type ReportKind = (typeof reportKinds)[number];
 export type DeadlineCause = (typeof deadlineCauses)[number];
 export type ReportFormat = (typeof reportFormats)[number];

@@ -44,6 +44,7 @@ export const refusalCodes = [
   'reminder-policy.contradiction',
   'report.meeting-without-commitments',
   'report.typeface-missing',
+  'instrument.dates-reversed',
   'delivery.on-hold',
   'mail.not-undelivered',
   'forbidden',

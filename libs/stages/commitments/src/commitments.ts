@@ -1,5 +1,5 @@
 import { wholeInstallation } from '@suivi/access';
-import type { Acceptance, ImplementationStatus, Level } from '@suivi/contract';
+import type { Acceptance, CommitmentProject, ImplementationStatus, Level } from '@suivi/contract';
 import { joinTransaction, type Sql, type Tx, transact } from '@suivi/db';
 import { type Act, localDayOf, type LocalizedText, Refusal } from '@suivi/kernel';
 import { type Meeting, meeting, nextMeetingOf, seriesNamed } from '@suivi/outcomes';
@@ -8,7 +8,7 @@ import * as store from './commitments.store.js';
 import { requireAcceptanceReason } from './acceptance.js';
 import type { DeadlineInput } from './deadline.js';
 import { isFinal, transition } from './life.js';
-import { checkArea, namedOwners, type OwnerInput, storedDeadline } from './registering.js';
+import { checkArea, checkObjective, namedOwners, type OwnerInput, storedDeadline } from './registering.js';
 
 /** A coordinator's change to an open commitment; what is absent stays. */
 export interface CommitmentChange {
@@ -18,6 +18,8 @@ export interface CommitmentChange {
   owners?: readonly OwnerInput[];
   deadline?: DeadlineInput;
   thematicAreaId?: number | null;
+  objectiveId?: number | null;
+  project?: CommitmentProject | null;
   level?: Level | null;
   acceptance?: Acceptance | null;
   acceptanceReason?: string | null;
@@ -40,11 +42,12 @@ export const editCommitment = (sql: Sql, input: CommitmentChange, act: Act): Pro
     if (input.deadline && 'meetingId' in input.deadline) await store.lockMeetings(tx, [input.deadline.meetingId]);
     const before = await lockedOpenCommitment(tx, input.id, input.version);
     await checkArea(tx, before.partnershipId, input.thematicAreaId);
+    await checkObjective(tx, before.partnershipId, input.objectiveId);
     if (input.owners) await assignOwners(tx, before, input.owners, act);
     const deadline = input.deadline === undefined ? {} : await storedDeadline(tx, input.deadline, before.partnershipId);
-    const { title, thematicAreaId, level, acceptance, acceptanceReason } = input;
+    const { title, thematicAreaId, objectiveId, project, level, acceptance, acceptanceReason } = input;
     if (acceptance !== undefined) requireAcceptanceReason(acceptance, acceptanceReason === undefined ? before.acceptanceReason : acceptanceReason);
-    const row = await store.updateCommitment(tx, before.id, { ...defined({ title, thematicAreaId, level, acceptance, acceptanceReason }), ...deadline });
+    const row = await store.updateCommitment(tx, before.id, { ...defined({ title, thematicAreaId, objectiveId, project, level, acceptance, acceptanceReason }), ...deadline });
     return remember(tx, { before, row, action: 'edited', reason: input.reason, owners: input.owners ? undefined : before.owners }, act);
   });
 
@@ -186,4 +189,11 @@ export const addThematicAreas = (sql: Sql, partnershipId: number, names: readonl
   transact(sql, async (tx) => {
     const present = await store.thematicAreasOf(tx, wholeInstallation, partnershipId);
     await store.insertThematicAreas(tx, names.map((name, i) => ({ partnershipId, position: present.length + i + 1, name })));
+  });
+
+/** Names the strategic objectives of a partnership, in order, after those that it has. */
+export const addObjectives = (sql: Sql, partnershipId: number, names: readonly LocalizedText[]): Promise<void> =>
+  transact(sql, async (tx) => {
+    const present = await store.objectivesOf(tx, wholeInstallation, partnershipId);
+    await store.insertObjectives(tx, names.map((name, i) => ({ partnershipId, position: present.length + i + 1, name })));
   });

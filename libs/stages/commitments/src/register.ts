@@ -3,7 +3,7 @@ import type { commitments, RouteInput, RouteResponse } from '@suivi/contract';
 import type { Correction, Sql } from '@suivi/db';
 import { type LocalDate, localDayOf, Refusal } from '@suivi/kernel';
 import { pageAt, wordChanges } from '@suivi/outcomes';
-import { commitmentById } from './commitments.store.js';
+import { commitmentById, objectiveById } from './commitments.store.js';
 import { cursorOf, placeOf } from './register-order.store.js';
 import { linksTo, registerRows, type RegisterRow, sourceOf } from './register.store.js';
 import { scheduleStatus } from './schedule.js';
@@ -59,6 +59,11 @@ const correctionOf = (quote: string, { edition, words, settled }: Correction): C
   version: edition, words, settled, changes: wordChanges(quote.replace(/\s+/gu, ' '), words ?? ''),
 });
 
+async function objectiveOf(sql: Sql, id: number | null): Promise<CommitmentInFull['objective']> {
+  const objective = id === null ? undefined : await objectiveById(sql, id);
+  return objective ? { id: objective.id, name: objective.name } : null;
+}
+
 /** One commitment of the reader's with its source paragraph and lineage; refuses with 'not-found'. */
 export async function commitmentInFull(sql: Sql, scope: Scope, id: number, now: Date): Promise<CommitmentInFull> {
   const today = localDayOf(now, 'utc');
@@ -80,6 +85,8 @@ export async function commitmentInFull(sql: Sql, scope: Scope, id: number, now: 
       : null,
     correction: row.correction ? correctionOf(row.quote, row.correction) : null,
     acceptanceReason: row.acceptanceReason,
+    objective: await objectiveOf(sql, row.objectiveId),
+    project: row.project,
     closedReason: row.closedReason,
     openedAt: row.openedAt.toISOString(),
     closedAt: isoOrNull(row.closedAt),

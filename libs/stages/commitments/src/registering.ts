@@ -49,6 +49,11 @@ export async function checkArea(sql: Sql, partnershipId: number, areaId: number 
   if (areaId && (await store.thematicAreaById(sql, areaId))?.partnershipId !== partnershipId) throw new Refusal('not-found', `there is no thematic area ${areaId} in this partnership`);
 }
 
+/** Refuses an objective that is not one of the partnership's. */
+export async function checkObjective(sql: Sql, partnershipId: number, objectiveId: number | null | undefined): Promise<void> {
+  if (objectiveId && (await store.objectiveById(sql, objectiveId))?.partnershipId !== partnershipId) throw new Refusal('not-found', `there is no strategic objective ${objectiveId} in this partnership`);
+}
+
 /** The meeting that a proposal promises to hold: the next of the series; if it has no record yet, one is made with the date that the document says, or the year in which the series' interval ends. */
 async function meetingPromised(tx: Tx, proposal: Proposal, of: Meeting, act: Act): Promise<Meeting | null> {
   if (proposal.kind !== 'next-meeting') return null;

@@ -19,6 +19,9 @@ export const mayAddUnplaced = (scope: Scope): boolean => administers(scope);
 export const mayPlace = (scope: Scope, of: { partnershipId: number; side: Side; before: Side | null }): boolean =>
   coordinates(scope, of.partnershipId, of.side) && (of.before === null || coordinates(scope, of.partnershipId, of.before));
 
+/** Tells whether the reader may keep the instruments between the two sides: either desk may. */
+export const mayKeepInstruments = (scope: Scope, partnershipId: number): boolean => coordinates(scope, partnershipId);
+
 /** Tells whether the reader may give or end a role: a desk those of its side's entities, but who coordinates is named by administrators. */
 export const mayAppoint = (scope: Scope, of: { partnershipId: number; side: Side | null; role: Role }): boolean =>
   of.role === 'coordinator' ? administers(scope, of.partnershipId) : coordinates(scope, of.partnershipId, of.side);

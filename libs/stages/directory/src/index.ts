@@ -2,7 +2,7 @@ export {
   partnership, partnershipNamed, organization, person, personWithAddress, appointment, tiesOf, tiesOfAbsence, createPartnership, createOrganization, organizationBearing, renameOrganization, addParticipant,
   createPerson, personReachedAt, createDutyStation, appoint, endAppointment, workingCalendars, expandOwners,
 } from './directory.js';
-export { mayAddDutyStation, mayAddUnplaced, mayAppoint, mayChangeAddress, mayErase, mayHandOut, mayNoteAbsence, mayPlace, mayReadAddress, mayRevokeLinks, mayStopDigests } from './directory.policy.js';
+export { mayAddDutyStation, mayAddUnplaced, mayAppoint, mayChangeAddress, mayErase, mayHandOut, mayKeepInstruments, mayNoteAbsence, mayPlace, mayReadAddress, mayRevokeLinks, mayStopDigests } from './directory.policy.js';
 export type { Ties } from './directory.policy.js';
 export { erasePerson, exportPersonalData, knownAddresses, recordHandingOut, requireErasable } from './erasure.js';
 export type { ErasedPerson } from './erasure.js';
@@ -24,3 +24,7 @@ export type { Grant } from './granting.store.js';
 export { createToken, disableAccount, enableAccount, endSessions, revokeToken } from './accounts.js';
 export { accountsAfter } from './accounts.store.js';
 export type { AccountInList } from './accounts.store.js';
+export { addInstrument, changeInstrument, instrumentNamed } from './instruments.js';
+export type { NewInstrument } from './instruments.js';
+export { instrumentsOf } from './instruments.store.js';
+export type { Instrument } from './instruments.store.js';

@@ -1,4 +1,4 @@
-import { reports, vocabulary } from '@suivi/contract';
+import { commitments, vocabulary } from '@suivi/contract';
 import { precisions } from '@suivi/kernel';
 import { z } from 'zod';
 
@@ -30,7 +30,7 @@ export const commitmentRecord = z.object({
   succeededById: id.nullable(),
   // Absent in rows of the history from before these were kept.
   objectiveId: id.nullable().default(null),
-  project: reports.commitmentProject.nullable().default(null),
+  project: commitments.commitmentProject.nullable().default(null),
   owners: z.array(z.object({ organizationId: id, part: z.enum(vocabulary.ownerParts) })),
 });
 export type CommitmentRecord = z.infer<typeof commitmentRecord>;

@@ -1,4 +1,5 @@
-import type { ProgressReport, ReportDress, ReportFormat } from '@suivi/contract';
+import type { ConsolidatedReport, ProgressReport, ReportDress, ReportFormat } from '@suivi/contract';
+import { consolidatedOutlineOf } from './consolidated/consolidated-outline.js';
 import { renderDocx } from './docx/render-docx.js';
 import { plainDress } from './dress.js';
 import { renderHtml } from './html/render-html.js';
@@ -30,3 +31,11 @@ const renderers: Record<ReportFormat, (report: ProgressReport, dress: ReportDres
 
 /** A report in a format, dressed or plain; the same report in the same dress gives the same bytes. */
 export const renderReport = async (report: ProgressReport, format: ReportFormat, dress: ReportDress = plainDress): Promise<Buffer | string> => renderers[format](report, dress);
+
+/** A consolidated report in a format. It has no table: its instruments stand in the document. */
+export async function renderConsolidatedReport(report: ConsolidatedReport, format: Exclude<ReportFormat, 'xlsx' | 'csv'>, dress: ReportDress = plainDress): Promise<Buffer | string> {
+  if (format === 'json') return `${JSON.stringify(report, null, 2)}\n`;
+  const outline = consolidatedOutlineOf(report, dress);
+  if (format === 'html') return renderHtml(outline);
+  return format === 'pdf' ? renderPdf(outline) : renderDocx(outline);
+}

@@ -1,4 +1,4 @@
-import { document, formerName, history, organization, report, type Sql, statusUpdate } from '@suivi/db';
+import { appointment, document, formerName, history, meeting, organization, participant, report, series, type Sql, statusUpdate } from '@suivi/db';
 import { and, asc, eq, inArray, lte, sql as raw } from 'drizzle-orm';
 
 export type ReportRow = typeof report.$inferSelect;
@@ -45,3 +45,24 @@ export const reportWithContent = async (sql: Sql, meetingId: number, contentSha2
 export const insertReport = async (sql: Sql, row: typeof report.$inferInsert): Promise<void> => {
   await sql.insert(report).values(row);
 };
+
+/** The organizations on the other side of a partnership, those whose people coordinate first, then in the order in which they joined the directory. */
+export const partnersOf = (sql: Sql, partnershipId: number) =>
+  sql
+    .select({ id: organization.id })
+    .from(participant)
+    .innerJoin(organization, eq(organization.id, participant.organizationId))
+    .where(and(eq(participant.partnershipId, partnershipId), eq(participant.side, 'partner')))
+    .orderBy(
+      raw`not exists (select 1 from ${appointment} a where a.partnership_id = ${participant.partnershipId} and a.organization_id = ${organization.id} and a.role = 'coordinator')`, asc(organization.id),
+    );
+
+/** All outcome documents of a partnership that were on record at an instant, without their text, the earliest adopted first. */
+export const documentsOfPartnership = (sql: Sql, partnershipId: number, at: Date) =>
+  sql
+    .select({ title: document.title, symbol: document.symbol, adoptedOn: document.adoptedOn })
+    .from(document)
+    .innerJoin(meeting, eq(meeting.id, document.meetingId))
+    .innerJoin(series, eq(series.id, meeting.seriesId))
+    .where(and(eq(series.partnershipId, partnershipId), lte(document.importedAt, at)))
+    .orderBy(asc(document.adoptedOn), asc(document.id));

@@ -1,17 +1,17 @@
 import type { Scope } from '@suivi/access';
-import { statesAsOf } from '@suivi/audit';
-import { thematicAreasOf } from '@suivi/commitments';
+import { objectivesOf, thematicAreasOf } from '@suivi/commitments';
 import type { ProgressReport, ReportKind } from '@suivi/contract';
 import { type Sql, transact } from '@suivi/db';
 import { partnership } from '@suivi/directory';
-import { addDays, instantOf, type Language, type LocalDate, localDayOf, Refusal } from '@suivi/kernel';
+import { type Language, type LocalDate, localDayOf, Refusal } from '@suivi/kernel';
 import { meeting as meetingNow, seriesNamed } from '@suivi/outcomes';
 import { canonicalSha256 } from './canonical.js';
-import { type CommitmentRecord, commitmentRecord, type MeetingRecord, meetingRecord } from './commitment-record.js';
+import type { CommitmentRecord, MeetingRecord } from './commitment-record.js';
 import { deadlinesMoved } from './deadlines-moved.js';
 import type { Kin } from './lineage.js';
 import { organizationsAsOf } from './organization-names.js';
-import { composeProgressReport, type ReportFacts, type UpdateFacts } from './progress-report.js';
+import { composeProgressReport, type ReportFacts } from './progress-report.js';
+import { acceptedUpdates, commitmentsOnRecord, endOf, meetingsOnRecord } from './on-record.js';
 import { mayCompileReport } from './reports.policy.js';
 import * as store from './reports.store.js';
 
@@ -29,25 +29,6 @@ export interface FactsWish {
   meetingId: number;
   kind: ReportKind;
   at: Date;
-}
-
-/** The last instant of a day in UTC, to the millisecond, which is how exactly the history knows its instants. */
-const endOf = (day: LocalDate): Date => new Date(instantOf(addDays(day, 1), 0, 'utc').getTime() - 1);
-
-async function commitmentsOnRecord(sql: Sql, partnershipId: number, at: Date): Promise<CommitmentRecord[]> {
-  const states = await statesAsOf(sql, { subject: 'commitment', partnershipId, at });
-  return states.filter(({ after }) => after['withdrawn'] !== true).map(({ after }) => commitmentRecord.parse(after));
-}
-
-async function meetingsOnRecord(sql: Sql, partnershipId: number, at: Date): Promise<MeetingRecord[]> {
-  return (await statesAsOf(sql, { subject: 'meeting', partnershipId, at })).map((state) => meetingRecord.parse(state.after));
-}
-
-async function acceptedUpdates(sql: Sql, commitmentIds: number[], at: Date): Promise<UpdateFacts[]> {
-  const rows = await store.updatesAcceptedBy(sql, commitmentIds, at);
-  return rows.map(({ commitmentId, organizationId, status, narrative, evidence, submittedAt }) => ({
-    commitmentId, organizationId, status, narrative, evidence, on: localDayOf(submittedAt, 'utc'),
-  }));
 }
 
 const kinOf = (records: readonly CommitmentRecord[], meetings: readonly MeetingRecord[]): Map<number, Kin> => {
@@ -80,7 +61,7 @@ export async function factsOf(sql: Sql, scope: Scope, wish: FactsWish): Promise<
     areas: await thematicAreasOf(sql, scope, series.partnershipId),
     organizations: await organizationsAsOf(sql, organizationIds, at),
     meetingOrdinals: new Map(meetings.map((m) => [m.id, m.ordinal])),
-    objectives: [],
+    objectives: await objectivesOf(sql, scope, series.partnershipId),
     kin: kinOf(onRecord, meetings),
     deadlines: await deadlinesMoved(sql, { partnershipId: series.partnershipId, commitmentIds: commitments.map((c) => c.id), at }),
     commitments,

@@ -1,4 +1,4 @@
-import type { Acceptance, ImplementationStatus, Level, OwnerPart, ProposalKind, RecordState } from '@suivi/contract';
+import type { Acceptance, CommitmentProject, ImplementationStatus, Level, OwnerPart, ProposalKind, RecordState } from '@suivi/contract';
 import type { LocalizedText, Precision } from '@suivi/kernel';
 import { sql } from 'drizzle-orm';
 import { type AnyPgColumn, bigint, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
@@ -15,6 +15,18 @@ export const thematicArea = pgTable(
     name: jsonb('name').$type<LocalizedText>().notNull(),
   },
   (t) => [uniqueIndex('thematic_area_position').on(t.partnershipId, t.position)],
+);
+
+/** A strategic objective that a partnership's framework names. */
+export const strategicObjective = pgTable(
+  'strategic_objective',
+  {
+    id: identity(),
+    partnershipId: ref('partnership_id').notNull().references(() => partnership.id),
+    position: integer('position').notNull(),
+    name: jsonb('name').$type<LocalizedText>().notNull(),
+  },
+  (t) => [uniqueIndex('strategic_objective_position').on(t.partnershipId, t.position)],
 );
 
 /** The register's order: by deadline, those without one last. Queries repeat it to the letter, or the indexes do not serve. */
@@ -44,6 +56,9 @@ export const commitment = pgTable(
     title: text('title').notNull(),
     kind: text('kind').$type<ProposalKind>().notNull(),
     thematicAreaId: ref('thematic_area_id').references(() => thematicArea.id),
+    objectiveId: ref('objective_id').references(() => strategicObjective.id),
+    /** A concrete project and the benefit by which it is measured. */
+    project: jsonb('project').$type<CommitmentProject>(),
     level: text('level').$type<Level>(),
     acceptance: text('acceptance').$type<Acceptance>(),
     acceptanceReason: text('acceptance_reason'),

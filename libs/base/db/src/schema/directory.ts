@@ -1,4 +1,4 @@
-import type { Role, Side } from '@suivi/contract';
+import type { InstrumentKind, Role, Side } from '@suivi/contract';
 import type { Language, LocalizedText } from '@suivi/kernel';
 import { sql } from 'drizzle-orm';
 import { type AnyPgColumn, boolean, check, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core';
@@ -68,6 +68,23 @@ export const participant = pgTable(
     needsClearance: boolean('needs_clearance').notNull().default(false),
   },
   (t) => [primaryKey({ columns: [t.partnershipId, t.organizationId] })],
+);
+
+/** A text between the two sides that has a term: a memorandum, a plan of action, a framework. What ends with a term is told before it ends. */
+export const instrument = pgTable(
+  'instrument',
+  {
+    id: identity(),
+    partnershipId: ref('partnership_id').notNull().references(() => partnership.id),
+    name: jsonb('name').$type<LocalizedText>().notNull(),
+    kind: text('kind').$type<InstrumentKind>().notNull(),
+    parties: text('parties').array().notNull(),
+    signedOn: day('signed_on'),
+    startsOn: day('starts_on'),
+    endsOn: day('ends_on'),
+    version: integer('version').notNull(),
+  },
+  (t) => [index('instrument_of_partnership').on(t.partnershipId, t.id)],
 );
 
 export const person = pgTable('person', {

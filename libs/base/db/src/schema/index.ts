@@ -1,11 +1,11 @@
 export { installation, outbox, mailboxMessage, idempotencyKey, storedFile, storedFilePart, history } from './floors.js';
 export type { HistoryActor } from './floors.js';
 export { historySeal, personalValue } from './audit.js';
-export { dutyStation, holiday, partnership, organization, groupMember, formerName, participant, person, absence, appointment } from './directory.js';
+export { dutyStation, holiday, partnership, organization, groupMember, formerName, participant, instrument, person, absence, appointment } from './directory.js';
 export { account, session, signInMethod, signInRequest, verification, accessGrant, apiToken } from './access.js';
 export { series, meeting, document, formerEdition, reading, paragraph, proposal } from './outcomes.js';
 export type { ProposedDeadline } from './outcomes.js';
-export { thematicArea, commitment, commitmentOwner } from './commitments.js';
+export { strategicObjective, thematicArea, commitment, commitmentOwner } from './commitments.js';
 export type { Correction } from './commitments.js';
 export { callEntity, callForInputs, reminder, partnershipPolicy, commitmentPolicy, reminderWatch } from './reminders.js';
 export { incomingMail, inboxReading, mail, mailAttempt, mailDomain, mailReminder, mailTally, publishedDeadline, reviewWatch, weeklyReview } from './emails.js';

@@ -187,6 +187,7 @@ export const vocabulary: Translation<typeof english> = {
   'refusal.reminder-policy.contradiction': 'قواعد التذكير متناقضة.',
   'refusal.report.meeting-without-commitments': 'لم يكن أي التزام من التزامات هذا الاجتماع مسجلاً في ذلك اليوم.',
   'refusal.report.typeface-missing': 'الخط اللازم لوثيقة PDF بالصينية غير مثبت. ووثيقة Word لا تحتاج إليه.',
+  'refusal.instrument.dates-reversed': 'تنتهي المدة قبل أن تبدأ.',
   'refusal.delivery.on-hold': 'إرسال البريد معلق إلى أن يأذن به شخص ما.',
   'refusal.mail.not-undelivered': 'لا يمكن إعادة المحاولة إلا لرسالة فشل إرسالها أو أُعيدت.',
   'refusal.forbidden': 'يمكنك الاطلاع على هذا، لكن لا يمكنك تغييره.',

@@ -187,6 +187,7 @@ export const vocabulary = {
   'refusal.reminder-policy.contradiction': 'The reminder policy contradicts itself.',
   'refusal.report.meeting-without-commitments': 'No commitment of this meeting was on record on that day.',
   'refusal.report.typeface-missing': 'The typeface for a PDF in Chinese is not installed. The Word document does without it.',
+  'refusal.instrument.dates-reversed': 'The term would end before it begins.',
   'refusal.delivery.on-hold': 'Mail is on hold until someone confirms that it may go out.',
   'refusal.mail.not-undelivered': 'Only a mail that failed or bounced can be tried again.',
   'refusal.forbidden': 'You may see this, but not change it.',

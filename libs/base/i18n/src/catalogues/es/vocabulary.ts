@@ -187,6 +187,7 @@ export const vocabulary: Translation<typeof english> = {
   'refusal.reminder-policy.contradiction': 'Las reglas de recordatorio se contradicen.',
   'refusal.report.meeting-without-commitments': 'Ese día no constaba en el registro ningún compromiso de esta reunión.',
   'refusal.report.typeface-missing': 'No está instalado el tipo de letra necesario para un PDF en chino. El documento de Word no lo necesita.',
+  'refusal.instrument.dates-reversed': 'El plazo terminaría antes de empezar.',
   'refusal.delivery.on-hold': 'El envío de correo está suspendido hasta que alguien lo autorice.',
   'refusal.mail.not-undelivered': 'Solo se puede reintentar un mensaje fallido o rebotado.',
   'refusal.forbidden': 'Puede ver este elemento, pero no modificarlo.',

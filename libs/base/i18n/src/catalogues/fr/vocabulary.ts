@@ -187,6 +187,7 @@ export const vocabulary: Translation<typeof english> = {
   'refusal.reminder-policy.contradiction': 'Les règles de rappel se contredisent.',
   'refusal.report.meeting-without-commitments': 'Aucun engagement de cette réunion n’était enregistré ce jour-là.',
   'refusal.report.typeface-missing': 'La police de caractères nécessaire pour un PDF en chinois n’est pas installée. Le document Word peut s’en passer.',
+  'refusal.instrument.dates-reversed': 'La durée prendrait fin avant de commencer.',
   'refusal.delivery.on-hold': 'L’envoi du courrier est suspendu jusqu’à ce que quelqu’un l’autorise.',
   'refusal.mail.not-undelivered': 'Seul un courriel en échec ou non distribué peut être renvoyé.',
   'refusal.forbidden': 'Vous pouvez voir cet élément, mais pas le modifier.',

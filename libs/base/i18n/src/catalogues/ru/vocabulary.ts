@@ -187,6 +187,7 @@ export const vocabulary: Translation<typeof english> = {
   'refusal.reminder-policy.contradiction': 'Правила напоминаний противоречат друг другу.',
   'refusal.report.meeting-without-commitments': 'На этот день не было учтено ни одного обязательства данного совещания.',
   'refusal.report.typeface-missing': 'Не установлен шрифт, необходимый для документа PDF на китайском языке. Для документа Word он не требуется.',
+  'refusal.instrument.dates-reversed': 'Срок заканчивается раньше, чем начинается.',
   'refusal.delivery.on-hold': 'Отправка почты приостановлена до подтверждения.',
   'refusal.mail.not-undelivered': 'Повторить можно только отправку письма, которая не удалась или которое вернулось.',
   'refusal.forbidden': 'Вы можете это просматривать, но не изменять.',

@@ -187,6 +187,7 @@ export const vocabulary: Translation<typeof english> = {
   'refusal.reminder-policy.contradiction': '提醒规则自相矛盾。',
   'refusal.report.meeting-without-commitments': '当日没有该次会议的承诺记录在案。',
   'refusal.report.typeface-missing': '未安装生成中文 PDF 所需的字体。Word 文件无需该字体。',
+  'refusal.instrument.dates-reversed': '期限的结束日期早于开始日期。',
   'refusal.delivery.on-hold': '邮件暂停发送，须有人确认后方可发出。',
   'refusal.mail.not-undelivered': '只有发送失败或被退回的邮件才能重试。',
   'refusal.forbidden': '您可以查看此项，但不能更改。',
