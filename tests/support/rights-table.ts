@@ -196,6 +196,8 @@ export const table: Record<string, Rule> = {
   dismissReply: entity('reply', { sees: keeper, body: () => ({ note: 'N' }) }),
 
   readConsolidatedReport: list(),
+  readReportSchema: list(),
+  readTransmittalLetter: shared('meeting', { sees: people, does: whole }),
   readReport: shared('meeting', { sees: people, does: whole }),
 
   readSession: list(),

@@ -1,7 +1,7 @@
 import { Controller, Inject, Res } from '@nestjs/common';
-import { reports, type RouteInput } from '@suivi/contract';
+import { reports, type RouteInput, type RouteResponse } from '@suivi/contract';
 import { localDayOf } from '@suivi/kernel';
-import { compileConsolidatedReport, compileReport, mediaTypeOf, plainDress, renderConsolidatedReport, renderReport } from '@suivi/reports';
+import { compileConsolidatedReport, compileReport, mediaTypeOf, plainDress, renderConsolidatedReport, renderLetter, renderReport } from '@suivi/reports';
 import type { FastifyReply } from 'fastify';
 import { By, type Caller } from '../access/caller.js';
 import { API, type ApiContext } from '../http/context.js';
@@ -29,5 +29,21 @@ export class ReportsController {
     const name = `consolidated-report-${asOf}.${language}.${format}`;
     const disposition = format === 'docx' ? 'attachment' : 'inline';
     void reply.type(mediaTypeOf(format)).header('content-disposition', `${disposition}; filename="${name}"`).send(await renderConsolidatedReport(report, format, { ...plainDress, order }));
+  }
+
+  @Handles(reports.readTransmittalLetter)
+  async letter(@By() { scope }: Caller, @Input() { params, query }: RouteInput<typeof reports.readTransmittalLetter>, @Res() reply: FastifyReply): Promise<void> {
+    const now = this.api.clock.now();
+    const today = localDayOf(now, 'utc');
+    const { kind, language, to, asOf = today, date = today, session = null, agendaItem = null, signatories = '' } = query;
+    const report = await compileReport(this.api.db, scope, { meetingId: params.id, kind, asOf, language, now });
+    const dress = { ...plainDress, masthead: { ...plainDress.masthead, distribution: 'general' as const, session, agendaItem } };
+    const letter = await renderLetter(report, dress, { to, date, signatories: signatories.split(';').map((name) => name.trim()).filter(Boolean) });
+    void reply.type(mediaTypeOf('docx')).header('content-disposition', `attachment; filename="letter-${to}-${date}.${language}.docx"`).send(letter);
+  }
+
+  @Handles(reports.readReportSchema)
+  schema(@Input() { query }: RouteInput<typeof reports.readReportSchema>): RouteResponse<typeof reports.readReportSchema> {
+    return reports.reportSchema(query.name);
   }
 }

@@ -158,4 +158,32 @@ export const readReport = route({
   produces: ['application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'application/pdf', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'text/csv', 'text/html'],
 });
 
-export const reportsRoutes = [readReport, readConsolidatedReport];
+export const readTransmittalLetter = route({
+  id: 'readTransmittalLetter',
+  method: 'GET',
+  path: '/meetings/:id/report/letter',
+  tag, needs: 'reader',
+  summary: 'A letter of transmittal for the report on a meeting, to be changed and signed: to the President of one organ, or identical letters to both',
+  params: z.object({ id: s.idText }),
+  query: z.object({
+    kind: z.enum(reportKinds).default('final'),
+    asOf: s.localDate.optional().describe('Today in UTC if absent'),
+    language: s.language.default('en'),
+    to: z.enum(['general-assembly', 'security-council', 'identical']).default('identical'),
+    date: s.localDate.optional().describe("The letter's date; today in UTC if absent"),
+    session: z.coerce.number().int().min(1).max(999).optional(),
+    agendaItem: s.line(80).optional().meta({ example: '122 (e)' }),
+    signatories: s.line(400).optional().describe('Names of who signs, separated by semicolons'),
+  }),
+  produces: ['application/vnd.openxmlformats-officedocument.wordprocessingml.document'],
+});
+
+const schemas = { 'progress-report': progressReport, 'consolidated-report': consolidatedReport } as const;
+/** The JSON Schema (2020-12) of a report as data. */
+export const reportSchema = (name: keyof typeof schemas): Record<string, unknown> => ({ ...z.toJSONSchema(schemas[name]) });
+export const readReportSchema = route({
+  id: 'readReportSchema', method: 'GET', path: '/report-schema', tag, needs: 'reader', summary: 'The JSON Schema of a report as data', query: z.object({ name: z.enum(['progress-report', 'consolidated-report']).default('progress-report') }),
+  response: z.record(z.string(), z.unknown()),
+});
+
+export const reportsRoutes = [readReport, readConsolidatedReport, readTransmittalLetter, readReportSchema];

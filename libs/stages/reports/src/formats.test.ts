@@ -1,5 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
+import { reports } from '@suivi/contract';
 import { type Language, languages } from '@suivi/kernel';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import Papa from 'papaparse';
 import { readSheet } from 'read-excel-file/universal';
@@ -10,6 +12,7 @@ import { composeProgressReport, type ReportFacts } from './progress-report.js';
 import { renderReport } from './render.js';
 import { sectionsOf } from './sections/sections-of.js';
 import { sampleDress, sampleFacts } from './test-facts.js';
+import { letterOf, renderLetter } from './letter/letter.js';
 import { wordCountOf } from './word-count.js';
 
 const reportIn = (language: Language, facts: Partial<ReportFacts> = {}) => composeProgressReport({ ...sampleFacts(language), ...facts }, language);
@@ -138,4 +141,25 @@ test('the words of the original are counted, with a warning at nine tenths of th
   expect(wordCountOf(reportIn('en'), written(100)).words).toBe(bare + 101);
   expect([7600, 7700, 9000].map((n) => wordCountOf(reportIn('en'), written(n - bare)).state)).toEqual(['within', 'near', 'over']);
   expect(wordCountOf(reportIn('zh'), sampleDress())).toMatchObject({ words: null, state: 'not-counted' });
+});
+
+test('what is given out as data is what the published schema says', async () => {
+  const validate = new Ajv2020({ strict: false }).compile(reports.reportSchema('progress-report'));
+  for (const language of languages) expect([validate(JSON.parse((await renderReport(reportIn(language), 'json')) as string)), validate.errors]).toEqual([true, null]);
+});
+
+describe('the letter of transmittal', () => {
+  const wish = { to: 'identical', date: '2013-07-24', signatories: ['Ada Baptiste', 'Luis Ortega'] } as const;
+
+  test('goes to the Presidents of both organs under the agenda item, and is signed by both sides', () => {
+    const letter = letterOf(reportIn('en'), sampleDress(), wish);
+    expect(letter.heading).toBe('Identical letters dated 24 July 2013 addressed to the President of the General Assembly and the President of the Security Council');
+    expect(letter.paragraphs.at(-1)).toContain('under agenda item 122 (e), and of the Security Council');
+    expect(letter.signed).toEqual(['(Signed) Ada Baptiste', '(Signed) Luis Ortega']);
+  });
+
+  test.each(languages)('in %s is the same, byte for byte, each time', async (language) => {
+    const [a, b] = [await renderLetter(reportIn(language), sampleDress(), wish), await renderLetter(reportIn(language), sampleDress(), wish)];
+    expect(Buffer.compare(a, b)).toBe(0);
+  });
 });

@@ -62,6 +62,7 @@ export function stylesOf(language: Language): IStylesOptions {
       named('Numbered paragraph', 'NumberedParagraph', { after: 140 }),
       named('Narrative gap', 'NarrativeGap', { after: 140, shading: 'FFF2CC' }),
       named('Sub-paragraph', 'SubParagraph', { after: 120 }),
+      named('Signature', 'Signature', { before: 360, bold: true }),
       named('After table', 'AfterTable', { size: 8, after: 60, line: 240 }),
       named('Table heading', 'TableHeading', { size: size.table, ...emphasis, before: 40, after: 40, line: 240, keepNext: true }),
       named('Table text', 'TableText', { size: size.table, before: 40, after: 40, line: 240 }),
