@@ -46,7 +46,8 @@ inChromium('a coordinator who begins with nothing but the joint statement', () =
     await page.getByRole('dialog').getByRole('button', { name: /^Accept/ }).click();
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     const api = async (path: string, init?: RequestInit) => (await fetch(`${product.url}/api/v1${path}`, init)).json();
-    const commitment = (await api('/commitments?limit=200')).items.find((one: { quote: string }) => one.quote.includes('training plan')) as { partnershipId: number; owners: { organizationId: number; acronym: string }[] };
+    const { items } = (await api('/commitments?limit=200')) as { items: { quote: string; partnershipId: number; owners: { organizationId: number; acronym: string }[] }[] };
+    const commitment = items.find((one) => one.quote.includes('training plan')) as (typeof items)[number];
     expect(commitment.owners.map(({ acronym }) => acronym)).toEqual(['AC']);
     const person = { name: 'Fatou Focal', email: 'fatou@ac.example' };
     await api(`/partnerships/${commitment.partnershipId}/appointments`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ organizationId: commitment.owners[0]?.organizationId, role: 'focal-point', person }) });
