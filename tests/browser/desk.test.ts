@@ -12,9 +12,9 @@ interface Commitment {
   owners: { organizationId: number; acronym: string; part: string }[];
 }
 
-// what a save meets that somebody else was faster with, or nobody could have known to be refused
+// a save that meets another's, and one whose answer is lost, are told by the console too
 inChromium('the desk at work on a commitment', () => {
-  const visit = withVisit((complaint) => complaint.includes('412'));
+  const visit = withVisit((complaint) => /412|ERR_FAILED/.test(complaint));
   let { product, browser, page, complaints } = {} as Visit;
   let commitment: Commitment;
 
@@ -108,6 +108,20 @@ inChromium('the desk at work on a commitment', () => {
     await notes.getByText('No note yet.').waitFor();
   }, 60_000);
 
+  test('loses the connection in the middle of a save: it is told, keeps what it typed, and nothing is done twice', async () => {
+    const notes = section('Notes of the desks');
+    await notes.getByRole('button', { name: 'New note' }).click();
+    await notes.getByRole('textbox', { name: 'Note', exact: true }).fill('Ask for the plan.');
+    // the server hears it, its answer does not come back
+    await page.route('**/notes', async (route) => { await route.fetch(); await route.abort(); }, { times: 1 });
+    await notes.getByRole('button', { name: 'Add note' }).click();
+    await notes.getByText('The server does not answer').waitFor();
+    expect(await notes.getByRole('textbox', { name: 'Note', exact: true }).inputValue()).toBe('Ask for the plan.');
+    await notes.getByRole('button', { name: 'Add note' }).click();
+    await notes.getByRole('button', { name: 'New note' }).waitFor();
+    expect((await api(`/commitments/${commitment.id}/notes`)).items).toMatchObject([{ text: 'Ask for the plan.' }]);
+  }, 60_000);
+
   test('enters what a contributing entity said with its file, and consolidates it for the lead', async () => {
     const other = commitment.owners.find(({ part }) => part === 'contributing');
     const lead = commitment.owners.find(({ part }) => part === 'lead');
@@ -145,6 +159,18 @@ inChromium('the desk at work on a commitment', () => {
     const sentences = await section('History').locator('ol > li > p:first-child').allTextContents();
     expect(sentences).toHaveLength(items.length);
     expect(sentences.filter((sentence) => /commitmentAction|undefined/.test(sentence))).toEqual([]);
+  }, 60_000);
+
+  test('sees what went out about a commitment, and its records over the meetings as a picture that speaks', async () => {
+    const { items } = await api('/commitments?recordState=carried-over&limit=1');
+    await page.goto(`${product.url}/commitments/${String(items[0]?.id)}`);
+    const picture = page.getByRole('img', { name: /stands in 2 records over the meetings. SAMPLE-11\/01 goes on as SAMPLE-12\/01/ });
+    await picture.waitFor();
+    expect(await picture.locator('rect').count()).toBe(2);
+    await section('Over the meetings').getByRole('link', { name: 'SAMPLE-12/01' }).click();
+    await page.waitForURL(/\/commitments\/\d+$/);
+    await section('Mails').getByRole('link').first().click();
+    await page.waitForURL(/\/mails\/\d+/);
   }, 60_000);
 
   test('meets no barrier that axe finds: in two languages, on a phone and on a desk, by day and by night, with its forms open', async () => {

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from '@jest/globals';
 import { wholeInstallation } from '@suivi/access';
-import { addMeeting, carryOver, commitmentById, editCommitment, enterCommitment, moveMeeting, supersedeCommitment } from '@suivi/commitments';
+import { addMeeting, carryOver, commitmentById, commitmentInFull, editCommitment, enterCommitment, mergeCommitment, moveMeeting, supersedeCommitment } from '@suivi/commitments';
 import { addParticipant, createOrganization, createPartnership } from '@suivi/directory';
 import { createSeries } from '@suivi/outcomes';
 import { acceptUpdate, submitUpdate } from '@suivi/updates';
@@ -43,6 +43,19 @@ describe('carrying over', () => {
     const past = await enter({ on: '2012-02-01' });
     expect(await carryOver(db, { id: later.id }, act)).toMatchObject({ deadlineOn: '2014-12-31', deadlinePrecision: 'year' });
     expect(await carryOver(db, { id: past.id }, act)).toMatchObject({ deadlineOn: null });
+  });
+});
+
+describe('the lineage', () => {
+  test('is told on each record of it: what was carried over, and what was merged into that', async () => {
+    const { db } = databaseOf();
+    const [first, twin, other] = [await enter(), await enter(), await enter()];
+    const heir = await carryOver(db, { id: first.id }, act);
+    await mergeCommitment(db, { id: twin.id, intoCommitmentId: heir.id, reason: 'the same' }, act);
+    const lineageOf = async (id: number) => (await commitmentInFull(db, wholeInstallation, id, act.now)).lineage.map((kin) => [kin.id, kin.meeting.ordinal, kin.recordState, kin.succeededById]);
+    const whole = [[first.id, 6, 'carried-over', heir.id], [twin.id, 6, 'merged', heir.id], [heir.id, 7, 'open', null]];
+    for (const { id } of [first, twin, heir]) expect(await lineageOf(id)).toEqual(whole);
+    expect(await lineageOf(other.id)).toEqual([[other.id, 6, 'open', null]]);
   });
 });
 

@@ -1,5 +1,6 @@
 import { getRouteApi } from '@tanstack/react-router';
 import { CommitmentPage } from '../features/commitments/commitment-page.js';
+import { MailsAbout } from '../features/emails/mails-about.js';
 import { RemindersOfCommitment } from '../features/reminders/reminders-of-commitment.js';
 import { InputsOfCommitment } from '../features/updates/inputs-of-commitment.js';
 import { NotesOnCommitment } from '../features/updates/notes-on-commitment.js';
@@ -23,6 +24,7 @@ export function CommitmentScreen() {
         </>
       )}
       reminders={(commitment) => <RemindersOfCommitment commitment={commitment} />}
+      mails={(commitment) => <MailsAbout commitmentId={commitment.id} />}
       notes={(commitment) => <NotesOnCommitment commitment={commitment} />}
     />
   );

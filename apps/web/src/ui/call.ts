@@ -10,6 +10,8 @@ export interface CallInput<R extends Route> {
   /** Bytes instead of a body: a file as it stands, under its own media type. */
   file?: { bytes: Blob; type: string };
   ifMatch?: number;
+  /** Names a wish, so that sending it again does nothing twice. */
+  wish?: string;
   signal?: AbortSignal;
 }
 
@@ -52,9 +54,9 @@ async function problemOf(response: Response): Promise<CallProblem> {
 const outOfReach = (error: unknown): CallProblem =>
   new CallProblem({ type: 'about:blank', title: 'offline', status: 0, code: 'offline', detail: error instanceof Error ? error.message : '' });
 
-function headersOf<R extends Route>({ body, file, ifMatch }: CallInput<R>): Record<string, string> {
+function headersOf<R extends Route>({ body, file, ifMatch, wish }: CallInput<R>): Record<string, string> {
   const type = file?.type ?? (body === undefined ? undefined : 'application/json');
-  return { accept: 'application/json', ...(type ? { 'content-type': type } : {}), ...(ifMatch === undefined ? {} : { 'if-match': `"${ifMatch}"` }) };
+  return { accept: 'application/json', ...(type ? { 'content-type': type } : {}), ...(ifMatch === undefined ? {} : { 'if-match': `"${ifMatch}"` }), ...(wish === undefined ? {} : { 'idempotency-key': wish }) };
 }
 const bodyOf = <R extends Route>({ body, file }: CallInput<R>): BodyInit | undefined => file?.bytes ?? (body === undefined ? undefined : JSON.stringify(body));
 

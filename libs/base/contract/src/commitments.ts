@@ -57,6 +57,7 @@ export const commitment = z
   })
   .meta({ id: 'Commitment' });
 const link = z.object({ id: s.id, reference: z.string(), title: z.string() });
+const kin = link.extend({ meeting: z.object({ id: s.id, ordinal: z.number().int() }), recordState: z.enum(recordStates), verifiedStatus: z.enum(implementationStatuses), succeededById: s.id.nullable() });
 export const commitmentInFull = commitment
   .extend({
     source: z
@@ -90,6 +91,7 @@ export const commitmentInFull = commitment
     closedAt: s.instant.nullable(),
     carriedFrom: link.nullable(),
     succeededBy: link.nullable(),
+    lineage: z.array(kin).describe('The records that it was, is and goes on as, in the order of their meetings; itself among them'),
   })
   .meta({ id: 'CommitmentInFull' });
 export const historyEntry = z

@@ -64,7 +64,7 @@ export const deliveryHealth = z
   })
   .meta({ id: 'DeliveryHealth' });
 
-export const listMails = route({ id: 'listMails', method: 'GET', path: '/mails', tag, needs: 'reader', summary: 'The delivery ledger, the latest first', query: z.object({ state: z.enum(mailStates).optional(), personId: s.idText.optional(), cursor: s.cursor, limit: s.limit }), response: s.page(mail) });
+export const listMails = route({ id: 'listMails', method: 'GET', path: '/mails', tag, needs: 'reader', summary: 'The delivery ledger, the latest first', query: z.object({ state: z.enum(mailStates).optional(), personId: s.idText.optional(), commitmentId: s.idText.optional().describe('Mails that reminded of it, or told of what was decided on it'), cursor: s.cursor, limit: s.limit }), response: s.page(mail) });
 export const readMail = route({ id: 'readMail', method: 'GET', path: '/mails/:id', tag, needs: 'reader', summary: 'Why a mail was due, each attempt, and its fate', params: byId, response: mailInFull });
 export const retryMail = route({ id: 'retryMail', method: 'POST', path: '/mails/:id/retry', tag, needs: 'coordinator', summary: 'Try a mail again that failed or bounced, to the address that the person has now', params: byId, ifMatch: true, response: mailInFull });
 export const listMailbox = route({ id: 'listMailbox', method: 'GET', path: '/mailbox', tag, needs: 'administrator', summary: "The product's own mailbox, the latest first", query: z.object({ cursor: s.cursor, limit: s.limit }), response: s.page(mailboxMessage) });

@@ -117,11 +117,34 @@ export async function sourceOf(sql: Sql, paragraphId: number): Promise<SourceRow
   return result.rows[0];
 }
 
-/** Reference and title of other commitments that the reader sees, for links. */
-export async function linksTo(sql: Sql, scope: Scope, ids: number[]): Promise<{ id: number; reference: string; title: string }[]> {
-  if (ids.length === 0) return [];
+/** A record of a commitment over the meetings: it and those before and after it, as far as the reader sees them. */
+export interface KinRow extends Record<string, unknown> {
+  id: number;
+  reference: string;
+  title: string;
+  meetingId: number;
+  ordinal: number;
+  recordState: RecordState;
+  verifiedStatus: ImplementationStatus;
+  succeededById: number | null;
+}
+
+/** More records than any commitment goes through; a picture of more would be none. */
+const mostKin = 40;
+
+/** The records that a commitment was, is and goes on as: carried over, superseded or merged; in the order of their meetings. */
+export async function lineageOf(sql: Sql, scope: Scope, id: number): Promise<KinRow[]> {
   const visible = visibleCommitments(scope, 'c');
-  const result = await sql.execute<{ id: string; reference: string; title: string }>(raw`
-    select c.id, c.reference, c.title from commitment c where c.id in (${raw.join(ids.map((id) => raw`${id}`), raw`, `)})${visible ? raw` and ${visible}` : raw``}`);
-  return result.rows.map((row) => ({ ...row, id: Number(row.id) }));
+  const { rows } = await sql.execute<KinRow>(raw`
+    with recursive kin (id) as (
+      select ${id}::bigint
+      union
+      select n.id from kin k join commitment me on me.id = k.id cross join lateral (
+        select me.succeeded_by_id as id union all select me.carried_from_id union all select b.id from commitment b where b.partnership_id = me.partnership_id and b.succeeded_by_id = me.id
+      ) n where n.id is not null
+    )
+    select c.id::int, c.reference, c.title, c.meeting_id::int as "meetingId", m.ordinal, c.record_state as "recordState", c.verified_status as "verifiedStatus", c.succeeded_by_id::int as "succeededById"
+    from (select id from kin limit ${mostKin}) k join commitment c on c.id = k.id join meeting m on m.id = c.meeting_id
+    ${visible ? raw`where ${visible}` : raw``} order by m.starts_on, m.id, c.id`);
+  return rows;
 }

@@ -5,7 +5,7 @@ import { type LocalDate, localDayOf, Refusal } from '@suivi/kernel';
 import { pageAt, wordChanges } from '@suivi/outcomes';
 import { commitmentById, objectiveById } from './commitments.store.js';
 import { cursorOf, placeOf } from './register-order.store.js';
-import { linksTo, registerRows, type RegisterRow, sourceOf } from './register.store.js';
+import { type KinRow, lineageOf, registerRows, type RegisterRow, sourceOf } from './register.store.js';
 import { scheduleStatus } from './schedule.js';
 
 type Commitment = RouteResponse<typeof commitments.listCommitments>['items'][number];
@@ -64,6 +64,8 @@ async function objectiveOf(sql: Sql, id: number | null): Promise<CommitmentInFul
   return objective ? { id: objective.id, name: objective.name } : null;
 }
 
+const kinOf = ({ meetingId, ordinal, ...kin }: KinRow): CommitmentInFull['lineage'][number] => ({ ...kin, meeting: { id: meetingId, ordinal } });
+
 /** One commitment of the reader's with its source paragraph and lineage; refuses with 'not-found'. */
 export async function commitmentInFull(sql: Sql, scope: Scope, id: number, now: Date): Promise<CommitmentInFull> {
   const today = localDayOf(now, 'utc');
@@ -71,8 +73,8 @@ export async function commitmentInFull(sql: Sql, scope: Scope, id: number, now: 
   const row = line && (await commitmentById(sql, scope, id));
   if (!line || !row) throw new Refusal('not-found', `there is no commitment ${id}`);
   const source = row.paragraphId === null ? undefined : await sourceOf(sql, row.paragraphId);
-  const links = await linksTo(sql, scope, [row.carriedFromId, row.succeededById].filter((kin) => kin !== null));
-  const link = (kin: number | null) => links.find((l) => l.id === kin) ?? null;
+  const lineage = (await lineageOf(sql, scope, id)).map(kinOf);
+  const link = (kin: number | null) => lineage.find((l) => l.id === kin) ?? null;
   return {
     ...commitmentOf(line, today),
     source: source
@@ -92,5 +94,6 @@ export async function commitmentInFull(sql: Sql, scope: Scope, id: number, now: 
     closedAt: isoOrNull(row.closedAt),
     carriedFrom: link(row.carriedFromId),
     succeededBy: link(row.succeededById),
+    lineage,
   };
 }

@@ -28,8 +28,15 @@ export const insertMail = async (sql: Sql, row: typeof mail.$inferInsert): Promi
 /** A mail of the ledger as the reader may see it, without what it says: `tells` is false where its subject may name what is not the reader's. */
 const shown = (scope: Scope) => ({ mail: heading, personName: person.name, ...(scope.everything ? {} : { tells: tellsOfNothingElse(scope) }) });
 
+/** Mails that speak of a commitment: those that reminded of it, and those to the people of its entities that tell of what was decided on it. */
+const speaksOf = (commitmentId: number) => raw`mail.id in (
+  select l.mail_id from reminder r join mail_reminder l on l.reminder_id = r.id where r.commitment_id = ${commitmentId}
+  union select t.id from commitment c join commitment_owner o on o.commitment_id = c.id
+    join appointment a on a.partnership_id = c.partnership_id and a.organization_id = o.organization_id join mail t on t.person_id = a.person_id and t.payload->>'commitmentId' = ${String(commitmentId)}
+    where c.id = ${commitmentId})`;
+
 /** What a reader sees of the ledger, the latest first. */
-export const mailsBefore = (sql: Sql, scope: Scope, filter: { before?: number; state?: MailState; personId?: number; limit: number }) =>
+export const mailsBefore = (sql: Sql, scope: Scope, filter: { before?: number; state?: MailState; personId?: number; commitmentId?: number; limit: number }) =>
   sql
     .select(shown(scope))
     .from(mail)
@@ -40,6 +47,7 @@ export const mailsBefore = (sql: Sql, scope: Scope, filter: { before?: number; s
         filter.before === undefined ? undefined : lt(mail.id, filter.before),
         filter.state === undefined ? undefined : eq(mail.state, filter.state),
         filter.personId === undefined ? undefined : eq(mail.personId, filter.personId),
+        filter.commitmentId === undefined ? undefined : speaksOf(filter.commitmentId),
       ),
     )
     .orderBy(desc(mail.id))

@@ -10,8 +10,9 @@ import css from './commitment.module.css';
 import { useCommitment, type CommitmentInFull } from './commitments.js';
 import { CorrectionNotice } from './correction-notice.js';
 import { HistoryStory } from './history-story.js';
+import { LineagePicture } from './lineage-picture.js';
 import { lastSearch } from './register-search.js';
-import { Facts, Lineage, Owners } from './side-facts.js';
+import { Facts, Owners } from './side-facts.js';
 import { SourcePassage } from './source-passage.js';
 import { Standing } from './standing.js';
 
@@ -39,8 +40,8 @@ function Loading() {
   );
 }
 
-/** What later stages show of a commitment: what is asked for, what is reported, what goes out about it, what the desks note. */
-type Part = 'asked' | 'reported' | 'reminders' | 'notes';
+/** What later stages show of a commitment: what is asked for, what is reported, what goes out and went out about it, what the desks note. */
+type Part = 'asked' | 'reported' | 'reminders' | 'mails' | 'notes';
 type Parts<Shape> = Record<Part, Shape>;
 
 /** One commitment: its words, where it stands, who owes it, and its story, with the parts that later stages show. Nobody is reminded of one that is not open. */
@@ -57,10 +58,10 @@ export function CommitmentPage({ id, ...parts }: { id: number } & Parts<(commitm
     );
   }
   const { data } = commitment;
-  return <Shown commitment={data} asked={parts.asked(data)} reported={parts.reported(data)} reminders={data.recordState === 'open' && parts.reminders(data)} notes={parts.notes(data)} />;
+  return <Shown commitment={data} asked={parts.asked(data)} reported={parts.reported(data)} reminders={data.recordState === 'open' && parts.reminders(data)} mails={parts.mails(data)} notes={parts.notes(data)} />;
 }
 
-function Shown({ commitment, asked, reported, reminders, notes }: { commitment: CommitmentInFull } & Parts<ReactNode>) {
+function Shown({ commitment, asked, reported, reminders, mails, notes }: { commitment: CommitmentInFull } & Parts<ReactNode>) {
   const { t } = useLanguage();
   useTitle(`${commitment.reference} ${commitment.title}`);
   return (
@@ -82,11 +83,12 @@ function Shown({ commitment, asked, reported, reminders, notes }: { commitment: 
           {reported}
           {notes}
           {reminders}
+          {mails}
+          <LineagePicture commitment={commitment} />
           <HistoryStory commitment={commitment} />
         </div>
         <aside className={css.sides} aria-label={t('web.facts.title')}>
           <Owners owners={commitment.owners} />
-          <Lineage commitment={commitment} />
           <Facts commitment={commitment} />
         </aside>
       </div>

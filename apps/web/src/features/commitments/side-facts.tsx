@@ -78,23 +78,3 @@ export function Facts({ commitment: c }: { commitment: CommitmentInFull }) {
     </Aside>
   );
 }
-
-/** The records before and after this one. */
-export function Lineage({ commitment: { carriedFrom, succeededBy } }: { commitment: CommitmentInFull }) {
-  const { t } = useLanguage();
-  if (!carriedFrom && !succeededBy) return null;
-  const links = [['web.lineage.from', carriedFrom], ['web.lineage.to', succeededBy]] as const;
-  return (
-    <Aside title={t('web.lineage.title')}>
-      <ul className={css.lineage}>
-        {links.map(([key, link]) => link && (
-          <li key={key}>
-            <span className={css.quiet}>{t(key)}</span>
-            <Link to="/commitments/$commitmentId" params={{ commitmentId: link.id }}><bdi>{link.reference}</bdi></Link>
-            <span dir="auto">{link.title}</span>
-          </li>
-        ))}
-      </ul>
-    </Aside>
-  );
-}

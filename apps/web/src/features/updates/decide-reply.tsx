@@ -30,7 +30,7 @@ export function TakeReply({ reply, onClose }: Props) {
     take.mutate({ params: { id: reply.id }, ifMatch: reply.version, body });
   };
   return (
-    <form onSubmit={send}>
+    <form className={css.takeForm} onSubmit={send}>
       <Stack gap="sm">
         <Select label={t('web.replies.commitment')} required searchable={false} value={question} onChange={setQuestion} comboboxProps={{ withinPortal: false }}
           data={reply.questions.map(({ commitment, organization }, index) => ({ value: String(index), label: `${commitment.reference} · ${organization.acronym} · ${commitment.title}` }))} />

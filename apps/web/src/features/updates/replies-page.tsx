@@ -1,12 +1,14 @@
 import { Button, Skeleton } from '@mantine/core';
 import { refusalCodes } from '@suivi/kernel';
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { Empty } from '../../ui/empty.js';
-import { IconMessageReply } from '../../ui/icons.js';
+import { IconHourglass, IconMessageReply } from '../../ui/icons.js';
 import { useLanguage } from '../../ui/language.js';
 import { Page } from '../../ui/page.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
+import { Tag } from '../../ui/tag.js';
 import { Instant } from '../../ui/when.js';
 import { DismissReply, TakeReply } from './decide-reply.js';
 import { messageAddress, parkedReplies, type MailedReply } from './replies.js';
@@ -19,7 +21,7 @@ function Questions({ reply }: { reply: MailedReply }) {
       <span className={css.quiet}>{t('web.replies.about')}</span>
       {reply.questions.length === 0 && <span>{t('web.replies.about.none')}</span>}
       {reply.questions.map(({ commitment, organization }) => (
-        <a key={`${commitment.id}-${organization.id}`} href={`/commitments/${commitment.id}`} title={commitment.title}><bdi>{commitment.reference}</bdi> · <bdi>{organization.acronym}</bdi></a>
+        <Link key={`${commitment.id}-${organization.id}`} to="/commitments/$commitmentId" params={{ commitmentId: commitment.id }} title={commitment.title}><bdi>{commitment.reference}</bdi> · <bdi>{organization.acronym}</bdi></Link>
       ))}
     </div>
   );
@@ -57,7 +59,7 @@ function Reply({ reply }: { reply: MailedReply }) {
     <li className={css.update} data-state="submitted">
       <div className={css.head}>
         <h2 className={css.entity} dir="auto">{name}</h2>
-        {reply.why && <span className={css.quiet}>{t(`doubtfulReply.${reply.why}`)}</span>}
+        {reply.why && <span className={css.state}><Tag tone="warn" icon={IconHourglass}>{t(`doubtfulReply.${reply.why}`)}</Tag></span>}
       </div>
       <Said reply={reply} />
       <Questions reply={reply} />

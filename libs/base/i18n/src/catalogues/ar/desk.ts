@@ -93,4 +93,9 @@ export const desk: Translation<typeof english> = {
   'desk.lineage.picture': '{count, plural, zero {لا قيود لهذا الالتزام} one {لهذا الالتزام قيد واحد} two {لهذا الالتزام قيدان على مر الاجتماعات} few {لهذا الالتزام # قيود على مر الاجتماعات} many {لهذا الالتزام # قيداً على مر الاجتماعات} other {لهذا الالتزام # قيد على مر الاجتماعات}}',
   'desk.mails.title': 'الرسائل',
   'desk.mails.none': 'لم تتناوله أي رسالة بعد.',
+  'desk.lineage.title': 'على مر الاجتماعات',
+  'desk.lineage.goes-on': '{reference} يستمر باسم {heir}',
+  'desk.mails.lead': 'ما أُرسل بشأنه ومتى ورد الرد.',
+  'desk.mails.answered': 'ورد الرد في {date}',
+  'desk.mails.all': '{count, plural, zero {لا مزيد} one {عرض رسالة أخرى} two {عرض رسالتين أخريين} few {عرض # رسائل أخرى} many {عرض # رسالة أخرى} other {عرض # رسالة أخرى}}',
 };

@@ -91,4 +91,9 @@ export const desk = {
   'desk.lineage.picture': '{count, plural, one {This commitment stands in # record} other {This commitment stands in # records over the meetings}}',
   'desk.mails.title': 'Mails',
   'desk.mails.none': 'No mail has spoken of it yet.',
+  'desk.lineage.title': 'Over the meetings',
+  'desk.lineage.goes-on': '{reference} goes on as {heir}',
+  'desk.mails.lead': 'What went out about it, and when it was answered.',
+  'desk.mails.answered': 'Answered on {date}',
+  'desk.mails.all': '{count, plural, one {Show # more} other {Show # more}}',
 } as const;

@@ -93,4 +93,9 @@ export const desk: Translation<typeof english> = {
   'desk.lineage.picture': '{count, plural, one {Este compromiso consta en # expediente} other {Este compromiso consta en # expedientes a lo largo de las reuniones}}',
   'desk.mails.title': 'Correos',
   'desk.mails.none': 'Ningún correo lo ha mencionado aún.',
+  'desk.lineage.title': 'A lo largo de las reuniones',
+  'desk.lineage.goes-on': '{reference} continúa como {heir}',
+  'desk.mails.lead': 'Lo que se envió al respecto y cuándo se respondió.',
+  'desk.mails.answered': 'Respondido el {date}',
+  'desk.mails.all': '{count, plural, one {Mostrar # más} other {Mostrar # más}}',
 };

@@ -93,4 +93,9 @@ export const desk: Translation<typeof english> = {
   'desk.lineage.picture': '{count, plural, one {Cet engagement tient en # dossier} other {Cet engagement tient en # dossiers au fil des réunions}}',
   'desk.mails.title': 'Courriels',
   'desk.mails.none': 'Aucun courriel n’en a encore parlé.',
+  'desk.lineage.title': 'Au fil des réunions',
+  'desk.lineage.goes-on': '{reference} se poursuit sous {heir}',
+  'desk.mails.lead': 'Ce qui est parti à ce sujet, et quand une réponse est venue.',
+  'desk.mails.answered': 'Réponse le {date}',
+  'desk.mails.all': '{count, plural, one {Afficher # autre} other {Afficher # autres}}',
 };

@@ -93,4 +93,9 @@ export const desk: Translation<typeof english> = {
   'desk.lineage.picture': '{count, plural, one {У этого обязательства # запись} few {У этого обязательства # записи по совещаниям} many {У этого обязательства # записей по совещаниям} other {У этого обязательства # записи по совещаниям}}',
   'desk.mails.title': 'Письма',
   'desk.mails.none': 'В письмах об этом ещё не говорилось.',
+  'desk.lineage.title': 'По совещаниям',
+  'desk.lineage.goes-on': '{reference} продолжается как {heir}',
+  'desk.mails.lead': 'Что было отправлено и когда пришел ответ.',
+  'desk.mails.answered': 'Ответ получен {date}',
+  'desk.mails.all': '{count, plural, one {Показать ещё #} few {Показать ещё #} many {Показать ещё #} other {Показать ещё #}}',
 };

@@ -93,4 +93,9 @@ export const desk: Translation<typeof english> = {
   'desk.lineage.picture': '{count, plural, other {这项承诺在历次会议中共有 # 份记录}}',
   'desk.mails.title': '邮件',
   'desk.mails.none': '尚无邮件提及此项。',
+  'desk.lineage.title': '历次会议',
+  'desk.lineage.goes-on': '{reference} 延续为 {heir}',
+  'desk.mails.lead': '就此发出的邮件及答复时间。',
+  'desk.mails.answered': '已于{date}答复',
+  'desk.mails.all': '{count, plural, other {再显示 # 封}}',
 };
