@@ -3,9 +3,12 @@ import { enterCommitment } from '@suivi/commitments';
 import { openDatabase } from '@suivi/db';
 import { compileReport, renderReport } from '@suivi/reports';
 import { acceptUpdate, submitUpdate } from '@suivi/updates';
+import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import { Document, Packer, Paragraph, Table, TableCell, TableRow } from 'docx';
 import { strFromU8, unzipSync } from 'fflate';
 import { seedDirectory } from './seed.mjs';
+import { readSheet } from 'read-excel-file/universal';
+import writeExcelFile from 'write-excel-file/node';
 import { inTurns, secondsOf } from './turns.mjs';
 
 const languages = ['en', 'fr', 'es', 'zh', 'ar', 'ru'];
@@ -39,8 +42,8 @@ async function cycle(db) {
   const results = [];
   for (const language of languages) {
     const report = await compileReport(db, wholeInstallation, { meetingId, kind: 'final', asOf: '2026-03-03', language, now });
-    const [docx] = [await renderReport(report, 'docx'), await renderReport(report, 'html'), await renderReport(report, 'json')];
-    results.push({ report, docx });
+    const [docx, , xlsx] = [await renderReport(report, 'docx'), await renderReport(report, 'pdf'), await renderReport(report, 'xlsx')];
+    results.push({ docx, xlsx });
   }
   return results;
 }
@@ -59,15 +62,22 @@ function wordsOf(docx) {
 const cellOf = (texts) => new TableCell({ children: texts.map((text) => new Paragraph(text)) });
 const drawn = ({ rows, text }) => (rows ? new Table({ rows: rows.map((cells) => new TableRow({ children: cells.map(cellOf) })) }) : new Paragraph(text));
 
-/** The same paragraphs and tables without any style, written by the library, and the same content as JSON. */
-async function serialize(documents) {
-  for (const { words, report } of documents) {
-    JSON.stringify(report);
+const plainTypst = `#let d = json(bytes(sys.inputs.words))
+#for b in d { if "rows" in b { table(columns: calc.max(1, ..b.rows.map(r => r.len())), ..b.rows.flatten()) } else { par(b.text) } }`;
+const rowsTyped = (rows) => rows.map((row) => row.map((value) => (value === null ? null : { value: value instanceof Date ? value.toISOString() : String(value), type: String })));
+
+/** The same paragraphs, tables and rows without any style, each written by its library: docx, Typst, write-excel-file. */
+async function serialize(documents, typst) {
+  for (const { words, rows } of documents) {
     await Packer.toBuffer(new Document({ sections: [{ children: words.map(drawn) }] }));
+    const lines = words.map(({ rows: table, text }) => (table ? { rows: table.map((cells) => cells.map((texts) => texts.join(' '))) } : { text }));
+    typst.pdf({ mainFileContent: plainTypst, inputs: { words: JSON.stringify(lines) } });
+    typst.evictCache(0);
+    await writeExcelFile(rowsTyped(rows)).toBuffer();
   }
 }
 
-/** The final report on 500 commitments compiled and written in docx, html and json in six languages, against only writing the same words. */
+/** The final report on 500 commitments compiled and written as docx, pdf and xlsx in six languages, against only writing the same words with the libraries. */
 export async function run(place, { quick }) {
   const count = quick ? 60 : 500;
   const url = await place.database();
@@ -75,9 +85,10 @@ export async function run(place, { quick }) {
   const database = openDatabase({ url, max: 4 });
   place.later(() => database.close());
   await enter(database.db, count);
-  const documents = (await cycle(database.db)).map(({ report, docx }) => ({ report, words: wordsOf(docx) }));
+  const typst = NodeCompiler.create();
+  const documents = await Promise.all((await cycle(database.db)).map(async ({ docx, xlsx }) => ({ words: wordsOf(docx), rows: await readSheet(new Blob([xlsx])) })));
   return inTurns({
-    pairs: 3, unit: 's', ours: () => secondsOf(() => cycle(database.db)), limit: () => secondsOf(() => serialize(documents)), signal: place.signal,
-    note: `${count} commitments, six languages, docx, html and json; goal with pdf and xlsx: 60 s`,
+    pairs: 3, unit: 's', ours: () => secondsOf(() => cycle(database.db)), limit: () => secondsOf(() => serialize(documents, typst)), signal: place.signal,
+    note: `${count} commitments, six languages, docx, pdf and xlsx; goal: 60 s`,
   });
 }

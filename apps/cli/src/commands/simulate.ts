@@ -38,6 +38,6 @@ export function defineSimulate(command: Command, cli: Cli): void {
     .requiredOption('--to <day>', 'last day, YYYY-MM-DD', day)
     .requiredOption('--out <folder>', 'folder to write; empty or not there yet')
     .option('--json', 'print the summary as JSON')
-    .addHelpText('after', '\nRuns the real use cases and reminders under a stepped clock; nothing leaves, and your data is not touched.\nWrites mails/*.eml, timeline.json and the report as final-report.docx, .html and .json.')
+    .addHelpText('after', '\nRuns the real use cases and reminders under a stepped clock; nothing leaves, and your data is not touched.\nWrites mails/*.eml, timeline.json and the report as final-report.docx, .pdf, .xlsx, .html and .json.')
     .action((scenario: string, options: Options) => run(cli, scenario, options));
 }

@@ -131,7 +131,7 @@ async function writeMails(folder: string, timeline: readonly TimelineEntry[], se
 async function writeReport({ db, file, story, folder, options, to }: Results): Promise<ProgressReport> {
   const { meeting, kind, language } = file.scenario.report;
   const report = await compileReport(db, wholeInstallation, { meetingId: story.world.cast.meetings.get(meeting) as number, kind, asOf: options.to, language, now: to });
-  for (const format of ['docx', 'html', 'json'] as const) writeFileSync(join(folder, `final-report.${format}`), await renderReport(report, format));
+  for (const format of ['docx', 'pdf', 'xlsx', 'html', 'json'] as const) writeFileSync(join(folder, `final-report.${format}`), await renderReport(report, format));
   return report;
 }
 

@@ -88,7 +88,7 @@ export function summaryText(summary: SimulationSummary, out: string): string {
     `Report: ${summary.report.total} commitments, ${summary.report.open} open, ${summary.report.overdue} overdue, ${summary.report.carriedOver} carried over, ${summary.report.withoutUpdate} without an accepted update`,
     ...(summary.carriedOver.length > 0 ? ['Carried over:', ...summary.carriedOver.map(({ from, to, title }) => `  ${from} -> ${to}  ${title}`)] : ['Nothing was carried over.']),
     '',
-    `Written to ${out}: mails/, timeline.json, final-report.docx, final-report.html, final-report.json`,
+    `Written to ${out}: mails/, timeline.json, final-report.docx, .pdf, .xlsx, .html and .json`,
   ];
   return `${lines.join('\n')}\n`;
 }

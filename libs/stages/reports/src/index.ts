@@ -7,6 +7,8 @@ export { missingVersions, plainDress } from './dress.js';
 export type { MissingVersion } from './dress.js';
 export { sectionsOf } from './sections/sections-of.js';
 export type { ReportSection } from './sections/sections-of.js';
+export { workbookStream } from './table/workbook.js';
+export { commitmentCsv } from './table/csv.js';
 export { letterOf, renderLetter } from './letter/letter.js';
 export type { LetterAddressee, LetterWish } from './letter/letter.js';
 export { wordCountOf, wordLimit } from './word-count.js';

@@ -42,7 +42,7 @@ export function annexOf(report: ProgressReport): Outline['annex'] {
     table: {
       caption: say('report.annex.title', meetingValues(report.meeting, report.language)),
       head: columns.map((column) => say(`report.annex.${column}`)),
-      shares: [12.5, 7.5, 31.5, 13, 11, 11.5, 13],
+      shares: [12.5, 9, 30, 13, 11, 11.5, 13],
       rows: commitmentsOf(report).map((of) => row(of, report)),
     },
   };

@@ -3,7 +3,7 @@ import { formatDay, formatList, label, ordinal } from '@suivi/i18n';
 import type { Language } from '@suivi/kernel';
 import { unwrapped } from '../plain-text.js';
 import type { Run } from './outline.js';
-import { asSentence, fullName, gapOf, lowered, sayIn } from './words.js';
+import { asSentence, fullName, gapAfter, gapOf, lowered, sayIn } from './words.js';
 
 const statusLabel = (language: Language, status: ReportCommitment['verifiedStatus']): string => lowered(label(language, 'implementationStatus', status));
 
@@ -61,12 +61,14 @@ export function commitmentRuns(of: ReportCommitment, language: Language): Run[] 
     of.carriedFrom && say('report.item.carried-from', { reference: of.carriedFrom }),
     successionSentence(of, language),
   ];
-  const runs: Run[] = [{ text: asSentence(unwrapped(of.title)), strong: true, foreign: true }, { text: `${gap}${statusSentence(of, language)}` }];
+  const title = asSentence(unwrapped(of.title));
+  const runs: Run[] = [{ text: title, strong: true, foreign: true }, { text: `${gapAfter(title, language)}${statusSentence(of, language)}` }];
   if (of.scheduleStatus === 'overdue') runs.push({ text: `${gap}${say('report.item.overdue')}`, strong: true });
   runs.push({ text: `${gap}${rest.filter(Boolean).join(gap)}` });
-  if (of.closedReason) runs.push({ text: `${gap}${say('report.item.reason', { reason: '' })}` }, { text: asSentence(unwrapped(of.closedReason)), foreign: true });
+  const reason = of.closedReason ? asSentence(unwrapped(of.closedReason)) : '';
+  if (reason) runs.push({ text: `${gap}${say('report.item.reason', { reason: '' })}` }, { text: reason, foreign: true });
   const silence = silenceSentence(of, language);
-  if (silence) runs.push({ text: `${gap}${silence}` });
+  if (silence) runs.push({ text: `${gapAfter(reason, language)}${silence}` });
   return runs;
 }
 

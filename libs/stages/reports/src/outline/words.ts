@@ -32,6 +32,9 @@ export const sentences = (parts: readonly string[], language: Language): string 
 /** What stands between two sentences. */
 export const gapOf = (language: Language): string => (language === 'zh' ? '' : ' ');
 
+/** What stands between a text and the sentence that follows it: Chinese after words of another script wants a space too. */
+export const gapAfter = (text: string, language: Language): string => (language === 'zh' && /[\p{Script=Latin}\p{Script=Cyrillic}\d][.!?)"”]*$/u.test(text) ? ' ' : gapOf(language));
+
 /** The text with a capital at its head. */
 export const capitalized = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 /** A label within a sentence. */

@@ -19,5 +19,8 @@ export function* csvLines({ columns, rows }: Sheet): Iterable<string> {
   for (const values of rows) yield line(values);
 }
 
+/** The commitments of a report as CSV, line by line. */
+export const commitmentCsv = (report: ProgressReport): Iterable<string> => csvLines(commitmentSheet(report));
+
 /** The commitments of a report as CSV. */
-export const csvOf = (report: ProgressReport): string => [...csvLines(commitmentSheet(report))].join('');
+export const csvOf = (report: ProgressReport): string => [...commitmentCsv(report)].join('');

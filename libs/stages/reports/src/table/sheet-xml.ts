@@ -19,13 +19,13 @@ const serialOf = (day: LocalDate): number => {
 };
 
 /** The styles of a workbook: plain text that wraps, the head, a day. */
-export const styles = { text: 0, head: 1, day: 2 } as const;
+export const styles = { plain: 0, head: 1, day: 2, text: 3 } as const;
 
 function cell(value: Value, at: string): string {
   if (value === null || value === '') return '';
   if (typeof value === 'number') return `<c r="${at}"><v>${value}</v></c>`;
   if (typeof value === 'object') return `<c r="${at}" s="${styles.day}"><v>${serialOf(value.day)}</v></c>`;
-  return `<c r="${at}" t="inlineStr"><is><t xml:space="preserve">${written(value)}</t></is></c>`;
+  return `<c r="${at}" s="${styles.text}" t="inlineStr"><is><t xml:space="preserve">${written(value)}</t></is></c>`;
 }
 
 const row = (values: readonly Value[], n: number): string => `<row r="${n}">${values.map((value, i) => cell(value, `${letterOf(i + 1)}${n}`)).join('')}</row>`;
