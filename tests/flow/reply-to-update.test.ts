@@ -136,7 +136,7 @@ describe('an answer that is not surely the person’s own', () => {
   test('that comes after another answer waits as no longer asked for, with the reason', async () => {
     const { person, digest } = await askedPerson('late');
     for (const words of ['In progress.', 'Done.']) await handIn(await answerTo(digest, { from: person.email, words }));
-    expect(await repliesOf(person)).toMatchObject([{ state: 'submitted' }, { state: 'parked', why: 'no-longer-asked', refusal: 'an update of this entity already waits for the coordinator' }]);
+    expect(await repliesOf(person)).toMatchObject([{ state: 'submitted' }, { state: 'parked', why: 'no-longer-asked', refusal: 'update.awaiting-decision' }]);
     await acceptUpdate(database().db, { id: (await updatesBy(person))[0]?.id ?? 0 }, testAct('2012-05-09T13:00:00Z'));
   });
 });

@@ -153,7 +153,7 @@ export const table: Record<string, Rule> = {
   nudgeEntities: shared('call', { sees: whole, does: desks, body: () => ({ organizationIds: [] }) }),
   noteNothingToReport: shared('call', { sees: whole, does: desks, body: ({ thing }) => ({ organizationId: thing.organization }) }),
   previewCall: shared('call', { sees: whole, does: desks, query: '?days=3' }),
-  readResponseSheet: shared('call', { sees: whole, does: desks, query: '?organizationId=1', status: 422 }),
+  readResponseSheet: shared('call', { sees: whole, does: desks, query: '?organizationId=999999', status: 422 }),
   takeResponseSheet: shared('call', { sees: whole, does: desks, body: () => Buffer.from('no sheet'), headers: { 'content-type': 'application/octet-stream' }, status: 415 }),
   exportNonRespondents: shared('call', { sees: whole, query: '?format=csv' }),
   listReminderPauses: shared('partnership', { sees: people, does: desks }),
