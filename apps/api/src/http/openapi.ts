@@ -24,8 +24,8 @@ const refusals: Record<number, string> = {
 function refusalsOf({ method, params, query, needs, ifMatch: versioned, path }: Route): number[] {
   const writes = method !== 'GET';
   return [
-    ...(writes || params || query ? [400, 404] : []), ...(params ? [414] : []), ...(needs === 'nobody' ? [] : [401]), 403, 429,
-    ...(writes ? [409, 413, 415, 422] : []), ...(versioned ? [412, 428] : []), ...(path.endsWith('/report') ? [409] : []),
+    ...([writes, params, query].some(Boolean) ? [400, 404] : []), ...(params ? [414] : []), ...(needs === 'nobody' ? [] : [401]), 403, 429,
+    ...(writes ? [409, 413, 415] : []), ...([writes, query].some(Boolean) ? [422] : []), ...(versioned ? [412, 428] : []), ...(path.endsWith('/report') ? [409] : []),
   ];
 }
 

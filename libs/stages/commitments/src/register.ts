@@ -66,6 +66,8 @@ async function objectiveOf(sql: Sql, id: number | null): Promise<CommitmentInFul
 
 const kinOf = ({ meetingId, ordinal, ...kin }: KinRow): CommitmentInFull['lineage'][number] => ({ ...kin, meeting: { id: meetingId, ordinal } });
 
+const linkOf = (kin: CommitmentInFull['lineage'][number] | undefined): CommitmentInFull['carriedFrom'] => (kin ? { id: kin.id, reference: kin.reference, title: kin.title } : null);
+
 /** One commitment of the reader's with its source paragraph and lineage; refuses with 'not-found'. */
 export async function commitmentInFull(sql: Sql, scope: Scope, id: number, now: Date): Promise<CommitmentInFull> {
   const today = localDayOf(now, 'utc');
@@ -74,7 +76,7 @@ export async function commitmentInFull(sql: Sql, scope: Scope, id: number, now: 
   if (!line || !row) throw new Refusal('not-found', `there is no commitment ${id}`);
   const source = row.paragraphId === null ? undefined : await sourceOf(sql, row.paragraphId);
   const lineage = (await lineageOf(sql, scope, id)).map(kinOf);
-  const link = (kin: number | null) => lineage.find((l) => l.id === kin) ?? null;
+  const link = (kin: number | null) => linkOf(lineage.find(({ id }) => id === kin));
   return {
     ...commitmentOf(line, today),
     source: source
