@@ -89,8 +89,9 @@ async function updateWaiting(world: World, event: { commitment: string; organiza
 async function change(world: World, event: EventOf<'change'>, act: Act): Promise<void> {
   const id = idIn(world.cast.commitments, event.commitment);
   const owners = event.lead === undefined && event.contributing === undefined ? undefined : await ownersChanged(world, event, id);
-  const { title, acceptance, acceptanceReason, reason } = event;
-  await editCommitment(world.sql, { id, title, acceptance, acceptanceReason, reason, owners, ...classingOf(world, event) }, act);
+  const { title, acceptance, acceptanceReason, reason, project } = event;
+  const objective = event.objective === undefined ? {} : { objectiveId: idIn(world.cast.objectives, event.objective) };
+  await editCommitment(world.sql, { id, title, acceptance, acceptanceReason, reason, owners, project, ...objective, ...classingOf(world, event) }, act);
 }
 
 /** Who is not named anew stays as they are. */

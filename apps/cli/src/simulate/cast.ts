@@ -1,7 +1,7 @@
 import { wholeInstallation } from '@suivi/access';
-import { addThematicAreas, thematicAreasOf } from '@suivi/commitments';
+import { addObjectives, addThematicAreas, objectivesOf, thematicAreasOf } from '@suivi/commitments';
 import type { Sql } from '@suivi/db';
-import { addParticipant, appoint, createDutyStation, createOrganization, createPartnership, createPerson } from '@suivi/directory';
+import { addInstrument, addParticipant, appoint, createDutyStation, createOrganization, createPartnership, createPerson } from '@suivi/directory';
 import type { Act, LocalDate } from '@suivi/kernel';
 import { createMeeting, createSeries } from '@suivi/outcomes';
 import { setPolicy } from '@suivi/reminders';
@@ -13,6 +13,7 @@ export interface Cast {
   partnershipId: number;
   seriesId: number;
   areas: Map<string, number>;
+  objectives: Map<string, number>;
   organizations: Map<string, number>;
   people: Map<string, number>;
   meetings: Map<string, number>;
@@ -35,11 +36,13 @@ export async function enterCast(setting: Setting, act: Act): Promise<Cast> {
   const partnership = await createPartnership(sql, { ...described, isSample }, act);
   if (reminderPolicy) await setPolicy(sql, { partnershipId: partnership.id, policy: reminderPolicy }, act);
   const areas = await enterAreas(setting, partnership.id);
+  const objectives = await enterObjectives(setting, partnership.id);
+  await enterInstruments(setting, partnership.id, act);
   const stations = await enterStations(setting, act);
   const organizations = await enterOrganizations(setting, partnership.id, act);
   const people = await enterPeople(setting, { stations, organizations, partnershipId: partnership.id }, act);
   const series = await createSeries(sql, { partnershipId: partnership.id, ...scenario.series }, act);
-  const cast: Cast = { partnershipId: partnership.id, seriesId: series.id, areas, organizations, people, meetings: new Map(), documents: new Map(), commitments: new Map() };
+  const cast: Cast = { partnershipId: partnership.id, seriesId: series.id, areas, objectives, organizations, people, meetings: new Map(), documents: new Map(), commitments: new Map() };
   for (const [key, { startsOn, endsOn, ...meeting }] of Object.entries(scenario.meetings)) {
     const dates = { startsOn: dayOf(startsOn, setting.today), endsOn: endsOn === undefined ? undefined : dayOf(endsOn, setting.today) };
     cast.meetings.set(key, (await createMeeting(sql, { seriesId: series.id, ...meeting, ...dates }, act)).id);
@@ -51,6 +54,19 @@ async function enterAreas({ sql, scenario }: Setting, partnershipId: number): Pr
   await addThematicAreas(sql, partnershipId, Object.values(scenario.thematicAreas));
   const rows = await thematicAreasOf(sql, wholeInstallation, partnershipId);
   return new Map(Object.keys(scenario.thematicAreas).map((key, i) => [key, rows[i]?.id as number]));
+}
+
+async function enterObjectives({ sql, scenario }: Setting, partnershipId: number): Promise<Map<string, number>> {
+  const named = scenario.strategicObjectives ?? {};
+  await addObjectives(sql, partnershipId, Object.values(named));
+  const rows = await objectivesOf(sql, wholeInstallation, partnershipId);
+  return new Map(Object.keys(named).map((key, i) => [key, rows[i]?.id as number]));
+}
+
+async function enterInstruments({ sql, scenario, today }: Setting, partnershipId: number, act: Act): Promise<void> {
+  const on = (written: string | undefined) => (written === undefined ? null : dayOf(written, today));
+  for (const { signedOn, startsOn, endsOn, ...said } of scenario.instruments ?? [])
+    await addInstrument(sql, { ...said, partnershipId, signedOn: on(signedOn), startsOn: on(startsOn), endsOn: on(endsOn) }, act);
 }
 
 async function enterStations({ sql, scenario, today }: Setting, act: Act): Promise<Map<string, number>> {

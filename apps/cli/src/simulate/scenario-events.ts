@@ -1,4 +1,4 @@
-import { reminderOverride, reminderPolicy, vocabulary } from '@suivi/contract';
+import { commitments, reminderOverride, reminderPolicy, vocabulary } from '@suivi/contract';
 import { languages, precisions } from '@suivi/kernel';
 import { z } from 'zod';
 import { day, key, line, name, strictly, time } from './scenario-words.js';
@@ -37,7 +37,7 @@ export const events = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('verify'), ...moment, commitment: key, status: z.enum(vocabulary.implementationStatuses), reason: line.optional() }),
   z.strictObject({
     do: z.literal('change'), ...moment, commitment: key, title: line.optional(), lead: key.optional(), contributing: z.array(key).optional(), ...classing,
-    acceptance: z.enum(vocabulary.acceptances).optional(), acceptanceReason: line.optional(), reason: line.optional(),
+    acceptance: z.enum(vocabulary.acceptances).optional(), acceptanceReason: line.optional(), reason: line.optional(), objective: key.optional(), project: strictly(commitments.commitmentProject).optional(),
   }),
   z.strictObject({ do: z.literal('supersede'), ...moment, commitment: key, inFavourOf: key.optional(), reason: line }),
   z.strictObject({ do: z.literal('merge'), ...moment, commitment: key, into: key, reason: line.optional() }),

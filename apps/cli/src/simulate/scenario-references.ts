@@ -7,11 +7,11 @@ export interface Unresolved {
   message: string;
 }
 
-type Kind = 'organization' | 'person' | 'meeting' | 'area' | 'commitment' | 'document';
+type Kind = 'organization' | 'person' | 'meeting' | 'area' | 'objective' | 'commitment' | 'document';
 
 /** The keys of an event that name something else. `members` and `dutyStation` stand outside events and are looked at apart. */
 const fields: Record<string, Kind> = {
-  who: 'person', person: 'person', lead: 'organization', contributing: 'organization', organization: 'organization', area: 'area', meeting: 'meeting',
+  who: 'person', person: 'person', lead: 'organization', contributing: 'organization', organization: 'organization', area: 'area', objective: 'objective', meeting: 'meeting',
   commitment: 'commitment', inFavourOf: 'commitment', into: 'commitment', document: 'document',
 };
 /** What an event that says `as` brings into the world. */
@@ -24,7 +24,7 @@ export const heirOf = (commitment: string): string => `${commitment}-carried`;
 export function unresolvedReferences(scenario: Scenario): Unresolved[] {
   const known: Record<Kind, Set<string>> = {
     organization: new Set(Object.keys(scenario.organizations)), person: new Set(Object.keys(scenario.people)), meeting: new Set(Object.keys(scenario.meetings)),
-    area: new Set(Object.keys(scenario.thematicAreas)), commitment: new Set(), document: new Set(),
+    area: new Set(Object.keys(scenario.thematicAreas)), objective: new Set(Object.keys(scenario.strategicObjectives ?? {})), commitment: new Set(), document: new Set(),
   };
   const problems: Unresolved[] = [];
   const check = (kind: Kind, name: string, path: (string | number)[]): void => {

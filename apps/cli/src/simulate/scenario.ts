@@ -39,6 +39,15 @@ const meeting = z.strictObject({
   status: z.enum(vocabulary.meetingStatuses).optional(),
 });
 
+const instrument = z.strictObject({
+  name,
+  kind: z.enum(vocabulary.instrumentKinds),
+  parties: z.array(line).optional(),
+  signedOn: day.optional(),
+  startsOn: day.optional(),
+  endsOn: day.optional(),
+});
+
 /** A story that can be played: who there is, and what happens when. Unknown keys are refused, so that a slip does not pass in silence. */
 export const scenarioShape = z.strictObject({
   title: line,
@@ -51,6 +60,8 @@ export const scenarioShape = z.strictObject({
     reminderPolicy: strictly(reminderPolicy).optional().describe('From the first day on; the standard one if absent'),
   }),
   thematicAreas: keyed(name),
+  strategicObjectives: keyed(name).optional(),
+  instruments: z.array(instrument).optional(),
   dutyStations: keyed(dutyStation),
   organizations: keyed(organization),
   people: keyed(person),

@@ -43,7 +43,7 @@ function deadlineTable(all: readonly ReportCommitment[], to: Composition): void 
     reasonCell(of, to),
   ]);
   if (rows.length === 0) return;
-  to.table({ caption: say('report.deadlines.table'), head: [say('report.annex.reference'), say('report.deadlines.lead'), say('report.annex.deadline'), say('report.deadlines.reason')], shares: [17, 12, 19, 52], rows });
+  to.table({ caption: say('report.deadlines.table'), head: [say('report.annex.reference'), say('report.deadlines.lead'), say('report.annex.deadline'), say('report.deadlines.reason')], shares: [20, 11, 18, 51], rows });
 }
 
 /** Where commitments come from and as what they go on, meeting by meeting. */

@@ -45,7 +45,7 @@ export function projects(report: ProgressReport, to: Composition): void {
   to.table({
     caption: to.say('report.projects.table'),
     head: (['reference', 'name', 'benefit', 'target', 'achieved'] as const).map((column) => to.say(`report.projects.${column}`)),
-    shares: [16, 24, 32, 16, 12],
+    shares: [19, 22, 31, 16, 12],
     rows: all.map((of) => projectRow(of, report.language)),
   });
 }
