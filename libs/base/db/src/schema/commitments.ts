@@ -88,6 +88,7 @@ export const commitment = pgTable(
     index('commitment_deadline_meeting').on(t.deadlineMeetingId),
     index('commitment_unsettled').on(t.partnershipId, byDeadline, t.id).where(sql`correction ->> 'settled' = 'false'`),
     index('commitment_of_paragraph').on(t.paragraphId),
+    index('commitment_of_heir').on(t.succeededById).where(sql`succeeded_by_id is not null`),
     index('commitment_by_last_update').on(sql`(coalesce(last_update_at, '-infinity'::timestamptz))`, t.id),
     index('commitment_by_area').on(t.thematicAreaId, byDeadline, t.id),
     index('commitment_words').using('gin', words),

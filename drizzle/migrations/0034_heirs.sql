@@ -1,0 +1,1 @@
+CREATE INDEX "commitment_of_heir" ON "commitment" USING btree ("succeeded_by_id") WHERE succeeded_by_id is not null;
