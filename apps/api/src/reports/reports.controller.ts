@@ -1,7 +1,7 @@
 import { Controller, Inject, Res } from '@nestjs/common';
 import { reports, type RouteInput, type RouteResponse } from '@suivi/contract';
 import { localDayOf } from '@suivi/kernel';
-import { compileConsolidatedReport, compileReport, mediaTypeOf, plainDress, renderConsolidatedReport, renderLetter, renderReport } from '@suivi/reports';
+import { compileConsolidatedReport, compileReport, mediaTypeOf, plainDress, renderConsolidatedReportApart, renderLetter, renderReportApart } from '@suivi/reports';
 import type { FastifyReply } from 'fastify';
 import { By, type Caller } from '../access/caller.js';
 import { API, type ApiContext } from '../http/context.js';
@@ -18,7 +18,7 @@ export class ReportsController {
     const report = await compileReport(this.api.db, scope, { meetingId: params.id, kind: query.kind, asOf, language: query.language, now });
     const name = `${query.kind}-report-${report.meeting.ordinal}-${asOf}.${query.language}.${query.format}`;
     const disposition = ['docx', 'xlsx', 'csv'].includes(query.format) ? 'attachment' : 'inline';
-    void reply.type(mediaTypeOf(query.format)).header('content-disposition', `${disposition}; filename="${name}"`).send(await renderReport(report, query.format));
+    void reply.type(mediaTypeOf(query.format)).header('content-disposition', `${disposition}; filename="${name}"`).send(await renderReportApart(report, query.format));
   }
 
   @Handles(reports.readConsolidatedReport)
@@ -28,7 +28,7 @@ export class ReportsController {
     const report = await compileConsolidatedReport(this.api.db, scope, { ...query, asOf });
     const name = `consolidated-report-${asOf}.${language}.${format}`;
     const disposition = format === 'docx' ? 'attachment' : 'inline';
-    void reply.type(mediaTypeOf(format)).header('content-disposition', `${disposition}; filename="${name}"`).send(await renderConsolidatedReport(report, format, { ...plainDress, order }));
+    void reply.type(mediaTypeOf(format)).header('content-disposition', `${disposition}; filename="${name}"`).send(await renderConsolidatedReportApart(report, format, { ...plainDress, order }));
   }
 
   @Handles(reports.readTransmittalLetter)

@@ -10,6 +10,7 @@ import { missingVersions } from './dress.js';
 import { outlineOf } from './outline/outline-of.js';
 import { composeProgressReport, type ReportFacts } from './progress-report.js';
 import { renderReport } from './render.js';
+import { renderReportApart } from './render-apart.js';
 import { sectionsOf } from './sections/sections-of.js';
 import { sampleDress, sampleFacts } from './test-facts.js';
 import { letterOf, renderLetter } from './letter/letter.js';
@@ -163,3 +164,13 @@ describe('the letter of transmittal', () => {
     expect(Buffer.compare(a, b)).toBe(0);
   });
 });
+
+test('a thread of its own sets the same bytes, and leaves the others their time', async () => {
+  const gaps: number[] = [];
+  let last = performance.now();
+  const ticking = setInterval(() => (gaps.push(performance.now() - last), (last = performance.now())), 5);
+  const apart = (await renderReportApart(reportIn('ar'), 'pdf', sampleDress())) as Buffer;
+  clearInterval(ticking);
+  expect(gaps.length).toBeGreaterThan(5);
+  expect(Buffer.compare(apart, await bytesOf('pdf', 'ar'))).toBe(0);
+}, 30_000);

@@ -18,4 +18,5 @@ export { compileConsolidatedReport } from './consolidated/consolidated.js';
 export type { ConsolidatedWish } from './consolidated/consolidated.js';
 export { composeConsolidatedReport } from './consolidated/consolidated-report.js';
 export { consolidatedSectionsOf } from './consolidated/consolidated-outline.js';
+export { renderConsolidatedReportApart, renderReportApart } from './render-apart.js';
 export { renderConsolidatedReport, renderReport, mediaTypeOf } from './render.js';

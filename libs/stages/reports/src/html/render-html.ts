@@ -43,7 +43,7 @@ function drawn(block: Block): string {
     case 'table':
       return table(block);
     case 'chart':
-      return `<figure><figcaption>${escaped(block.title)}</figcaption>${block.svg}</figure>`;
+      return `<figure><figcaption>${escaped(block.title)}</figcaption><div class="wide" tabindex="0" role="region" aria-label="${escaped(block.title)}">${block.svg}</div></figure>`;
   }
 }
 

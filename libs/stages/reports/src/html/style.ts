@@ -7,7 +7,7 @@ html:lang(ar) { font-size: 106%; }
 html:is(:lang(ar), :lang(zh)) :is(em, thead th, .summary h2) { font-style: normal; }
 html:is(:lang(ar), :lang(zh)) :is(thead th, .summary h2) { font-weight: bold; }
 main { max-width: 62rem; margin: 2rem auto; padding: 3rem clamp(1rem, 5vw, 4rem); background: #fff; box-shadow: 0 1px 4px rgb(0 0 0 / .15); }
-p { margin: 0 0 .8rem; }
+p { margin: 0 0 .8rem; overflow-wrap: anywhere; }
 .masthead { display: flex; justify-content: space-between; gap: 2rem; align-items: flex-end; border-block-end: 3px solid var(--ink); padding-block-end: .6rem; margin-block-end: 1rem; }
 .masthead p { margin: 0; }
 .partnership { font-size: 1.5rem; font-weight: bold; line-height: 1.25; }
@@ -43,10 +43,12 @@ nav a { display: flex; gap: .6rem; color: inherit; text-decoration-color: var(--
 nav .depth-2 { margin-inline-start: 2.2rem; }
 figure { margin: 1.4rem 0; }
 figcaption { font-weight: bold; margin-block-end: .5rem; }
-figure svg { width: 100%; height: auto; }
+figure .wide { margin: 0; }
+figure svg { width: 100%; min-width: 36rem; height: auto; display: block; }
 .annex { margin-block-start: 3rem; }
 .annex h2 { margin-block-end: .2rem; }
 .annex-title { font-weight: bold; }
+@media print { figure svg { min-width: 0; } }
 .annex td:nth-child(3) { min-width: 18rem; }
 .annex td:first-child { white-space: nowrap; }
 @media (max-width: 40rem) { main { margin: 0; padding: 1.5rem 1rem; } .masthead { display: block; } .facts { text-align: start; margin-block-start: .5rem; } .numbered { padding-inline-start: 2.4rem; } .sub { padding-inline-start: 4rem; } .sub .no { inset-inline-start: 2.2rem; } }
