@@ -7,22 +7,52 @@ import { renderConsolidatedReport, renderReport } from './render.js';
 /** What the thread is to set. */
 export type Wish = { report: ProgressReport; format: ReportFormat; dress: ReportDress } | { consolidated: ConsolidatedReport; format: Exclude<ReportFormat, 'xlsx' | 'csv'>; dress: ReportDress };
 /** What it answers. */
-export type Answer = { written: Uint8Array | string } | { refused: RefusalCode; detail: string };
+export type Answer = { written: Uint8Array | string } | { refused: RefusalCode; detail: string } | { failed: string };
 
 // From the sources (tests) the thread is given what compiles them; as built, it stands beside this file.
 const fromSources = import.meta.url.endsWith('.ts');
 const entry = new URL(fromSources ? './render-thread.ts' : './render-thread.js', import.meta.url);
 const execArgv = fromSources ? ['--import', new URL('../../../../.config/run-sources.mjs', import.meta.url).href] : [];
 
-/** Written as quickly as a thread begins. */
+/** Written as quickly as a thread takes a message. */
 const light: readonly ReportFormat[] = ['json', 'csv', 'html'];
 
+interface Pending {
+  resolve: (answer: Answer) => void;
+  reject: (error: Error) => void;
+}
+/** One thread for the process, begun when it is first wanted: it takes a second to begin, most of it for what it loads. It keeps nobody from ending. */
+let thread: Worker | undefined;
+const waiting = new Map<number, Pending>();
+let last = 0;
+
+function over(of: Worker, error: Error): void {
+  if (thread === of) thread = undefined;
+  for (const { reject } of waiting.values()) reject(error);
+  waiting.clear();
+}
+
+function begun(): Worker {
+  const worker = new Worker(entry, { execArgv, env: {}, resourceLimits: { maxOldGenerationSizeMb: 1024 } });
+  worker.on('message', ({ id, answer }: { id: number; answer: Answer }) => {
+    waiting.get(id)?.resolve(answer);
+    waiting.delete(id);
+    if (waiting.size === 0) worker.unref();
+  });
+  worker.once('error', (error) => over(worker, error instanceof Error ? error : new Error(String(error)))).once('exit', () => over(worker, new Error('the thread that sets reports ended over one')));
+  return worker;
+}
+
 async function inThread(wish: Wish): Promise<Buffer | string> {
-  const thread = new Worker(entry, { workerData: wish, execArgv, env: {}, resourceLimits: { maxOldGenerationSizeMb: 1024 } });
+  const worker = (thread ??= begun());
+  const id = (last += 1);
   const answer = await new Promise<Answer>((resolve, reject) => {
-    thread.once('message', resolve).once('error', reject).once('exit', () => reject(new Error('the thread that sets reports ended without a word')));
-  }).finally(() => thread.terminate());
+    waiting.set(id, { resolve, reject });
+    worker.ref();
+    worker.postMessage({ id, wish });
+  });
   if ('refused' in answer) throw new Refusal(answer.refused, answer.detail);
+  if ('failed' in answer) throw new Error(answer.failed);
   return typeof answer.written === 'string' ? answer.written : Buffer.from(answer.written);
 }
 

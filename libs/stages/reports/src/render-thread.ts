@@ -1,15 +1,16 @@
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
 import { Refusal } from '@suivi/kernel';
 import { renderConsolidatedReport, renderReport } from './render.js';
 import type { Answer, Wish } from './render-apart.js';
 
-const answer = (said: Answer): void => parentPort?.postMessage(said);
-
-/** The thread that sets a report: what is wanted comes as its data, the file or the refusal goes back as the one message. */
-try {
-  const wish = workerData as Wish;
-  answer({ written: await ('report' in wish ? renderReport(wish.report, wish.format, wish.dress) : renderConsolidatedReport(wish.consolidated, wish.format, wish.dress)) });
-} catch (error) {
-  if (!(error instanceof Refusal)) throw error;
-  answer({ refused: error.code, detail: error.message });
+async function answerTo(wish: Wish): Promise<Answer> {
+  try {
+    return { written: await ('report' in wish ? renderReport(wish.report, wish.format, wish.dress) : renderConsolidatedReport(wish.consolidated, wish.format, wish.dress)) };
+  } catch (error) {
+    if (error instanceof Refusal) return { refused: error.code, detail: error.message };
+    return { failed: error instanceof Error ? (error.stack ?? error.message) : String(error) };
+  }
 }
+
+/** The thread that sets reports: each wish comes as a message, its file, refusal or failure goes back under the same number. */
+parentPort?.on('message', ({ id, wish }: { id: number; wish: Wish }) => void answerTo(wish).then((answer) => parentPort?.postMessage({ id, answer })));

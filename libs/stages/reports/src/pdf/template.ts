@@ -23,7 +23,9 @@ export const template = String.raw`
 #let isolated(body) = "\u{2068}" + body + "\u{2069}"
 #let run(r) = {
   let said = if r.at("foreign", default: false) { isolated(r.text) } else { r.text }
-  let out = text(said)
+  // In Chinese an apostrophe would be as wide as a sign; in words of another script it is not.
+  let western = cjk and r.at("foreign", default: false) and said.match(regex("\p{Han}")) == none
+  let out = if western { text(font: ("Tinos", "Noto Naskh Arabic", "Noto Sans S Chinese"), said) } else { text(said) }
   if r.at("strong", default: false) { out = strong(out) }
   if r.at("italic", default: false) { out = emph(out) }
   if r.at("gap", default: false) { out = highlight(fill: rgb("#fff2cc"), out) }
