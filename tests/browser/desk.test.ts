@@ -173,6 +173,23 @@ inChromium('the desk at work on a commitment', () => {
     await page.waitForURL(/\/mails\/\d+/);
   }, 60_000);
 
+  test('is offered nothing that is not theirs: a focal point of the lead reports and asks, and neither decides nor reads the notes', async () => {
+    const context = await browser.newContext({ locale: 'en-GB' });
+    const screen = await context.newPage();
+    const caller = await api('/session');
+    const { partnershipId } = (await now()) as unknown as { partnershipId: number };
+    const lead = commitment.owners.find(({ part }) => part === 'lead');
+    const rights = { everything: false, partnerships: [], entities: [{ partnershipId, organizationId: lead?.organizationId, role: 'focal-point' }] };
+    await screen.route('**/api/v1/session', (route) => route.fulfill({ json: { ...caller, rights } }));
+    await screen.goto(`${product.url}/commitments/${commitment.id}`);
+    await screen.getByRole('button', { name: 'Record an update' }).waitFor();
+    await screen.waitForLoadState('networkidle');
+    for (const name of ['Edit', 'Verify', 'Carry over', 'Record acceptance', 'Grant', 'Accept', 'New note', 'Change']) expect([name, await screen.getByRole('button', { name, exact: true }).count()]).toEqual([name, 0]);
+    expect(await screen.getByText('Ask for the plan.').count()).toBe(0);
+    expect(await screen.getByRole('alert').count()).toBe(0);
+    await context.close();
+  }, 60_000);
+
   test('meets no barrier that axe finds: in two languages, on a phone and on a desk, by day and by night, with its forms open', async () => {
     await api(`/commitments/${commitment.id}/extension-requests`, { organizationId: commitment.owners[0]?.organizationId, on: '2032-01-31', precision: 'day', reason: 'And once more.' });
     for (const language of ['en', 'ar'])

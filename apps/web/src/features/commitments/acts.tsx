@@ -4,7 +4,7 @@ import { useRights } from '../../ui/caller.js';
 import { IconCornerDownRight, IconPencil, IconShieldCheck, IconThumbUp, type Icon } from '../../ui/icons.js';
 import { useLanguage } from '../../ui/language.js';
 import css from './commitment.module.css';
-import type { CommitmentInFull } from './commitments.js';
+import { placeOf, type CommitmentInFull } from './commitments.js';
 
 const dialogs = {
   edit: lazy(() => import('./edit-dialog.js').then((module) => ({ default: module.EditDialog }))),
@@ -22,8 +22,8 @@ const icons: Record<Act, Icon> = { edit: IconPencil, acceptance: IconThumbUp, 'c
 export function Acts({ commitment }: { commitment: CommitmentInFull }) {
   const { t } = useLanguage();
   const [open, setOpen] = useState<Act | null>(null);
-  const { recordState, partnershipId, owners } = commitment;
-  const keeps = useRights().keeps({ partnershipId, side: owners.find(({ part }) => part === 'lead')?.side ?? null });
+  const { recordState } = commitment;
+  const keeps = useRights().keeps(placeOf(commitment));
   const words = { edit: t('desk.edit.open'), acceptance: t('desk.acceptance.open'), 'carry-over': t('web.carry-over.open'), verify: t(recordState === 'closed' ? 'web.verify.reopen' : 'web.verify.open') };
   const Dialog = open && dialogs[open];
   return (

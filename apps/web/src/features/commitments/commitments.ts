@@ -1,6 +1,7 @@
 import { commitments, outcomes, updates, type RouteResponse } from '@suivi/contract';
 import { infiniteQueryOptions, keepPreviousData, useQuery } from '@tanstack/react-query';
 import { call } from '../../ui/call.js';
+import type { Place } from '../../ui/caller.js';
 import { useChange } from '../../ui/change.js';
 import { reading } from '../../ui/reading.js';
 import { askedFor, type RegisterSearch } from './register-search.js';
@@ -9,6 +10,8 @@ import { askedFor, type RegisterSearch } from './register-search.js';
 export type CommitmentRow = RouteResponse<typeof commitments.listCommitments>['items'][number];
 /** A commitment with its source and lineage. */
 export type CommitmentInFull = RouteResponse<typeof commitments.readCommitment>;
+/** Which desk keeps a commitment: that of the side on which its lead entity stands. */
+export const placeOf = ({ partnershipId, owners }: CommitmentRow): Place => ({ partnershipId, side: owners.find(({ part }) => part === 'lead')?.side ?? null });
 /** One sentence of a commitment's story. */
 export type HistoryEntry = RouteResponse<typeof commitments.readHistory>['items'][number];
 

@@ -1,13 +1,14 @@
 import { Button, Textarea } from '@mantine/core';
 import { commitments } from '@suivi/contract';
 import { useState } from 'react';
+import { useRights } from '../../ui/caller.js';
 import { IconAlertTriangle } from '../../ui/icons.js';
 import { useLanguage } from '../../ui/language.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
 import { refresh } from '../../ui/reading.js';
 import { WordChanges } from '../../ui/word-changes.js';
 import css from './correction-notice.module.css';
-import { useSettleCorrection, type CommitmentInFull } from './commitments.js';
+import { placeOf, useSettleCorrection, type CommitmentInFull } from './commitments.js';
 
 /** Which words are to stand, where a corrected version of the document has others: the new ones, or (with a reason) those that were accepted. */
 function Choice({ commitment, correction }: { commitment: CommitmentInFull; correction: NonNullable<CommitmentInFull['correction']> }) {
@@ -37,6 +38,7 @@ function Choice({ commitment, correction }: { commitment: CommitmentInFull; corr
 export function CorrectionNotice({ commitment }: { commitment: CommitmentInFull }) {
   const { t } = useLanguage();
   const { correction, source } = commitment;
+  const keeps = useRights().keeps(placeOf(commitment));
   if (!correction || !source) return null;
   return (
     <section className={css.notice} data-settled={correction.settled || undefined} aria-labelledby="correction">
@@ -45,7 +47,8 @@ export function CorrectionNotice({ commitment }: { commitment: CommitmentInFull 
         {t(correction.words === null ? 'web.correction.gone' : 'web.correction.changed', { version: correction.version })}
       </h2>
       <WordChanges changes={correction.changes} language={source.language} />
-      {correction.settled ? <p>{t('web.correction.kept')}</p> : <Choice commitment={commitment} correction={correction} />}
+      {correction.settled && <p>{t('web.correction.kept')}</p>}
+      {!correction.settled && keeps && <Choice commitment={commitment} correction={correction} />}
     </section>
   );
 }

@@ -2,6 +2,7 @@ import { Button, Skeleton } from '@mantine/core';
 import type { ReminderPolicy } from '@suivi/contract';
 import { Link } from '@tanstack/react-router';
 import { lazy, Suspense, useState } from 'react';
+import { useRights } from '../../ui/caller.js';
 import { IconBell, IconBellOff } from '../../ui/icons.js';
 import { useLanguage } from '../../ui/language.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
@@ -44,16 +45,18 @@ interface ShownProps {
 function Shown({ commitment, own, policy, onReload }: ShownProps) {
   const { t } = useLanguage();
   const [isOpen, setOpen] = useState(false);
+  // what will go out, and the rules for it, are the desks' business: others are shown which rules count
+  const isDesk = useRights().desksIn(commitment.partnershipId).length > 0;
   const way = wayOf(own);
   return (
     <div className={css.card}>
       <div className={css.cardHead}>
         <Tag tone={way === 'none' ? 'warn' : 'info'} icon={way === 'none' ? IconBellOff : IconBell}>{t(`web.reminders.own.${way}`)}</Tag>
         <Link to="/reminders" search={{ partnershipId: commitment.partnershipId }}>{t('web.reminders.own.see')}</Link>
-        <Button size="xs" variant="default" onClick={() => setOpen(true)}>{t('web.reminders.own.change')}</Button>
+        {isDesk && <Button size="xs" variant="default" onClick={() => setOpen(true)}>{t('web.reminders.own.change')}</Button>}
       </div>
       {own.policy?.reason && <p className={css.reason} dir="auto">{own.policy.reason}</p>}
-      <Next commitment={commitment} rules={own.policy?.rules ?? policy.rules} />
+      {isDesk && <Next commitment={commitment} rules={own.policy?.rules ?? policy.rules} />}
       <Suspense>{isOpen && <OwnRulesDialog commitmentId={commitment.id} own={own} policy={policy} onReload={onReload} onClose={() => setOpen(false)} />}</Suspense>
     </div>
   );
