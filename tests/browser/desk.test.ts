@@ -101,7 +101,7 @@ inChromium('the desk at work on a commitment', () => {
     await notes.getByRole('button', { name: 'Change' }).click();
     await notes.getByRole('textbox', { name: 'Note', exact: true }).fill('Call them on Tuesday.');
     await notes.getByRole('button', { name: 'Save' }).click();
-    await notes.getByText('Call them on Tuesday.').waitFor();
+    await notes.getByRole('textbox').waitFor({ state: 'detached' });
     expect((await api(`/commitments/${commitment.id}/notes`)).items).toMatchObject([{ side: 'un', text: 'Call them on Tuesday.' }]);
     await notes.getByRole('button', { name: 'Delete', exact: true }).click();
     await notes.getByRole('button', { name: 'Delete for good' }).click();

@@ -67,8 +67,8 @@ inLynx('from the .eml to "accepted" at a terminal, in lynx', () => {
     link = links[0] as string;
     id = await commitmentBehind(link);
     const before = (await api(`/updates?commitmentId=${id}`)).items;
-    // status (6 with the one for none), six lines of words, where to see it, a file
-    const screen = await atTerminal(link, [...press.down(14), ...press.enter]);
+    // status (6 with the one for none), six lines of words, where to see it, two lines each of results and obstacles, a file
+    const screen = await atTerminal(link, [...press.down(18), ...press.enter]);
     expect(screen).toContain('(*) Not chosen yet');
     expect(screen).toContain('HTTP/1.1 422');
     expect(screen).toContain('Choose a status');
@@ -77,7 +77,7 @@ inLynx('from the .eml to "accepted" at a terminal, in lynx', () => {
 
   test('a chosen status with words, a place and a file is accepted, and the link says so', async () => {
     const keys = [
-      ...press.down(3), ...press.enter, ...press.down(3), ...press.type('The last system was connected in May.'), ...press.down(6), ...press.type('A/80/12'), ...press.down(), ...press.type(join(folder, 'plan.txt')), ...press.down(), ...press.enter,
+      ...press.down(3), ...press.enter, ...press.down(3), ...press.type('The last system was connected in May.'), ...press.down(6), ...press.type('A/80/12'), ...press.down(5), ...press.type(join(folder, 'plan.txt')), ...press.down(), ...press.enter,
     ];
     expect(await atTerminal(link, keys)).toContain('Thank you');
     expect(await acceptOn(id)).toEqual({ status: 'implemented', narrative: 'The last system was connected in May.', evidence: 'A/80/12', files: ['plan.txt'], verified: 'implemented', state: 'closed' });
