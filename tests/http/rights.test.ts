@@ -50,6 +50,7 @@ const counts: Record<string, Count> = {
   '/readings': { whole: "reading r join meeting m on m.id = r.meeting_id join series s on s.id = m.series_id where s.partnership_id = $P and r.status <> 'done'", own: 'reading where false' },
   '/commitments': { whole: 'commitment where partnership_id = $P', own: 'commitment where partnership_id = $P and id in (select commitment_id from commitment_owner where organization_id = $O)' },
   '/mails': { whole: 'mail where person_id in (select person_id from appointment where partnership_id = $P)', own: 'mail where person_id = $I' },
+  '/reports': { whole: 'report_document where partnership_id = $P', own: 'report_document where false' },
   '/updates': { whole: `status_update x ${inHome} and x.state <> 'awaiting-clearance'`, own: `status_update x ${inHome} and x.organization_id = $O` },
   '/extension-requests': { whole: `extension_request x ${inHome}`, own: `extension_request x ${inHome} and x.organization_id = $O` },
   '/handovers': { whole: `handover x ${inHome}` },
@@ -59,6 +60,7 @@ const filters: [string, keyof Omit<Things, 'side'>][] = [
   ['/organizations?partnershipId=', 'partnership'], ['/series?partnershipId=', 'partnership'], ['/meetings?partnershipId=', 'partnership'], ['/meetings?seriesId=', 'series'], ['/readings?partnershipId=', 'partnership'],
   ['/readings?meetingId=', 'meeting'], ['/commitments?partnershipId=', 'partnership'], ['/commitments?meetingId=', 'meeting'], ['/commitments?organizationId=', 'organization'], ['/commitments?documentId=', 'document'],
   ['/commitments/table?format=csv&partnershipId=', 'partnership'], ['/mails?personId=', 'person'], ['/updates?commitmentId=', 'commitment'], ['/extension-requests?commitmentId=', 'asked'], ['/handovers?commitmentId=', 'handedOver'],
+  ['/reports?partnershipId=', 'partnership'], ['/reports?meetingId=', 'meeting'],
 ];
 
 function thingAt(place: Place): Things {

@@ -73,6 +73,7 @@ async function writeToAll(db: Db, { personId, organizationId, commitments }: Cor
     clearance: [{ ...about, author: 'Inès', entity, status: 'in-progress', narrative: 'Half of it.' }],
     'clearance-refused': [{ ...about, by: 'Inès', writtenOn: '2026-03-01', note }],
     'fresh-links': [{ items: Object.values(commitments).map((commitmentId) => ({ ...about, commitmentId, entity, deadline })) }],
+    'report-circulated': [{ reportId: 7, kind: 'final', meetingOrdinal: 6, by: 'Inès', note, commentsBy: '2026-03-20' }],
   };
   for (const [kind, list] of Object.entries(payloads)) for (const [n, payload] of list.entries()) await queueMail(db, { kind, personId, key: `${n}`, payload } as Parameters<typeof queueMail>[1], { letterhead, now });
 }

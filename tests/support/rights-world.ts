@@ -1,10 +1,12 @@
 import { wholeInstallation } from '@suivi/access';
 import { enterCommitment } from '@suivi/commitments';
-import { accessGrant, type Db, incomingMail, mail, mailboxMessage, participant, reading as readingTable, reply, replyQuestion, storedFile, webhookDelivery, webhookEndpoint } from '@suivi/db';
+import { accessGrant, type Db, incomingMail, mail, mailboxMessage, participant, reading as readingTable, reply, replyQuestion, reportOutput, storedFile, webhookDelivery, webhookEndpoint } from '@suivi/db';
 import * as directory from '@suivi/directory';
+import { storeFile } from '@suivi/files';
 import type { Act } from '@suivi/kernel';
 import { addProposal, createMeeting, createSeries, importFile, proposalsOf } from '@suivi/outcomes';
 import { draftCall, openCall, setOverride } from '@suivi/reminders';
+import { addComment, createReport, requestOutputs, writeNarrative } from '@suivi/reports';
 import { keepEvidence, proposeHandover, requestExtension, submitUpdate, writeNote } from '@suivi/updates';
 import { and, eq } from 'drizzle-orm';
 import { letterhead } from './api.js';
@@ -15,7 +17,7 @@ type Side = (typeof sides)[number];
 /** What a partnership holds that one entity's people have to do with, by what it is; each is named with the marker word of its partnership. */
 export type Things = Record<
   | 'organization' | 'person' | 'appointment' | 'absence' | 'commitment' | 'update' | 'uncleared' | 'evidence' | 'asked' | 'extension' | 'handedOver' | 'handover' | 'note' | 'mail' | 'reply'
-  | 'call' | 'partnership' | 'series' | 'meeting' | 'nextMeeting' | 'document' | 'proposal' | 'otherProposal' | 'reading' | 'message' | 'webhook' | 'delivery' | 'instrument',
+  | 'call' | 'partnership' | 'series' | 'meeting' | 'nextMeeting' | 'document' | 'proposal' | 'otherProposal' | 'reading' | 'message' | 'webhook' | 'delivery' | 'instrument' | 'report' | 'reportComment' | 'reportOutput',
   number
 > & { side: Side };
 
@@ -115,6 +117,20 @@ async function callIn({ db, act, word, shared }: Place, organizationId: number):
   shared.call = id;
 }
 
+const noReport = { report: 0, reportComment: 0, reportOutput: 0 };
+
+/** A draft of a report on all that, with a narrative, a comment and a file. */
+async function reportOf({ db, act, word, shared }: Place): Promise<typeof noReport> {
+  const masthead = { symbol: `${word}/1`, distribution: 'general', date: null, originalLanguage: 'en', session: null, agendaItem: null } as const;
+  const { id } = await createReport(db, { kind: 'final', meetingId: shared.meeting, breakdown: 'area', order: 'english', masthead, cutOffAt: act.now }, act);
+  await writeNarrative(db, { reportId: id, key: 'overview', language: 'en', text: `Overview by ${word}` }, act);
+  const comment = await addComment(db, { reportId: id, key: 'overview', text: `Comment by ${word}` }, act);
+  await requestOutputs(db, { id, languages: ['fr'], formats: ['html'] }, act);
+  const file = await storeFile(db, Buffer.from(`File of ${word}`), { mediaType: 'text/html', now: act.now });
+  const output = first(await db.update(reportOutput).set({ status: 'done', fileSha256: file.sha256, finishedAt: act.now }).where(eq(reportOutput.reportId, id)).returning());
+  return { report: id, reportComment: comment.id, reportOutput: output.id };
+}
+
 /** A partnership that says its word wherever it says anything. */
 export async function realmOf(db: Db, word: string, act: Act): Promise<Realm> {
   const place: Place = { db, act, word, shared: await sharedIn(db, word, act) };
@@ -131,8 +147,10 @@ export async function realmOf(db: Db, word: string, act: Act): Promise<Realm> {
     realm.cast[side] = { focal: focal.person, alternate: alternate.person, head: head.person, desk: desk.person };
     if (side === 'un') await callIn(place, organization);
     const answers = await answersOf(place, { organization, focal: focal.person, desk: desk.person, side });
-    realm[side] = { ...place.shared, side, organization, person: focal.person, appointment: focal.appointment, absence: absence.id, ...answers };
+    realm[side] = { ...place.shared, ...noReport, side, organization, person: focal.person, appointment: focal.appointment, absence: absence.id, ...answers };
   }
+  const report = await reportOf(place);
+  for (const side of sides) Object.assign(realm[side], report);
   for (const role of ['viewer', 'administrator'] as const) {
     const { id } = await directory.createPerson(db, { name: `${role} of ${word}`, email: `${role}@${word.toLowerCase()}.example`, language: 'en', zone: 'UTC' }, act);
     await db.insert(accessGrant).values({ personId: id, partnershipId: partnership, role, grantedAt: act.now });

@@ -35,6 +35,10 @@ import { RevisionsController } from './outcomes/revisions.controller.js';
 import { CallAnswersController } from './reminders/call-answers.controller.js';
 import { CallsController } from './reminders/calls.controller.js';
 import { RemindersController } from './reminders/reminders.controller.js';
+import { ReportDocumentsController } from './reports/report-documents.controller.js';
+import { ReportLifeController } from './reports/report-life.controller.js';
+import { ReportOutputsController } from './reports/report-outputs.controller.js';
+import { ReportTextsController } from './reports/report-texts.controller.js';
 import { ReportsController } from './reports/reports.controller.js';
 import { CallPageController } from './updates/call-page.controller.js';
 import { CallSheetsController } from './updates/call-sheets.controller.js';
@@ -59,7 +63,7 @@ export class ApiModule {
         RemindersController, CallsController, CallAnswersController,
         EmailsController, MailboxController, UnsubscribeController, CalendarController,
         RepliesController, UpdatesController, RequestsController, InputsController, NotesController, AnswerController, CallPageController, CallSheetsController,
-        ReportsController,
+        ReportsController, ReportDocumentsController, ReportTextsController, ReportLifeController, ReportOutputsController,
         WebhooksController,
         SignInController, SessionsController, AccountsController,
         HealthController,

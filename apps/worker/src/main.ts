@@ -8,6 +8,7 @@ import { type DeliveryContext, fetchMail, installationRow, round } from '@suivi/
 import { openJobQueue, startRelay, startRunner, startTicks } from '@suivi/jobs';
 import { type DkimKey, ImapInbox, MailboxMailer, SmtpMailer } from '@suivi/mailer';
 import { repairWatch } from '@suivi/reminders';
+import { writeOutputs, type WritingContext } from '@suivi/reports';
 import { forgetUnused, readAnswers, type ReadingContext } from '@suivi/updates';
 import { type TellingContext, tellWebhooks } from '@suivi/webhooks';
 import pino from 'pino';
@@ -27,7 +28,7 @@ function dropFolderIn({ dataDir }: Settings): string {
 }
 
 /** What the jobs of the catalogue need, all together. */
-type WorkerContext = DeliveryContext & TellingContext & ReadingContext;
+type WorkerContext = DeliveryContext & TellingContext & ReadingContext & WritingContext;
 
 /** The edge at which the machine's time is read. */
 const clock = new DatabaseClock(() => Date.now());
@@ -66,6 +67,7 @@ async function work(settings: Settings, databaseUrl: string): Promise<void> {
     ...(context.inbox ? [startTicks({ clock, everySeconds: 60, queue, job: fetchMail, log })] : []),
     startTicks({ clock, everySeconds: 60, queue, job: tellWebhooks, log }),
     startTicks({ clock, everySeconds: 60, queue, job: readAnswers, log }),
+    startTicks({ clock, everySeconds: 60, queue, job: writeOutputs, log }),
     startTicks({ clock, everySeconds: 86_400, queue, job: repairWatch, log }),
     startTicks({ clock, everySeconds: 86_400, queue, job: forgetUnused, log }),
     startTicks({ clock, everySeconds: 60, queue, job: sealHistory, log }),

@@ -21,7 +21,7 @@ function problemOfFastify({ statusCode, code, message }: FastifyFailure): Proble
 /** The three kinds of error: bad input and refusals say what is wrong; anything else is a bug or an outage, logged once, 500. */
 export function problemOfError(error: unknown): Problem {
   if (error instanceof HttpProblem) return error.problem;
-  if (error instanceof Refusal) return problemOf(statusOfRefusal[error.code], error.code, error.message);
+  if (error instanceof Refusal) return { ...problemOf(statusOfRefusal[error.code], error.code, error.message), ...(error.present ? { present: error.present } : {}) };
   if (error instanceof HttpException) return problemOf(error.getStatus(), error.getStatus() === 404 ? 'not-found' : 'http', error.message);
   if (isDuplicate(error)) return problemOf(409, 'already-exists', 'somebody added the same at this very moment');
   return problemOfFastify(error as FastifyFailure) ?? problemOf(500, 'internal', 'this is our fault, not yours; it has been logged');

@@ -9,6 +9,7 @@ import { WrongUse } from '../failure.js';
 import { chooseMeeting } from '../meeting-choice.js';
 import { day, language, ordinal } from '../options.js';
 import { refuseExisting, writeWhole } from '../output-file.js';
+import { defineReportLife } from './report-life.js';
 
 const { reportFormats, reportKinds } = vocabulary;
 
@@ -33,6 +34,12 @@ function formatOf({ format, out }: Options): ReportFormat {
   return chosen;
 }
 
+/** What is asked for by hand, for commands below this one do without it. */
+function complete({ meeting, out, ...rest }: Partial<Options>): Options {
+  if (meeting === undefined || out === undefined) throw new WrongUse('Say of which meeting (--meeting) and into which file (--out), or name what to do with a report: `suivi report --help`.');
+  return { ...(rest as Options), meeting, out };
+}
+
 async function writeReport(cli: Cli, options: Options): Promise<void> {
   const format = formatOf(options);
   if (options.out === '-' && format === 'docx') throw new WrongUse('A Word document cannot be printed: name a file in --out, or choose --format html or json.');
@@ -52,18 +59,21 @@ async function writeReport(cli: Cli, options: Options): Promise<void> {
   await cli.out(`Wrote ${options.out}: ${figures.total} commitments, ${figures.open} open, ${figures.overdue} overdue, as of ${asOf}.\n`);
 }
 
-/** `suivi report`: a meeting's progress report as a file. */
+/** `suivi report`: a meeting's progress report as a file; its commands keep a report through its life. */
 export function defineReport(command: Command, cli: Cli): void {
+  // Their options are their own, though some bear the same names.
+  command.enablePositionalOptions();
+  defineReportLife(command, cli);
   command
-    .requiredOption('--meeting <number>', "the meeting's ordinal", ordinal)
+    .option('--meeting <number>', "the meeting's ordinal", ordinal)
     .option('--partnership <slug>', 'partnership, where several have a meeting of this number')
     .option('--series <slug>', 'series, where several have a meeting of this number')
     .addOption(new Option('--kind <kind>', 'kind of report').choices(reportKinds).default('final'))
     .option('--as-of <day>', 'day as YYYY-MM-DD by which things had to be recorded; today if absent', day)
     .option('--lang <code>', 'language of the report: en, fr, es, zh, ar or ru', language, 'en')
     .addOption(new Option('--format <format>', "format; by the file's name if absent").choices(reportFormats))
-    .requiredOption('--out <file>', 'file to write; - prints html or json')
+    .option('--out <file>', 'file to write; - prints html or json')
     .option('--force', 'replace the file if it is there (else it is kept, and the command fails)')
     .option('--json', 'print what was written as JSON')
-    .action((options: Options) => writeReport(cli, options));
+    .action((options: Partial<Options>) => writeReport(cli, complete(options)));
 }

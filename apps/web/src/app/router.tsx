@@ -108,8 +108,16 @@ const replies = createRoute({
   component: lazyRouteComponent(() => import('../features/updates/replies-page.js'), 'RepliesPage'),
 });
 
+const reports = createRoute({ getParentRoute: () => root, path: '/reports', component: lazyRouteComponent(() => import('./reports-screen.js'), 'ReportsScreen') });
+const report = createRoute({
+  getParentRoute: () => root,
+  path: '/reports/$reportId',
+  params: { parse: ({ reportId }) => ({ reportId: numberIn(reportId) }), stringify: ({ reportId }) => ({ reportId: String(reportId) }) },
+  component: lazyRouteComponent(() => import('./reports-screen.js'), 'ReportScreen'),
+});
+
 /** The screens and their addresses. */
-export const router = createRouter({ routeTree: root.addChildren([start, register, commitment, documents, review, correction, formerVersion, meetings, meeting, closeMeeting, mailbox, ledger, policy, replies]), defaultPreload: 'intent', scrollRestoration: true });
+export const router = createRouter({ routeTree: root.addChildren([start, register, commitment, documents, review, correction, formerVersion, meetings, meeting, closeMeeting, mailbox, ledger, policy, replies, reports, report]), defaultPreload: 'intent', scrollRestoration: true });
 
 declare module '@tanstack/react-router' {
   interface Register {

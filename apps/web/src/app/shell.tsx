@@ -23,6 +23,7 @@ function Header() {
           <Link to="/" search={() => ({ partnershipId: lastSearch().partnershipId })} activeOptions={{ exact: true, includeSearch: false }}>{t('web.register.title')}</Link>
           <Link to="/meetings">{t('web.meetings.title')}</Link>
           <Link to="/documents">{t('web.review.nav')}</Link>
+          <Link to="/reports">{t('drafting.nav')}</Link>
           <Link to="/reminders" search={{}}>{t('web.reminders.title')}</Link>
           <Link to="/replies">{t('web.replies.title')}</Link>
           <Link to="/mailbox/{-$messageId}" params={{ messageId: undefined }}>{t('web.mailbox.title')}</Link>

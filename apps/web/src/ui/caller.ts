@@ -16,6 +16,9 @@ export interface Place {
 
 /** What a person may do, as the server judges it again: screens ask this only to offer nothing that would be refused. */
 export const rightsOf = ({ everything, partnerships, entities }: Rights) => ({
+  everything,
+  /** Coordinates or administers any partnership. */
+  keepsAny: (): boolean => everything || partnerships.some(({ role }) => role !== 'viewer'),
   /** Sees all of a partnership. */
   seesWhole: (partnershipId: number): boolean => everything || partnerships.some((p) => p.partnershipId === partnershipId),
   /** The sides whose desk the person is; both where everything is theirs. */

@@ -3,6 +3,7 @@ export type {
   Acceptance, CallResponse, CallSheet, CallState, CommitmentAction, DoubtfulReply, ExtensionState, GrantRole, HandoverState, ReplyState, TokenScope, WebhookDeliveryState, WebhookEvent, DeliveryLight, DeliveryTrouble, DocumentKind, ImplementationStatus, IncomingVerdict, Level, MailKind, MailState, MeetingStatus, OwnerPart, ProposalKind, ProposalStatus, ReadingPhase,
   ReadingStatus, RecordState, RegisterGroup, RegisterSort, ReminderChannel, ReportBreakdown, ReportFormat, ReportKind, ReportOrder, ReportState, Distribution, Role, ScheduleStatus, Side, UpdateState,
 } from './vocabulary.js';
+export type { OutputStatus, ReportDocumentKind, VoidReason } from './vocabulary.js';
 export { problem } from './shapes.js';
 export type { Problem } from './shapes.js';
 export { route } from './route.js';
@@ -20,6 +21,7 @@ export * as calls from './calls.js';
 export * as reminders from './reminders.js';
 export * as emails from './emails.js';
 export * as reports from './reports.js';
+export * as reportDocuments from './report-documents.js';
 export * as webhooks from './webhooks.js';
 export { routes } from './routes.js';
 export type { DeadlineCause, InstrumentKind } from './vocabulary.js';

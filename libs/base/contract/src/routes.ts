@@ -7,10 +7,11 @@ import { emailsRoutes } from './emails.js';
 import { outcomesRoutes } from './outcomes.js';
 import { remindersRoutes } from './reminders.js';
 import { repliesRoutes } from './replies.js';
+import { reportDocumentsRoutes } from './report-documents.js';
 import { reportsRoutes } from './reports.js';
 import type { Route } from './route.js';
 import { updatesRoutes } from './updates.js';
 import { webhooksRoutes } from './webhooks.js';
 
 /** Every operation of the API, in the order of the line; who may call at all comes first. */
-export const routes: readonly Route[] = [...accessRoutes, ...directoryRoutes, ...outcomesRoutes, ...commitmentsRoutes, ...remindersRoutes, ...callsRoutes, ...emailsRoutes, ...updatesRoutes, ...sheetRoutes, ...answersRoutes, ...repliesRoutes, ...reportsRoutes, ...webhooksRoutes];
+export const routes: readonly Route[] = [...accessRoutes, ...directoryRoutes, ...outcomesRoutes, ...commitmentsRoutes, ...remindersRoutes, ...callsRoutes, ...emailsRoutes, ...updatesRoutes, ...sheetRoutes, ...answersRoutes, ...repliesRoutes, ...reportsRoutes, ...reportDocumentsRoutes, ...webhooksRoutes];

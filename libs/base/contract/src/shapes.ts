@@ -37,6 +37,7 @@ export const problem = z
     code: z.string(),
     detail: z.string(),
     errors: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+    present: z.object({ version: z.number().int(), text: z.string(), writtenAt: z.string().nullable() }).optional().describe('What stands there now, where somebody else wrote the same text first'),
   })
   .meta({ id: 'Problem' });
 export type Problem = z.infer<typeof problem>;

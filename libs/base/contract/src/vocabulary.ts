@@ -46,7 +46,7 @@ export const callStates = ['drafted', 'open', 'closed'] as const;
 export const callResponses = ['none', 'in-part', 'complete', 'nothing-to-report'] as const;
 /** The response sheet that goes along with the mail of a call. */
 export const callSheets = ['none', 'xlsx', 'docx'] as const;
-export const mailKinds = ['digest', 'update-returned', 'extension-decided', 'handover-decided', 'handed-over', 'clearance', 'clearance-refused', 'fresh-links', 'alarm', 'sign-in'] as const;
+export const mailKinds = ['digest', 'update-returned', 'extension-decided', 'handover-decided', 'handed-over', 'clearance', 'clearance-refused', 'fresh-links', 'report-circulated', 'alarm', 'sign-in'] as const;
 /** What may keep mail from reaching people; the last three are told to the operator, and leave the light green. */
 export const deliveryTroubles = [
   'round-silent', 'server-away', 'mail-late', 'nothing-accepted', 'inbox-away', 'reminders-late', 'looks-late', 'readings-late', 'jobs-late', 'many-failures', 'domain-refuses', 'contacts-lost',
@@ -66,6 +66,11 @@ export const reportBreakdowns = ['area', 'objective', 'entity', 'level'] as cons
 export const reportOrders = ['english', 'language'] as const;
 /** For whom a document is, as its masthead says. */
 export const distributions = ['general', 'limited', 'restricted'] as const;
+/** Interim and final ones are of a meeting, consolidated ones of a period and all partnerships. */
+export const reportDocumentKinds = ['interim', 'final', 'consolidated'] as const;
+/** Why an approval stands no more. */
+export const voidReasons = ['narrative', 'masthead', 'facts'] as const;
+export const outputStatuses = ['waiting', 'writing', 'done', 'failed'] as const;
 /** The life of a report; `corrected` is an issued one of which a corrigendum was issued. */
 export const reportStates = ['drafted', 'circulated', 'approved', 'issued', 'corrected'] as const;
 
@@ -112,3 +117,6 @@ export type ReportBreakdown = (typeof reportBreakdowns)[number];
 export type ReportOrder = (typeof reportOrders)[number];
 export type Distribution = (typeof distributions)[number];
 export type ReportState = (typeof reportStates)[number];
+export type ReportDocumentKind = (typeof reportDocumentKinds)[number];
+export type VoidReason = (typeof voidReasons)[number];
+export type OutputStatus = (typeof outputStatuses)[number];

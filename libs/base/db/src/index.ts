@@ -23,7 +23,7 @@ export type { EmbeddedProblem } from './embedded/problem.js';
 export {
   absence, appointment, callEntity, callForInputs, commitment, commitmentOwner, commitmentPolicy, document, dutyStation, formerEdition, formerName, groupMember, history, historySeal, holiday, inboxReading, incomingMail, installation, instrument, mail,
   mailAttempt, mailboxMessage, mailDomain, mailReminder, mailTally, meeting, organization, outbox, paragraph, participant, partnership, partnershipPolicy, person, personalValue, proposal,
-  publishedDeadline, reading, reminder, reminderWatch, report, reviewWatch, series, statusUpdate, storedFile, storedFilePart, strategicObjective, thematicArea, weeklyReview,
+  publishedDeadline, reading, reminder, reminderWatch, report, reportApproval, reportComment, reportContent, reportDocument, reportNarrative, reportOutput, reportRecommendation, reviewWatch, series, statusUpdate, storedFile, storedFilePart, strategicObjective, thematicArea, weeklyReview,
   accessGrant, account, answerDraft, apiToken, evidenceFile, extensionRequest, handover, idempotencyKey, note, reply, replyQuestion, session, signInMethod, signInRequest, verification, webhookDelivery, webhookEndpoint,
 } from './schema/index.js';
-export type { Correction, HistoryActor, ProposedDeadline } from './schema/index.js';
+export type { Correction, HistoryActor, ProposedDeadline, SectionFacts } from './schema/index.js';

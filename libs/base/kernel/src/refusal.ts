@@ -45,6 +45,11 @@ export const refusalCodes = [
   'report.meeting-without-commitments',
   'report.typeface-missing',
   'instrument.dates-reversed',
+  'report.frozen',
+  'report.not-circulated',
+  'report.not-approved',
+  'report.not-issued',
+  'report.no-recommendation',
   'delivery.on-hold',
   'mail.not-undelivered',
   'forbidden',
@@ -84,6 +89,8 @@ export class Refusal extends Error {
   constructor(
     readonly code: RefusalCode,
     detail: string,
+    /** What stands there instead, for whoever has to join the two. */
+    readonly present?: { version: number; text: string; writtenAt: string | null },
   ) {
     super(detail);
     this.name = 'Refusal';

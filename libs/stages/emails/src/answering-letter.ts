@@ -1,6 +1,7 @@
 import { writeExtensionDecided, writeHandoverDecided, writeReturnedUpdate } from './decided.js';
 import type { Letter } from './letter.js';
 import type { AnsweringKind, MailPayloads, Reader } from './payloads.js';
+import { writeReportCirculated } from './report-letter.js';
 import { writeClearance, writeClearanceRefused, writeFreshLinks, writeHandedOver } from './requested.js';
 
 const writers: { [Kind in AnsweringKind]: (payload: MailPayloads[Kind], reader: Reader) => Letter } = {
@@ -11,6 +12,7 @@ const writers: { [Kind in AnsweringKind]: (payload: MailPayloads[Kind], reader: 
   clearance: writeClearance,
   'clearance-refused': writeClearanceRefused,
   'fresh-links': writeFreshLinks,
+  'report-circulated': writeReportCirculated,
 };
 
 /** Writes a mail that answers a person's own act, or another's on which it waits. */

@@ -85,7 +85,7 @@ function answersTo({ id }: PersonalMail, letterhead: Letterhead): Record<string,
 const awaitsAnswer: ReadonlySet<AnsweringKind> = new Set(['update-returned', 'handed-over', 'extension-decided', 'fresh-links']);
 
 function writeAnswering(mail: PersonalMail, kind: AnsweringKind, letterhead: Letterhead): Written {
-  const reader: Reader = { name: mail.name, language: mail.language, linkFor: ({ commitmentId, organizationId }) => answerUrl(letterhead, { commitmentId, organizationId, ...holderOf(mail) }) };
+  const reader: Reader = { name: mail.name, language: mail.language, pageAt: (path) => `${letterhead.publicUrl}${path}`, linkFor: ({ commitmentId, organizationId }) => answerUrl(letterhead, { commitmentId, organizationId, ...holderOf(mail) }) };
   return { letter: writeAnsweringLetter(kind, mail.payload as never, reader), headers: { ...headersOfRequest(), ...(awaitsAnswer.has(kind) ? answersTo(mail, letterhead) : {}) } };
 }
 

@@ -1,4 +1,4 @@
-import type { ImplementationStatus } from '@suivi/contract';
+import type { ImplementationStatus, ReportDocumentKind } from '@suivi/contract';
 import type { Language, LocalDate, LocalizedText, Precision } from '@suivi/kernel';
 
 /** What a mail is about: one entity's part in one commitment, in the words of the register. */
@@ -31,6 +31,8 @@ export interface MailPayloads {
   'clearance-refused': About & { by: string; writtenOn: LocalDate; note: string };
   /** What awaits a person whose links no longer hold. */
   'fresh-links': { items: readonly (About & { entity: LocalizedText; deadline: SaidDay | null })[] };
+  /** A draft of a report that is to be read and commented on. */
+  'report-circulated': { reportId: number; kind: ReportDocumentKind; meetingOrdinal: number | null; by: string; note: string | null; commentsBy: LocalDate | null };
 }
 
 /** A kind of mail that answers a person's own act. */
@@ -41,4 +43,6 @@ export interface Reader {
   name: string;
   language: Language;
   linkFor: (about: About) => string;
+  /** A page of the product, which asks who comes to sign in. */
+  pageAt: (path: string) => string;
 }

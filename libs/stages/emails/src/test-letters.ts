@@ -16,6 +16,7 @@ const samples: MailPayloads = {
   clearance: { ...about, author: 'Luis Ortega', entity, status: 'in-progress', narrative: 'Half of it\nis written.' },
   'clearance-refused': { ...about, by: 'Inès Ferrand', writtenOn: '2027-03-01', note: 'Name the countries.' },
   'fresh-links': { items: [{ ...about, entity, deadline }, { ...about, commitmentId: 4, reference: 'UN-CARICOM-6/04', entity, deadline: null }] },
+  'report-circulated': { reportId: 7, kind: 'final', meetingOrdinal: 6, by: 'Inès Ferrand', note: 'The part on energy is new.', commentsBy: '2027-03-20' },
 };
 const declined: Partial<MailPayloads> = {
   'extension-decided': { ...samples['extension-decided'], deadline: null, note: null },
@@ -27,5 +28,5 @@ export const answeringLetters = (Object.entries({ ...samples }) as [AnsweringKin
   .flatMap(([kind, payload]) => [[kind, kind, payload] as const, ...(declined[kind] ? [[`${kind}, declined`, kind, declined[kind]] as const] : [])])
   .map(([name, kind, payload]): [string, (language: Language) => Letter] => [
     name,
-    (language) => writeAnsweringLetter(kind, payload as never, { name: 'Ada', language, linkFor: ({ commitmentId }) => `https://suivi.example/answer/${commitmentId}` }),
+    (language) => writeAnsweringLetter(kind, payload as never, { name: 'Ada', language, linkFor: ({ commitmentId }) => `https://suivi.example/answer/${commitmentId}`, pageAt: (path) => `https://suivi.example${path}` }),
   ]);

@@ -11,5 +11,8 @@ const sorted = (value: unknown): unknown => {
   );
 };
 
+/** A value as JSON with the keys in order and no white space. */
+export const canonicalJson = (value: unknown): string => JSON.stringify(sorted(value));
+
 /** SHA-256, in hexadecimal, of a value as JSON with the keys in order and no white space. */
-export const canonicalSha256 = (value: unknown): string => createHash('sha256').update(JSON.stringify(sorted(value))).digest('hex');
+export const canonicalSha256 = (value: unknown): string => createHash('sha256').update(canonicalJson(value)).digest('hex');

@@ -1,5 +1,6 @@
 export { compileReport } from './reports.js';
-export { mayCompileReport } from './reports.policy.js';
+export { mayApprove, mayComment, mayCompileReport, mayKeepReport, sidesOf } from './reports.policy.js';
+export type { ReportPlace } from './reports.policy.js';
 export type { ReportWish } from './reports.js';
 export { composeProgressReport } from './progress-report.js';
 export type { DeadlineFacts, MeetingFacts, OrganizationFacts, ReportFacts, UpdateFacts } from './progress-report.js';
@@ -20,3 +21,17 @@ export { composeConsolidatedReport } from './consolidated/consolidated-report.js
 export { consolidatedSectionsOf } from './consolidated/consolidated-outline.js';
 export { renderConsolidatedReportApart, renderReportApart } from './render-apart.js';
 export { renderConsolidatedReport, renderReport, mediaTypeOf } from './render.js';
+export { changeReport, createReport, discardReport, placeOfNewReport, recompileReport } from './life/documents.js';
+export type { NewReport } from './life/documents.js';
+export { confirmNarrative, writeNarrative } from './life/narratives.js';
+export { addComment, resolveComment } from './life/comments.js';
+export { circulateReport } from './life/circulating.js';
+export { approveReport, correctReport, issueReport } from './life/approving.js';
+export { contentTextOf, renderedDraft } from './life/reading.js';
+export { reportNamed } from './life/keeping.js';
+export { commentShown, commentsShown, draftShown, narrativeWritten, reportShown, reportsShown } from './life/shown.js';
+export { outputFile, outputsOf, outputsShown, requestOutputs } from './life/outputs.js';
+export { writeOutputs } from './life/outputs.jobs.js';
+export type { WritingContext } from './life/output-writing.js';
+export { adoptRecommendation, recommendationsOf } from './life/recommendations.js';
+export type { Adoption, Recommendation } from './life/recommendations.js';

@@ -36,6 +36,9 @@ const kinOf = (records: readonly CommitmentRecord[], meetings: readonly MeetingR
   return new Map(records.map((c) => [c.id, { reference: c.reference, meetingOrdinal: ordinals.get(c.meetingId) ?? 0, recordState: c.recordState, carriedFromId: c.carriedFromId, succeededById: c.succeededById }]));
 };
 
+/** The partnership that a meeting of the reader's belongs to; refuses with 'not-found'. */
+export const partnershipOfMeeting = async (sql: Sql, scope: Scope, meetingId: number): Promise<number> => (await seriesNamed(sql, scope, (await meetingNow(sql, scope, meetingId)).seriesId)).partnershipId;
+
 /** All that a meeting's report is composed of, as on record at an instant, that instant included. Refuses with 'not-found', 'forbidden' and 'report.meeting-without-commitments'. */
 export async function factsOf(sql: Sql, scope: Scope, wish: FactsWish): Promise<ReportFacts> {
   const { at } = wish;

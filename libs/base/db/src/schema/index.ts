@@ -11,4 +11,5 @@ export { callEntity, callForInputs, reminder, partnershipPolicy, commitmentPolic
 export { incomingMail, inboxReading, mail, mailAttempt, mailDomain, mailReminder, mailTally, publishedDeadline, reviewWatch, weeklyReview } from './emails.js';
 export { statusUpdate, evidenceFile, answerDraft, extensionRequest, handover, note, reply, replyQuestion } from './updates.js';
 export { webhookEndpoint, webhookDelivery } from './webhooks.js';
-export { report } from './reports.js';
+export { report, reportApproval, reportComment, reportContent, reportDocument, reportNarrative, reportOutput, reportRecommendation } from './reports.js';
+export type { SectionFacts } from './reports.js';

@@ -8,6 +8,7 @@ import { calls as enCalls } from './en/calls.js';
 import { access as enAccess } from './en/access.js';
 import { web as enWeb } from './en/web.js';
 import { desk as enDesk } from './en/desk.js';
+import { drafting as enDrafting } from './en/drafting.js';
 import { vocabulary as frVocabulary } from './fr/vocabulary.js';
 import { report as frReport } from './fr/report.js';
 import { mail as frMail } from './fr/mail.js';
@@ -17,6 +18,7 @@ import { calls as frCalls } from './fr/calls.js';
 import { access as frAccess } from './fr/access.js';
 import { web as frWeb } from './fr/web.js';
 import { desk as frDesk } from './fr/desk.js';
+import { drafting as frDrafting } from './fr/drafting.js';
 import { vocabulary as esVocabulary } from './es/vocabulary.js';
 import { report as esReport } from './es/report.js';
 import { mail as esMail } from './es/mail.js';
@@ -26,6 +28,7 @@ import { calls as esCalls } from './es/calls.js';
 import { access as esAccess } from './es/access.js';
 import { web as esWeb } from './es/web.js';
 import { desk as esDesk } from './es/desk.js';
+import { drafting as esDrafting } from './es/drafting.js';
 import { vocabulary as zhVocabulary } from './zh/vocabulary.js';
 import { report as zhReport } from './zh/report.js';
 import { mail as zhMail } from './zh/mail.js';
@@ -35,6 +38,7 @@ import { calls as zhCalls } from './zh/calls.js';
 import { access as zhAccess } from './zh/access.js';
 import { web as zhWeb } from './zh/web.js';
 import { desk as zhDesk } from './zh/desk.js';
+import { drafting as zhDrafting } from './zh/drafting.js';
 import { vocabulary as arVocabulary } from './ar/vocabulary.js';
 import { report as arReport } from './ar/report.js';
 import { mail as arMail } from './ar/mail.js';
@@ -44,6 +48,7 @@ import { calls as arCalls } from './ar/calls.js';
 import { access as arAccess } from './ar/access.js';
 import { web as arWeb } from './ar/web.js';
 import { desk as arDesk } from './ar/desk.js';
+import { drafting as arDrafting } from './ar/drafting.js';
 import { vocabulary as ruVocabulary } from './ru/vocabulary.js';
 import { report as ruReport } from './ru/report.js';
 import { mail as ruMail } from './ru/mail.js';
@@ -53,9 +58,10 @@ import { calls as ruCalls } from './ru/calls.js';
 import { access as ruAccess } from './ru/access.js';
 import { web as ruWeb } from './ru/web.js';
 import { desk as ruDesk } from './ru/desk.js';
+import { drafting as ruDrafting } from './ru/drafting.js';
 
 /** Every key of the English catalogues, which the other languages have too. */
-export type MessageKey = keyof typeof enVocabulary | keyof typeof enReport | keyof typeof enMail | keyof typeof enDelivery | keyof typeof enAnswer | keyof typeof enCalls | keyof typeof enAccess | keyof typeof enWeb | keyof typeof enDesk;
+export type MessageKey = keyof typeof enVocabulary | keyof typeof enReport | keyof typeof enMail | keyof typeof enDelivery | keyof typeof enAnswer | keyof typeof enCalls | keyof typeof enAccess | keyof typeof enWeb | keyof typeof enDesk | keyof typeof enDrafting;
 
 /** The catalogues by area and language, as written. */
 export const areas = {
@@ -68,14 +74,15 @@ export const areas = {
   access: { en: enAccess, fr: frAccess, es: esAccess, zh: zhAccess, ar: arAccess, ru: ruAccess },
   web: { en: enWeb, fr: frWeb, es: esWeb, zh: zhWeb, ar: arWeb, ru: ruWeb },
   desk: { en: enDesk, fr: frDesk, es: esDesk, zh: zhDesk, ar: arDesk, ru: ruDesk },
+  drafting: { en: enDrafting, fr: frDrafting, es: esDrafting, zh: zhDrafting, ar: arDrafting, ru: ruDrafting },
 } as const;
 
 /** Every message by language and key. */
 export const catalogues: Record<Language, Readonly<Partial<Record<MessageKey, string>>>> = {
-  en: { ...enVocabulary, ...enReport, ...enMail, ...enDelivery, ...enAnswer, ...enCalls, ...enAccess, ...enWeb, ...enDesk },
-  fr: { ...frVocabulary, ...frReport, ...frMail, ...frDelivery, ...frAnswer, ...frCalls, ...frAccess, ...frWeb, ...frDesk },
-  es: { ...esVocabulary, ...esReport, ...esMail, ...esDelivery, ...esAnswer, ...esCalls, ...esAccess, ...esWeb, ...esDesk },
-  zh: { ...zhVocabulary, ...zhReport, ...zhMail, ...zhDelivery, ...zhAnswer, ...zhCalls, ...zhAccess, ...zhWeb, ...zhDesk },
-  ar: { ...arVocabulary, ...arReport, ...arMail, ...arDelivery, ...arAnswer, ...arCalls, ...arAccess, ...arWeb, ...arDesk },
-  ru: { ...ruVocabulary, ...ruReport, ...ruMail, ...ruDelivery, ...ruAnswer, ...ruCalls, ...ruAccess, ...ruWeb, ...ruDesk },
+  en: { ...enVocabulary, ...enReport, ...enMail, ...enDelivery, ...enAnswer, ...enCalls, ...enAccess, ...enWeb, ...enDesk, ...enDrafting },
+  fr: { ...frVocabulary, ...frReport, ...frMail, ...frDelivery, ...frAnswer, ...frCalls, ...frAccess, ...frWeb, ...frDesk, ...frDrafting },
+  es: { ...esVocabulary, ...esReport, ...esMail, ...esDelivery, ...esAnswer, ...esCalls, ...esAccess, ...esWeb, ...esDesk, ...esDrafting },
+  zh: { ...zhVocabulary, ...zhReport, ...zhMail, ...zhDelivery, ...zhAnswer, ...zhCalls, ...zhAccess, ...zhWeb, ...zhDesk, ...zhDrafting },
+  ar: { ...arVocabulary, ...arReport, ...arMail, ...arDelivery, ...arAnswer, ...arCalls, ...arAccess, ...arWeb, ...arDesk, ...arDrafting },
+  ru: { ...ruVocabulary, ...ruReport, ...ruMail, ...ruDelivery, ...ruAnswer, ...ruCalls, ...ruAccess, ...ruWeb, ...ruDesk, ...ruDrafting },
 };

@@ -1,0 +1,118 @@
+import { Skeleton } from '@mantine/core';
+import type { Language } from '@suivi/kernel';
+import { Link } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+import { useRights } from '../../ui/caller.js';
+import { useLanguage } from '../../ui/language.js';
+import { Page } from '../../ui/page.js';
+import { ProblemNotice } from '../../ui/problem-notice.js';
+import { Instant } from '../../ui/when.js';
+import { Masthead, Owing, Recommendations } from './beside.js';
+import { Comments } from './comments.js';
+import { Files } from './files.js';
+import { Life } from './life.js';
+import { useManuscript } from './manuscript.js';
+import { Outline } from './outline.js';
+import { Preview } from './preview.js';
+import css from './reports.module.css';
+import { isFrozen, useComments, useDraft, type Draft } from './reports.js';
+import { SectionEditor } from './section-editor.js';
+import { Steps } from './state-tag.js';
+
+/** Asks before the page is left with words that are not saved. */
+function useWarning(isUnsaved: boolean): void {
+  useEffect(() => {
+    if (!isUnsaved) return undefined;
+    const warn = (event: BeforeUnloadEvent): void => event.preventDefault();
+    window.addEventListener('beforeunload', warn);
+    return () => window.removeEventListener('beforeunload', warn);
+  }, [isUnsaved]);
+}
+
+function Head({ report }: { report: Draft }) {
+  const { t } = useLanguage();
+  return (
+    <div className={css.headFacts}>
+      <Steps state={report.state} />
+      <p className={css.about}>
+        <span>{t(`drafting.breakdown.${report.breakdown}`)}</span>
+        <Instant at={report.cutOffAt} hour />
+      </p>
+      {report.corrects && <p className={css.quiet}><Link to="/reports/$reportId" params={{ reportId: report.corrects.id }}>{t('drafting.corrigendum', { number: report.corrects.number, id: report.corrects.id, reason: report.corrects.reason })}</Link></p>}
+      {isFrozen(report) && <p className={css.frozen}>{t('drafting.frozen')} <span className={css.hash}>{t('drafting.hash')}: <code dir="ltr">{report.contentSha256}</code></span></p>}
+    </div>
+  );
+}
+
+function Lost({ narratives }: { narratives: Draft['withoutSection'] }) {
+  const { t } = useLanguage();
+  if (narratives.length === 0) return null;
+  return (
+    <section className={css.card} aria-label={t('drafting.lost')}>
+      <h2 className={css.paneTitle}>{t('drafting.lost')}</h2>
+      <ul className={css.plain}>{narratives.map(({ key, language, text }) => <li key={`${key} ${language}`}><strong dir="auto">{key}</strong><span lang={language} dir="auto">{text}</span></li>)}</ul>
+    </section>
+  );
+}
+
+/** What the reader may do with a report. */
+function useStanding(report: Draft) {
+  const rights = useRights();
+  const sides = report.partnershipId === null ? [] : rights.desksIn(report.partnershipId);
+  const keeps = report.partnershipId === null ? rights.everything : sides.length > 0;
+  const frozen = isFrozen(report);
+  return { sides, keeps, frozen, readOnly: frozen || !keeps, canSettle: keeps && !frozen, canComment: !frozen && (keeps || report.shownToEntities) };
+}
+
+function Below({ report, standing: { sides, keeps, frozen, readOnly } }: { report: Draft; standing: ReturnType<typeof useStanding> }) {
+  return (
+    <div className={css.below}>
+      <Life report={report} sides={sides} keeps={keeps} />
+      <Files reportId={report.id} original={report.masthead.originalLanguage ?? 'en'} keeps={keeps} />
+      {report.meetingId !== null && <Owing meetingId={report.meetingId} />}
+      {frozen && <Recommendations reportId={report.id} />}
+      <Masthead key={report.version} report={report} readOnly={readOnly} />
+      <Lost narratives={report.withoutSection} />
+    </div>
+  );
+}
+
+function Desk({ report, language, onLanguage }: { report: Draft; language: Language; onLanguage: (language: Language) => void }) {
+  const standing = useStanding(report);
+  const comments = useComments(report.id).data?.items ?? [];
+  const manuscript = useManuscript();
+  useWarning(manuscript.isUnsaved);
+  const [chosen, setChosen] = useState(report.sections[0]?.key ?? '');
+  const section = report.sections.find(({ key }) => key === chosen) ?? report.sections[0];
+  if (!section) return null;
+  return (
+    <>
+      <div className={css.desk}>
+        <Outline sections={report.sections} comments={comments} chosen={section.key} onChoose={setChosen} />
+        <div className={css.middle}>
+          <SectionEditor key={`${section.key} ${language}`} reportId={report.id} section={section} language={language} onLanguage={onLanguage} manuscript={manuscript} readOnly={standing.readOnly} />
+          <Comments key={section.key} reportId={report.id} sectionKey={section.key} comments={comments} canSettle={standing.canSettle} canComment={standing.canComment} />
+        </div>
+        <Preview reportId={report.id} language={language} />
+      </div>
+      <Below report={report} standing={standing} />
+    </>
+  );
+}
+
+/** A report in hand: its sections, the text of one, what it looks like, and its way to being issued. */
+export function ReportPage({ reportId, meetings }: { reportId: number; meetings: ReadonlyMap<number, string> }) {
+  const { t, language: own } = useLanguage();
+  const [language, setLanguage] = useState<Language>(own);
+  const draft = useDraft(reportId, language);
+  const report = draft.data;
+  const meeting = report && report.meetingId !== null ? meetings.get(report.meetingId) : undefined;
+  const title = report ? `${t(`drafting.kind.${report.kind}`)}${meeting ? `: ${meeting}` : ''}` : t('drafting.nav');
+  return (
+    <Page title={title}>
+      {draft.error && <ProblemNotice error={draft.error} onRetry={() => void draft.refetch()} />}
+      {draft.isPending && !draft.error && <div role="status"><span className="for-ears">{t('web.loading')}</span><Skeleton height={480} radius="lg" /></div>}
+      {report && <><Head report={report} /><Desk key={report.id} report={report} language={language} onLanguage={setLanguage} /></>}
+    </Page>
+  );
+}

@@ -1,0 +1,65 @@
+import { type Scope, wholeInstallation } from '@suivi/access';
+import type { ReportBreakdown, ReportMasthead, ReportOrder } from '@suivi/contract';
+import { type Sql, transact } from '@suivi/db';
+import type { Act, LocalDate } from '@suivi/kernel';
+import { partnershipOfMeeting } from '../reports.js';
+import { compileFacts } from './content.js';
+import * as store from './documents.store.js';
+import { changed, lockedReport, refuseFrozen, remember, voidApprovals } from './keeping.js';
+
+/** A report that is begun. */
+export interface NewReport {
+  kind: store.ReportDocument['kind'];
+  meetingId?: number;
+  period?: { from: LocalDate; to: LocalDate };
+  cutOffAt?: Date;
+  breakdown: ReportBreakdown;
+  order: ReportOrder;
+  masthead: ReportMasthead;
+}
+
+/** Whose report it would be: the partnership of its meeting; null for a consolidated one. Refuses with 'not-found'. */
+export const placeOfNewReport = async (sql: Sql, scope: Scope, { meetingId }: Pick<NewReport, 'meetingId'>): Promise<number | null> => (meetingId === undefined ? null : partnershipOfMeeting(sql, scope, meetingId));
+
+/** Begins a report. Refuses what there is nothing to report on with 'report.meeting-without-commitments'. */
+export const createReport = (sql: Sql, input: NewReport, act: Act): Promise<store.ReportDocument> =>
+  transact(sql, async (tx) => {
+    const { meetingId, period, cutOffAt, ...rest } = input;
+    const row = await store.insertDocument(tx, {
+      ...rest, partnershipId: await placeOfNewReport(tx, wholeInstallation, input), meetingId: meetingId ?? null, periodFrom: period?.from ?? null, periodTo: period?.to ?? null,
+      cutOffAt: cutOffAt ?? act.now, state: 'drafted', createdAt: act.now, changedAt: act.now, version: 1,
+    });
+    await compileFacts(tx, wholeInstallation, row, 'en');
+    await remember(tx, act, { partnershipId: row.partnershipId, subject: 'report', action: 'begun', before: null, after: row });
+    return row;
+  });
+
+/** Changes how a report is dressed; approvals of what it was before are void. */
+export const changeReport = (sql: Sql, input: { id: number; version?: number; breakdown?: ReportBreakdown; order?: ReportOrder; masthead?: ReportMasthead }, act: Act): Promise<store.ReportDocument> =>
+  transact(sql, async (tx) => {
+    const before = await lockedReport(tx, input);
+    refuseFrozen(before);
+    const { breakdown = before.breakdown, order = before.order, masthead = before.masthead } = input;
+    await voidApprovals(tx, before.id, 'masthead', act);
+    return changed(tx, before, { set: { breakdown, order, masthead, changedAt: act.now }, action: 'dressed' }, act);
+  });
+
+/** Moves the cut-off of a report: its facts are those on record at that instant from now on. */
+export const recompileReport = (sql: Sql, input: { id: number; version?: number; cutOffAt?: Date }, act: Act): Promise<store.ReportDocument> =>
+  transact(sql, async (tx) => {
+    const before = await lockedReport(tx, input);
+    refuseFrozen(before);
+    const cutOffAt = input.cutOffAt ?? act.now;
+    await compileFacts(tx, wholeInstallation, { ...before, cutOffAt }, 'en');
+    await voidApprovals(tx, before.id, 'facts', act);
+    return changed(tx, before, { set: { cutOffAt, changedAt: act.now }, action: 'recompiled' }, act);
+  });
+
+/** Takes a report that was not issued away; the history keeps what it was. */
+export const discardReport = (sql: Sql, input: { id: number; version?: number }, act: Act): Promise<void> =>
+  transact(sql, async (tx) => {
+    const before = await lockedReport(tx, input);
+    refuseFrozen(before);
+    await remember(tx, act, { partnershipId: before.partnershipId, subject: 'report', action: 'discarded', before, after: before });
+    await store.deleteDocument(tx, before.id);
+  });

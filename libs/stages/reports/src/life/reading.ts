@@ -1,0 +1,20 @@
+import { type Scope, wholeInstallation } from '@suivi/access';
+import type { ReportFormat } from '@suivi/contract';
+import type { Sql } from '@suivi/db';
+import type { Language } from '@suivi/kernel';
+import { renderReport } from '../render.js';
+import { compileNamed, contentOf, frozenText } from './content.js';
+import { dressOf } from './dress.js';
+import { reportNamed } from './keeping.js';
+
+/** All that a report of the reader's says, as canonical JSON: of an issued one the very bytes that were frozen. */
+export async function contentTextOf(sql: Sql, scope: Scope, id: number): Promise<string> {
+  const document = await reportNamed(sql, scope, id);
+  return document.contentSha256 === null ? (await compileNamed(sql, wholeInstallation, document)).text : frozenText(sql, document.contentSha256);
+}
+
+/** What a report of the reader's looks like now, in a language and a format. */
+export async function renderedDraft(sql: Sql, scope: Scope, wish: { id: number; language: Language; format: ReportFormat }): Promise<Buffer | string> {
+  const content = await contentOf(sql, wholeInstallation, await reportNamed(sql, scope, wish.id));
+  return renderReport(content.facts[wish.language], wish.format, dressOf(content));
+}
