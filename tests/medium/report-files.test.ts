@@ -20,7 +20,7 @@ const at = { now: () => begin.now };
 
 beforeAll(async () => {
   const { db } = databaseOf();
-  const { meeting } = await reportWorld(db, { many: 60 });
+  const { meeting } = await reportWorld(db, { many: 12 });
   reportId = (await createReport(db, { kind: 'final', meetingId: meeting, breakdown: 'area', order: 'english', masthead, cutOffAt: begin.now }, begin)).id;
 });
 

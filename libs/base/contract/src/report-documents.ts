@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { reportMasthead } from './reports.js';
 import { route } from './route.js';
 import * as s from './shapes.js';
-import { levels, outputStatuses, ownerParts, reportBreakdowns, reportDocumentKinds, reportFormats, reportOrders, reportStates, sides, voidReasons } from './vocabulary.js';
+import { levels, outputStatuses, ownerParts, reportBreakdowns, reportDocumentKinds, reportFormats, reportKinds, reportOrders, reportStates, sides, voidReasons } from './vocabulary.js';
 
 /** The life of a report: drafted, circulated, approved by both sides, issued, corrected. */
 
@@ -86,12 +86,10 @@ const inLanguage = z.object({ language: s.language.default('en').describe('Of ti
 export const listReports = route({ id: 'listReports', method: 'GET', path: '/reports', tag, needs: 'reader', summary: 'Reports, the latest first', query: z.object({ partnershipId: s.idText.optional(), meetingId: s.idText.optional(), state: z.enum(reportStates).optional(), cursor: s.cursor, limit: s.limit }), response: s.page(reportDocument) });
 export const createReport = route({
   id: 'createReport', method: 'POST', path: '/reports', tag, needs: 'coordinator', status: 201,
-  summary: 'Begin a report: interim or final for a meeting, consolidated for a period',
-  body: z
-    .object({ kind: z.enum(reportDocumentKinds), meetingId: s.id.optional(), period: z.object({ from: s.localDate, to: s.localDate }).optional(), cutOffAt: s.instant.optional().describe('Now if absent') })
-    .extend({ breakdown: dressing.breakdown.default('area'), order: dressing.order.default('english'), masthead: reportMasthead.prefault({}) })
-    .refine(({ kind, meetingId, period }) => (kind === 'consolidated' ? period !== undefined && meetingId === undefined : meetingId !== undefined && period === undefined), 'an interim or final report is of a meeting, a consolidated one of a period')
-    .refine(({ period }) => period === undefined || period.from <= period.to, 'the period ends before it begins'),
+  summary: 'Begin an interim or final report on the commitments of a meeting',
+  body: z.object({
+    kind: z.enum(reportKinds), meetingId: s.id, cutOffAt: s.instant.optional().describe('Now if absent'), breakdown: dressing.breakdown.default('area'), order: dressing.order.default('english'), masthead: reportMasthead.prefault({}),
+  }),
   response: reportDocument,
 });
 export const readReportDraft = route({ id: 'readReportDraft', method: 'GET', path: '/reports/:id', tag, needs: 'reader', summary: 'A report with its sections, narratives and what changed since they were written', params: byId, query: inLanguage, response: reportDraft });

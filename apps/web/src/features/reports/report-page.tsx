@@ -1,4 +1,5 @@
 import { Skeleton } from '@mantine/core';
+import { formatDay } from '@suivi/i18n';
 import type { Language } from '@suivi/kernel';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
@@ -6,7 +7,6 @@ import { useRights } from '../../ui/caller.js';
 import { useLanguage } from '../../ui/language.js';
 import { Page } from '../../ui/page.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
-import { Instant } from '../../ui/when.js';
 import { Masthead, Owing, Recommendations } from './beside.js';
 import { Comments } from './comments.js';
 import { Files } from './files.js';
@@ -30,13 +30,14 @@ function useWarning(isUnsaved: boolean): void {
 }
 
 function Head({ report }: { report: Draft }) {
-  const { t } = useLanguage();
+  const { t, language } = useLanguage();
+  const when = t('web.when.dayAndHour', { day: formatDay(report.cutOffAt.slice(0, 10), 'day', language), hour: `${report.cutOffAt.slice(11, 16)} UTC` });
   return (
     <div className={css.headFacts}>
       <Steps state={report.state} />
       <p className={css.about}>
         <span>{t(`drafting.breakdown.${report.breakdown}`)}</span>
-        <Instant at={report.cutOffAt} hour />
+        <span>{t('drafting.cut-off', { when })}</span>
       </p>
       {report.corrects && <p className={css.quiet}><Link to="/reports/$reportId" params={{ reportId: report.corrects.id }}>{t('drafting.corrigendum', { number: report.corrects.number, id: report.corrects.id, reason: report.corrects.reason })}</Link></p>}
       {isFrozen(report) && <p className={css.frozen}>{t('drafting.frozen')} <span className={css.hash}>{t('drafting.hash')}: <code dir="ltr">{report.contentSha256}</code></span></p>}

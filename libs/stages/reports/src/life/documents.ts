@@ -1,7 +1,7 @@
 import { type Scope, wholeInstallation } from '@suivi/access';
-import type { ReportBreakdown, ReportMasthead, ReportOrder } from '@suivi/contract';
+import type { ReportBreakdown, ReportKind, ReportMasthead, ReportOrder } from '@suivi/contract';
 import { type Sql, transact } from '@suivi/db';
-import type { Act, LocalDate } from '@suivi/kernel';
+import type { Act } from '@suivi/kernel';
 import { partnershipOfMeeting } from '../reports.js';
 import { compileFacts } from './content.js';
 import * as store from './documents.store.js';
@@ -9,24 +9,23 @@ import { changed, lockedReport, refuseFrozen, remember, voidApprovals } from './
 
 /** A report that is begun. */
 export interface NewReport {
-  kind: store.ReportDocument['kind'];
-  meetingId?: number;
-  period?: { from: LocalDate; to: LocalDate };
+  kind: ReportKind;
+  meetingId: number;
   cutOffAt?: Date;
   breakdown: ReportBreakdown;
   order: ReportOrder;
   masthead: ReportMasthead;
 }
 
-/** Whose report it would be: the partnership of its meeting; null for a consolidated one. Refuses with 'not-found'. */
-export const placeOfNewReport = async (sql: Sql, scope: Scope, { meetingId }: Pick<NewReport, 'meetingId'>): Promise<number | null> => (meetingId === undefined ? null : partnershipOfMeeting(sql, scope, meetingId));
+/** Whose report it would be: the partnership of its meeting. Refuses with 'not-found'. */
+export const placeOfNewReport = (sql: Sql, scope: Scope, { meetingId }: Pick<NewReport, 'meetingId'>): Promise<number> => partnershipOfMeeting(sql, scope, meetingId);
 
 /** Begins a report. Refuses what there is nothing to report on with 'report.meeting-without-commitments'. */
 export const createReport = (sql: Sql, input: NewReport, act: Act): Promise<store.ReportDocument> =>
   transact(sql, async (tx) => {
-    const { meetingId, period, cutOffAt, ...rest } = input;
+    const { cutOffAt, ...rest } = input;
     const row = await store.insertDocument(tx, {
-      ...rest, partnershipId: await placeOfNewReport(tx, wholeInstallation, input), meetingId: meetingId ?? null, periodFrom: period?.from ?? null, periodTo: period?.to ?? null,
+      ...rest, partnershipId: await placeOfNewReport(tx, wholeInstallation, input),
       cutOffAt: cutOffAt ?? act.now, state: 'drafted', createdAt: act.now, changedAt: act.now, version: 1,
     });
     await compileFacts(tx, wholeInstallation, row, 'en');
