@@ -16,3 +16,4 @@ export type { Act, Actor } from './act.js';
 export { isMailAddress } from './mail-address.js';
 export { nextTryAt, patience } from './retry.js';
 export { anyOf, folded, phrasesOf } from './folding.js';
+export { guardedCell, unguardedCell } from './spreadsheet.js';

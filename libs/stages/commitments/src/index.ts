@@ -37,7 +37,6 @@ export { tableRows } from './table/export-table.js';
 export type { TableQuery } from './table/export-table.js';
 export { applyTableImport, planTableImport } from './table/import-table.js';
 export type { TableReport } from './table/import-table.js';
-export { guard as guardedCell } from './table/csv.js';
 export { tableBytesLimit } from './table/columns.js';
 export type { ReadRow, TableRow } from './table/columns.js';
 export { suggestionFor } from './suggestion.js';

@@ -1,19 +1,11 @@
-import { Refusal } from '@suivi/kernel';
+import { guardedCell, Refusal, unguardedCell } from '@suivi/kernel';
 import Papa from 'papaparse';
 import { limits } from './columns.js';
 import type { Grid } from './grid.js';
 
-/** What a spreadsheet takes for the beginning of a formula, also behind apostrophes, so that the guard can be taken off again exactly. */
-const startsFormula = /^'*[=+\-@\t\r＝＋－＠]/;
-const guarded = /^'+[=+\-@\t\r＝＋－＠]/;
-
-/** A cell that no spreadsheet runs: an apostrophe goes before what would start a formula. */
-export const guard = (cell: string): string => (startsFormula.test(cell) ? `'${cell}` : cell);
-const unguard = (cell: string): string => (guarded.test(cell) ? cell.slice(1) : cell);
-
 /** Rows as CSV for spreadsheets: UTF-8 with its mark, commas, CRLF. */
 export const writeCsv = (rows: readonly string[][]): Buffer =>
-  Buffer.from(`\uFEFF${Papa.unparse(rows.map((row) => row.map(guard)), { delimiter: ',', newline: '\r\n' })}\r\n`, 'utf8');
+  Buffer.from(`\uFEFF${Papa.unparse(rows.map((row) => row.map(guardedCell)), { delimiter: ',', newline: '\r\n' })}\r\n`, 'utf8');
 
 /** What Windows-1252 has at 0x80 to 0x9f; Node's own decoder gives control characters there. */
 const windowsOnly = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
@@ -49,5 +41,5 @@ export function readCsv(bytes: Uint8Array): Grid {
   const wide = data.findIndex((row) => row.length > limits.columns);
   if (wide >= 0) throw new Refusal('table.too-large', `row ${wide + 1} has more than ${limits.columns} cells`);
   const isFormula = (row: number, column: number): boolean => data[row - 1]?.[column - 1]?.startsWith('=') === true;
-  return { rows: data.map((row) => row.map(unguard)), isFormula };
+  return { rows: data.map((row) => row.map(unguardedCell)), isFormula };
 }

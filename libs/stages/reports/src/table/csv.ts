@@ -1,5 +1,5 @@
-import { guardedCell } from '@suivi/commitments';
 import type { ProgressReport } from '@suivi/contract';
+import { guardedCell } from '@suivi/kernel';
 import Papa from 'papaparse';
 import type { Sheet, Value } from './grid.js';
 import { commitmentSheet } from './report-sheets.js';
