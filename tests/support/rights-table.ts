@@ -69,6 +69,7 @@ export const table: Record<string, Rule> = {
   addParticipant: entity('partnership', { sees: people, does: keeper, body: ({ thing, n }) => ({ organization: { acronym: `A-${n}`, name: { en: `A ${n}` } }, side: sideOf(thing) }) }),
   listPeople: list(),
   createPerson: ofInstallation('all', { body: ({ n }) => ({ name: 'A', email: `a-${n}@x.example` }) }),
+  readPerson: person('person', { sees: `${desks} self` }),
   changeAddress: person('person', { sees: `${desks} self`, does: keeper, body: ({ n }) => ({ email: `b-${n}@x.example` }) }),
   stopDigests: person('person', { sees: `${desks} self`, does: `${keeper} self` }),
   resumeDigests: person('person', { sees: `${desks} self`, does: `${keeper} self` }),

@@ -7,7 +7,7 @@ import { allow } from '../access/allow.js';
 import { actBy, By, type Caller } from '../access/caller.js';
 import { API, type ApiContext } from '../http/context.js';
 import { Handles, Input } from '../http/route.decorators.js';
-import { appointmentOf } from './directory.shapes.js';
+import { appointmentOf, personOf } from './directory.shapes.js';
 
 /** Who holds which role. */
 @Controller()
@@ -18,6 +18,13 @@ export class AppointmentsController {
   async list(@By() caller: Caller, @Input() { params }: RouteInput<typeof directory.listAppointments>): Promise<RouteResponse<typeof directory.listAppointments>> {
     const { id } = await stage.partnership(this.api.db, caller.scope, params.id);
     return { items: (await stage.appointmentsOf(this.api.db, caller.scope, id)).map((row) => this.shown(caller, row)) };
+  }
+
+  @Handles(directory.readPerson)
+  async person(@By() caller: Caller, @Input() { params }: RouteInput<typeof directory.readPerson>): Promise<RouteResponse<typeof directory.readPerson>> {
+    const { db, clock } = this.api;
+    const row = await stage.person(db, caller.scope, params.id, clock.now());
+    return { ...personOf(row), appointments: (await stage.appointmentsHeldBy(db, caller.scope, row.id)).map((one) => this.shown(caller, one)) };
   }
 
   @Handles(directory.createAppointment)

@@ -3,8 +3,8 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { callerOf } from '../access/caller.js';
 import { HttpProblem, problemOf } from './problem.js';
 
-/** Collectors and probes come as often as they are told to. */
-const unpaced = /^\/(healthz|readyz|metrics)(\/|\?|$)/;
+/** Collectors and probes come as often as they are told to; a page brings dozens of its own files along, and they cost next to nothing. */
+const unpaced = /^\/(healthz|readyz|metrics|assets)(\/|\?|$)/;
 function payerOf(request: FastifyRequest): string {
   const { scope, via } = callerOf(request);
   return scope.personId === null ? `${via} ${request.ip}` : `person ${scope.personId}`;

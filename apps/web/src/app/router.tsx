@@ -116,8 +116,36 @@ const report = createRoute({
   component: lazyRouteComponent(() => import('./reports-screen.js'), 'ReportScreen'),
 });
 
+const account = createRoute({
+  getParentRoute: () => root,
+  path: '/account',
+  component: lazyRouteComponent(() => import('../features/directory/account/account-page.js'), 'AccountPage'),
+});
+
+const people = createRoute({
+  getParentRoute: () => root,
+  path: '/people',
+  validateSearch: ({ partnershipId, view }: Record<string, unknown>): { partnershipId?: number; view?: 'accounts' } => ({
+    ...(numberIn(String(partnershipId)) > 0 ? { partnershipId: numberIn(String(partnershipId)) } : {}), ...(view === 'accounts' ? { view } : {}),
+  }),
+  component: lazyRouteComponent(() => import('../features/directory/people/people-page.js'), 'PeoplePage'),
+});
+
+const person = createRoute({
+  getParentRoute: () => root,
+  path: '/people/$personId',
+  params: { parse: ({ personId }) => ({ personId: numberIn(personId) }), stringify: ({ personId }) => ({ personId: String(personId) }) },
+  component: lazyRouteComponent(() => import('../features/directory/people/person-page.js'), 'PersonPage'),
+});
+
+const webhooks = createRoute({
+  getParentRoute: () => root,
+  path: '/webhooks',
+  component: lazyRouteComponent(() => import('../features/webhooks/webhooks-page.js'), 'WebhooksPage'),
+});
+
 /** The screens and their addresses. */
-export const router = createRouter({ routeTree: root.addChildren([start, register, commitment, documents, review, correction, formerVersion, meetings, meeting, closeMeeting, mailbox, ledger, policy, replies, reports, report]), defaultPreload: 'intent', scrollRestoration: true });
+export const router = createRouter({ routeTree: root.addChildren([start, register, commitment, documents, review, correction, formerVersion, meetings, meeting, closeMeeting, mailbox, ledger, policy, replies, reports, report, account, people, person, webhooks]), defaultPreload: 'intent', scrollRestoration: true });
 
 declare module '@tanstack/react-router' {
   interface Register {

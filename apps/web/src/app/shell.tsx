@@ -1,19 +1,24 @@
 import { Link, Outlet, useNavigate } from '@tanstack/react-router';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { lastSearch } from '../features/commitments/register-search.js';
 import { useInstallation } from '../features/emails/installation.js';
+import { useRights } from '../ui/caller.js';
 import { IconKeyboard } from '../ui/icons.js';
 import { useKeys } from '../ui/keys.js';
 import { useLanguage } from '../ui/language.js';
+import { noteTyping, useSignInAsked } from '../ui/sign-in-again.js';
+import { AccountMenu } from './account-menu.js';
 import { Brand } from './brand.js';
 import { DeliveryBanner } from './delivery-banner.js';
 import css from './shell.module.css';
 import { LanguageSwitch, PartnershipSwitch, SchemeSwitch } from './switches.js';
 
 const KeysDialog = lazy(() => import('./keys-dialog.js').then((module) => ({ default: module.KeysDialog })));
+const SignInDialog = lazy(() => import('./sign-in-dialog.js').then((module) => ({ default: module.SignInDialog })));
 
 function Header() {
   const { t } = useLanguage();
+  const { coordinates, administersAll } = useRights();
   return (
     <header className={css.header}>
       <div className={css.headerIn}>
@@ -25,13 +30,15 @@ function Header() {
           <Link to="/documents">{t('web.review.nav')}</Link>
           <Link to="/reports">{t('drafting.nav')}</Link>
           <Link to="/reminders" search={{}}>{t('web.reminders.title')}</Link>
-          <Link to="/replies">{t('web.replies.title')}</Link>
-          <Link to="/mailbox/{-$messageId}" params={{ messageId: undefined }}>{t('web.mailbox.title')}</Link>
+          {coordinates && <Link to="/replies">{t('web.replies.title')}</Link>}
+          {coordinates && <Link to="/people" search={{}}>{t('people.title')}</Link>}
+          {administersAll && <Link to="/mailbox/{-$messageId}" params={{ messageId: undefined }}>{t('web.mailbox.title')}</Link>}
           <Link to="/mails/{-$mailId}" params={{ mailId: undefined }} search={{}}>{t('web.ledger.title')}</Link>
         </nav>
         <div className={css.switches}>
           <LanguageSwitch />
           <SchemeSwitch />
+          <AccountMenu />
         </div>
       </div>
     </header>
@@ -64,6 +71,11 @@ export function Shell() {
   const { t } = useLanguage();
   const navigate = useNavigate();
   const [keys, setKeys] = useState(false);
+  const signIn = useSignInAsked();
+  useEffect(() => {
+    document.addEventListener('input', noteTyping);
+    return () => document.removeEventListener('input', noteTyping);
+  }, []);
   useKeys({ '?': () => setKeys(true), '1': () => void navigate({ to: '/' }), '2': () => void navigate({ to: '/documents' }), '3': () => void navigate({ to: '/mailbox/{-$messageId}', params: { messageId: undefined } }) });
   return (
     <div className={css.shell}>
@@ -72,6 +84,7 @@ export function Shell() {
       <DeliveryBanner />
       <main id="content" tabIndex={-1} className={css.main}><Outlet /></main>
       <Footer onKeys={() => setKeys(true)} />
+      <Suspense>{signIn && <SignInDialog cause={signIn} />}</Suspense>
       <Suspense>{keys && <KeysDialog onClose={() => setKeys(false)} />}</Suspense>
     </div>
   );

@@ -1,4 +1,5 @@
 import type { Problem, Route, RouteBody, RouteInput, RouteResponse } from '@suivi/contract';
+import { askToSignIn } from './sign-in-again.js';
 
 const BASE = '/api/v1';
 
@@ -13,12 +14,14 @@ export interface CallInput<R extends Route> {
   /** Names a wish, so that sending it again does nothing twice. */
   wish?: string;
   signal?: AbortSignal;
+  /** Asks nobody to sign in: the caller only wants to know. */
+  quietly?: boolean;
 }
 
 /** Where the problem lies, for the sentence that a person reads. */
-export type ProblemKind = 'offline' | 'stale' | 'missing' | 'refused' | 'invalid' | 'broken';
+export type ProblemKind = 'offline' | 'stale' | 'ended' | 'fresh' | 'forbidden' | 'missing' | 'refused' | 'invalid' | 'broken';
 
-const kinds: Record<number, ProblemKind> = { 0: 'offline', 400: 'invalid', 404: 'missing', 409: 'refused', 413: 'invalid', 415: 'invalid', 412: 'stale', 422: 'invalid', 428: 'stale' };
+const kinds: Record<number, ProblemKind> = { 0: 'offline', 400: 'invalid', 401: 'ended', 403: 'forbidden', 404: 'missing', 409: 'refused', 413: 'invalid', 415: 'invalid', 412: 'stale', 422: 'invalid', 428: 'stale' };
 
 /** An answer that is not a success; a server out of reach has status 0. */
 export class CallProblem extends Error {
@@ -27,7 +30,7 @@ export class CallProblem extends Error {
   constructor(readonly problem: Problem) {
     super(problem.detail);
     this.name = 'CallProblem';
-    this.kind = kinds[problem.status] ?? (problem.status < 500 ? 'refused' : 'broken');
+    this.kind = problem.code === 'fresh-sign-in-required' ? 'fresh' : kinds[problem.status] ?? (problem.status < 500 ? 'refused' : 'broken');
   }
 }
 
@@ -66,7 +69,11 @@ export async function call<R extends Route>(route: R, input: CallInput<R> = {}):
     if (input.signal?.aborted) throw error;
     throw outOfReach(error);
   });
-  if (!response.ok) throw await problemOf(response);
+  if (!response.ok) {
+    const problem = await problemOf(response);
+    if (!input.quietly && (problem.kind === 'ended' || problem.kind === 'fresh')) askToSignIn(problem.kind);
+    throw problem;
+  }
   // an answer without content, such as to a removal
   return (response.status === 204 ? undefined : await response.json()) as RouteResponse<R>;
 }

@@ -19,6 +19,13 @@ export const rightsOf = ({ everything, partnerships, entities }: Rights) => ({
   everything,
   /** Coordinates or administers any partnership. */
   keepsAny: (): boolean => everything || partnerships.some(({ role }) => role !== 'viewer'),
+  /** Administers the whole installation. */
+  administersAll: everything,
+  /** Administers it, or a partnership. */
+  administersAny: everything || partnerships.some((p) => p.role === 'administrator'),
+  /** Coordinates or administers anything at all. */
+  coordinates: everything || partnerships.some((p) => p.role !== 'viewer'),
+  administers: (partnershipId: number): boolean => everything || partnerships.some((p) => p.partnershipId === partnershipId && p.role === 'administrator'),
   /** Sees all of a partnership. */
   seesWhole: (partnershipId: number): boolean => everything || partnerships.some((p) => p.partnershipId === partnershipId),
   /** The sides whose desk the person is; both where everything is theirs. */

@@ -2,9 +2,10 @@ import { Button } from '@mantine/core';
 import type { Problem } from '@suivi/contract';
 import { refusalCodes } from '@suivi/kernel';
 import { CallProblem, type ProblemKind } from './call.js';
-import { IconAlertTriangle, IconPlugConnectedX, IconRefresh } from './icons.js';
+import { IconAlertTriangle, IconLock, IconPlugConnectedX, IconRefresh } from './icons.js';
 import { useLanguage } from './language.js';
 import css from './problem-notice.module.css';
+import { askToSignIn } from './sign-in-again.js';
 
 /** What the server adds to the sentence: in its own words, unless a refusal says it in the reader's language. */
 function Said({ problem, spoken }: { problem: Problem; spoken: boolean }) {
@@ -22,13 +23,35 @@ const kindOf = (error: unknown): ProblemKind => (error instanceof CallProblem ? 
 export const isStale = (error: unknown): boolean => error instanceof CallProblem && error.kind === 'stale';
 const isTransient = (kind: ProblemKind): boolean => kind === 'offline' || kind === 'broken';
 
+/** Stands behind the dialog that asks to sign in, for whoever closed it. */
+function SignInNotice({ kind }: { kind: 'ended' | 'fresh' }) {
+  const { t } = useLanguage();
+  return (
+    <div className={css.notice} role="alert">
+      <IconLock size={18} stroke={1.8} aria-hidden />
+      <div className={css.body}>
+        <p className={css.title}>{t(`people.${kind}.title`)}</p>
+        <p className={css.detail}>{t(`people.${kind}.text`)}</p>
+        <Button size="xs" variant="default" mt={6} onClick={() => askToSignIn(kind)}>{t('people.sign-in')}</Button>
+      </div>
+    </div>
+  );
+}
+
 /** What went wrong in a sentence, what the server said about it, and the way out. */
 export function ProblemNotice({ error, onRetry }: { error: unknown; onRetry?: () => void }) {
-  const { t } = useLanguage();
   const kind = kindOf(error);
+  return kind === 'ended' || kind === 'fresh' ? <SignInNotice kind={kind} /> : <Notice kind={kind} error={error} onRetry={onRetry} />;
+}
+
+/** Kinds whose own sentence says more than that of the refusal. */
+const spoken: ReadonlySet<ProblemKind> = new Set(['stale', 'forbidden']);
+
+function Notice({ kind, error, onRetry }: { kind: Exclude<ProblemKind, 'ended' | 'fresh'>; error: unknown; onRetry?: () => void }) {
+  const { t } = useLanguage();
   const problem = error instanceof CallProblem && kind !== 'offline' ? error.problem : null;
   // a refusal has a sentence in every language; the server's own words are English
-  const refusal = kind === 'stale' ? undefined : refusalCodes.find((code) => code === problem?.code);
+  const refusal = spoken.has(kind) ? undefined : refusalCodes.find((code) => code === problem?.code);
   const Glyph = kind === 'offline' ? IconPlugConnectedX : IconAlertTriangle;
   return (
     <div className={css.notice} role="alert">
@@ -36,7 +59,7 @@ export function ProblemNotice({ error, onRetry }: { error: unknown; onRetry?: ()
       <div className={css.body}>
         <p className={css.title}>{t(`web.problem.${kind}.title`)}</p>
         <p className={css.detail}>{refusal ? t(`refusal.${refusal}`) : t(`web.problem.${kind}.text`)}</p>
-        {problem && <Said problem={problem} spoken={kind === 'stale' || refusal !== undefined} />}
+        {problem && <Said problem={problem} spoken={spoken.has(kind) || refusal !== undefined} />}
         {onRetry && (
           <Button size="xs" variant="default" mt={6} leftSection={<IconRefresh size={14} />} onClick={onRetry}>
             {t(isTransient(kind) ? 'web.action.retry' : 'web.action.reload')}

@@ -4,7 +4,7 @@ import {
   absence, accessGrant, appointment, dutyStation, formerName, groupMember, holiday, organization, participant, partnership, person, type Sql,
 } from '@suivi/db';
 import type { LocalDate } from '@suivi/kernel';
-import { and, asc, desc, eq, gt, gte, inArray, isNull, lte, or, sql as raw } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, gte, inArray, isNull, lte, or, type SQL, sql as raw } from 'drizzle-orm';
 import type { KnownName } from './naming.js';
 import { visibleAppointments, visibleOrganizations, visiblePeople } from './visible.store.js';
 
@@ -125,13 +125,16 @@ export const setAppointmentEnd = async (sql: Sql, id: number, endsOn: LocalDate)
   only(await sql.update(appointment).set({ endsOn }).where(eq(appointment.id, id)).returning());
 
 /** The appointments of a partnership that concern a reader, past ones too, with their person and organization. */
-export const appointmentsOf = (sql: Sql, scope: Scope, partnershipId: number) =>
+export const appointmentsOf = (sql: Sql, scope: Scope, partnershipId: number) => appointmentsWhere(sql, scope, eq(appointment.partnershipId, partnershipId));
+/** The same for one person, in all partnerships. */
+export const appointmentsHeldBy = (sql: Sql, scope: Scope, personId: number) => appointmentsWhere(sql, scope, eq(appointment.personId, personId));
+const appointmentsWhere = (sql: Sql, scope: Scope, which: SQL) =>
   sql
     .select({ appointment, person, organization })
     .from(appointment)
     .innerJoin(person, eq(person.id, appointment.personId))
     .innerJoin(organization, eq(organization.id, appointment.organizationId))
-    .where(and(eq(appointment.partnershipId, partnershipId), visibleAppointments(scope, 'appointment')))
+    .where(and(which, visibleAppointments(scope, 'appointment')))
     .orderBy(asc(organization.sortKey), asc(appointment.role), asc(appointment.id));
 
 /** An appointment, if it concerns the reader. */

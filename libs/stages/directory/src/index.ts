@@ -9,7 +9,7 @@ export type { ErasedPerson } from './erasure.js';
 export { changeAddress, markContactLost, revokeLinks } from './contact.js';
 export { endAbsence, recordAbsence, resumeDigests, stopDigests } from './reachability.js';
 export {
-  absencesOf, partnershipsOf, organizationsOf, sideOf, peopleAfter, appointmentsOf, hasRole, knownNames, allDutyStations, holidaysOf,
+  absencesOf, partnershipsOf, organizationsOf, sideOf, peopleAfter, appointmentsHeldBy, appointmentsOf, hasRole, knownNames, allDutyStations, holidaysOf,
 } from './directory.store.js';
 export { visibleOrganizations, visiblePeople } from './visible.store.js';
 export type { Absence, Appointment, DutyStation, Organization, Partnership, Person } from './directory.store.js';

@@ -6,6 +6,7 @@ import { delivery as enDelivery } from './en/delivery.js';
 import { answer as enAnswer } from './en/answer.js';
 import { calls as enCalls } from './en/calls.js';
 import { access as enAccess } from './en/access.js';
+import { people as enPeople } from './en/people.js';
 import { web as enWeb } from './en/web.js';
 import { desk as enDesk } from './en/desk.js';
 import { drafting as enDrafting } from './en/drafting.js';
@@ -16,6 +17,7 @@ import { delivery as frDelivery } from './fr/delivery.js';
 import { answer as frAnswer } from './fr/answer.js';
 import { calls as frCalls } from './fr/calls.js';
 import { access as frAccess } from './fr/access.js';
+import { people as frPeople } from './fr/people.js';
 import { web as frWeb } from './fr/web.js';
 import { desk as frDesk } from './fr/desk.js';
 import { drafting as frDrafting } from './fr/drafting.js';
@@ -26,6 +28,7 @@ import { delivery as esDelivery } from './es/delivery.js';
 import { answer as esAnswer } from './es/answer.js';
 import { calls as esCalls } from './es/calls.js';
 import { access as esAccess } from './es/access.js';
+import { people as esPeople } from './es/people.js';
 import { web as esWeb } from './es/web.js';
 import { desk as esDesk } from './es/desk.js';
 import { drafting as esDrafting } from './es/drafting.js';
@@ -36,6 +39,7 @@ import { delivery as zhDelivery } from './zh/delivery.js';
 import { answer as zhAnswer } from './zh/answer.js';
 import { calls as zhCalls } from './zh/calls.js';
 import { access as zhAccess } from './zh/access.js';
+import { people as zhPeople } from './zh/people.js';
 import { web as zhWeb } from './zh/web.js';
 import { desk as zhDesk } from './zh/desk.js';
 import { drafting as zhDrafting } from './zh/drafting.js';
@@ -46,6 +50,7 @@ import { delivery as arDelivery } from './ar/delivery.js';
 import { answer as arAnswer } from './ar/answer.js';
 import { calls as arCalls } from './ar/calls.js';
 import { access as arAccess } from './ar/access.js';
+import { people as arPeople } from './ar/people.js';
 import { web as arWeb } from './ar/web.js';
 import { desk as arDesk } from './ar/desk.js';
 import { drafting as arDrafting } from './ar/drafting.js';
@@ -56,12 +61,13 @@ import { delivery as ruDelivery } from './ru/delivery.js';
 import { answer as ruAnswer } from './ru/answer.js';
 import { calls as ruCalls } from './ru/calls.js';
 import { access as ruAccess } from './ru/access.js';
+import { people as ruPeople } from './ru/people.js';
 import { web as ruWeb } from './ru/web.js';
 import { desk as ruDesk } from './ru/desk.js';
 import { drafting as ruDrafting } from './ru/drafting.js';
 
 /** Every key of the English catalogues, which the other languages have too. */
-export type MessageKey = keyof typeof enVocabulary | keyof typeof enReport | keyof typeof enMail | keyof typeof enDelivery | keyof typeof enAnswer | keyof typeof enCalls | keyof typeof enAccess | keyof typeof enWeb | keyof typeof enDesk | keyof typeof enDrafting;
+export type MessageKey = keyof typeof enVocabulary | keyof typeof enReport | keyof typeof enMail | keyof typeof enDelivery | keyof typeof enAnswer | keyof typeof enCalls | keyof typeof enAccess | keyof typeof enPeople | keyof typeof enWeb | keyof typeof enDesk | keyof typeof enDrafting;
 
 /** The catalogues by area and language, as written. */
 export const areas = {
@@ -72,6 +78,7 @@ export const areas = {
   answer: { en: enAnswer, fr: frAnswer, es: esAnswer, zh: zhAnswer, ar: arAnswer, ru: ruAnswer },
   calls: { en: enCalls, fr: frCalls, es: esCalls, zh: zhCalls, ar: arCalls, ru: ruCalls },
   access: { en: enAccess, fr: frAccess, es: esAccess, zh: zhAccess, ar: arAccess, ru: ruAccess },
+  people: { en: enPeople, fr: frPeople, es: esPeople, zh: zhPeople, ar: arPeople, ru: ruPeople },
   web: { en: enWeb, fr: frWeb, es: esWeb, zh: zhWeb, ar: arWeb, ru: ruWeb },
   desk: { en: enDesk, fr: frDesk, es: esDesk, zh: zhDesk, ar: arDesk, ru: ruDesk },
   drafting: { en: enDrafting, fr: frDrafting, es: esDrafting, zh: zhDrafting, ar: arDrafting, ru: ruDrafting },
@@ -79,10 +86,10 @@ export const areas = {
 
 /** Every message by language and key. */
 export const catalogues: Record<Language, Readonly<Partial<Record<MessageKey, string>>>> = {
-  en: { ...enVocabulary, ...enReport, ...enMail, ...enDelivery, ...enAnswer, ...enCalls, ...enAccess, ...enWeb, ...enDesk, ...enDrafting },
-  fr: { ...frVocabulary, ...frReport, ...frMail, ...frDelivery, ...frAnswer, ...frCalls, ...frAccess, ...frWeb, ...frDesk, ...frDrafting },
-  es: { ...esVocabulary, ...esReport, ...esMail, ...esDelivery, ...esAnswer, ...esCalls, ...esAccess, ...esWeb, ...esDesk, ...esDrafting },
-  zh: { ...zhVocabulary, ...zhReport, ...zhMail, ...zhDelivery, ...zhAnswer, ...zhCalls, ...zhAccess, ...zhWeb, ...zhDesk, ...zhDrafting },
-  ar: { ...arVocabulary, ...arReport, ...arMail, ...arDelivery, ...arAnswer, ...arCalls, ...arAccess, ...arWeb, ...arDesk, ...arDrafting },
-  ru: { ...ruVocabulary, ...ruReport, ...ruMail, ...ruDelivery, ...ruAnswer, ...ruCalls, ...ruAccess, ...ruWeb, ...ruDesk, ...ruDrafting },
+  en: { ...enVocabulary, ...enReport, ...enMail, ...enDelivery, ...enAnswer, ...enCalls, ...enAccess, ...enPeople, ...enWeb, ...enDesk, ...enDrafting },
+  fr: { ...frVocabulary, ...frReport, ...frMail, ...frDelivery, ...frAnswer, ...frCalls, ...frAccess, ...frPeople, ...frWeb, ...frDesk, ...frDrafting },
+  es: { ...esVocabulary, ...esReport, ...esMail, ...esDelivery, ...esAnswer, ...esCalls, ...esAccess, ...esPeople, ...esWeb, ...esDesk, ...esDrafting },
+  zh: { ...zhVocabulary, ...zhReport, ...zhMail, ...zhDelivery, ...zhAnswer, ...zhCalls, ...zhAccess, ...zhPeople, ...zhWeb, ...zhDesk, ...zhDrafting },
+  ar: { ...arVocabulary, ...arReport, ...arMail, ...arDelivery, ...arAnswer, ...arCalls, ...arAccess, ...arPeople, ...arWeb, ...arDesk, ...arDrafting },
+  ru: { ...ruVocabulary, ...ruReport, ...ruMail, ...ruDelivery, ...ruAnswer, ...ruCalls, ...ruAccess, ...ruPeople, ...ruWeb, ...ruDesk, ...ruDrafting },
 };
