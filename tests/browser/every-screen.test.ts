@@ -22,6 +22,10 @@ const addresses: Record<string, string> = {
   '/reminders': '/reminders',
   '/replies': '/replies',
   '/start': '/start',
+  '/account': '/account',
+  '/people': '/people',
+  '/people/$personId': '/people/1',
+  '/webhooks': '/webhooks',
 };
 const routed = [...readFileSync(fileURLToPath(new URL('../../apps/web/src/app/router.tsx', import.meta.url)), 'utf8').matchAll(/path: '([^']+)'/g)].map((match) => match[1] ?? '');
 const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
