@@ -98,6 +98,24 @@ describe('from a file to a report', () => {
     expect(readFileSync(at('report.docx')).subarray(0, 2).toString()).toBe('PK');
   });
 
+  test('a report goes its way from the first draft to a corrigendum, and its files are written', async () => {
+    const report = async (...words: string[]) => {
+      const { code, out, err } = await suivi(['report', ...words, '--json'], { env: env() });
+      expect({ words, code, err }).toEqual({ words, code: 0, err: '' });
+      return JSON.parse(out);
+    };
+    const { id } = await report('begin', '--series', 'general', '--meeting', '2', '--kind', 'interim', '--symbol', 'S/2013/1');
+    writeFileSync(at('words.txt'), 'The secretariats should meet every month.\n');
+    await report('write', String(id), at('words.txt'), '--section', 'recommendations');
+    expect(await report('circulate', String(id), '--note', 'Energy is new.')).toMatchObject({ state: 'circulated' });
+    for (const side of ['un', 'partner']) await report('approve', String(id), '--side', side);
+    expect(await report('issue', String(id))).toMatchObject({ state: 'issued', masthead: { symbol: 'S/2013/1' } });
+    expect(await report('correct', String(id), '--reason', 'A date')).toMatchObject({ state: 'drafted', corrects: { id, number: 1 } });
+    const [file] = await report('files', String(id), '--langs', 'fr', '--formats', 'html', '--out', at('.'));
+    expect(readFileSync(file, 'utf8')).toContain('S/2013/1');
+    expect(await report('list')).toHaveLength(2);
+  });
+
   test('a report that is there is kept unless it may be replaced, and nothing half-written stays', async () => {
     writeFileSync(at('kept.html'), 'kept');
     const words = ['report', '--series', 'general', '--meeting', '2', '--as-of', '2013-07-24', '--out', at('kept.html')];

@@ -48,6 +48,8 @@ async function programFor(cli: Cli, words: readonly string[]): Promise<Command> 
     .version(version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'show what there is')
     .helpCommand('help [command]', 'show what a command does')
+    // What stands behind a command is its own, and behind a command of a command that one's: `report` and `report begin` share names of options.
+    .enablePositionalOptions()
     .addHelpText('after', epilogue)
     .showHelpAfterError('(`suivi --help` lists the commands, `suivi COMMAND --help` tells what one takes.)')
     .exitOverride();

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { wholeInstallation } from '@suivi/access';
 import { type ReportBreakdown, type ReportDocumentKind, type ReportFormat, type ReportOrder, type Side, vocabulary } from '@suivi/contract';
 import type { Db } from '@suivi/db';
@@ -176,6 +177,16 @@ function defineLife(command: Command, cli: Cli): void {
     .action((id: number, o: { reason: string; json?: true }) => afterwards(cli, o, ({ db }, act) => correctReport(db, { id, reason: o.reason }, act)));
 }
 
+/** Writes what is wanted, together with the workers that run: what one of them has in hand is waited for. */
+async function untilWritten(cli: Cli, db: Db, id: number): Promise<void> {
+  for (;;) {
+    await writeOutputs.run({ db, clock: cli.clock }, {});
+    const outputs = await outputsOf(db, wholeInstallation, id);
+    if (!outputs.some(({ status, isPresent }) => isPresent && (status === 'waiting' || status === 'writing'))) return;
+    await wait(500);
+  }
+}
+
 async function writeFiles(db: Db, { id, out, force }: { id: number; out: string; force: boolean }): Promise<string[]> {
   const present = (await outputsOf(db, wholeInstallation, id)).filter(({ isPresent }) => isPresent);
   const failed = present.find(({ status }) => status === 'failed');
@@ -205,7 +216,7 @@ function defineFiles(command: Command, cli: Cli): void {
     .action((id: number, o: { out: string; langs: Language[]; formats: ReportFormat[]; force?: true; json?: true }) =>
       withDatabase(cli, {}, async ({ db }) => {
         await requestOutputs(db, { id, languages: o.langs, formats: o.formats }, { actor: operatorOf(cli), now: cli.clock.now() });
-        await writeOutputs.run({ db, clock: cli.clock }, {});
+        await untilWritten(cli, db, id);
         const files = await writeFiles(db, { id, out: o.out, force: o.force === true });
         await (o.json ? printJson(cli, files) : cli.out(files.map((file) => `Wrote ${file}.\n`).join('')));
       }),
