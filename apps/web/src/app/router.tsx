@@ -71,6 +71,12 @@ const start = createRoute({
   path: '/start',
   component: lazyRouteComponent(() => import('../features/outcomes/start/start-page.js'), 'StartPage'),
 });
+const callForInputs = createRoute({
+  getParentRoute: () => root,
+  path: '/meetings/$meetingId/call',
+  params: byMeeting,
+  component: lazyRouteComponent(() => import('./call-screen.js'), 'CallScreen'),
+});
 const mailbox = createRoute({
   getParentRoute: () => root,
   path: '/mailbox/{-$messageId}',
@@ -145,7 +151,7 @@ const webhooks = createRoute({
 });
 
 /** The screens and their addresses. */
-export const router = createRouter({ routeTree: root.addChildren([start, register, commitment, documents, review, correction, formerVersion, meetings, meeting, closeMeeting, mailbox, ledger, policy, replies, reports, report, account, people, person, webhooks]), defaultPreload: 'intent', scrollRestoration: true });
+export const router = createRouter({ routeTree: root.addChildren([start, register, commitment, documents, review, correction, formerVersion, meetings, meeting, closeMeeting, callForInputs, mailbox, ledger, policy, replies, reports, report, account, people, person, webhooks]), defaultPreload: 'intent', scrollRestoration: true });
 
 declare module '@tanstack/react-router' {
   interface Register {

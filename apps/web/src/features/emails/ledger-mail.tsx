@@ -28,7 +28,7 @@ function Why({ why }: { why: MailInFull['why'] }) {
     <ul>
       {why.map((reason) => (
         <li key={`${reason.commitmentId} ${reason.call?.id} ${reason.rule} ${reason.dueOn}`}>
-          {reason.commitmentId !== null && <Link to="/commitments/$commitmentId" params={{ commitmentId: reason.commitmentId }}><bdi>{reason.reference}</bdi></Link>}{reason.call && t('web.calls.title')} <span className={css.quiet}>{formatDay(reason.dueOn, 'day', language)}</span>
+          {reason.commitmentId !== null && <Link to="/commitments/$commitmentId" params={{ commitmentId: reason.commitmentId }}><bdi>{reason.reference}</bdi></Link>}{reason.call && <Link to="/meetings/$meetingId/call" params={{ meetingId: reason.call.meetingId }}>{t('web.calls.title')}</Link>} <span className={css.quiet}>{formatDay(reason.dueOn, 'day', language)}</span>
         </li>
       ))}
     </ul>

@@ -30,7 +30,7 @@ function Mail({ mail, rules, withReference }: { mail: ForeseenMail; rules: reado
       <ul className={css.whys}>
         {mail.why.map((why) => (
           <li key={`${why.commitment?.id} ${why.call?.id} ${why.organization.id} ${why.rule} ${why.dueOn}`}>
-            {why.call && <span>{t('web.calls.title')}</span>}
+            {why.call && <Link to="/meetings/$meetingId/call" params={{ meetingId: why.call.meetingId }}>{t('web.calls.title')}</Link>}
             {withReference && why.commitment && <Link to="/commitments/$commitmentId" params={{ commitmentId: why.commitment.id }} title={why.commitment.title}><bdi>{why.commitment.reference}</bdi></Link>}
             <bdi className={css.quiet}>{why.organization.acronym}</bdi>
             <span>{cause(why.rule, rules)}</span>
