@@ -1,8 +1,6 @@
-import { Link, Outlet, useNavigate } from '@tanstack/react-router';
+import { Outlet, useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useState } from 'react';
-import { lastSearch } from '../features/commitments/register-search.js';
 import { useInstallation } from '../features/emails/installation.js';
-import { useRights } from '../ui/caller.js';
 import { IconKeyboard } from '../ui/icons.js';
 import { useKeys } from '../ui/keys.js';
 import { useLanguage } from '../ui/language.js';
@@ -10,6 +8,7 @@ import { noteTyping, useSignInAsked } from '../ui/sign-in-again.js';
 import { AccountMenu } from './account-menu.js';
 import { Brand } from './brand.js';
 import { DeliveryBanner } from './delivery-banner.js';
+import { Navigation } from './navigation.js';
 import css from './shell.module.css';
 import { LanguageSwitch, PartnershipSwitch, SchemeSwitch } from './switches.js';
 
@@ -17,24 +16,12 @@ const KeysDialog = lazy(() => import('./keys-dialog.js').then((module) => ({ def
 const SignInDialog = lazy(() => import('./sign-in-dialog.js').then((module) => ({ default: module.SignInDialog })));
 
 function Header() {
-  const { t } = useLanguage();
-  const { coordinates, administersAll } = useRights();
   return (
     <header className={css.header}>
       <div className={css.headerIn}>
         <Brand />
         <div className={css.partnership}><PartnershipSwitch /></div>
-        <nav className={css.nav} aria-label={t('web.nav')}>
-          <Link to="/" search={() => ({ partnershipId: lastSearch().partnershipId })} activeOptions={{ exact: true, includeSearch: false }}>{t('web.register.title')}</Link>
-          <Link to="/meetings">{t('web.meetings.title')}</Link>
-          <Link to="/documents">{t('web.review.nav')}</Link>
-          <Link to="/reports">{t('drafting.nav')}</Link>
-          <Link to="/reminders" search={{}}>{t('web.reminders.title')}</Link>
-          {coordinates && <Link to="/replies">{t('web.replies.title')}</Link>}
-          {coordinates && <Link to="/people" search={{}}>{t('people.title')}</Link>}
-          {administersAll && <Link to="/mailbox/{-$messageId}" params={{ messageId: undefined }}>{t('web.mailbox.title')}</Link>}
-          <Link to="/mails/{-$mailId}" params={{ mailId: undefined }} search={{}}>{t('web.ledger.title')}</Link>
-        </nav>
+        <Navigation />
         <div className={css.switches}>
           <LanguageSwitch />
           <SchemeSwitch />

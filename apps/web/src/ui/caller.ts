@@ -23,8 +23,6 @@ export const rightsOf = ({ everything, partnerships, entities }: Rights) => ({
   administersAll: everything,
   /** Administers it, or a partnership. */
   administersAny: everything || partnerships.some((p) => p.role === 'administrator'),
-  /** Coordinates or administers anything at all. */
-  coordinates: everything || partnerships.some((p) => p.role !== 'viewer'),
   administers: (partnershipId: number): boolean => everything || partnerships.some((p) => p.partnershipId === partnershipId && p.role === 'administrator'),
   /** Sees all of a partnership. */
   seesWhole: (partnershipId: number): boolean => everything || partnerships.some((p) => p.partnershipId === partnershipId),

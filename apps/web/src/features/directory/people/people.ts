@@ -25,7 +25,7 @@ async function everybody(signal: AbortSignal): Promise<Map<number, PersonLine>> 
   } while (cursor !== undefined);
   return found;
 }
-export const useEverybody = () => useQuery({ queryKey: [directory.listPeople.id], queryFn: ({ signal }) => everybody(signal), enabled: useRights().coordinates });
+export const useEverybody = () => useQuery({ queryKey: [directory.listPeople.id], queryFn: ({ signal }) => everybody(signal), enabled: useRights().keepsAny() });
 
 export const accountPages = infiniteQueryOptions({
   queryKey: [access.listAccounts.id, 'pages'],

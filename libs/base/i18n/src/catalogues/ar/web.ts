@@ -5,6 +5,7 @@ import type { web as english } from '../en/web.js';
 export const web: Translation<typeof english> = {
   'web.skip': 'الانتقال إلى المحتوى',
   'web.nav': 'الشاشات',
+  'web.nav.more': 'المزيد',
   'web.brand.home': 'Suivi: إلى السجل',
   'web.loading': 'جارٍ التحميل…',
   'web.sample': 'بيانات نموذجية',

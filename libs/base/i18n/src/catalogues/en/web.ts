@@ -2,6 +2,7 @@
 export const web = {
   'web.skip': 'Skip to the content',
   'web.nav': 'Screens',
+  'web.nav.more': 'More',
   'web.brand.home': 'Suivi: to the register',
   'web.loading': 'Loading…',
   'web.sample': 'Sample data',

@@ -5,6 +5,7 @@ import type { web as english } from '../en/web.js';
 export const web: Translation<typeof english> = {
   'web.skip': 'Ir al contenido',
   'web.nav': 'Pantallas',
+  'web.nav.more': 'Más',
   'web.brand.home': 'Suivi: ir al registro',
   'web.loading': 'Cargando…',
   'web.sample': 'Datos de ejemplo',

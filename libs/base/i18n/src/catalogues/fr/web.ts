@@ -5,6 +5,7 @@ import type { web as english } from '../en/web.js';
 export const web: Translation<typeof english> = {
   'web.skip': 'Aller au contenu',
   'web.nav': 'Écrans',
+  'web.nav.more': 'Autres',
   'web.brand.home': 'Suivi : vers le registre',
   'web.loading': 'Chargement…',
   'web.sample': 'Données d’exemple',

@@ -5,6 +5,7 @@ import type { web as english } from '../en/web.js';
 export const web: Translation<typeof english> = {
   'web.skip': 'Перейти к содержанию',
   'web.nav': 'Разделы',
+  'web.nav.more': 'Ещё',
   'web.brand.home': 'Suivi: к реестру',
   'web.loading': 'Загрузка…',
   'web.sample': 'Демонстрационные данные',

@@ -5,6 +5,7 @@ import type { web as english } from '../en/web.js';
 export const web: Translation<typeof english> = {
   'web.skip': '跳至正文',
   'web.nav': '页面',
+  'web.nav.more': '更多',
   'web.brand.home': 'Suivi：前往登记册',
   'web.loading': '正在载入…',
   'web.sample': '示例数据',
