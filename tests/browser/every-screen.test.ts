@@ -24,6 +24,7 @@ const addresses: Record<string, string> = {
   '/replies': '/replies',
   '/start': '/start',
   '/reports': '/reports',
+  '/reports/$reportId': '/reports/1',
   '/account': '/account',
   '/people': '/people',
   '/people/$personId': '/people/1',
@@ -42,8 +43,9 @@ async function settle(page: Page): Promise<void> {
 inChromium('every screen, in English and in Arabic, on a desk and on a phone', () => {
   const visit = withVisit();
   let { product, browser } = {} as Visit;
-  beforeAll(() => {
+  beforeAll(async () => {
     ({ product, browser } = visit());
+    await fetch(`${product.url}/api/v1/reports`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ kind: 'interim', meetingId: 2 }) });
   });
 
   test('stands in the list above', () => {

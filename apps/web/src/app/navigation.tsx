@@ -30,7 +30,7 @@ const further: readonly Place[] = [
   { name: 'people.title', at: '/people', link: { to: '/people', search: {} }, offered: (rights) => rights.keepsAny() },
   { name: 'web.mailbox.title', at: '/mailbox', link: { to: '/mailbox/{-$messageId}', params: { messageId: undefined } }, offered: (rights) => rights.administersAll },
   { name: 'web.ledger.title', at: '/mails', link: { to: '/mails/{-$mailId}', params: { mailId: undefined }, search: {} } },
-  { name: 'webhooks.title', at: '/webhooks', link: { to: '/webhooks' }, offered: (rights) => rights.administersAny },
+  { name: 'people.hooks', at: '/webhooks', link: { to: '/webhooks' }, offered: (rights) => rights.administersAny },
 ];
 
 function Further({ places }: { places: readonly Place[] }) {
