@@ -4,7 +4,7 @@ import { useLanguage } from '../ui/language.js';
 import css from './shell.module.css';
 
 const everywhere = [['web.keys.go', ['1', '2', '3']], ['web.keys.help', ['?']]] as const;
-const generalKeys = [['web.keys.filter', ['/']], ['web.keys.rows', ['↓', '↑', 'j', 'k']], ['web.keys.open', ['Enter']], ...everywhere] as const;
+const generalKeys = [['register.keys.search', ['/']], ['web.keys.rows', ['↓', '↑', 'j', 'k']], ['web.keys.open', ['Enter']], ...everywhere] as const;
 const reviewKeys = [
   ['web.review.keys.step', ['j', 'k']], ['web.review.accept', ['a']], ['web.review.edit', ['e']], ['web.review.reject', ['x']], ['web.review.split', ['s']], ['web.review.merge', ['m']],
   ['web.review.add', ['n']], ['web.review.undo', ['u']], ['web.review.keys.ends', ['←', '→']], ...everywhere,

@@ -1,10 +1,10 @@
-import { commitments, outcomes, updates, type RouteResponse } from '@suivi/contract';
+import { commitments, outcomes, updates, type RecordState, type RegisterGroup, type RouteResponse, type ScheduleStatus } from '@suivi/contract';
 import { infiniteQueryOptions, keepPreviousData, useQuery } from '@tanstack/react-query';
 import { call } from '../../ui/call.js';
 import type { Place } from '../../ui/caller.js';
 import { useChange } from '../../ui/change.js';
 import { reading } from '../../ui/reading.js';
-import { askedFor, type RegisterSearch } from './register-search.js';
+import { askedFor, type countedFor, type RegisterSearch } from './register-search.js';
 
 /** A row of the register. */
 export type CommitmentRow = RouteResponse<typeof commitments.listCommitments>['items'][number];
@@ -18,12 +18,16 @@ export type HistoryEntry = RouteResponse<typeof commitments.readHistory>['items'
 /** The register by pages; the pages before stay while the next is fetched. */
 export const registerPages = (search: RegisterSearch) =>
   infiniteQueryOptions({
-    queryKey: [commitments.listCommitments.id, search],
-    queryFn: ({ pageParam, signal }) => call(commitments.listCommitments, { query: { ...askedFor(search), cursor: pageParam, limit: 25 }, signal }),
+    queryKey: [commitments.listCommitments.id, askedFor(search)],
+    queryFn: ({ pageParam, signal }) => call(commitments.listCommitments, { query: { ...askedFor(search), cursor: pageParam, limit: 100 }, signal }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (last) => last.nextCursor ?? undefined,
     placeholderData: keepPreviousData,
   });
+
+/** How many commitments a search leaves, by all that they are told apart by. */
+export const useCounts = (search: ReturnType<typeof countedFor> & { group?: RegisterGroup; recordState?: RecordState; schedule?: ScheduleStatus; correction?: 'unsettled'; documentId?: number }) =>
+  useQuery(reading(commitments.countCommitments, { query: search }));
 
 /** Whether the register holds anything at all, open or not. */
 export const useAnyCommitment = (partnershipId?: number) => useQuery(reading(commitments.listCommitments, { query: { partnershipId, limit: 1 } }));
@@ -32,7 +36,7 @@ export const useAnyCommitment = (partnershipId?: number) => useQuery(reading(com
 export const useCommitment = (id: number) => useQuery({ ...reading(commitments.readCommitment, { params: { id } }), placeholderData: undefined });
 export const useHistory = (id: number) => useQuery({ ...reading(commitments.readHistory, { params: { id } }), placeholderData: undefined });
 
-const touched = [commitments.listCommitments, commitments.readCommitment, commitments.readHistory];
+const touched = [commitments.listCommitments, commitments.countCommitments, commitments.readCommitment, commitments.readHistory];
 export const useVerify = () => useChange(commitments.verifyCommitment, ...touched, updates.listUpdates);
 export const useRecordAcceptance = () => useChange(commitments.recordAcceptance, ...touched);
 export const useEditCommitment = () => useChange(commitments.editCommitment, ...touched);

@@ -2,18 +2,21 @@ import { Link } from '@tanstack/react-router';
 import { useLanguage } from '../../ui/language.js';
 import { ImplementationTag, ScheduleTag } from '../../ui/states.js';
 import { Ago } from '../../ui/when.js';
-import type { CommitmentRow } from './commitments.js';
+import { type CommitmentRow } from './commitments.js';
 import { DeadlineText } from './deadline-text.js';
 import { LeadEntity } from './lead-entity.js';
+import { GroupName, linesOf, useGroupCounts } from './register-groups.js';
 import css from './register.module.css';
+import type { RegisterSearch } from './register-search.js';
 
 /** The register where a table does not fit. */
-export function RegisterCards({ rows }: { rows: CommitmentRow[] }) {
+export function RegisterCards({ rows, search }: { rows: CommitmentRow[]; search: RegisterSearch }) {
+  const counts = useGroupCounts(search);
   return (
     <ul className={css.cards}>
-      {rows.map((row) => (
-        <li key={row.id} className={css.card}>
-          <Card row={row} />
+      {linesOf(rows, search.group).map((line) => (
+        <li key={line.key} className={line.row ? css.card : css.cardGroup}>
+          {line.row ? <Card row={line.row} /> : <GroupName line={line} count={counts.get(line.group)} />}
         </li>
       ))}
     </ul>

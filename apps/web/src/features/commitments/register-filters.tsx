@@ -1,19 +1,18 @@
 import { Button, Select } from '@mantine/core';
 import { vocabulary } from '@suivi/contract';
 import type { MessageKey } from '@suivi/i18n';
-import type { ReactNode, RefObject } from 'react';
+import type { ReactNode } from 'react';
 import { IconX } from '../../ui/icons.js';
 import { useLanguage } from '../../ui/language.js';
 import { useOrganizations } from '../directory/directory.js';
 import { useMeetingChoices } from '../outcomes/meetings.js';
 import css from './register.module.css';
-import { askedFor, cleared, isNarrowed, type RegisterSearch } from './register-search.js';
-import { useUnsettled } from './unsettled.js';
+import { useCounts, useThematicAreas } from './commitments.js';
+import { askedFor, cleared, countedFor, isNarrowed, type RegisterSearch } from './register-search.js';
 
 interface Props {
   search: RegisterSearch;
   onChange: (change: Partial<RegisterSearch>) => void;
-  firstFilter: RefObject<HTMLInputElement | null>;
   narrow: boolean;
 }
 const shown = (id: number | undefined): string | null => (id === undefined ? null : String(id));
@@ -30,17 +29,24 @@ const views = [
   { key: 'web.filter.unsettled', choice: { correction: 'unsettled' } },
 ] as const satisfies { key: MessageKey; choice: RegisterSearch }[];
 
-/** The questions asked most, one press each; a schedule status implies an open record. */
-function Views({ search, onChange }: Pick<Props, 'search' | 'onChange'>) {
+type Counts = NonNullable<ReturnType<typeof useCounts>['data']>;
+const countOf = (counts: Counts, choice: RegisterSearch): number =>
+  choice.schedule ? counts.schedule[choice.schedule] : choice.correction ? counts.unsettled : choice.recordState === 'all' ? counts.total : counts.recordState.open;
+
+/** The questions asked most, one press each, with how much each would show; a schedule status implies an open record. */
+export function Views({ search, onChange }: Pick<Props, 'search' | 'onChange'>) {
   const { t } = useLanguage();
-  const unsettled = useUnsettled({ partnershipId: search.partnershipId });
+  const counts = useCounts(countedFor(search)).data;
   const isShown = (choice: RegisterSearch) => search.schedule === choice.schedule && search.recordState === choice.recordState && search.correction === choice.correction;
   // Rare work has a place only while there is some.
-  const offered = views.filter(({ choice }) => !('correction' in choice) || unsettled > 0 || isShown(choice));
+  const offered = views.filter(({ choice }) => !('correction' in choice) || (counts?.unsettled ?? 0) > 0 || isShown(choice));
   return (
     <div className={css.views} role="group" aria-label={t('web.filter.views')}>
       {offered.map(({ key, choice }) => (
-        <button key={key} type="button" aria-pressed={isShown(choice)} onClick={() => onChange({ schedule: undefined, recordState: undefined, correction: undefined, documentId: undefined, ...choice })}>{t(key)}</button>
+        <button key={key} type="button" aria-pressed={isShown(choice)} onClick={() => onChange({ schedule: undefined, recordState: undefined, correction: undefined, documentId: undefined, ...choice })}>
+          {t(key)}
+          {counts && <span className={css.viewCount}>{countOf(counts, choice)}</span>}
+        </button>
       ))}
     </div>
   );
@@ -58,25 +64,37 @@ function Folded({ narrow, open, children }: { narrow: boolean; open: boolean; ch
   );
 }
 
+function Finer({ search, onChange }: Pick<Props, 'search' | 'onChange'>) {
+  const { t, named } = useLanguage();
+  const areas = (useThematicAreas(search.partnershipId).data?.items ?? []).map((area) => ({ value: String(area.id), label: named(area.name) }));
+  const levels = vocabulary.levels.map((value) => ({ value, label: t(`level.${value}`) }));
+  const acceptances = vocabulary.acceptances.map((value) => ({ value, label: t(`acceptance.${value}`) }));
+  return (
+    <>
+      {areas.length > 0 && <Select {...common} searchable aria-label={t('register.column.area')} placeholder={t('register.filter.area.any')} nothingFoundMessage={t('web.filter.nothing')} data={areas} value={shown(search.thematicAreaId)} onChange={(value) => onChange({ thematicAreaId: idOf(value) })} comboboxProps={{ shadow: 'md', width: 320, position: 'bottom-start' }} />}
+      <Select {...common} aria-label={t('register.column.level')} placeholder={t('register.filter.level.any')} data={levels} value={search.level ?? null} onChange={(level) => onChange({ level: level ?? undefined })} />
+      <Select {...common} aria-label={t('register.column.acceptance')} placeholder={t('register.filter.acceptance.any')} data={acceptances} value={search.acceptance ?? null} onChange={(acceptance) => onChange({ acceptance: acceptance ?? undefined })} />
+    </>
+  );
+}
+
 /** What narrows the register; every choice stands in the address. */
-export function RegisterFilters({ search, onChange, firstFilter, narrow }: Props) {
+export function RegisterFilters({ search, onChange, narrow }: Props) {
   const { t, named } = useLanguage();
   const meetings = useMeetingChoices(search.partnershipId);
   const entities = (useOrganizations(search.partnershipId).data?.items ?? []).map((o) => ({ value: String(o.id), label: `${o.acronym} · ${named(o.name)}` }));
   const statuses = vocabulary.implementationStatuses.map((value) => ({ value, label: t(`implementationStatus.${value}`) }));
   const states = vocabulary.recordStates.map((value) => ({ value, label: t(`recordState.${value}`) }));
   return (
-    <search className={css.filters} aria-label={t('web.filter.label')}>
-      <Views search={search} onChange={onChange} />
-      <Folded narrow={narrow} open={isNarrowed({ ...search, schedule: undefined, correction: undefined })}>
-        <Select {...common} ref={firstFilter} searchable aria-label={t('web.filter.meeting')} placeholder={t('web.filter.meeting.any')} nothingFoundMessage={t('web.filter.nothing')} data={meetings} value={shown(search.meetingId)} onChange={(value) => onChange({ meetingId: idOf(value) })} comboboxProps={{ shadow: 'md', width: 300, position: 'bottom-start' }} />
+      <Folded narrow={narrow} open={isNarrowed({ ...search, schedule: undefined, correction: undefined, q: undefined })}>
+        <Select {...common} searchable aria-label={t('web.filter.meeting')} placeholder={t('web.filter.meeting.any')} nothingFoundMessage={t('web.filter.nothing')} data={meetings} value={shown(search.meetingId)} onChange={(value) => onChange({ meetingId: idOf(value) })} comboboxProps={{ shadow: 'md', width: 300, position: 'bottom-start' }} />
         <Select {...common} searchable aria-label={t('web.filter.entity')} placeholder={t('web.filter.entity.any')} nothingFoundMessage={t('web.filter.nothing')} data={entities} value={shown(search.organizationId)} onChange={(value) => onChange({ organizationId: idOf(value) })} comboboxProps={{ shadow: 'md', width: 320, position: 'bottom-start' }} />
         <Select {...common} aria-label={t('web.filter.status')} placeholder={t('web.filter.status.any')} data={statuses} value={search.status ?? null} onChange={(status) => onChange({ status: status ?? undefined })} />
         <Select {...common} aria-label={t('web.filter.record')} placeholder={t('web.filter.record.any')} data={states} value={askedFor(search).recordState ?? null} onChange={(state) => onChange({ recordState: state === 'open' && search.correction === undefined ? undefined : (state ?? 'all'), schedule: undefined })} />
+        <Finer search={search} onChange={onChange} />
         {isNarrowed(search) && (
           <Button size="sm" variant="subtle" leftSection={<IconX size={14} />} onClick={() => onChange(cleared)}>{t('web.filter.clear')}</Button>
         )}
       </Folded>
-    </search>
   );
 }

@@ -1,20 +1,22 @@
 import { Button, Skeleton } from '@mantine/core';
-import { useMediaQuery } from '@mantine/hooks';
+import { useIntersection, useMediaQuery } from '@mantine/hooks';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { useEffect, useMemo, useRef } from 'react';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { Empty } from '../../ui/empty.js';
 import { IconFileText } from '../../ui/icons.js';
 import { useKeys } from '../../ui/keys.js';
 import { useLanguage } from '../../ui/language.js';
 import { Page } from '../../ui/page.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
-import { registerPages, useAnyCommitment, type CommitmentRow } from './commitments.js';
+import { registerPages, useAnyCommitment, useCounts } from './commitments.js';
 import { RegisterCards } from './register-cards.js';
-import { RegisterFilters } from './register-filters.js';
+import { columnsShown } from './register-columns.js';
+import { RegisterFilters, Views } from './register-filters.js';
 import css from './register.module.css';
-import { cleared, isNarrowed, rememberSearch, type RegisterSearch } from './register-search.js';
-import { RegisterTable, SortButton } from './register-table.js';
+import { askedFor, cleared, isNarrowed, rememberSearch, type RegisterSearch } from './register-search.js';
+import { RegisterTable } from './register-table.js';
+import { RegisterTools, SearchBox } from './register-tools.js';
 
 const route = getRouteApi('/');
 
@@ -62,57 +64,71 @@ function NothingHere({ search, onClear, onAll }: { search: RegisterSearch; onCle
   );
 }
 
-/** Every commitment, filtered and in the order of the deadlines. */
+/** Every commitment, sought, filtered and in any order. */
 export function RegisterPage() {
   const { t } = useLanguage();
   const search = route.useSearch();
   const navigate = route.useNavigate();
   useEffect(() => rememberSearch(search), [search]);
-  const firstFilter = useRef<HTMLInputElement>(null);
+  const box = useRef<HTMLInputElement>(null);
   const narrow = useMediaQuery('(max-width: 60em)', false, { getInitialValueInEffect: false });
-  const change = (changed: Partial<RegisterSearch>) => void navigate({ search: (before) => ({ ...before, ...changed }), replace: true });
-  useKeys({ '/': () => firstFilter.current?.focus(), j: () => step(1), k: () => step(-1), ArrowDown: () => step(1), ArrowUp: () => step(-1) });
+  const change = useCallback((changed: Partial<RegisterSearch>) => void navigate({ search: (before) => ({ ...before, ...changed }), replace: true, resetScroll: false }), [navigate]);
+  useKeys({ '/': () => box.current?.focus(), j: () => step(1), k: () => step(-1), ArrowDown: () => step(1), ArrowUp: () => step(-1) });
   return (
     <Page title={t('web.register.title')} lead={t('web.register.lead')}>
-      <RegisterFilters search={search} onChange={change} firstFilter={firstFilter} narrow={narrow} />
+      <search className={css.filters} aria-label={t('web.filter.label')}>
+        <div className={css.tools}>
+          <SearchBox search={search} onChange={change} box={box} />
+          <RegisterTools search={search} onChange={change} narrow={narrow} />
+        </div>
+        <Views search={search} onChange={change} />
+        <RegisterFilters search={search} onChange={change} narrow={narrow} />
+      </search>
       <Rows search={search} onChange={change} narrow={narrow} />
     </Page>
   );
 }
 
-function Foot({ count, hasMore, isLoading, onMore }: { count: number; hasMore: boolean; isLoading: boolean; onMore: () => void }) {
+interface FootProps {
+  shown: number;
+  total: number | undefined;
+  hasMore: boolean;
+  isLoading: boolean;
+  onMore: () => void;
+}
+
+/** Where the rows end: more are fetched before one gets there, and a press does it too. */
+function Foot({ shown, total, hasMore, isLoading, onMore }: FootProps) {
   const { t } = useLanguage();
+  const { ref, entry } = useIntersection({ rootMargin: '1200px' });
+  const near = entry?.isIntersecting === true;
+  useEffect(() => {
+    if (near && hasMore && !isLoading) onMore();
+  }, [near, hasMore, isLoading, onMore]);
   return (
-    <div className={css.foot}>
-      <p aria-live="polite">{t(hasMore ? 'web.register.showing-more' : 'web.register.showing-all', { count })}</p>
+    <div className={css.foot} ref={ref}>
+      <p aria-live="polite">{t('register.showing', { shown, total: total ?? shown })}</p>
       {hasMore && <Button variant="default" loading={isLoading} onClick={onMore}>{t('web.action.more')}</Button>}
     </div>
   );
 }
 
-function Cards({ rows, ...sorting }: { rows: CommitmentRow[]; descending: boolean; onToggle: () => void }) {
-  const { t } = useLanguage();
-  return (
-    <>
-      <div className={css.cardSort}><SortButton {...sorting} label={t(sorting.descending ? 'web.register.sort.latest' : 'web.register.sort.earliest')} /></div>
-      <RegisterCards rows={rows} />
-    </>
-  );
-}
-
 function Rows({ search, onChange, narrow }: { search: RegisterSearch; onChange: (changed: Partial<RegisterSearch>) => void; narrow: boolean }) {
   const pages = useInfiniteQuery(registerPages(search));
+  const { sort: _, group: _group, ...counted } = askedFor(search);
+  const total = useCounts(counted).data?.total;
   const rows = useMemo(() => pages.data?.pages.flatMap((page) => page.items) ?? [], [pages.data]);
-  const descending = search.sort === '-deadline';
-  const sorting = { descending, onToggle: () => onChange({ sort: descending ? undefined : '-deadline' }) };
+  const columns = useMemo(() => columnsShown(search.columns), [search.columns]);
+  const { fetchNextPage } = pages;
+  const more = useCallback(() => void fetchNextPage(), [fetchNextPage]);
   if (pages.isPending) return <Loading />;
   if (pages.isError && rows.length === 0) return <ProblemNotice error={pages.error} onRetry={() => void pages.refetch()} />;
   if (rows.length === 0) return <NothingHere search={search} onClear={() => onChange(cleared)} onAll={() => onChange({ recordState: 'all' })} />;
   return (
     <div aria-busy={pages.isPlaceholderData} className={pages.isPlaceholderData ? css.stale : undefined}>
-      {narrow ? <Cards rows={rows} {...sorting} /> : <RegisterTable rows={rows} {...sorting} />}
-      {pages.isError && <ProblemNotice error={pages.error} onRetry={() => void pages.fetchNextPage()} />}
-      <Foot count={rows.length} hasMore={pages.hasNextPage} isLoading={pages.isFetchingNextPage} onMore={() => void pages.fetchNextPage()} />
+      {narrow ? <RegisterCards rows={rows} search={search} /> : <RegisterTable rows={rows} columns={columns} search={search} onChange={onChange} />}
+      {pages.isError && <ProblemNotice error={pages.error} onRetry={more} />}
+      <Foot shown={rows.length} total={total} hasMore={pages.hasNextPage && !pages.isError} isLoading={pages.isFetchingNextPage} onMore={more} />
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { vocabulary } from '@suivi/contract';
-import type { ImplementationStatus, RecordState, ScheduleStatus } from '@suivi/contract';
+import type { Acceptance, ImplementationStatus, Level, RecordState, RegisterGroup, RegisterSort, ScheduleStatus } from '@suivi/contract';
 
 /** What the register shows, as it stands in the address. */
 export interface RegisterSearch {
@@ -13,7 +13,17 @@ export interface RegisterSearch {
   documentId?: number;
   /** Only where a corrected version of the document changed the words and nobody has settled it. */
   correction?: 'unsettled';
-  sort?: '-deadline';
+  leadId?: number;
+  thematicAreaId?: number;
+  level?: Level;
+  acceptance?: Acceptance;
+  /** Words in any language. */
+  q?: string;
+  /** By deadline if absent; with a minus from the other end. */
+  sort?: RegisterSort | `-${RegisterSort}`;
+  group?: RegisterGroup;
+  /** The columns that are shown, with commas between them; those chosen last if absent. */
+  columns?: string;
 }
 
 let last: RegisterSearch = {};
@@ -30,6 +40,10 @@ const idIn = (value: unknown): number | undefined => {
 };
 const wordIn = <W extends string>(words: readonly W[], value: unknown): W | undefined => words.find((word) => word === value);
 
+const sorts = vocabulary.registerSorts.flatMap((sort) => [sort, `-${sort}`] as const);
+/** A text in the address; a number that somebody sought comes out of it as a number. */
+const textIn = (value: unknown, most: number): string | undefined => (typeof value === 'string' || typeof value === 'number' ? String(value).trim().slice(0, most) || undefined : undefined);
+
 /** Reads an address that anyone may have typed: what is not understood is left out. */
 export function registerSearch(raw: Record<string, unknown>): RegisterSearch {
   const search: RegisterSearch = {
@@ -41,19 +55,31 @@ export function registerSearch(raw: Record<string, unknown>): RegisterSearch {
     schedule: wordIn(vocabulary.scheduleStatuses, raw['schedule']),
     documentId: idIn(raw['documentId']),
     correction: wordIn(['unsettled'] as const, raw['correction']),
-    sort: wordIn(['-deadline'] as const, raw['sort']),
+    leadId: idIn(raw['leadId']),
+    thematicAreaId: idIn(raw['thematicAreaId']),
+    level: wordIn(vocabulary.levels, raw['level']),
+    acceptance: wordIn(vocabulary.acceptances, raw['acceptance']),
+    q: textIn(raw['q'], 200),
+    sort: wordIn(sorts.filter((sort) => sort !== 'deadline'), raw['sort']),
+    group: wordIn(vocabulary.registerGroups, raw['group']),
+    columns: textIn(raw['columns'], 200),
   };
   return Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined));
 }
 
 /** What the server is asked for: open records unless the address says otherwise; a schedule status means open ones anyway, and closed ones too can wait for their words to be settled. */
-export function askedFor({ recordState, ...search }: RegisterSearch) {
+export function askedFor({ recordState, columns: _, ...search }: RegisterSearch) {
   const state = recordState ?? (search.schedule || search.correction ? undefined : 'open');
   return { ...search, recordState: state === 'all' ? undefined : state };
 }
 
+/** What is counted: the same, whichever of the views is open. */
+export function countedFor({ recordState: _, schedule: _s, correction: _c, documentId: _d, columns: _o, sort: _r, group: _g, ...search }: RegisterSearch) {
+  return search;
+}
+
 /** The change that takes all narrowing away. */
-export const cleared = { meetingId: undefined, organizationId: undefined, status: undefined, recordState: undefined, schedule: undefined, documentId: undefined, correction: undefined } satisfies RegisterSearch;
+export const cleared = { meetingId: undefined, organizationId: undefined, status: undefined, recordState: undefined, schedule: undefined, documentId: undefined, correction: undefined, leadId: undefined, thematicAreaId: undefined, level: undefined, acceptance: undefined, q: undefined } satisfies RegisterSearch;
 
 /** Tells whether anything but the partnership and the order narrows the register. */
 export const isNarrowed = (search: RegisterSearch): boolean => Object.keys(cleared).some((name) => search[name as keyof RegisterSearch] !== undefined);

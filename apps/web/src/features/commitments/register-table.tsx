@@ -1,118 +1,79 @@
 import { UnstyledButton } from '@mantine/core';
-import type { MessageKey } from '@suivi/i18n';
-import { Link } from '@tanstack/react-router';
-import { createColumnHelper, tableFeatures, useTable } from '@tanstack/react-table';
+import type { RegisterSort } from '@suivi/contract';
+import { useWindowVirtualizer } from '@tanstack/react-virtual';
+import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { IconArrowDown, IconArrowUp } from '../../ui/icons.js';
 import { useLanguage } from '../../ui/language.js';
-import { aboutMeeting } from '../../ui/meeting-name.js';
-import { ImplementationTag, ScheduleTag } from '../../ui/states.js';
-import { Ago } from '../../ui/when.js';
 import type { CommitmentRow } from './commitments.js';
-import { DeadlineText } from './deadline-text.js';
-import { LeadEntity } from './lead-entity.js';
+import type { RegisterColumn } from './register-columns.js';
+import { GroupName, linesOf, type Line, useGroupCounts } from './register-groups.js';
 import css from './register.module.css';
+import type { RegisterSearch } from './register-search.js';
 
-const features = tableFeatures({});
-const column = createColumnHelper<typeof features, CommitmentRow>();
-
-function TitleCell({ row }: { row: CommitmentRow }) {
-  const { language } = useLanguage();
-  return (
-    <>
-      <Link to="/commitments/$commitmentId" params={{ commitmentId: row.id }} className={css.title} data-row-link>
-        <span className={css.clamp} dir="auto">{row.title}</span>
-      </Link>
-      <span className={css.under}>{aboutMeeting(language, 'web.register.from', row.meeting.ordinal, { paragraph: row.paragraphLabel })}</span>
-    </>
-  );
+interface Props {
+  rows: CommitmentRow[];
+  columns: readonly RegisterColumn[];
+  search: RegisterSearch;
+  onChange: (changed: Partial<RegisterSearch>) => void;
 }
 
-function StatusCell({ row }: { row: CommitmentRow }) {
+const heightOf = (line: Line | undefined): number => (line?.row ? 74 : 40);
+
+/** The header of a column: a press sorts by it, another turns the order round. */
+function Header({ column, search, onChange }: { column: RegisterColumn } & Pick<Props, 'search' | 'onChange'>) {
   const { t } = useLanguage();
-  return (
-    <span className={css.stack}>
-      <ImplementationTag status={row.verifiedStatus} />
-      {row.declaredStatus !== row.verifiedStatus && (
-        <span className={css.under}>{t('web.register.declared', { status: t(`implementationStatus.${row.declaredStatus}`) })}</span>
-      )}
-    </span>
-  );
-}
-
-const columns = column.columns([
-  column.accessor('reference', { header: 'web.register.column.reference', cell: ({ row }) => <bdi className={css.reference}>{row.original.reference}</bdi> }),
-  column.accessor('title', { header: 'web.register.column.commitment', cell: ({ row }) => <TitleCell row={row.original} /> }),
-  column.display({ id: 'entity', header: 'web.register.column.entity', cell: ({ row }) => <LeadEntity owners={row.original.owners} /> }),
-  column.display({
-    id: 'deadline',
-    header: 'web.register.column.deadline',
-    cell: ({ row }) => (
-      <span className={css.stack}>
-        <span className="numbers"><DeadlineText commitment={row.original} /></span>
-        <ScheduleTag status={row.original.scheduleStatus} recordState={row.original.recordState} />
-      </span>
-    ),
-  }),
-  column.display({ id: 'status', header: 'web.register.column.status', cell: ({ row }) => <StatusCell row={row.original} /> }),
-  column.accessor('lastUpdateAt', {
-    header: 'web.register.column.update',
-    cell: ({ row }) => <span className={css.under}>{row.original.lastUpdateAt ? <Ago at={row.original.lastUpdateAt} /> : <NoUpdate />}</span>,
-  }),
-]);
-
-function NoUpdate() {
-  const { t } = useLanguage();
-  return t('web.register.no-update');
-}
-
-interface Sorting {
-  descending: boolean;
-  onToggle: () => void;
-}
-
-/** The order by deadline, as a button that turns it round. */
-export function SortButton({ descending, onToggle, label }: Sorting & { label: string }) {
-  const { t } = useLanguage();
+  const label = t(column.name);
+  const { sort } = column;
+  if (!sort) return <th scope="col" data-column={column.id}>{label}</th>;
+  const [ascending, descending] = [(search.sort ?? 'deadline') === sort, search.sort === `-${sort}`];
+  const turned = (ascending ? `-${sort}` : sort) as RegisterSort | `-${RegisterSort}`;
   const Arrow = descending ? IconArrowDown : IconArrowUp;
   return (
-    <UnstyledButton className={css.sort} onClick={onToggle} title={t(descending ? 'web.register.sort.latest' : 'web.register.sort.earliest')}>
-      {label}
-      <Arrow size={13} stroke={2.2} aria-hidden />
-    </UnstyledButton>
+    <th scope="col" data-column={column.id} aria-sort={ascending ? 'ascending' : descending ? 'descending' : undefined}>
+      <UnstyledButton className={css.sort} data-active={ascending || descending} onClick={() => onChange({ sort: turned === 'deadline' ? undefined : turned })} title={t(ascending ? 'register.order.down' : 'register.order.up', { column: label })}>
+        {label}
+        <Arrow size={13} stroke={2.2} aria-hidden />
+      </UnstyledButton>
+    </th>
   );
 }
 
-/** The register as a table; the link of each row covers the whole row. */
-export function RegisterTable({ rows, ...sorting }: { rows: CommitmentRow[] } & Sorting) {
+function LineCells({ line, columns, counts }: { line: Line; columns: Props['columns']; counts: Map<string, number> }) {
+  const { row } = line;
+  if (!row) return <th scope="colgroup" colSpan={columns.length}><GroupName line={line} count={counts.get(line.group)} /></th>;
+  return columns.map(({ id, Cell }) => <td key={id} data-column={id}><Cell row={row} /></td>);
+}
+
+/** Room for the rows that are out of sight. */
+const Gap = ({ height, span }: { height: number; span: number }) => (height > 0 ? <tr aria-hidden className={css.gap}><td colSpan={span} style={{ height }} /></tr> : null);
+
+/** The register as a table; the link of each row covers the whole row, and only rows in sight are in the document. */
+export function RegisterTable({ rows, columns, search, onChange }: Props) {
   const { t } = useLanguage();
-  const table = useTable({ features, columns, data: rows, getRowId: (row: CommitmentRow) => String(row.id) });
-  const order = sorting.descending ? 'descending' : 'ascending';
+  const table = useRef<HTMLTableElement>(null);
+  const [top, setTop] = useState(0);
+  useLayoutEffect(() => setTop((table.current?.getBoundingClientRect().top ?? 0) + window.scrollY), []);
+  const lines = useMemo(() => linesOf(rows, search.group), [rows, search.group]);
+  const counts = useGroupCounts(search);
+  const inSight = useWindowVirtualizer({ count: lines.length, estimateSize: (at) => heightOf(lines[at]), overscan: 15, scrollMargin: top, getItemKey: (at) => lines[at]?.key ?? at });
+  const shown = inSight.getVirtualItems();
+  const [first, last] = [shown[0], shown.at(-1)];
   return (
-    <table className={css.table}>
-      <caption className="for-ears">{t('web.register.caption')}</caption>
-      <thead>
-        {table.getHeaderGroups().map((group) => (
-          <tr key={group.id}>
-            {group.headers.map((header) => {
-              const label = t(header.column.columnDef.header as MessageKey);
-              const sorts = header.id === 'deadline';
-              return (
-                <th key={header.id} scope="col" data-column={header.id} aria-sort={sorts ? order : undefined}>
-                  {sorts ? <SortButton {...sorting} label={label} /> : label}
-                </th>
-              );
-            })}
-          </tr>
-        ))}
-      </thead>
+    <table className={css.table} ref={table} aria-rowcount={-1}>
+      <caption className="for-ears">{t('register.caption')}</caption>
+      <thead><tr>{columns.map((column) => <Header key={column.id} column={column} search={search} onChange={onChange} />)}</tr></thead>
       <tbody>
-        {table.getRowModel().rows.map((row) => (
-          <tr key={row.id} className={row.original.recordState === 'open' ? undefined : css.settled}>
-            {row.getAllCells().map((cell) => (
-              <td key={cell.id} data-column={cell.column.id}><table.FlexRender cell={cell} /></td>
-            ))}
-          </tr>
-        ))}
+        <Gap height={first ? first.start - top : 0} span={columns.length} />
+        {shown.map(({ index, key }) => {
+          const line = lines[index];
+          if (!line) return null;
+          return (
+            <tr key={key} ref={inSight.measureElement} data-index={index} aria-rowindex={index + 2} className={line.row ? (line.row.recordState === 'open' ? undefined : css.settled) : css.group}>
+              <LineCells line={line} columns={columns} counts={counts} />
+            </tr>
+          );
+        })}
+        <Gap height={last ? inSight.getTotalSize() - (last.end - top) : 0} span={columns.length} />
       </tbody>
     </table>
   );

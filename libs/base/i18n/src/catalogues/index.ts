@@ -10,6 +10,7 @@ import { people as enPeople } from './en/people.js';
 import { web as enWeb } from './en/web.js';
 import { desk as enDesk } from './en/desk.js';
 import { drafting as enDrafting } from './en/drafting.js';
+import { register as enRegister } from './en/register.js';
 import { vocabulary as frVocabulary } from './fr/vocabulary.js';
 import { report as frReport } from './fr/report.js';
 import { mail as frMail } from './fr/mail.js';
@@ -21,6 +22,7 @@ import { people as frPeople } from './fr/people.js';
 import { web as frWeb } from './fr/web.js';
 import { desk as frDesk } from './fr/desk.js';
 import { drafting as frDrafting } from './fr/drafting.js';
+import { register as frRegister } from './fr/register.js';
 import { vocabulary as esVocabulary } from './es/vocabulary.js';
 import { report as esReport } from './es/report.js';
 import { mail as esMail } from './es/mail.js';
@@ -32,6 +34,7 @@ import { people as esPeople } from './es/people.js';
 import { web as esWeb } from './es/web.js';
 import { desk as esDesk } from './es/desk.js';
 import { drafting as esDrafting } from './es/drafting.js';
+import { register as esRegister } from './es/register.js';
 import { vocabulary as zhVocabulary } from './zh/vocabulary.js';
 import { report as zhReport } from './zh/report.js';
 import { mail as zhMail } from './zh/mail.js';
@@ -43,6 +46,7 @@ import { people as zhPeople } from './zh/people.js';
 import { web as zhWeb } from './zh/web.js';
 import { desk as zhDesk } from './zh/desk.js';
 import { drafting as zhDrafting } from './zh/drafting.js';
+import { register as zhRegister } from './zh/register.js';
 import { vocabulary as arVocabulary } from './ar/vocabulary.js';
 import { report as arReport } from './ar/report.js';
 import { mail as arMail } from './ar/mail.js';
@@ -54,6 +58,7 @@ import { people as arPeople } from './ar/people.js';
 import { web as arWeb } from './ar/web.js';
 import { desk as arDesk } from './ar/desk.js';
 import { drafting as arDrafting } from './ar/drafting.js';
+import { register as arRegister } from './ar/register.js';
 import { vocabulary as ruVocabulary } from './ru/vocabulary.js';
 import { report as ruReport } from './ru/report.js';
 import { mail as ruMail } from './ru/mail.js';
@@ -67,7 +72,9 @@ import { desk as ruDesk } from './ru/desk.js';
 import { drafting as ruDrafting } from './ru/drafting.js';
 
 /** Every key of the English catalogues, which the other languages have too. */
-export type MessageKey = keyof typeof enVocabulary | keyof typeof enReport | keyof typeof enMail | keyof typeof enDelivery | keyof typeof enAnswer | keyof typeof enCalls | keyof typeof enAccess | keyof typeof enPeople | keyof typeof enWeb | keyof typeof enDesk | keyof typeof enDrafting;
+export type MessageKey = keyof typeof enVocabulary | keyof typeof enReport | keyof typeof enMail | keyof typeof enDelivery | keyof typeof enAnswer | keyof typeof enCalls | keyof typeof enAccess | keyof typeof enPeople | keyof typeof enWeb | keyof typeof enRegister | keyof typeof enDesk | keyof typeof enDrafting;
+import { register as ruRegister } from './ru/register.js';
+export type MessageKey = keyof typeof enVocabulary | keyof typeof enReport | keyof typeof enMail | keyof typeof enDelivery | keyof typeof enAnswer | keyof typeof enCalls | keyof typeof enAccess | keyof typeof enWeb | keyof typeof enDesk | keyof typeof enRegister;
 
 /** The catalogues by area and language, as written. */
 export const areas = {
@@ -80,16 +87,17 @@ export const areas = {
   access: { en: enAccess, fr: frAccess, es: esAccess, zh: zhAccess, ar: arAccess, ru: ruAccess },
   people: { en: enPeople, fr: frPeople, es: esPeople, zh: zhPeople, ar: arPeople, ru: ruPeople },
   web: { en: enWeb, fr: frWeb, es: esWeb, zh: zhWeb, ar: arWeb, ru: ruWeb },
+  register: { en: enRegister, fr: frRegister, es: esRegister, zh: zhRegister, ar: arRegister, ru: ruRegister },
   desk: { en: enDesk, fr: frDesk, es: esDesk, zh: zhDesk, ar: arDesk, ru: ruDesk },
   drafting: { en: enDrafting, fr: frDrafting, es: esDrafting, zh: zhDrafting, ar: arDrafting, ru: ruDrafting },
 } as const;
 
 /** Every message by language and key. */
 export const catalogues: Record<Language, Readonly<Partial<Record<MessageKey, string>>>> = {
-  en: { ...enVocabulary, ...enReport, ...enMail, ...enDelivery, ...enAnswer, ...enCalls, ...enAccess, ...enPeople, ...enWeb, ...enDesk, ...enDrafting },
-  fr: { ...frVocabulary, ...frReport, ...frMail, ...frDelivery, ...frAnswer, ...frCalls, ...frAccess, ...frPeople, ...frWeb, ...frDesk, ...frDrafting },
-  es: { ...esVocabulary, ...esReport, ...esMail, ...esDelivery, ...esAnswer, ...esCalls, ...esAccess, ...esPeople, ...esWeb, ...esDesk, ...esDrafting },
-  zh: { ...zhVocabulary, ...zhReport, ...zhMail, ...zhDelivery, ...zhAnswer, ...zhCalls, ...zhAccess, ...zhPeople, ...zhWeb, ...zhDesk, ...zhDrafting },
-  ar: { ...arVocabulary, ...arReport, ...arMail, ...arDelivery, ...arAnswer, ...arCalls, ...arAccess, ...arPeople, ...arWeb, ...arDesk, ...arDrafting },
-  ru: { ...ruVocabulary, ...ruReport, ...ruMail, ...ruDelivery, ...ruAnswer, ...ruCalls, ...ruAccess, ...ruPeople, ...ruWeb, ...ruDesk, ...ruDrafting },
+  en: { ...enVocabulary, ...enReport, ...enMail, ...enDelivery, ...enAnswer, ...enCalls, ...enAccess, ...enPeople, ...enWeb, ...enRegister, ...enDesk, ...enDrafting },
+  fr: { ...frVocabulary, ...frReport, ...frMail, ...frDelivery, ...frAnswer, ...frCalls, ...frAccess, ...frPeople, ...frWeb, ...frRegister, ...frDesk, ...frDrafting },
+  es: { ...esVocabulary, ...esReport, ...esMail, ...esDelivery, ...esAnswer, ...esCalls, ...esAccess, ...esPeople, ...esWeb, ...esRegister, ...esDesk, ...esDrafting },
+  zh: { ...zhVocabulary, ...zhReport, ...zhMail, ...zhDelivery, ...zhAnswer, ...zhCalls, ...zhAccess, ...zhPeople, ...zhWeb, ...zhRegister, ...zhDesk, ...zhDrafting },
+  ar: { ...arVocabulary, ...arReport, ...arMail, ...arDelivery, ...arAnswer, ...arCalls, ...arAccess, ...arPeople, ...arWeb, ...arRegister, ...arDesk, ...arDrafting },
+  ru: { ...ruVocabulary, ...ruReport, ...ruMail, ...ruDelivery, ...ruAnswer, ...ruCalls, ...ruAccess, ...ruPeople, ...ruWeb, ...ruRegister, ...ruDesk, ...ruDrafting },
 };
