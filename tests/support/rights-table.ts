@@ -88,7 +88,7 @@ export const table: Record<string, Rule> = {
   listSeries: list(),
   createSeries: shared('partnership', { sees: people, does: desks, body: ({ thing, n }) => ({ partnershipId: thing.partnership, slug: `s-${n}`, name: { en: `S ${n}` } }) }),
   listMeetings: list(),
-  createMeeting: shared('series', { sees: people, does: desks, body: ({ thing, n }) => ({ seriesId: thing.series, ordinal: 10 + n, startsOn: '2030-01-01', place: 'Geneva' }), status: 201 }),
+  createMeeting: shared('series', { sees: people, does: desks, body: ({ thing, n }) => ({ seriesId: thing.series, ordinal: 10 + (n % 900), startsOn: '2030-01-01', place: 'Geneva' }), status: 201 }),
   readMeeting: shared('meeting', { sees: people }),
   moveMeeting: shared('nextMeeting', { sees: people, does: desks, body: () => ({ place: 'Bern' }) }),
   holdMeeting: shared('nextMeeting', { sees: people, does: desks, body: () => ({}) }),
