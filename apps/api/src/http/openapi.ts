@@ -25,7 +25,7 @@ function refusalsOf({ method, params, query, needs, ifMatch: versioned, path }: 
   const writes = method !== 'GET';
   return [
     ...([writes, params, query].some(Boolean) ? [400, 404] : []), ...(params ? [414] : []), ...(needs === 'nobody' ? [] : [401]), 403, 429,
-    ...(writes ? [409, 413, 415] : []), ...([writes, query].some(Boolean) ? [422] : []), ...(versioned ? [412, 428] : []), ...(path.endsWith('/report') ? [409] : []),
+    ...(writes ? [409, 413, 415] : []), ...([writes, query].some(Boolean) ? [422] : []), ...(versioned ? [412, 428] : []), ...(/\/(consolidated-)?report(\/|$)/.test(path) ? [409] : []),
   ];
 }
 
