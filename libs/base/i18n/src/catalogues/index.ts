@@ -70,11 +70,10 @@ import { people as ruPeople } from './ru/people.js';
 import { web as ruWeb } from './ru/web.js';
 import { desk as ruDesk } from './ru/desk.js';
 import { drafting as ruDrafting } from './ru/drafting.js';
+import { register as ruRegister } from './ru/register.js';
 
 /** Every key of the English catalogues, which the other languages have too. */
 export type MessageKey = keyof typeof enVocabulary | keyof typeof enReport | keyof typeof enMail | keyof typeof enDelivery | keyof typeof enAnswer | keyof typeof enCalls | keyof typeof enAccess | keyof typeof enPeople | keyof typeof enWeb | keyof typeof enRegister | keyof typeof enDesk | keyof typeof enDrafting;
-import { register as ruRegister } from './ru/register.js';
-export type MessageKey = keyof typeof enVocabulary | keyof typeof enReport | keyof typeof enMail | keyof typeof enDelivery | keyof typeof enAnswer | keyof typeof enCalls | keyof typeof enAccess | keyof typeof enWeb | keyof typeof enDesk | keyof typeof enRegister;
 
 /** The catalogues by area and language, as written. */
 export const areas = {
