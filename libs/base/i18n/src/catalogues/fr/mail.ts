@@ -32,7 +32,7 @@ export const mail: Translation<typeof english> = {
   'mail.decision.note': 'Le coordonnateur écrit :',
   'mail.decision.open': 'Ouvrir votre page de réponse',
   'mail.extension.granted.subject': 'Report accordé : {reference}',
-  'mail.extension.granted.intro': 'Vous avez demandé un report le {date}. Le coordonnateur l’a accordé : la nouvelle échéance est le {deadline}.',
+  'mail.extension.granted.intro': 'Vous avez demandé un report le {date}. Le coordonnateur l’a accordé : nouvelle échéance : {deadline}.',
   'mail.extension.declined.subject': 'Report refusé : {reference}',
   'mail.extension.declined.intro': 'Vous avez demandé un report le {date}. Le coordonnateur l’a refusé ; les rappels reprennent comme avant.',
   'mail.handover.confirmed.subject': '{reference} : {colleague} répond désormais',
