@@ -20,12 +20,12 @@ const refusals: Record<number, string> = {
   429: 'Too many requests: Retry-After says when to go on',
 };
 
-/** Which refusals a route can answer with. A report asks for commitments, and so can refuse even where it is only read. */
-function refusalsOf({ method, params, query, needs, ifMatch: versioned, path }: Route): number[] {
+/** Which refusals a route can answer with. */
+function refusalsOf({ method, params, query, needs, ifMatch: versioned, mayConflict }: Route): number[] {
   const writes = method !== 'GET';
   return [
     ...([writes, params, query].some(Boolean) ? [400, 404] : []), ...(params ? [414] : []), ...(needs === 'nobody' ? [] : [401]), 403, 429,
-    ...(writes ? [409, 413, 415] : []), ...([writes, query].some(Boolean) ? [422] : []), ...(versioned ? [412, 428] : []), ...(/\/(consolidated-)?report(\/|$)/.test(path) ? [409] : []),
+    ...(writes ? [409, 413, 415] : []), ...([writes, query].some(Boolean) ? [422] : []), ...(versioned ? [412, 428] : []), ...(mayConflict ? [409] : []),
   ];
 }
 

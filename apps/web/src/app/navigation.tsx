@@ -28,7 +28,7 @@ const further: readonly Place[] = [
   { name: 'web.reminders.title', at: '/reminders', link: { to: '/reminders', search: {} } },
   { name: 'web.replies.title', at: '/replies', link: { to: '/replies' }, offered: (rights) => rights.keepsAny() },
   { name: 'people.title', at: '/people', link: { to: '/people', search: {} }, offered: (rights) => rights.keepsAny() },
-  { name: 'web.mailbox.title', at: '/mailbox', link: { to: '/mailbox/{-$messageId}', params: { messageId: undefined } }, offered: (rights) => rights.administersAll },
+  { name: 'web.mailbox.title', at: '/mailbox', link: { to: '/mailbox/{-$messageId}', params: { messageId: undefined } }, offered: (rights) => rights.everything },
   { name: 'web.ledger.title', at: '/mails', link: { to: '/mails/{-$mailId}', params: { mailId: undefined }, search: {} } },
   { name: 'people.hooks', at: '/webhooks', link: { to: '/webhooks' }, offered: (rights) => rights.administersAny },
 ];

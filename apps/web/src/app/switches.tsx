@@ -3,7 +3,7 @@ import { ownName } from '@suivi/i18n';
 import { languages, type Language } from '@suivi/kernel';
 import { useMatch, useNavigate, useSearch } from '@tanstack/react-router';
 import { lastSearch } from '../features/commitments/register-search.js';
-import { usePartnerships } from '../features/directory/directory.js';
+import { useChosenPartnership, usePartnerships } from '../features/directory/directory.js';
 import { IconChevronDown, IconDeviceDesktop, IconLanguage, IconMoon, IconSun, IconPlus } from '../ui/icons.js';
 import { useLanguage } from '../ui/language.js';
 import { Tag } from '../ui/tag.js';
@@ -60,8 +60,7 @@ export function PartnershipSwitch() {
   const { partnershipId } = useSearch({ strict: false });
   const onRegister = useMatch({ from: '/', shouldThrow: false }) !== undefined;
   const partnerships = usePartnerships().data?.items ?? [];
-  const only = partnerships.length === 1 ? partnerships[0] : undefined;
-  const chosen = only ?? partnerships.find((p) => p.id === (onRegister ? partnershipId : lastSearch().partnershipId));
+  const chosen = useChosenPartnership(onRegister ? partnershipId : lastSearch().partnershipId);
   const name = chosen ? named(chosen.name) : t('web.partnership.all');
   const choose = (id: string) => void navigate({ to: '/', search: { partnershipId: Number(id) || undefined } });
   if (partnerships.length === 0) return null;
@@ -76,7 +75,7 @@ export function PartnershipSwitch() {
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.RadioGroup value={String(chosen?.id ?? 0)} onChange={choose}>
-          {!only && <Menu.RadioItem closeMenuOnClick value="0">{t('web.partnership.all')}</Menu.RadioItem>}
+          {partnerships.length > 1 && <Menu.RadioItem closeMenuOnClick value="0">{t('web.partnership.all')}</Menu.RadioItem>}
           {partnerships.map((p) => (
             <Menu.RadioItem closeMenuOnClick key={p.id} value={String(p.id)} rightSection={<SampleTag of={p} />}><bdi>{named(p.name)}</bdi></Menu.RadioItem>
           ))}

@@ -16,11 +16,10 @@ export interface Place {
 
 /** What a person may do, as the server judges it again: screens ask this only to offer nothing that would be refused. */
 export const rightsOf = ({ everything, partnerships, entities }: Rights) => ({
+  /** Administers the whole installation. */
   everything,
   /** Coordinates or administers any partnership. */
   keepsAny: (): boolean => everything || partnerships.some(({ role }) => role !== 'viewer'),
-  /** Administers the whole installation. */
-  administersAll: everything,
   /** Administers it, or a partnership. */
   administersAny: everything || partnerships.some((p) => p.role === 'administrator'),
   administers: (partnershipId: number): boolean => everything || partnerships.some((p) => p.partnershipId === partnershipId && p.role === 'administrator'),

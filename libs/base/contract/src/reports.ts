@@ -130,7 +130,7 @@ export type ConsolidatedReport = z.infer<typeof consolidatedReport>;
 
 export const readConsolidatedReport = route({
   id: 'readConsolidatedReport',
-  method: 'GET',
+  method: 'GET', mayConflict: true,
   path: '/consolidated-report',
   tag, needs: 'reader',
   summary: 'One section an organization: what happened in a period, where the commitments stand, instruments and what of them expires before the next report',
@@ -148,7 +148,7 @@ export const readConsolidatedReport = route({
 
 export const readReport = route({
   id: 'readReport',
-  method: 'GET',
+  method: 'GET', mayConflict: true,
   path: '/meetings/:id/report',
   tag, needs: 'reader',
   summary: "Progress report on a meeting's commitments, as recorded by a day",
@@ -160,7 +160,7 @@ export const readReport = route({
 
 export const readTransmittalLetter = route({
   id: 'readTransmittalLetter',
-  method: 'GET',
+  method: 'GET', mayConflict: true,
   path: '/meetings/:id/report/letter',
   tag, needs: 'reader',
   summary: 'A letter of transmittal for the report on a meeting, to be changed and signed: to the President of one organ, or identical letters to both',

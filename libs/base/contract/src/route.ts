@@ -20,6 +20,8 @@ export interface Route {
   ifMatch?: boolean;
   /** Who may call it at all; `reader` is anybody who is signed in. What of the things it names may be seen or changed is judged by the scope of the caller. */
   needs: 'nobody' | 'reader' | 'coordinator' | 'administrator';
+  /** Only read, and yet in conflict with what is on record where there is nothing to tell of: 409. */
+  mayConflict?: boolean;
   /** Asks for a sign-in of the last minutes, where a session is older. */
   fresh?: boolean;
   /** The answer bears a secret that is shown this once: it is not kept for a repetition under the same Idempotency-Key. */

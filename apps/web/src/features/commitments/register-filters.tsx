@@ -4,7 +4,7 @@ import type { MessageKey } from '@suivi/i18n';
 import type { ReactNode } from 'react';
 import { IconX } from '../../ui/icons.js';
 import { useLanguage } from '../../ui/language.js';
-import { useOrganizations } from '../directory/directory.js';
+import { useChosenPartnership, useOrganizations } from '../directory/directory.js';
 import { useMeetingChoices } from '../outcomes/meetings.js';
 import css from './register.module.css';
 import { useCounts, useThematicAreas } from './commitments.js';
@@ -66,7 +66,8 @@ function Folded({ narrow, open, children }: { narrow: boolean; open: boolean; ch
 
 function Finer({ search, onChange }: Pick<Props, 'search' | 'onChange'>) {
   const { t, named } = useLanguage();
-  const areas = (useThematicAreas(search.partnershipId).data?.items ?? []).map((area) => ({ value: String(area.id), label: named(area.name) }));
+  const chosen = useChosenPartnership(search.partnershipId);
+  const areas = (useThematicAreas(chosen?.id).data?.items ?? []).map((area) => ({ value: String(area.id), label: named(area.name) }));
   const levels = vocabulary.levels.map((value) => ({ value, label: t(`level.${value}`) }));
   const acceptances = vocabulary.acceptances.map((value) => ({ value, label: t(`acceptance.${value}`) }));
   return (

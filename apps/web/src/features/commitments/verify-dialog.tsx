@@ -3,18 +3,18 @@ import { vocabulary, type ImplementationStatus } from '@suivi/contract';
 import { useState } from 'react';
 import { useLanguage } from '../../ui/language.js';
 import { useVerify, type CommitmentInFull } from './commitments.js';
+import { asksReason, isFinal } from './final-statuses.js';
 import { SavingProblem } from './saving-problem.js';
 
-const ends = (status: ImplementationStatus): boolean => status === 'implemented' || status === 'overtaken-by-events' || status === 'discontinued';
-const asksWhy = (status: ImplementationStatus, isClosed: boolean): boolean => status === 'overtaken-by-events' || status === 'discontinued' || (isClosed && !ends(status));
-const wayOf = (status: ImplementationStatus, isClosed: boolean): 'closes' | 'reopens' | 'stays' => (ends(status) ? 'closes' : isClosed ? 'reopens' : 'stays');
+const asksWhy = (status: ImplementationStatus, isClosed: boolean): boolean => asksReason(status) || (isClosed && !isFinal(status));
+const wayOf = (status: ImplementationStatus, isClosed: boolean): 'closes' | 'reopens' | 'stays' => (isFinal(status) ? 'closes' : isClosed ? 'reopens' : 'stays');
 
 /** The coordinator's finding on how far the work is. */
 export function VerifyDialog({ commitment, onClose }: { commitment: CommitmentInFull; onClose: () => void }) {
   const { t } = useLanguage();
   const verify = useVerify();
   const isClosed = commitment.recordState === 'closed';
-  const choices = vocabulary.implementationStatuses.filter((status) => !isClosed || !ends(status));
+  const choices = vocabulary.implementationStatuses.filter((status) => !isClosed || !isFinal(status));
   const [status, setStatus] = useState<ImplementationStatus>(choices.find((s) => s === commitment.declaredStatus) ?? choices[0] ?? 'in-progress');
   const [reason, setReason] = useState('');
   const required = asksWhy(status, isClosed);

@@ -12,10 +12,10 @@ const every = 'every';
 /** Names a program that is to be told of what happens. */
 export function NewWebhook({ onMade, onClose }: { onMade: (secret: string) => void; onClose: () => void }) {
   const { t, named } = useLanguage();
-  const { administersAll, administers } = useRights();
+  const { everything, administers } = useRights();
   const create = useCreateWebhook();
   const partnerships = (usePartnerships().data?.items ?? []).filter(({ id }) => administers(id));
-  const places = [...(administersAll ? [{ value: every, label: t('people.hooks.every') }] : []), ...partnerships.map(({ id, name }) => ({ value: String(id), label: named(name) }))];
+  const places = [...(everything ? [{ value: every, label: t('people.hooks.every') }] : []), ...partnerships.map(({ id, name }) => ({ value: String(id), label: named(name) }))];
   const [url, setUrl] = useState('');
   const [place, setPlace] = useState<string | null>(null);
   const [events, setEvents] = useState<string[]>([...vocabulary.webhookEvents]);

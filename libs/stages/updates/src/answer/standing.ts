@@ -1,10 +1,11 @@
-import { type AnswerCapability, readCapability, signCapability, wholeInstallation } from '@suivi/access';
+import { type AnswerCapability, readCapability, signCapability } from '@suivi/access';
 import type { Sql } from '@suivi/db';
-import { person as personOf, type Person } from '@suivi/directory';
-import { type Language, type LocalDate, localDayOf, localized, type Precision, Refusal, zoneWithClock } from '@suivi/kernel';
+import type { Person } from '@suivi/directory';
+import { type Language, type LocalDate, localDayOf, localized, type Precision, zoneWithClock } from '@suivi/kernel';
 import { pendingExtension, type ExtensionRow } from '../extensions.store.js';
 import { type HandoverRow, pendingHandovers } from '../handovers.store.js';
 import { contributionsTo } from '../inputs.js';
+import { personBehind } from '../person-behind.js';
 import { type Reporter, reporterOf } from '../reporter.store.js';
 import { type StatusUpdate, updateOf } from '../update-shape.js';
 import { lastUpdateOf } from '../updates.store.js';
@@ -50,15 +51,6 @@ export interface Standing {
 
 /** A link holds, or it once did, or it is none of ours: altered, foreign, garbage. */
 export type Found = { kind: 'holds'; standing: Standing } | { kind: 'stale'; personId: number; language: Language | null } | { kind: 'invalid' };
-
-async function personBehind(sql: Sql, personId: number, now: Date): Promise<Person | null> {
-  try {
-    return await personOf(sql, wholeInstallation, personId, now);
-  } catch (error) {
-    if (error instanceof Refusal) return null;
-    throw error;
-  }
-}
 
 async function nextFor(sql: Sql, { capability, secret, today }: { capability: AnswerCapability; secret: string; today: LocalDate }): Promise<Next | null> {
   const { items, total } = await awaitingAnswerOf(sql, { personId: capability.personId, today, limit: 1, except: capability });

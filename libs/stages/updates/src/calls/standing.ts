@@ -1,9 +1,9 @@
-import { type CallAnswer, readCallAnswer, wholeInstallation } from '@suivi/access';
+import { type CallAnswer, readCallAnswer } from '@suivi/access';
 import type { Sql } from '@suivi/db';
-import { person as personOf, type Person } from '@suivi/directory';
-import { type Language, localDayOf, localized, Refusal, zoneWithClock } from '@suivi/kernel';
+import { type Language, localDayOf, localized, zoneWithClock } from '@suivi/kernel';
 import { type AskedCommitment, type CallToAnswer, callToAnswer, commitmentsAsked } from '@suivi/reminders';
 import type { Values } from '../answer/fields.js';
+import { personBehind } from '../person-behind.js';
 import { draftsOf, rolesOf } from './standing.store.js';
 
 /** What the page behind the link of a call is made of. */
@@ -21,15 +21,6 @@ export interface CallStanding {
 
 /** A link holds, or it once did, or it is none of ours. */
 export type CallFound = { kind: 'holds'; standing: CallStanding } | { kind: 'stale'; personId: number; language: Language | null } | { kind: 'invalid' };
-
-async function personBehind(sql: Sql, personId: number, now: Date): Promise<Person | null> {
-  try {
-    return await personOf(sql, wholeInstallation, personId, now);
-  } catch (error) {
-    if (error instanceof Refusal) return null;
-    throw error;
-  }
-}
 
 /** Finds out what the link of a call stands for now. Only one that bears our seal is looked up; every other is the same. */
 export async function callStandingOf(sql: Sql, link: { token: string; secret: string }, now: Date): Promise<CallFound> {

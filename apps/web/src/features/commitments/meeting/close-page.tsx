@@ -2,6 +2,7 @@ import { Button, Skeleton } from '@mantine/core';
 import { useLocalStorage } from '@mantine/hooks';
 import { commitments } from '@suivi/contract';
 import { useQuery } from '@tanstack/react-query';
+import { allPages } from '../../../ui/all-pages.js';
 import { call } from '../../../ui/call.js';
 import { Empty } from '../../../ui/empty.js';
 import { IconCheck } from '../../../ui/icons.js';
@@ -21,17 +22,9 @@ import { NextMeeting } from './next-meeting.js';
 
 const mostRows = 1000;
 
-/** Every open commitment of a meeting, page after page. */
-async function openOf(meetingId: number, signal: AbortSignal): Promise<CommitmentRow[]> {
-  const rows: CommitmentRow[] = [];
-  for (let cursor: string | undefined; rows.length < mostRows; ) {
-    const page = await call(commitments.listCommitments, { query: { meetingId, recordState: 'open', limit: 200, cursor }, signal });
-    rows.push(...page.items);
-    if (page.nextCursor === null) break;
-    cursor = page.nextCursor;
-  }
-  return rows;
-}
+/** Every open commitment of a meeting. */
+const openOf = (meetingId: number, signal: AbortSignal): Promise<CommitmentRow[]> =>
+  allPages((cursor) => call(commitments.listCommitments, { query: { meetingId, recordState: 'open', limit: 200, cursor }, signal }), mostRows);
 
 const useOpenOf = (meetingId: number) => useQuery({ queryKey: [commitments.listCommitments.id, 'open-of', meetingId], queryFn: ({ signal }) => openOf(meetingId, signal) });
 

@@ -4,8 +4,9 @@ import { useLanguage } from '../../../ui/language.js';
 import { ImplementationTag, ScheduleTag } from '../../../ui/states.js';
 import type { CommitmentRow } from '../commitments.js';
 import { DeadlineText } from '../deadline-text.js';
+import { finalStatuses } from '../final-statuses.js';
 import { LeadEntity } from '../lead-entity.js';
-import { closingStatuses, isBlocked, needsReason, type Choice } from './decisions.js';
+import { isBlocked, needsReason, type Choice } from './decisions.js';
 import css from './meeting.module.css';
 
 const outcomes = ['leave', 'carry-over', 'supersede', 'merge', 'close'] as const;
@@ -33,7 +34,7 @@ function Target({ row, choice, targets, onChoose }: Props) {
 
 function Status({ row, choice, onChoose }: Props) {
   const { t } = useLanguage();
-  return <NativeSelect aria-label={t('web.meeting.close.status', { reference: row.reference })} data={closingStatuses.map((value) => ({ value, label: t(`implementationStatus.${value}`) }))} value={choice.status ?? 'implemented'} onChange={(event) => onChoose({ ...choice, status: event.currentTarget.value as Choice['status'] })} />;
+  return <NativeSelect aria-label={t('web.meeting.close.status', { reference: row.reference })} data={finalStatuses.map((value) => ({ value, label: t(`implementationStatus.${value}`) }))} value={choice.status ?? 'implemented'} onChange={(event) => onChoose({ ...choice, status: event.currentTarget.value as Choice['status'] })} />;
 }
 
 function Details(props: Props) {

@@ -1,5 +1,6 @@
 import type { commitments, ImplementationStatus, RouteBody } from '@suivi/contract';
 import type { CommitmentRow } from '../commitments.js';
+import { asksReason } from '../final-statuses.js';
 
 /** What a coordinator has chosen for one commitment so far; what an outcome does not need is kept for the next choice. */
 export interface Choice {
@@ -13,14 +14,11 @@ export interface Choice {
 export type Choices = Readonly<Record<number, Choice>>;
 type Decision = RouteBody<typeof commitments.closeMeeting>['decisions'][number];
 
-/** The statuses with which a commitment can be closed. */
-export const closingStatuses = ['implemented', 'overtaken-by-events', 'discontinued'] as const satisfies readonly ImplementationStatus[];
-
 /** Tells whether an answer waits on it, so that it cannot be ended. */
 export const isBlocked = ({ owners }: CommitmentRow): boolean => owners.some((owner) => owner.awaitingDecision || owner.extensionAsked);
 
 /** Tells whether an outcome is not carried out without a reason. */
-export const needsReason = ({ outcome, status }: Choice): boolean => outcome === 'supersede' || (outcome === 'close' && status !== undefined && status !== 'implemented');
+export const needsReason = ({ outcome, status }: Choice): boolean => outcome === 'supersede' || (outcome === 'close' && status !== undefined && asksReason(status));
 
 const withReason = (reason: string | undefined): { reason?: string } => (reason?.trim() ? { reason: reason.trim() } : {});
 

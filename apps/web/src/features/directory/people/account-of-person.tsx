@@ -26,11 +26,11 @@ function Close({ account: { person }, onClose }: { account: Account; onClose: ()
 /** A person's account, and for administrators of the installation what ends and reopens it. */
 export function AccountOfPerson({ account }: { account: Account }) {
   const { t } = useLanguage();
-  const { administersAll } = useRights();
+  const { everything } = useRights();
   const [enable, endSessions] = [useEnable(), useEndSessionsOf()];
   const [closing, setClosing] = useState(false);
   const params = { personId: account.person.id };
-  const acts = administersAll && (
+  const acts = everything && (
     <>
       {account.sessions > 0 && <Button size="sm" variant="default" loading={endSessions.isPending} onClick={() => endSessions.mutate({ params })}>{t('people.account.end-sessions')}</Button>}
       {account.disabledAt === null

@@ -7,7 +7,8 @@ import { ActDialog } from '../../../ui/act-dialog.js';
 import { useRights } from '../../../ui/caller.js';
 import { useLanguage } from '../../../ui/language.js';
 import { useOrganizations } from '../directory.js';
-import { today, useAppoint, useEverybody } from './people.js';
+import { today } from '../../../ui/when.js';
+import { useAppoint, useEverybody } from './people.js';
 
 interface Props {
   partnershipId: number;

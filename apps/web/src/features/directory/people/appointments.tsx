@@ -8,7 +8,8 @@ import { useLanguage } from '../../../ui/language.js';
 import { Listing, Under, type Asked, type Column } from '../../../ui/listing.js';
 import { Tag } from '../../../ui/tag.js';
 import css from './people.module.css';
-import { isOver, today, useEndAppointment, type Appointment } from './people.js';
+import { today } from '../../../ui/when.js';
+import { isOver, useEndAppointment, type Appointment } from './people.js';
 
 function End({ appointment, onClose }: { appointment: Appointment; onClose: () => void }) {
   const { t } = useLanguage();

@@ -15,10 +15,10 @@ const everywhere = 'everywhere';
 
 function Give({ personId, onClose }: { personId: number; onClose: () => void }) {
   const { t, named } = useLanguage();
-  const { administersAll, administers } = useRights();
+  const { everything, administers } = useRights();
   const give = useGiveGrant();
   const partnerships = (usePartnerships().data?.items ?? []).filter(({ id }) => administers(id));
-  const places = [...partnerships.map(({ id, name }) => ({ value: String(id), label: named(name) })), ...(administersAll ? [{ value: everywhere, label: t('people.rights.everywhere') }] : [])];
+  const places = [...partnerships.map(({ id, name }) => ({ value: String(id), label: named(name) })), ...(everything ? [{ value: everywhere, label: t('people.rights.everywhere') }] : [])];
   const [role, setRole] = useState<Grant['role']>('viewer');
   const [where, setWhere] = useState<string | null>(null);
   const send = () => where && give.mutate({ body: { personId, role, partnershipId: where === everywhere ? null : Number(where) } }, { onSuccess: onClose });

@@ -12,7 +12,8 @@ import { Accounts } from './accounts.js';
 import { AppointDialog } from './appoint-dialog.js';
 import { Appointments } from './appointments.js';
 import css from './people.module.css';
-import { isOver, today, useAppointments, useEverybody, type Appointment } from './people.js';
+import { today } from '../../../ui/when.js';
+import { isOver, useAppointments, useEverybody, type Appointment } from './people.js';
 
 const route = getRouteApi('/people');
 

@@ -1,5 +1,6 @@
 import { access, directory, type RouteResponse } from '@suivi/contract';
 import { infiniteQueryOptions, useQuery } from '@tanstack/react-query';
+import { allPages } from '../../../ui/all-pages.js';
 import { call } from '../../../ui/call.js';
 import { useRights } from '../../../ui/caller.js';
 import { useChange } from '../../../ui/change.js';
@@ -16,14 +17,8 @@ export const useAppointments = (partnershipId: number) => useQuery({ ...reading(
 
 /** Everybody whom the reader may look up, by number. */
 async function everybody(signal: AbortSignal): Promise<Map<number, PersonLine>> {
-  const found = new Map<number, PersonLine>();
-  let cursor: string | undefined;
-  do {
-    const page = await call(directory.listPeople, { query: { cursor, limit: 200 }, signal });
-    for (const one of page.items) found.set(one.id, one);
-    cursor = page.nextCursor ?? undefined;
-  } while (cursor !== undefined);
-  return found;
+  const all = await allPages((cursor) => call(directory.listPeople, { query: { cursor, limit: 200 }, signal }));
+  return new Map(all.map((one) => [one.id, one]));
 }
 export const useEverybody = () => useQuery({ queryKey: [directory.listPeople.id], queryFn: ({ signal }) => everybody(signal), enabled: useRights().keepsAny() });
 
@@ -56,8 +51,3 @@ export const useEndGrant = () => useChange(access.endGrant, ...ofPeople);
 
 /** The days of an appointment on which it counts, as far as a day here can tell. */
 export const isOver = ({ endsOn }: { endsOn: string | null }, today: string): boolean => endsOn !== null && endsOn < today;
-/** The day on the reader's own calendar. */
-export function today(): string {
-  const now = new Date();
-  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((n) => String(n).padStart(2, '0')).join('-');
-}

@@ -48,7 +48,7 @@ function Roles({ person, asked }: { person: PersonInFull; asked: ReturnType<type
 function Known({ person, asked }: { person: PersonInFull; asked: ReturnType<typeof usePerson> }) {
   const { t } = useLanguage();
   const navigate = useNavigate();
-  const { administersAll, administersAny } = useRights();
+  const { everything, administersAny } = useRights();
   const account = useAccount(person.id, administersAny);
   const [erasing, setErasing] = useState(false);
   return (
@@ -58,7 +58,7 @@ function Known({ person, asked }: { person: PersonInFull; asked: ReturnType<type
       <Absences personId={person.id} />
       {account.data && <AccountOfPerson account={account.data} />}
       {administersAny && <Grants person={person} grants={account.data === null ? [] : account.data?.grants} asked={account} />}
-      {administersAll && (
+      {everything && (
         <PersonalData personId={person.id}>
           <Button size="sm" variant="default" color="brick" onClick={() => setErasing(true)}>{t('people.erase')}</Button>
         </PersonalData>
