@@ -1,11 +1,12 @@
 import { useEffect, type ReactNode } from 'react';
 import css from './page.module.css';
 
-/** A screen: its name in the heading and in the window's title. */
-export function Page({ title, lead, end, children }: { title: string; lead?: ReactNode; end?: ReactNode; children: ReactNode }) {
+/** A screen: its name in the heading and in the window's title; above it the way back, where it stands below another. */
+export function Page({ title, lead, end, trail, children }: { title: string; lead?: ReactNode; end?: ReactNode; trail?: ReactNode; children: ReactNode }) {
   useTitle(title);
   return (
     <div className={css.page}>
+      {trail}
       <header className={css.head}>
         <h1 className={css.title}>{title}</h1>
         {end && <div className={css.end}>{end}</div>}

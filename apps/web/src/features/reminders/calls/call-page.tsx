@@ -77,8 +77,7 @@ export function CallPage({ meetingId, trail }: { meetingId: number; trail: React
   const items = calls.data?.items ?? [];
   const present = items.find((one) => one.state !== 'closed');
   return (
-    <Page title={t('web.calls.title')} lead={t('web.calls.lead')}>
-      {trail}
+    <Page title={t('web.calls.title')} lead={t('web.calls.lead')} trail={trail}>
       {calls.isError && <ProblemNotice error={calls.error} onRetry={() => void calls.refetch()} />}
       {calls.isPending && <Loading />}
       {calls.data && (present ? <Present key={present.id} id={present.id} /> : <Next meetingId={meetingId} />)}

@@ -20,7 +20,7 @@ function EntityChoice({ entity, asked, onChange }: { entity: CallProposal['entit
     <li className={css.choice}>
       <Checkbox checked={asked !== undefined} onChange={(event) => onChange(event.currentTarget.checked ? '' : undefined)} label={<bdi>{organization.acronym}</bdi>} description={<><span dir="auto">{named(organization.name)}</span><br />{about}</>} />
       {asked !== undefined && focalPoints.length > 1 && <Select size="xs" aria-label={t('web.calls.entity.by', { entity: organization.acronym })} allowDeselect={false} data={people} value={asked} onChange={(value) => value !== null && onChange(value)} />}
-      {focalPoints.length === 1 && <bdi className={css.quiet}>{focalPoints[0]?.name}</bdi>}
+      {focalPoints.length === 1 && <span className={css.quiet}><bdi>{focalPoints[0]?.name}</bdi></span>}
     </li>
   );
 }
