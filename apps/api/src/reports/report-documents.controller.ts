@@ -22,7 +22,7 @@ export class ReportDocumentsController {
   @Handles(reportDocuments.createReport)
   async create(@By() caller: Caller, @Input() { body: { cutOffAt, ...about } }: RouteInput<typeof reportDocuments.createReport>): Shown {
     const { db } = this.api;
-    allow(stage.mayKeepReport(caller.scope, { partnershipId: await stage.placeOfNewReport(db, caller.scope, about) }), keepers);
+    allow(stage.mayKeepReport(caller.scope, await stage.placeOfNewReport(db, caller.scope, about)), keepers);
     const { id } = await stage.createReport(db, { ...about, ...(cutOffAt ? { cutOffAt: new Date(cutOffAt) } : {}) }, actBy(caller, this.api));
     return stage.reportShown(db, caller.scope, id);
   }

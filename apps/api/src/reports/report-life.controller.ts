@@ -23,10 +23,9 @@ export class ReportLifeController {
 
   @Handles(reportDocuments.approveReport)
   async approve(@By() caller: Caller, @Input() { params: { id }, body }: RouteInput<typeof reportDocuments.approveReport>, @IfMatch() version?: number): Shown {
-    const document = await keptReport(this.api, caller, id);
-    const own = document.partnershipId === null ? null : (stage.sidesOf(caller.scope, document.partnershipId)[0] ?? null);
-    const side = body.side ?? own;
-    allow(stage.mayApprove(caller.scope, document, side), 'a report is approved for a side by its own coordinators');
+    const document = await stage.reportNamed(this.api.db, caller.scope, id);
+    const side = body.side ?? stage.sidesOf(caller.scope, document)[0] ?? 'un';
+    allow(stage.mayApprove(caller.scope, document, side), 'a report is approved for a side by its own coordinators, a consolidated one by those of the United Nations side');
     await stage.approveReport(this.api.db, { id, version, side }, actBy(caller, this.api));
     return stage.reportShown(this.api.db, caller.scope, id);
   }
@@ -52,8 +51,9 @@ export class ReportLifeController {
 
   @Handles(reportDocuments.adoptRecommendation)
   async adopt(@By() caller: Caller, @Input() { params, body }: RouteInput<typeof reportDocuments.adoptRecommendation>): Promise<RouteResponse<typeof reportDocuments.adoptRecommendation>> {
-    await keptReport(this.api, caller, params.id);
-    allow(stage.mayKeepReport(caller.scope, { partnershipId: await stage.placeOfNewReport(this.api.db, caller.scope, body) }), 'commitments are entered by the coordinators of their partnership');
+    const report = await stage.reportNamed(this.api.db, caller.scope, params.id);
+    const partnershipId = await stage.partnershipOfMeeting(this.api.db, caller.scope, body.meetingId);
+    allow(stage.mayAdopt(caller.scope, report, partnershipId), 'a recommendation is made a commitment by who keeps the report and the register of that partnership');
     return stage.adoptRecommendation(this.api.db, { ...body, ...params }, actBy(caller, this.api));
   }
 }

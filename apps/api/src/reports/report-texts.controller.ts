@@ -6,7 +6,7 @@ import { allow } from '../access/allow.js';
 import { actBy, By, type Caller } from '../access/caller.js';
 import { API, type ApiContext } from '../http/context.js';
 import { Handles, IfMatch, Input } from '../http/route.decorators.js';
-import { keepers, keptReport } from './kept-report.js';
+import { keepers } from './kept-report.js';
 
 type Narrative = Promise<RouteResponse<typeof reportDocuments.writeNarrative>>;
 type Comment = Promise<RouteResponse<typeof reportDocuments.addReportComment>>;
@@ -18,13 +18,13 @@ export class ReportTextsController {
 
   @Handles(reportDocuments.writeNarrative)
   async write(@By() caller: Caller, @Input() { params, body }: RouteInput<typeof reportDocuments.writeNarrative>, @IfMatch() version?: number): Narrative {
-    await keptReport(this.api, caller, params.id);
+    await this.writer(caller, params.id, body.key);
     return stage.narrativeWritten(this.api.db, await stage.writeNarrative(this.api.db, { ...body, reportId: params.id, version }, actBy(caller, this.api)));
   }
 
   @Handles(reportDocuments.confirmNarrative)
   async confirm(@By() caller: Caller, @Input() { params, body }: RouteInput<typeof reportDocuments.confirmNarrative>, @IfMatch() version?: number): Narrative {
-    await keptReport(this.api, caller, params.id);
+    await this.writer(caller, params.id, body.key);
     return stage.narrativeWritten(this.api.db, await stage.confirmNarrative(this.api.db, { ...body, reportId: params.id, version }, actBy(caller, this.api)));
   }
 
@@ -37,7 +37,7 @@ export class ReportTextsController {
   @Handles(reportDocuments.addReportComment)
   async comment(@By() caller: Caller, @Input() { params, body }: RouteInput<typeof reportDocuments.addReportComment>): Comment {
     const document = await stage.reportNamed(this.api.db, caller.scope, params.id);
-    allow(stage.mayComment(caller.scope, document), 'a draft is commented on by the coordinators, and by the entities that it was shown to');
+    allow(stage.mayComment(caller.scope, document), 'a draft is commented on by those who write in it or approve it, and by the entities that it was shown to');
     const { id } = await stage.addComment(this.api.db, { ...body, reportId: params.id }, actBy(caller, this.api));
     return (await this.seen(caller, id)).comment;
   }
@@ -47,6 +47,10 @@ export class ReportTextsController {
     allow(stage.mayKeepReport(caller.scope, (await this.seen(caller, id)).document), keepers);
     await stage.resolveComment(this.api.db, { ...body, id, version }, actBy(caller, this.api));
     return (await this.seen(caller, id)).comment;
+  }
+
+  private async writer({ scope }: Caller, id: number, key: string): Promise<void> {
+    allow(stage.mayWriteIn(scope, await stage.reportNamed(this.api.db, scope, id), key), keepers);
   }
 
   private async seen({ scope }: Caller, id: number): Promise<NonNullable<Awaited<ReturnType<typeof stage.commentShown>>>> {

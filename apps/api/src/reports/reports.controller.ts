@@ -1,11 +1,13 @@
 import { Controller, Inject, Res } from '@nestjs/common';
-import { reports, type RouteInput, type RouteResponse } from '@suivi/contract';
+import { type ReportFormat, reports, type RouteInput, type RouteResponse } from '@suivi/contract';
 import { localDayOf } from '@suivi/kernel';
-import { compileConsolidatedReport, compileReport, mediaTypeOf, plainDress, renderConsolidatedReportApart, renderLetter, renderReportApart } from '@suivi/reports';
+import { compileConsolidatedReport, compileReport, mediaTypeOf, plainDress, renderLetter, renderReportApart } from '@suivi/reports';
 import type { FastifyReply } from 'fastify';
 import { By, type Caller } from '../access/caller.js';
 import { API, type ApiContext } from '../http/context.js';
 import { Handles, Input } from '../http/route.decorators.js';
+
+const dispositionOf = (format: ReportFormat): 'attachment' | 'inline' => (['docx', 'xlsx', 'csv'].includes(format) ? 'attachment' : 'inline');
 
 @Controller()
 export class ReportsController {
@@ -17,7 +19,7 @@ export class ReportsController {
     const asOf = query.asOf ?? localDayOf(now, 'utc');
     const report = await compileReport(this.api.db, scope, { meetingId: params.id, kind: query.kind, asOf, language: query.language, now });
     const name = `${query.kind}-report-${report.meeting.ordinal}-${asOf}.${query.language}.${query.format}`;
-    const disposition = ['docx', 'xlsx', 'csv'].includes(query.format) ? 'attachment' : 'inline';
+    const disposition = dispositionOf(query.format);
     void reply.type(mediaTypeOf(query.format)).header('content-disposition', `${disposition}; filename="${name}"`).send(await renderReportApart(report, query.format));
   }
 
@@ -27,8 +29,8 @@ export class ReportsController {
     const asOf = query.asOf ?? localDayOf(this.api.clock.now(), 'utc');
     const report = await compileConsolidatedReport(this.api.db, scope, { ...query, asOf });
     const name = `consolidated-report-${asOf}.${language}.${format}`;
-    const disposition = format === 'docx' ? 'attachment' : 'inline';
-    void reply.type(mediaTypeOf(format)).header('content-disposition', `${disposition}; filename="${name}"`).send(await renderConsolidatedReportApart(report, format, { ...plainDress, order }));
+    const disposition = dispositionOf(format);
+    void reply.type(mediaTypeOf(format)).header('content-disposition', `${disposition}; filename="${name}"`).send(await renderReportApart(report, format, { ...plainDress, order }));
   }
 
   @Handles(reports.readTransmittalLetter)

@@ -5,14 +5,14 @@ import { wholeInstallation } from '@suivi/access';
 import { type ReportBreakdown, type ReportDocumentKind, type ReportFormat, type ReportOrder, type Side, vocabulary } from '@suivi/contract';
 import type { Db } from '@suivi/db';
 import { installationRow, type Letterhead } from '@suivi/emails';
-import type { Act, Language } from '@suivi/kernel';
+import type { Act, Language, LocalDate } from '@suivi/kernel';
 import {
-  approveReport, circulateReport, correctReport, createReport, draftShown, issueReport, outputFile, outputsOf, recompileReport, reportShown, reportsShown, requestOutputs, writeNarrative, writeOutputs,
+  approveReport, circulateReport, correctReport, createReport, draftShown, issueReport, outputFile, outputsOf, recompileReport, type ReportSubject, reportShown, reportsShown, requestOutputs, writeNarrative, writeOutputs,
 } from '@suivi/reports';
 import { type Command, InvalidArgumentError, Option } from 'commander';
 import { type Cli, operatorOf, printJson } from '../cli.js';
 import { type OpenedDatabase, withDatabase } from '../database.js';
-import { Failure } from '../failure.js';
+import { Failure, WrongUse } from '../failure.js';
 import { chooseMeeting } from '../meeting-choice.js';
 import { day, language, ordinal } from '../options.js';
 import { writeWhole } from '../output-file.js';
@@ -39,7 +39,7 @@ const listOf = <T extends string>(known: readonly T[]) => (value: string): T[] =
 };
 
 const sentenceOf = ({ id, kind, state, version, cutOffAt, contentSha256, approvals, corrects }: Shown): string => {
-  const standing = approvals.filter((approval) => approval.void === null).map(({ side }) => side ?? 'whole');
+  const standing = approvals.filter((approval) => approval.void === null).map(({ side }) => side);
   const correction = corrects ? `, Corr.${corrects.number} of report ${corrects.id}` : '';
   return `Report ${id} (${kind}${correction}): ${state}, version ${version}, as on record at ${cutOffAt}${standing.length > 0 ? `, approved: ${standing.join(', ')}` : ''}${contentSha256 ? `, SHA-256 ${contentSha256}` : ''}.\n`;
 };
@@ -58,10 +58,13 @@ async function letterheadOf({ db, settings }: OpenedDatabase): Promise<Letterhea
 }
 
 interface Beginning {
-  meeting: number;
+  meeting?: number;
   partnership?: string;
   series?: string;
-  kind: Exclude<ReportDocumentKind, 'consolidated'>;
+  kind: ReportDocumentKind;
+  from?: LocalDate;
+  to?: LocalDate;
+  nextReport?: LocalDate;
   breakdown: ReportBreakdown;
   order: ReportOrder;
   symbol?: string;
@@ -73,14 +76,26 @@ interface Beginning {
   json?: true;
 }
 
+async function subjectOf(db: Db, { kind, meeting, from, to, nextReport, partnership, series, breakdown }: Beginning): Promise<ReportSubject> {
+  if (kind === 'consolidated') {
+    if (from === undefined || to === undefined || from >= to || (nextReport !== undefined && nextReport <= to)) throw new WrongUse('Say of which period a consolidated report is: --from, --to and, if it is not two years later, --next-report, one after the other.');
+    return { kind, period: { from, to, nextReportOn: nextReport } };
+  }
+  if (meeting === undefined) throw new WrongUse('Say of which meeting the report is: --meeting.');
+  return { kind, breakdown, meetingId: (await chooseMeeting(db, { ordinal: meeting, partnership, series })).id };
+}
+
 function defineBegin(command: Command, cli: Cli): void {
   command
     .command('begin')
-    .description('Begin a report on the commitments of a meeting.')
-    .requiredOption('--meeting <number>', "the meeting's ordinal", ordinal)
+    .description('Begin a report on the commitments of a meeting, or a consolidated one over all partnerships.')
+    .option('--meeting <number>', "the meeting's ordinal", ordinal)
     .option('--partnership <slug>', 'partnership, where several have a meeting of this number')
     .option('--series <slug>', 'series, where several have a meeting of this number')
-    .addOption(new Option('--kind <kind>', 'kind of report').choices(reportDocumentKinds.slice(0, 2)).default('final'))
+    .addOption(new Option('--kind <kind>', 'kind of report').choices(reportDocumentKinds).default('final'))
+    .option('--from <day>', 'of a consolidated report: the last day of the period before', day)
+    .option('--to <day>', 'of a consolidated report: its last day', day)
+    .option('--next-report <day>', 'of a consolidated report: when the next one is due; two years later if absent', day)
     .addOption(new Option('--breakdown <by>', 'by what commitments are gathered').choices(reportBreakdowns).default('area'))
     .addOption(new Option('--order <order>', 'order of organizations').choices(reportOrders).default('english'))
     .option('--symbol <symbol>', 'document symbol')
@@ -92,9 +107,8 @@ function defineBegin(command: Command, cli: Cli): void {
     .option('--json', 'print it as JSON')
     .action((o: Beginning) =>
       afterwards(cli, o, async ({ db }, act) => {
-        const meeting = await chooseMeeting(db, { ordinal: o.meeting, partnership: o.partnership, series: o.series });
         const masthead = { symbol: o.symbol ?? null, distribution: 'general', date: o.date ?? null, originalLanguage: o.original, session: o.session ?? null, agendaItem: o.agendaItem ?? null } as const;
-        return createReport(db, { kind: o.kind, meetingId: meeting.id, breakdown: o.breakdown, order: o.order, masthead, cutOffAt: o.cutOff }, act);
+        return createReport(db, { ...(await subjectOf(db, o)), order: o.order, masthead, cutOffAt: o.cutOff }, act);
       }),
     );
 }
@@ -164,7 +178,7 @@ function defineLife(command: Command, cli: Cli): void {
     .action((id: number, o: { side: Side; json?: true }) => afterwards(cli, o, ({ db }, act) => approveReport(db, { id, side: o.side }, act)));
   command
     .command('issue')
-    .description('Issue a report that both sides approved: its content is frozen.')
+    .description('Issue a report that was approved by all who have to: its content is frozen.')
     .argument('<id>', 'the number of the report', number)
     .option('--json', 'print it as JSON')
     .action((id: number, o: { json?: true }) => afterwards(cli, o, ({ db }, act) => issueReport(db, { id }, act)));

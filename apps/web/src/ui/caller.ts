@@ -27,6 +27,8 @@ export const rightsOf = ({ everything, partnerships, entities }: Rights) => ({
   seesWhole: (partnershipId: number): boolean => everything || partnerships.some((p) => p.partnershipId === partnershipId),
   /** The sides whose desk the person is; both where everything is theirs. */
   desksIn: (partnershipId: number): Side[] => (everything ? ['un', 'partner'] : [...new Set(partnerships.filter((p) => p.partnershipId === partnershipId && p.role !== 'viewer').flatMap((p) => p.sides))]),
+  /** Is the desk of the United Nations side in any partnership. */
+  isUnDesk: everything || partnerships.some(({ role, sides }) => role !== 'viewer' && sides.includes('un')),
   /** Is the desk of a side; where there is none, either desk is. */
   keeps: ({ partnershipId, side }: Place): boolean =>
     everything || partnerships.some((p) => p.partnershipId === partnershipId && p.role !== 'viewer' && (side === null || p.sides.includes(side))),

@@ -7,7 +7,7 @@ export type { CalendarAccess } from './calendar-access.js';
 export { readUnsubscription, signUnsubscription } from './unsubscription.js';
 export type { Unsubscription } from './unsubscription.js';
 export {
-  administers, coordinates, nothingAtAll, partnershipsAdministered, partnershipsCoordinated, partnershipsSeen, partnershipsWhole, reportsFor, seesPartnership, seesWhole, wholeInstallation,
+  administers, coordinates, coordinatesSide, nothingAtAll, partnershipsAdministered, partnershipsCoordinated, partnershipsSeen, partnershipsWhole, reportsFor, seesPartnership, seesWhole, wholeInstallation,
 } from './scope.js';
 export type { OwnEntity, Scope, WholePartnership } from './scope.js';
 export { digestOf, isSameSecret } from './secrets.js';

@@ -56,6 +56,9 @@ export const partnershipsAdministered = ({ partnerships }: Scope): number[] => o
 export const coordinates = (scope: Scope, partnershipId: number, side?: Side | null): boolean =>
   scope.everything || scope.partnerships.some((p) => p.partnershipId === partnershipId && p.role !== 'viewer' && (side === undefined || side === null || p.sides.includes(side)));
 
+/** Tells whether the reader is the desk of a side in any partnership. */
+export const coordinatesSide = (scope: Scope, side: Side): boolean => scope.everything || scope.partnerships.some((p) => p.role !== 'viewer' && p.sides.includes(side));
+
 /** Tells whether the reader administers a partnership; without one, the whole installation. */
 export const administers = (scope: Scope, partnershipId?: number): boolean =>
   scope.everything || (partnershipId !== undefined && scope.partnerships.some((p) => p.partnershipId === partnershipId && p.role === 'administrator'));

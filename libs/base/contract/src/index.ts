@@ -26,5 +26,5 @@ export * as webhooks from './webhooks.js';
 export { routes } from './routes.js';
 export type { DeadlineCause, InstrumentKind } from './vocabulary.js';
 export type { CommitmentProject } from './commitments.js';
-export type { ConsolidatedReport, ProgressReport, ReportCommitment, ReportDress, ReportEntity, ReportFigures, ReportMasthead, ReportNarrative } from './reports.js';
+export type { CompiledReport, ConsolidatedReport, ProgressReport, ReportCommitment, ReportDress, ReportEntity, ReportFigures, ReportMasthead, ReportNarrative } from './reports.js';
 export { updateInput } from './updates.js';

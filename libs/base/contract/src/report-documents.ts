@@ -15,7 +15,7 @@ export const narrativeLimit = 20_000;
 
 const who = z.object({ id: s.id, name: z.string() }).nullable().describe('null: whoever sat at the machine');
 const approval = z.object({
-  side: z.enum(sides).nullable().describe('null: a consolidated report has no sides'),
+  side: z.enum(sides).describe('Of a consolidated report always `un`'),
   by: who,
   at: s.instant,
   void: z.object({ at: s.instant, because: z.enum(voidReasons).describe('What changed after it was given') }).nullable(),
@@ -26,7 +26,7 @@ export const reportDocument = z
     partnershipId: s.id.nullable(),
     meetingId: s.id.nullable(),
     kind: z.enum(reportDocumentKinds),
-    period: z.object({ from: z.string(), to: z.string() }).nullable().describe('Of a consolidated report'),
+    period: z.object({ from: z.string(), to: z.string(), nextReportOn: z.string() }).nullable().describe('Of a consolidated report: the last day of the period before, its own last day, and when the next report is due'),
     breakdown: z.enum(reportBreakdowns),
     order: z.enum(reportOrders),
     masthead: reportMasthead,
@@ -81,15 +81,24 @@ export const reportOutput = z
 const outputs = z.object({ items: z.array(reportOutput), progress: z.object({ wanted: z.number().int(), done: z.number().int(), failed: z.number().int() }).describe('Of what is wanted of the present content') });
 
 const dressing = { breakdown: z.enum(reportBreakdowns), order: z.enum(reportOrders), masthead: reportMasthead };
+const begun = { cutOffAt: s.instant.optional().describe('Now if absent'), order: dressing.order.default('english'), masthead: reportMasthead.prefault({}) };
+const period = z
+  .object({
+    from: s.localDate.describe('The last day of the period before'),
+    to: s.localDate,
+    nextReportOn: s.localDate.optional().describe('Two years after the end if absent'),
+  })
+  .refine(({ from, to, nextReportOn }) => from < to && (nextReportOn === undefined || to < nextReportOn), 'a period ends after it began, and before the next report');
 const inLanguage = z.object({ language: s.language.default('en').describe('Of titles and of facts that are compared') });
 
-export const listReports = route({ id: 'listReports', method: 'GET', path: '/reports', tag, needs: 'reader', summary: 'Reports, the latest first', query: z.object({ partnershipId: s.idText.optional(), meetingId: s.idText.optional(), state: z.enum(reportStates).optional(), cursor: s.cursor, limit: s.limit }), response: s.page(reportDocument) });
+export const listReports = route({ id: 'listReports', method: 'GET', path: '/reports', tag, needs: 'reader', summary: 'Reports, the latest first', query: z.object({ partnershipId: s.idText.optional().describe('Those of a partnership, and those over all'), meetingId: s.idText.optional(), state: z.enum(reportStates).optional(), cursor: s.cursor, limit: s.limit }), response: s.page(reportDocument) });
 export const createReport = route({
   id: 'createReport', method: 'POST', path: '/reports', tag, needs: 'coordinator', status: 201,
-  summary: 'Begin an interim or final report on the commitments of a meeting',
-  body: z.object({
-    kind: z.enum(reportKinds), meetingId: s.id, cutOffAt: s.instant.optional().describe('Now if absent'), breakdown: dressing.breakdown.default('area'), order: dressing.order.default('english'), masthead: reportMasthead.prefault({}),
-  }),
+  summary: 'Begin an interim or final report on the commitments of a meeting, or a consolidated one over all partnerships',
+  body: z.discriminatedUnion('kind', [
+    z.object({ kind: z.enum(reportKinds), meetingId: s.id, breakdown: dressing.breakdown.default('area'), ...begun }),
+    z.object({ kind: z.literal('consolidated'), period, ...begun }),
+  ]),
   response: reportDocument,
 });
 export const readReportDraft = route({ id: 'readReportDraft', method: 'GET', path: '/reports/:id', tag, needs: 'reader', summary: 'A report with its sections, narratives and what changed since they were written', params: byId, query: inLanguage, response: reportDraft });
@@ -101,9 +110,9 @@ export const confirmNarrative = route({ id: 'confirmNarrative', method: 'POST', 
 export const listReportComments = route({ id: 'listReportComments', method: 'GET', path: '/reports/:id/comments', tag, needs: 'reader', summary: 'Comments on a report, the earliest first', params: byId, response: z.object({ items: z.array(reportComment) }) });
 export const addReportComment = route({ id: 'addReportComment', method: 'POST', path: '/reports/:id/comments', tag, needs: 'reader', summary: 'Comment on a section', params: byId, body: z.object({ key: sectionKey, text: s.prose(5000) }), response: reportComment, status: 201 });
 export const resolveReportComment = route({ id: 'resolveReportComment', method: 'POST', path: '/report-comments/:id/resolve', tag, needs: 'coordinator', summary: 'Mark a comment as settled, or open it again', params: byId, body: z.object({ resolved: z.boolean().default(true) }).default({ resolved: true }), response: reportComment, ifMatch: true });
-export const circulateReport = route({ id: 'circulateReport', method: 'POST', path: '/reports/:id/circulate', tag, needs: 'coordinator', summary: 'Circulate a report for comments: mails the coordinators of both sides and, if wanted, the focal points of participating entities', params: byId, body: z.object({ toEntities: z.boolean().default(false), commentsBy: s.localDate.optional(), note: s.prose(2000).optional() }).default({ toEntities: false }), response: reportDocument, ifMatch: true });
-export const approveReport = route({ id: 'approveReport', method: 'POST', path: '/reports/:id/approve', tag, needs: 'coordinator', summary: 'Approve what the report says now, for a side; a later change of content makes it void', params: byId, body: z.object({ side: z.enum(sides).optional().describe('The own if absent') }).default({}), response: reportDocument, ifMatch: true });
-export const issueReport = route({ id: 'issueReport', method: 'POST', path: '/reports/:id/issue', tag, needs: 'coordinator', summary: 'Issue a report that both sides approved: from here on its content is frozen', params: byId, response: reportDocument, ifMatch: true });
+export const circulateReport = route({ id: 'circulateReport', method: 'POST', path: '/reports/:id/circulate', tag, needs: 'coordinator', summary: 'Circulate a report for comments: mails the coordinators of both sides and, if wanted, the focal points of participating entities. A consolidated one goes to the coordinators of the United Nations side and, if wanted, to all others who follow up or report', params: byId, body: z.object({ toEntities: z.boolean().default(false), commentsBy: s.localDate.optional(), note: s.prose(2000).optional() }).default({ toEntities: false }), response: reportDocument, ifMatch: true });
+export const approveReport = route({ id: 'approveReport', method: 'POST', path: '/reports/:id/approve', tag, needs: 'coordinator', summary: 'Approve what the report says now, for a side; a later change of content makes it void. A consolidated report is approved by the United Nations side alone', params: byId, body: z.object({ side: z.enum(sides).optional().describe('The own if absent') }).default({}), response: reportDocument, ifMatch: true });
+export const issueReport = route({ id: 'issueReport', method: 'POST', path: '/reports/:id/issue', tag, needs: 'coordinator', summary: 'Issue a report that was approved by all who have to: from here on its content is frozen', params: byId, response: reportDocument, ifMatch: true });
 export const correctReport = route({ id: 'correctReport', method: 'POST', path: '/reports/:id/correct', tag, needs: 'coordinator', summary: 'Begin a corrigendum (Corr.1) of an issued report, which stays as it is', params: byId, body: z.object({ reason: s.line(1000) }), response: reportDocument, status: 201, ifMatch: true });
 export const readReportContent = route({ id: 'readReportContent', method: 'GET', path: '/reports/:id/content', tag, needs: 'reader', summary: 'All that a report says, as JSON in canonical form; of an issued one the very bytes that were frozen', params: byId, produces: ['application/json'] });
 export const previewReport = route({ id: 'previewReport', method: 'GET', path: '/reports/:id/preview', tag, needs: 'reader', summary: 'What a report looks like now', params: byId, query: inLanguage, produces: ['text/html'] });

@@ -127,6 +127,10 @@ export const consolidatedReport = z
   })
   .meta({ id: 'ConsolidatedReport' });
 export type ConsolidatedReport = z.infer<typeof consolidatedReport>;
+/** What a report says in one language, whichever its kind. */
+export type CompiledReport = ProgressReport | ConsolidatedReport;
+
+const fileTypes = ['application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'application/pdf', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'text/csv', 'text/html'] as const;
 
 export const readConsolidatedReport = route({
   id: 'readConsolidatedReport',
@@ -140,10 +144,10 @@ export const readConsolidatedReport = route({
     nextReportOn: s.localDate.optional().describe('Two years after the end if absent'),
     language: s.language.default('en'),
     order: z.enum(reportOrders).default('english'),
-    format: z.enum(['docx', 'pdf', 'html', 'json']).default('json'),
+    format: z.enum(reportFormats).default('json'),
   }),
   response: consolidatedReport,
-  produces: ['application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'application/pdf', 'text/html'],
+  produces: fileTypes,
 });
 
 export const readReport = route({
@@ -155,7 +159,7 @@ export const readReport = route({
   params: z.object({ id: s.idText }),
   query: z.object({ kind: z.enum(reportKinds).default('final'), asOf: s.localDate.optional().describe('Today in UTC if absent'), language: s.language.default('en'), format: z.enum(reportFormats).default('json') }),
   response: progressReport,
-  produces: ['application/vnd.openxmlformats-officedocument.wordprocessingml.document', 'application/pdf', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'text/csv', 'text/html'],
+  produces: fileTypes,
 });
 
 export const readTransmittalLetter = route({

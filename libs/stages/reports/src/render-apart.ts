@@ -1,11 +1,15 @@
 import { Worker } from 'node:worker_threads';
-import type { ConsolidatedReport, ProgressReport, ReportDress, ReportFormat } from '@suivi/contract';
+import type { CompiledReport, ReportDress, ReportFormat } from '@suivi/contract';
 import { Refusal, type RefusalCode } from '@suivi/kernel';
 import { plainDress } from './dress.js';
-import { renderConsolidatedReport, renderReport } from './render.js';
+import { renderReport } from './render.js';
 
 /** What the thread is to set. */
-export type Wish = { report: ProgressReport; format: ReportFormat; dress: ReportDress } | { consolidated: ConsolidatedReport; format: Exclude<ReportFormat, 'xlsx' | 'csv'>; dress: ReportDress };
+export interface Wish {
+  report: CompiledReport;
+  format: ReportFormat;
+  dress: ReportDress;
+}
 /** What it answers. */
 export type Answer = { written: Uint8Array | string } | { refused: RefusalCode; detail: string } | { failed: string };
 
@@ -57,9 +61,5 @@ async function inThread(wish: Wish): Promise<Buffer | string> {
 }
 
 /** As `renderReport`, in a thread of its own: to set five hundred commitments takes seconds, in which a server has others to answer. */
-export const renderReportApart = (report: ProgressReport, format: ReportFormat, dress: ReportDress = plainDress): Promise<Buffer | string> =>
+export const renderReportApart = (report: CompiledReport, format: ReportFormat, dress: ReportDress = plainDress): Promise<Buffer | string> =>
   light.includes(format) ? renderReport(report, format, dress) : inThread({ report, format, dress });
-
-/** As `renderConsolidatedReport`, in a thread of its own. */
-export const renderConsolidatedReportApart = (consolidated: ConsolidatedReport, format: Exclude<ReportFormat, 'xlsx' | 'csv'>, dress: ReportDress = plainDress): Promise<Buffer | string> =>
-  light.includes(format) ? renderConsolidatedReport(consolidated, format, dress) : inThread({ consolidated, format, dress });

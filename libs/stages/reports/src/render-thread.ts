@@ -1,11 +1,11 @@
 import { parentPort } from 'node:worker_threads';
 import { Refusal } from '@suivi/kernel';
-import { renderConsolidatedReport, renderReport } from './render.js';
+import { renderReport } from './render.js';
 import type { Answer, Wish } from './render-apart.js';
 
-async function answerTo(wish: Wish): Promise<Answer> {
+async function answerTo({ report, format, dress }: Wish): Promise<Answer> {
   try {
-    return { written: await ('report' in wish ? renderReport(wish.report, wish.format, wish.dress) : renderConsolidatedReport(wish.consolidated, wish.format, wish.dress)) };
+    return { written: await renderReport(report, format, dress) };
   } catch (error) {
     if (error instanceof Refusal) return { refused: error.code, detail: error.message };
     return { failed: error instanceof Error ? (error.stack ?? error.message) : String(error) };

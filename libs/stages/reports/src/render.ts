@@ -1,8 +1,9 @@
-import type { ConsolidatedReport, ProgressReport, ReportDress, ReportFormat } from '@suivi/contract';
+import type { CompiledReport, ReportDress, ReportFormat } from '@suivi/contract';
 import { consolidatedOutlineOf } from './consolidated/consolidated-outline.js';
 import { renderDocx } from './docx/render-docx.js';
 import { plainDress } from './dress.js';
 import { renderHtml } from './html/render-html.js';
+import type { Outline } from './outline/outline.js';
 import { outlineOf } from './outline/outline-of.js';
 import { renderPdf } from './pdf/render-pdf.js';
 import { csvOf } from './table/csv.js';
@@ -20,22 +21,17 @@ const mediaTypes: Record<ReportFormat, string> = {
 /** The media type of a format, as HTTP names it. */
 export const mediaTypeOf = (format: ReportFormat): string => mediaTypes[format];
 
-const renderers: Record<ReportFormat, (report: ProgressReport, dress: ReportDress) => Buffer | string | Promise<Buffer | string>> = {
-  docx: (report, dress) => renderDocx(outlineOf(report, dress)),
-  pdf: (report, dress) => renderPdf(outlineOf(report, dress)),
-  html: (report, dress) => renderHtml(outlineOf(report, dress)),
+/** A report in words, whichever its kind. */
+const outlined = (report: CompiledReport, dress: ReportDress): Outline => (report.kind === 'consolidated' ? consolidatedOutlineOf(report, dress) : outlineOf(report, dress));
+
+const renderers: Record<ReportFormat, (report: CompiledReport, dress: ReportDress) => Buffer | string | Promise<Buffer | string>> = {
+  docx: (report, dress) => renderDocx(outlined(report, dress)),
+  pdf: (report, dress) => renderPdf(outlined(report, dress)),
+  html: (report, dress) => renderHtml(outlined(report, dress)),
   xlsx: (report, dress) => workbookOf(report, dress),
-  csv: (report) => csvOf(report),
+  csv: (report, dress) => csvOf(report, dress),
   json: (report) => `${JSON.stringify(report, null, 2)}\n`,
 };
 
 /** A report in a format, dressed or plain; the same report in the same dress gives the same bytes. */
-export const renderReport = async (report: ProgressReport, format: ReportFormat, dress: ReportDress = plainDress): Promise<Buffer | string> => renderers[format](report, dress);
-
-/** A consolidated report in a format. It has no table: its instruments stand in the document. */
-export async function renderConsolidatedReport(report: ConsolidatedReport, format: Exclude<ReportFormat, 'xlsx' | 'csv'>, dress: ReportDress = plainDress): Promise<Buffer | string> {
-  if (format === 'json') return `${JSON.stringify(report, null, 2)}\n`;
-  const outline = consolidatedOutlineOf(report, dress);
-  if (format === 'html') return renderHtml(outline);
-  return format === 'pdf' ? renderPdf(outline) : renderDocx(outline);
-}
+export const renderReport = async (report: CompiledReport, format: ReportFormat, dress: ReportDress = plainDress): Promise<Buffer | string> => renderers[format](report, dress);

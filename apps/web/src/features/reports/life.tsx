@@ -15,14 +15,14 @@ type Approval = ReportDocument['approvals'][number];
 /** The last word of each side: that it approved, that its approval is void and why, or that it is awaited. */
 function Approvals({ report }: { report: ReportDocument }) {
   const { t } = useLanguage();
-  const sides: (Side | null)[] = report.partnershipId === null ? [null] : ['un', 'partner'];
-  const named = (side: Side | null): string => (side === null ? t('drafting.kind.consolidated') : t(`side.${side}`));
-  const line = (side: Side | null, approval: Approval | undefined) => {
-    if (!approval) return <Tag plain>{t('drafting.awaited', { side: named(side) })}</Tag>;
-    if (approval.void) return <Tag tone="warn">{t(`drafting.void.${approval.void.because}`, { side: named(side) })}</Tag>;
-    return <Tag tone="good" icon={IconCheck}>{t('drafting.approved', { side: named(side), name: approval.by?.name ?? t('drafting.machine') })}</Tag>;
+  const sides: Side[] = report.partnershipId === null ? ['un'] : ['un', 'partner'];
+  const line = (which: Side, approval: Approval | undefined) => {
+    const side = t(`side.${which}`);
+    if (!approval) return <Tag plain>{t('drafting.awaited', { side })}</Tag>;
+    if (approval.void) return <Tag tone="warn">{t(`drafting.void.${approval.void.because}`, { side })}</Tag>;
+    return <Tag tone="good" icon={IconCheck}>{t('drafting.approved', { side, name: approval.by?.name ?? t('drafting.machine') })}</Tag>;
   };
-  return <ul className={css.approvals}>{sides.map((side) => <li key={side ?? 'whole'}>{line(side, report.approvals.filter((one) => one.side === side).at(-1))}</li>)}</ul>;
+  return <ul className={css.approvals}>{sides.map((side) => <li key={side}>{line(side, report.approvals.filter((one) => one.side === side).at(-1))}</li>)}</ul>;
 }
 
 function CirculateForm({ report, onClose }: { report: ReportDocument; onClose: () => void }) {
@@ -31,7 +31,7 @@ function CirculateForm({ report, onClose }: { report: ReportDocument; onClose: (
   const [toEntities, setToEntities] = useState(report.shownToEntities);
   return (
     <DecisionForm label={t('drafting.circulate.note')} required={false} submit={t('drafting.circulate')} sending={circulate} onClose={onClose} onSend={(note) => circulate.mutate({ params: { id: report.id }, ifMatch: report.version, body: { toEntities, ...(note ? { note } : {}) } }, { onSuccess: onClose })}>
-      <Checkbox label={t('drafting.circulate.entities')} checked={toEntities} onChange={(event) => setToEntities(event.currentTarget.checked)} />
+      <Checkbox label={t(report.partnershipId === null ? 'drafting.circulate.everybody' : 'drafting.circulate.entities')} checked={toEntities} onChange={(event) => setToEntities(event.currentTarget.checked)} />
     </DecisionForm>
   );
 }
@@ -62,21 +62,34 @@ function IssueButtons({ report, onClose }: { report: ReportDocument; onClose: ()
 /** The sides for which the reader has still to approve. */
 const toApprove = (report: ReportDocument, sides: readonly Side[]): Side[] => sides.filter((side) => !report.approvals.some((one) => one.side === side && one.void === null));
 
-function Acts({ report, sides, onAsk }: { report: ReportDocument; sides: readonly Side[]; onAsk: (what: Asking) => void }) {
+/** Approving, for each side that is the reader's to approve for. */
+function Approving({ report, sides }: { report: ReportDocument; sides: readonly Side[] }) {
   const { t } = useLanguage();
-  const [recompile, approve] = [useRecompile(), useApprove()];
-  const at = { params: { id: report.id }, ifMatch: report.version };
-  if (isFrozen(report)) return <div className={css.buttons}><Button size="sm" variant="default" leftSection={<IconReplace size={15} />} onClick={() => onAsk('correct')}>{t('drafting.correct')}</Button></div>;
-  const failed = recompile.isError ? recompile : approve.isError ? approve : null;
+  const approve = useApprove();
+  const awaited = report.state === 'circulated' ? toApprove(report, sides) : [];
+  if (awaited.length === 0) return null;
   return (
     <>
       <div className={css.buttons}>
-        <Button size="sm" variant="default" leftSection={<IconRefresh size={15} />} loading={recompile.isPending} onClick={() => recompile.mutate({ ...at, body: {} })}>{t('drafting.recompile')}</Button>
+        {awaited.map((side) => <Button key={side} size="sm" leftSection={<IconCheck size={15} />} loading={approve.isPending} onClick={() => approve.mutate({ params: { id: report.id }, ifMatch: report.version, body: { side } })}>{t('drafting.approve', { side: t(`side.${side}`) })}</Button>)}
+      </div>
+      {approve.isError && <ProblemNotice error={approve.error} onRetry={approve.reset} />}
+    </>
+  );
+}
+
+function Acts({ report, onAsk }: { report: ReportDocument; onAsk: (what: Asking) => void }) {
+  const { t } = useLanguage();
+  const recompile = useRecompile();
+  if (isFrozen(report)) return <div className={css.buttons}><Button size="sm" variant="default" leftSection={<IconReplace size={15} />} onClick={() => onAsk('correct')}>{t('drafting.correct')}</Button></div>;
+  return (
+    <>
+      <div className={css.buttons}>
+        <Button size="sm" variant="default" leftSection={<IconRefresh size={15} />} loading={recompile.isPending} onClick={() => recompile.mutate({ params: { id: report.id }, ifMatch: report.version, body: {} })}>{t('drafting.recompile')}</Button>
         <Button size="sm" variant={report.state === 'drafted' ? 'filled' : 'default'} leftSection={<IconMailForward size={15} />} onClick={() => onAsk('circulate')}>{t('drafting.circulate')}</Button>
-        {report.state === 'circulated' && toApprove(report, sides).map((side) => <Button key={side} size="sm" leftSection={<IconCheck size={15} />} loading={approve.isPending} onClick={() => approve.mutate({ ...at, body: { side } })}>{t('drafting.approve', { side: t(`side.${side}`) })}</Button>)}
         {report.state === 'approved' && <Button size="sm" leftSection={<IconLock size={15} />} onClick={() => onAsk('issue')}>{t('drafting.issue')}</Button>}
       </div>
-      {failed && <ProblemNotice error={failed.error} onRetry={failed.reset} />}
+      {recompile.isError && <ProblemNotice error={recompile.error} onRetry={recompile.reset} />}
     </>
   );
 }
@@ -92,7 +105,8 @@ export function Life({ report, sides, keeps }: { report: ReportDocument; sides: 
     <section className={css.card} aria-label={t('drafting.life')}>
       <h2 className={css.paneTitle}>{t('drafting.life')}</h2>
       <Approvals report={report} />
-      {keeps && asking === null && <Acts report={report} sides={sides} onAsk={setAsking} />}
+      {keeps && asking === null && <Acts report={report} onAsk={setAsking} />}
+      {asking === null && <Approving report={report} sides={sides} />}
       {asking === 'circulate' && <CirculateForm report={report} onClose={close} />}
       {asking === 'issue' && report.state === 'approved' && <IssueButtons report={report} onClose={close} />}
       {asking === 'correct' && <CorrectForm report={report} onClose={close} />}

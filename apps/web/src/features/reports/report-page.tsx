@@ -1,4 +1,5 @@
 import { Skeleton } from '@mantine/core';
+import type { Side } from '@suivi/contract';
 import { formatDay } from '@suivi/i18n';
 import type { Language } from '@suivi/kernel';
 import { Link } from '@tanstack/react-router';
@@ -17,7 +18,7 @@ import { Preview } from './preview.js';
 import css from './reports.module.css';
 import { isFrozen, useComments, useDraft, type Draft } from './reports.js';
 import { SectionEditor } from './section-editor.js';
-import { Steps } from './state-tag.js';
+import { Scope, Steps } from './state-tag.js';
 
 /** Asks before the page is left with words that are not saved. */
 function useWarning(isUnsaved: boolean): void {
@@ -36,7 +37,7 @@ function Head({ report }: { report: Draft }) {
     <div className={css.headFacts}>
       <Steps state={report.state} />
       <p className={css.about}>
-        <span>{t(`drafting.breakdown.${report.breakdown}`)}</span>
+        <span><Scope report={report} /></span>
         <span>{t('drafting.cut-off', { when })}</span>
       </p>
       {report.corrects && <p className={css.quiet}><Link to="/reports/$reportId" params={{ reportId: report.corrects.id }}>{t('drafting.corrigendum', { number: report.corrects.number, id: report.corrects.id, reason: report.corrects.reason })}</Link></p>}
@@ -59,10 +60,13 @@ function Lost({ narratives }: { narratives: Draft['withoutSection'] }) {
 /** What the reader may do with a report. */
 function useStanding(report: Draft) {
   const rights = useRights();
-  const sides = report.partnershipId === null ? [] : rights.desksIn(report.partnershipId);
-  const keeps = report.partnershipId === null ? rights.everything : sides.length > 0;
+  const { partnershipId } = report;
+  const sides: Side[] = partnershipId !== null ? rights.desksIn(partnershipId) : rights.isUnDesk ? ['un'] : [];
+  const keeps = partnershipId === null ? rights.everything : sides.length > 0;
   const frozen = isFrozen(report);
-  return { sides, keeps, frozen, readOnly: frozen || !keeps, canSettle: keeps && !frozen, canComment: !frozen && (keeps || report.shownToEntities) };
+  /** In a consolidated report the United Nations desk of a partnership writes the section of its organization. */
+  const writesIn = (key: string): boolean => keeps || (partnershipId === null && rights.keeps({ partnershipId: Number(/^organization:(\d+)$/.exec(key)?.[1]), side: 'un' }));
+  return { sides, keeps, frozen, readOnly: frozen || !keeps, writesIn, canSettle: keeps && !frozen, canComment: !frozen && (keeps || sides.length > 0 || report.shownToEntities) };
 }
 
 function Below({ report, standing: { sides, keeps, frozen, readOnly } }: { report: Draft; standing: ReturnType<typeof useStanding> }) {
@@ -91,7 +95,7 @@ function Desk({ report, language, onLanguage }: { report: Draft; language: Langu
       <div className={css.desk}>
         <Outline sections={report.sections} comments={comments} chosen={section.key} onChoose={setChosen} />
         <div className={css.middle}>
-          <SectionEditor key={`${section.key} ${language}`} reportId={report.id} section={section} language={language} onLanguage={onLanguage} manuscript={manuscript} readOnly={standing.readOnly} />
+          <SectionEditor key={`${section.key} ${language}`} reportId={report.id} section={section} language={language} onLanguage={onLanguage} manuscript={manuscript} readOnly={standing.frozen || !standing.writesIn(section.key)} />
           <Comments key={section.key} reportId={report.id} sectionKey={section.key} comments={comments} canSettle={standing.canSettle} canComment={standing.canComment} />
         </div>
         <Preview reportId={report.id} language={language} />

@@ -10,7 +10,7 @@ import { ProblemNotice } from '../../ui/problem-notice.js';
 import { Instant } from '../../ui/when.js';
 import { useReports, type ReportDocument } from './reports.js';
 import css from './reports.module.css';
-import { ReportStateTag } from './state-tag.js';
+import { ReportStateTag, Scope } from './state-tag.js';
 
 const BeginDialog = lazy(() => import('./begin-dialog.js').then((module) => ({ default: module.BeginDialog })));
 
@@ -27,7 +27,7 @@ function Line({ report, meeting }: { report: ReportDocument; meeting: string | u
       </div>
       <p className={css.about}>
         {report.masthead.symbol && <bdi>{report.masthead.symbol}{report.corrects ? `/Corr.${report.corrects.number}` : ''}</bdi>}
-        <span>{t(`drafting.breakdown.${report.breakdown}`)}</span>
+        <span><Scope report={report} /></span>
         <Instant at={report.issuedAt ?? report.cutOffAt} />
       </p>
     </li>
@@ -53,7 +53,7 @@ export function ReportsPage({ partnershipId, meetings, choices }: { partnershipI
   return (
     <Page title={t('drafting.nav')} lead={t('drafting.lead')} end={begin}>
       <Reports partnershipId={partnershipId} meetings={meetings} />
-      <Suspense>{isBeginning && <BeginDialog choices={choices} onClose={() => setBeginning(false)} />}</Suspense>
+      <Suspense>{isBeginning && <BeginDialog choices={choices} overAll={rights.everything} onClose={() => setBeginning(false)} />}</Suspense>
     </Page>
   );
 }

@@ -36,7 +36,7 @@ export const reportContent = pgTable(
 
 /**
  * A report as a document with a life. Its facts are those on record at `cutOffAt`, that instant included. Once issued it bears its content, and a trigger
- * refuses every change but that it was corrected. A consolidated report is of a period and of no meeting.
+ * refuses every change but that it was corrected. A consolidated report is of a period: of no meeting, and over all partnerships.
  */
 export const reportDocument = pgTable(
   'report_document',
@@ -47,6 +47,7 @@ export const reportDocument = pgTable(
     kind: text('kind').$type<ReportDocumentKind>().notNull(),
     periodFrom: day('period_from'),
     periodTo: day('period_to'),
+    nextReportOn: day('next_report_on'),
     breakdown: text('breakdown').$type<ReportBreakdown>().notNull(),
     order: text('organizations_order').$type<ReportOrder>().notNull(),
     masthead: jsonb('masthead').$type<ReportMasthead>().notNull(),
@@ -71,7 +72,7 @@ export const reportDocument = pgTable(
     index('report_document_of_partnership').on(t.partnershipId, t.id),
     uniqueIndex('report_document_correction').on(t.correctsId, t.correction),
     check('report_document_bears_content', sql`(state in ('issued', 'corrected')) = (content_sha256 is not null)`),
-    check('report_document_place', sql`(kind = 'consolidated') = (meeting_id is null) and (meeting_id is null) = (period_from is not null and period_to is not null)`),
+    check('report_document_place', sql`(kind = 'consolidated') = (meeting_id is null) and (kind = 'consolidated') = (partnership_id is null) and (meeting_id is null) = (period_from is not null and period_to is not null and next_report_on is not null)`),
   ],
 );
 
@@ -114,13 +115,13 @@ export const reportComment = pgTable(
   (t) => [index('report_comment_of_report').on(t.reportId, t.id)],
 );
 
-/** That a side approved a content; void once the content changed. A consolidated report has no sides. */
+/** That a side approved a content; void once the content changed. A consolidated report is approved by the United Nations side alone. */
 export const reportApproval = pgTable(
   'report_approval',
   {
     id: identity(),
     reportId: reportId(),
-    side: text('side').$type<Side>(),
+    side: text('side').$type<Side>().notNull(),
     contentSha256: text('content_sha256').notNull(),
     approvedAt: instant('approved_at').notNull(),
     approvedById: ref('approved_by_id').references(() => person.id),
@@ -128,7 +129,7 @@ export const reportApproval = pgTable(
     voidedFor: text('voided_for').$type<VoidReason>(),
   },
   (t) => [
-    uniqueIndex('report_approval_standing').on(t.reportId, sql`(coalesce(side, ''))`).where(sql`voided_at is null`),
+    uniqueIndex('report_approval_standing').on(t.reportId, t.side).where(sql`voided_at is null`),
     check('report_approval_void_for', sql`(voided_at is null) = (voided_for is null)`),
   ],
 );

@@ -7,34 +7,10 @@ import { Composition } from '../outline/composition.js';
 import { mastheadOf } from '../outline/masthead.js';
 import type { Cell, Outline, Run } from '../outline/outline.js';
 import { asSentence, gapOf, lowered, sayIn, sentences } from '../outline/words.js';
-import { compareNames } from '../sections/groups.js';
-import type { ReportSection } from '../sections/sections-of.js';
+import { expiring, organizationKey, organizationsIn } from './consolidated-sections.js';
 
 type Organization = ConsolidatedReport['organizations'][number];
 type Instrument = Organization['instruments'][number];
-
-/** Organizations in the order of the version: English alphabetical in all of them, or by the version's language. */
-export const organizationsIn = (report: ConsolidatedReport, dress: ReportDress): Organization[] => {
-  const compare = compareNames(dress.order, report.language);
-  return [...report.organizations].sort((a, b) => compare(a.organization, b.organization));
-};
-
-/** Its sections, with keys that stay: `organization:<partnership>`. */
-export function consolidatedSectionsOf(report: ConsolidatedReport, dress: ReportDress): ReportSection[] {
-  const heading = (key: 'introduction' | 'instruments' | 'observations' | 'recommendations') => message(report.language, `report.heading.${key}`);
-  const { from, asOf, nextReportOn } = report;
-  return [
-    { key: 'introduction', heading: heading('introduction'), depth: 1, facts: { from, asOf, nextReportOn } },
-    { key: 'organizations', heading: message(report.language, 'report.heading.organizations'), depth: 1, facts: report.organizations.map(({ id }) => id) },
-    ...organizationsIn(report, dress).map((of): ReportSection => ({ key: `organization:${of.id}`, heading: of.organization.name, depth: 2, facts: of })),
-    { key: 'instruments', heading: heading('instruments'), depth: 1, facts: expiring(report).map(({ instrument }) => instrument) },
-    { key: 'observations', heading: heading('observations'), depth: 1, facts: { asOf } },
-    { key: 'recommendations', heading: heading('recommendations'), depth: 1, facts: { asOf } },
-  ];
-}
-
-const expiring = (report: ConsolidatedReport): { of: Organization; instrument: Instrument }[] =>
-  report.organizations.flatMap((of) => of.instruments.filter((i) => i.standing === 'expires').map((instrument) => ({ of, instrument })));
 
 /** "from 1 January 2021 to 31 December 2025", as far as it is known. */
 export function termOf({ startsOn, endsOn, signedOn }: Instrument, language: Language): string {
@@ -76,7 +52,7 @@ const listed = (i: Instrument, { say, language }: Composition): Run[] => [
 
 function organization(of: Organization, to: Composition): void {
   const { say, language } = to;
-  to.part(`organization:${of.id}`, of.organization.name);
+  to.part(organizationKey(of.id), of.organization.name);
   const happened = happenings(of, to);
   to.paragraph([{ text: happened.length > 0 ? sentences(happened, language) : say('report.organization.no-meeting') }]);
   to.paragraph([{ text: figures(of, to) }]);
@@ -90,7 +66,7 @@ const cell = (text: string): Cell => ({ lines: [{ text }] });
 
 function instruments(report: ConsolidatedReport, dress: ReportDress, to: Composition): void {
   const { say, language } = to;
-  const all = organizationsIn(report, dress).flatMap((of) => of.instruments.filter((i) => i.standing === 'expires').map((i) => ({ of, i })));
+  const all = expiring(organizationsIn(report, dress));
   to.section('instruments', say('report.heading.instruments'));
   to.paragraph([{ text: say('report.instruments.intro', { n: all.length, date: formatDay(report.nextReportOn, 'day', language) }) }]);
   if (all.length === 0) return;
@@ -98,7 +74,7 @@ function instruments(report: ConsolidatedReport, dress: ReportDress, to: Composi
     caption: say('report.instruments.table'),
     head: [say('report.instruments.organization'), say('report.instruments.name'), say('report.instruments.term'), say('report.instruments.ends')],
     shares: [26, 38, 20, 16],
-    rows: all.map(({ of, i }) => [cell(of.organization.name), { lines: [{ text: i.name, foreign: true }] }, cell(termOf(i, language)), cell(i.endsOn === null ? '' : formatDay(i.endsOn, 'day', language))]),
+    rows: all.map(({ of, instrument: i }) => [cell(of.organization.name), { lines: [{ text: i.name, foreign: true }] }, cell(termOf(i, language)), cell(i.endsOn === null ? '' : formatDay(i.endsOn, 'day', language))]),
   });
 }
 
@@ -122,7 +98,7 @@ export function consolidatedOutlineOf(report: ConsolidatedReport, dress: ReportD
     masthead: mastheadOf({ partnership: say('report.consolidated.issuer'), kind: say('report.consolidated.kind'), asOf: report.asOf, language }, dress),
     occasion: [],
     title: say('report.consolidated.title'),
-    summary: { heading: say('report.heading.summary'), sentences: [sentences([scope, say('report.instruments.intro', { n: expiring(report).length, date: formatDay(report.nextReportOn, 'day', language) })], language)] },
+    summary: { heading: say('report.heading.summary'), sentences: [sentences([scope, say('report.instruments.intro', { n: expiring(report.organizations).length, date: formatDay(report.nextReportOn, 'day', language) })], language)] },
     contents: say('report.heading.contents'),
     blocks: to.blocks,
     annex: null,

@@ -2,9 +2,10 @@ import { describe, expect, test } from '@jest/globals';
 import { localeOf } from '@suivi/i18n';
 import { type Language, languages } from '@suivi/kernel';
 import { plainDress } from '../dress.js';
-import { renderConsolidatedReport } from '../render.js';
-import { consolidatedOutlineOf, consolidatedSectionsOf } from './consolidated-outline.js';
+import { renderReport } from '../render.js';
+import { consolidatedOutlineOf } from './consolidated-outline.js';
 import { composeConsolidatedReport } from './consolidated-report.js';
+import { consolidatedSectionsOf } from './consolidated-sections.js';
 import { consolidatedFacts, englishOrder } from './test-organizations.js';
 
 const reportIn = (language: Language) => composeConsolidatedReport(consolidatedFacts(), language);
@@ -55,7 +56,7 @@ describe('a consolidated report', () => {
     expect(consolidatedSectionsOf(reportIn('ar'), plainDress).map(({ key }) => key).slice(0, 4)).toEqual(['introduction', 'organizations', 'organization:1', 'organization:2']);
   });
 
-  test.each(languages)('in %s is set as Word document, PDF and page', async (language) => {
-    for (const format of ['docx', 'pdf', 'html'] as const) expect((await renderConsolidatedReport(reportIn(language), format)).length).toBeGreaterThan(5000);
+  test.each(languages)('in %s is set as Word document, PDF, page and tables', async (language) => {
+    for (const format of ['docx', 'pdf', 'html', 'xlsx'] as const) expect((await renderReport(reportIn(language), format)).length).toBeGreaterThan(5000);
   });
 });

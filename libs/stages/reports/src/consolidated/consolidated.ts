@@ -9,7 +9,7 @@ import { acceptedUpdates, commitmentsOnRecord, endOf, meetingsOnRecord } from '.
 import { organizationsAsOf } from '../organization-names.js';
 import { mayCompileReport } from '../reports.policy.js';
 import * as store from '../reports.store.js';
-import { composeConsolidatedReport, type CooperationFacts } from './consolidated-report.js';
+import { composeConsolidatedReport, type ConsolidatedFacts, type CooperationFacts } from './consolidated-report.js';
 
 /** Which period is wanted: the days after `from` up to `asOf`, both UTC. Absent: two years, and two more to the next report. */
 export interface ConsolidatedWish {
@@ -44,15 +44,27 @@ async function cooperationOf(sql: Sql, { id: partnershipId, dueSoonDays }: Partn
   };
 }
 
+/** A consolidated report is due every two years. */
+export const monthsBetweenReports = 24;
+
+/** A period with the instant by which things had to be recorded. */
+export interface PeriodWish {
+  from: LocalDate;
+  asOf: LocalDate;
+  nextReportOn: LocalDate;
+  at: Date;
+}
+
+/** All that a consolidated report is composed of, over the partnerships that the reader sees whole, as on record at an instant. */
+export async function consolidatedFactsOf(sql: Sql, scope: Scope, { at, ...period }: PeriodWish): Promise<ConsolidatedFacts> {
+  const cooperation: CooperationFacts[] = [];
+  for (const partnership of await partnershipsOf(sql, scope)) {
+    const facts = mayCompileReport(scope, partnership.id) ? await cooperationOf(sql, partnership, at) : undefined;
+    if (facts) cooperation.push(facts);
+  }
+  return { ...period, cooperation };
+}
+
 /** The consolidated report over the partnerships that the reader sees whole, as on record at the end of a day. */
-export const compileConsolidatedReport = (sql: Sql, scope: Scope, wish: ConsolidatedWish): Promise<ConsolidatedReport> =>
-  transact(sql, async (tx) => {
-    const at = endOf(wish.asOf);
-    const cooperation: CooperationFacts[] = [];
-    for (const partnership of await partnershipsOf(tx, scope)) {
-      const facts = mayCompileReport(scope, partnership.id) ? await cooperationOf(tx, partnership, at) : undefined;
-      if (facts) cooperation.push(facts);
-    }
-    const facts = { from: wish.from ?? addMonths(wish.asOf, -24), asOf: wish.asOf, nextReportOn: wish.nextReportOn ?? addMonths(wish.asOf, 24), cooperation };
-    return composeConsolidatedReport(facts, wish.language);
-  });
+export const compileConsolidatedReport = (sql: Sql, scope: Scope, { asOf, from, nextReportOn, language }: ConsolidatedWish): Promise<ConsolidatedReport> =>
+  transact(sql, async (tx) => composeConsolidatedReport(await consolidatedFactsOf(tx, scope, { from: from ?? addMonths(asOf, -monthsBetweenReports), asOf, nextReportOn: nextReportOn ?? addMonths(asOf, monthsBetweenReports), at: endOf(asOf) }), language));

@@ -1,16 +1,14 @@
 import { wholeInstallation } from '@suivi/access';
-import { type Side, vocabulary } from '@suivi/contract';
+import type { Side } from '@suivi/contract';
 import { type Sql, type Tx, transact } from '@suivi/db';
 import { type Act, Refusal } from '@suivi/kernel';
+import { sidesAwaited } from '../reports.policy.js';
 import { compileNamed, type NamedContent } from './content.js';
 import * as store from './documents.store.js';
 import { changed, isFrozen, lockedReport, refuseFrozen, remember, voidApprovals } from './keeping.js';
 
-/** Whose approvals a report needs: both sides'; a consolidated one that of who administers the whole. */
-const needed = ({ partnershipId }: store.ReportDocument): readonly (Side | null)[] => (partnershipId === null ? [null] : vocabulary.sides);
-
 /** Approves, for a side, what the report says at this moment. Once all have approved the same, it may be issued. */
-export const approveReport = (sql: Sql, input: { id: number; version?: number; side: Side | null }, act: Act): Promise<store.ReportDocument> =>
+export const approveReport = (sql: Sql, input: { id: number; version?: number; side: Side }, act: Act): Promise<store.ReportDocument> =>
   transact(sql, async (tx) => {
     const before = await lockedReport(tx, input);
     refuseFrozen(before);
@@ -21,7 +19,7 @@ export const approveReport = (sql: Sql, input: { id: number; version?: number; s
     if (standing.some(({ side }) => side === input.side)) throw new Refusal('already-exists', 'this side has approved the report as it is');
     const row = await store.insertApproval(tx, { reportId: before.id, side: input.side, contentSha256: sha256, approvedAt: act.now, approvedById: act.actor.personId ?? null });
     await remember(tx, act, { partnershipId: before.partnershipId, subject: 'report-approval', action: 'given', before: null, after: toldOf(row) });
-    const isApproved = needed(before).every((side) => [...standing, row].some((approval) => approval.side === side));
+    const isApproved = sidesAwaited(before).every((side) => [...standing, row].some((approval) => approval.side === side));
     return changed(tx, before, { set: isApproved ? { state: 'approved' } : {}, action: 'approved' }, act);
   });
 
@@ -31,8 +29,8 @@ const toldOf = ({ approvedById: _, ...approval }: store.Approval): { id: number 
 async function approvedContent(tx: Tx, document: store.ReportDocument): Promise<NamedContent> {
   const named = await compileNamed(tx, wholeInstallation, document);
   const standing = await store.standingApprovals(tx, document.id);
-  const isApproved = needed(document).every((side) => standing.some((approval) => approval.side === side && approval.contentSha256 === named.sha256));
-  if (!isApproved) throw new Refusal('report.not-approved', 'both sides approve what the report says now before it is issued');
+  const isApproved = sidesAwaited(document).every((side) => standing.some((approval) => approval.side === side && approval.contentSha256 === named.sha256));
+  if (!isApproved) throw new Refusal('report.not-approved', 'what the report says now is approved by all who have to before it is issued: both sides, a consolidated report by the United Nations side');
   return named;
 }
 

@@ -1,6 +1,6 @@
 import { wholeInstallation } from '@suivi/access';
 import { type Sql, type Tx, transact } from '@suivi/db';
-import { type Appointment, appointmentsOf, partnershipsOf } from '@suivi/directory';
+import { type Appointment, appointmentsOf, partnershipsOf, sideOf } from '@suivi/directory';
 import { type Letterhead, queueMail, round } from '@suivi/emails';
 import { wish } from '@suivi/jobs';
 import { type Act, type LocalDate, localDayOf } from '@suivi/kernel';
@@ -23,23 +23,30 @@ export interface Circulation {
 const partnershipsOfReport = async (tx: Tx, { partnershipId }: store.ReportDocument): Promise<number[]> =>
   partnershipId === null ? (await partnershipsOf(tx, wholeInstallation)).map(({ id }) => id) : [partnershipId];
 
-/** Entities that have a part in what a report tells of. */
-async function entitiesIn(tx: Tx, document: store.ReportDocument): Promise<ReadonlySet<number>> {
-  const { areas } = await compileFacts(tx, wholeInstallation, document, 'en');
-  const entities = areas.flatMap(({ commitments }) => commitments.flatMap(({ lead, contributing }) => [...(lead ? [lead] : []), ...contributing]));
-  return new Set(entities.map(({ id }) => id));
+type IsAsked = (appointment: Appointment) => boolean | Promise<boolean>;
+const reports = ({ role }: Appointment): boolean => role === 'focal-point' || role === 'alternate';
+
+/** Who reads a progress report: the coordinators of both sides and, if they are wanted, those who report for the entities that have a part in it. */
+async function askedOf(tx: Tx, document: store.ReportDocument, toEntities: boolean): Promise<IsAsked> {
+  const report = toEntities ? await compileFacts(tx, wholeInstallation, document, 'en') : null;
+  const commitments = report === null || report.kind === 'consolidated' ? [] : report.areas.flatMap((area) => area.commitments);
+  const entities = new Set(commitments.flatMap(({ lead, contributing }) => [...(lead ? [lead] : []), ...contributing]).map(({ id }) => id));
+  return (appointment) => appointment.role === 'coordinator' || (reports(appointment) && entities.has(appointment.organizationId));
 }
+
+/** Who reads a consolidated report: the coordinators of the United Nations side and, if they are wanted, all others who follow up or report. */
+const askedOverAll = (tx: Tx, toEntities: boolean): IsAsked => async (appointment) =>
+  appointment.role === 'coordinator' ? toEntities || (await sideOf(tx, wholeInstallation, appointment)) === 'un' : toEntities && reports(appointment);
 
 const holdsOn = ({ startsOn, endsOn }: Appointment, today: LocalDate): boolean => startsOn <= today && (endsOn === null || endsOn >= today);
 
-/** Who reads a draft: the coordinators of both sides and, if they are wanted, those who report for the entities in it; whoever circulates it knows it. */
+/** The people to whom a draft is sent; whoever circulates it knows it. */
 async function readersOf(tx: Tx, document: store.ReportDocument, toEntities: boolean, act: Act): Promise<Set<number>> {
   const today = localDayOf(act.now, 'utc');
-  const entities = toEntities ? await entitiesIn(tx, document) : new Set<number>();
+  const isAsked = document.partnershipId === null ? askedOverAll(tx, toEntities) : await askedOf(tx, document, toEntities);
   const people = new Set<number>();
-  const isAsked = ({ role, organizationId }: Appointment): boolean => role === 'coordinator' || (role !== 'head' && entities.has(organizationId));
   for (const partnershipId of await partnershipsOfReport(tx, document))
-    for (const { appointment } of await appointmentsOf(tx, wholeInstallation, partnershipId)) if (holdsOn(appointment, today) && isAsked(appointment)) people.add(appointment.personId);
+    for (const { appointment } of await appointmentsOf(tx, wholeInstallation, partnershipId)) if (holdsOn(appointment, today) && (await isAsked(appointment))) people.add(appointment.personId);
   if (act.actor.personId !== undefined) people.delete(act.actor.personId);
   return people;
 }

@@ -1,10 +1,12 @@
 import type { Scope } from '@suivi/access';
-import type { ProgressReport, ReportDress, ReportFigures, ReportKind, ReportNarrative } from '@suivi/contract';
+import type { CompiledReport, ReportDress, ReportFigures, ReportKind, ReportNarrative } from '@suivi/contract';
 import type { Sql } from '@suivi/db';
 import { nameOfBytes } from '@suivi/files';
 import { type Language, languages } from '@suivi/kernel';
 import { canonicalJson } from '../canonical.js';
-import { composeProgressReport, type ReportFacts } from '../progress-report.js';
+import { composeConsolidatedReport } from '../consolidated/consolidated-report.js';
+import { consolidatedFactsOf } from '../consolidated/consolidated.js';
+import { composeProgressReport } from '../progress-report.js';
 import { factsOf } from '../reports.js';
 import * as store from './documents.store.js';
 
@@ -14,7 +16,7 @@ export interface ReportContent {
   /** ISO 8601, UTC. */
   cutOffAt: string;
   dress: Omit<ReportDress, 'previous' | 'correction' | 'narratives'> & { narratives: ReportNarrative[]; previous: ReportFigures | null; correction: number | null };
-  facts: Record<Language, ProgressReport>;
+  facts: Record<Language, CompiledReport>;
 }
 
 /** A content with the text that is kept and the name that it is kept under. */
@@ -26,17 +28,28 @@ export interface NamedContent {
 
 const takeBreath = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
-const gathered = (sql: Sql, scope: Scope, { meetingId, kind, cutOffAt }: store.ReportDocument): Promise<ReportFacts> => factsOf(sql, scope, { meetingId: meetingId ?? 0, kind: kind as ReportKind, at: cutOffAt });
+type Compose = (language: Language) => CompiledReport;
+
+/** What a report tells of on record at its cut-off, ready to be said in any language. */
+async function gathered(sql: Sql, scope: Scope, { meetingId, kind, cutOffAt: at, periodFrom, periodTo, nextReportOn }: store.ReportDocument): Promise<Compose> {
+  if (meetingId !== null) {
+    const facts = await factsOf(sql, scope, { meetingId, kind: kind as ReportKind, at });
+    return (language) => composeProgressReport(facts, language);
+  }
+  if (periodFrom === null || periodTo === null || nextReportOn === null) throw new Error('a consolidated report has a period');
+  const facts = await consolidatedFactsOf(sql, scope, { from: periodFrom, asOf: periodTo, nextReportOn, at });
+  return (language) => composeConsolidatedReport(facts, language);
+}
 
 /** The facts of a report that was not issued, in one language. Refuses as compiling does. */
-export const compileFacts = async (sql: Sql, scope: Scope, document: store.ReportDocument, language: Language): Promise<ProgressReport> => composeProgressReport(await gathered(sql, scope, document), language);
+export const compileFacts = async (sql: Sql, scope: Scope, document: store.ReportDocument, language: Language): Promise<CompiledReport> => (await gathered(sql, scope, document))(language);
 
 /** The facts of a report in the six languages; each is composed in a turn of its own, so that nobody else waits for all of them. */
 async function factsInLanguages(sql: Sql, scope: Scope, document: store.ReportDocument): Promise<ReportContent['facts']> {
-  const facts = await gathered(sql, scope, document);
-  const composed: [Language, ProgressReport][] = [];
+  const compose = await gathered(sql, scope, document);
+  const composed: [Language, CompiledReport][] = [];
   for (const language of languages) {
-    composed.push([language, composeProgressReport(facts, language)]);
+    composed.push([language, compose(language)]);
     await takeBreath();
   }
   return Object.fromEntries(composed) as ReportContent['facts'];
@@ -48,7 +61,9 @@ export const narrativesWritten = async (sql: Sql, reportId: number): Promise<Rep
 
 async function previousFigures(sql: Sql, document: store.ReportDocument): Promise<ReportFigures | null> {
   const before = await store.contentIssuedBefore(sql, document);
-  return before === undefined ? null : (JSON.parse(before) as ReportContent).facts.en.figures;
+  if (before === undefined) return null;
+  const { en } = (JSON.parse(before) as ReportContent).facts;
+  return en.kind === 'consolidated' ? null : en.figures;
 }
 
 /** What a report that was not issued says now, as on record at its cut-off. Refuses as compiling does. */

@@ -1,6 +1,6 @@
-import { inSeenPartnership, inWholePartnership, type Scope } from '@suivi/access';
+import { coordinatesSide, inSeenPartnership, inWholePartnership, partnershipsSeen, type Scope } from '@suivi/access';
 import { commitment, person, reportApproval, reportComment, reportContent, reportDocument, reportNarrative, reportRecommendation, type Sql } from '@suivi/db';
-import { and, asc, desc, eq, inArray, isNull, lt, sql as raw } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull, lt, or, sql as raw } from 'drizzle-orm';
 
 export type ReportDocument = typeof reportDocument.$inferSelect;
 export type Narrative = typeof reportNarrative.$inferSelect;
@@ -8,10 +8,16 @@ export type Approval = typeof reportApproval.$inferSelect;
 
 const frozenStates = ['issued', 'corrected'] as const;
 
-/** Reports that a reader may see: of partnerships seen whole; of the others what was issued, or shown to the participating entities. */
+/**
+ * Reports that a reader may see: of partnerships seen whole; of the others what was issued, or shown to the participating entities. A consolidated report is
+ * seen by the desks of the United Nations side, and so far by the others who take part in any partnership.
+ */
 const visible = (scope: Scope) => {
   const [whole, seen] = [inWholePartnership(scope, 'report_document.partnership_id'), inSeenPartnership(scope, 'report_document.partnership_id')];
-  return whole && seen && raw`(${whole} or (${seen} and (${inArray(reportDocument.state, [...frozenStates])} or ${reportDocument.shownToEntities})))`;
+  if (!whole || !seen) return undefined;
+  const given = raw`(${inArray(reportDocument.state, [...frozenStates])} or ${reportDocument.shownToEntities})`;
+  const consolidated = coordinatesSide(scope, 'un') ? raw`true` : partnershipsSeen(scope).length > 0 ? given : raw`false`;
+  return raw`(${whole} or (${seen} and ${given}) or (${reportDocument.partnershipId} is null and ${consolidated}))`;
 };
 
 export const insertDocument = async (sql: Sql, row: typeof reportDocument.$inferInsert): Promise<ReportDocument> => (await sql.insert(reportDocument).values(row).returning())[0] as ReportDocument;
@@ -21,14 +27,14 @@ export const documentForChange = async (sql: Sql, id: number): Promise<ReportDoc
 export const updateDocument = async (sql: Sql, id: number, set: Partial<typeof reportDocument.$inferInsert>): Promise<ReportDocument> =>
   (await sql.update(reportDocument).set({ ...set, version: raw`${reportDocument.version} + 1` }).where(eq(reportDocument.id, id)).returning())[0] as ReportDocument;
 
-/** Reports of a reader's, the latest first, before an id. */
+/** Reports of a reader's, the latest first, before an id; those of a partnership together with those over all. */
 export const documentsBefore = (sql: Sql, scope: Scope, q: { partnershipId?: number; meetingId?: number; state?: ReportDocument['state']; before?: number; limit: number }): Promise<ReportDocument[]> =>
   sql
     .select()
     .from(reportDocument)
     .where(
       and(
-        visible(scope), q.partnershipId === undefined ? undefined : eq(reportDocument.partnershipId, q.partnershipId), q.meetingId === undefined ? undefined : eq(reportDocument.meetingId, q.meetingId),
+        visible(scope), q.partnershipId === undefined ? undefined : or(eq(reportDocument.partnershipId, q.partnershipId), isNull(reportDocument.partnershipId)), q.meetingId === undefined ? undefined : eq(reportDocument.meetingId, q.meetingId),
         q.state === undefined ? undefined : eq(reportDocument.state, q.state), q.before === undefined ? undefined : lt(reportDocument.id, q.before),
       ),
     )

@@ -25,10 +25,10 @@ const approvalOf = ({ approval: { side, approvedById, approvedAt, voidedAt, void
 const instant = (at: Date | null): string | null => at?.toISOString() ?? null;
 
 function documentShown(row: store.ReportDocument, approvals: readonly ApprovalRow[]): Shown {
-  const { periodFrom, periodTo, cutOffAt, circulatedAt, issuedAt, correctsId, correction, correctionReason, createdAt, changedAt: _, ...rest } = row;
+  const { periodFrom, periodTo, nextReportOn, cutOffAt, circulatedAt, issuedAt, correctsId, correction, correctionReason, createdAt, changedAt: _, ...rest } = row;
   return {
     ...rest,
-    period: periodFrom === null || periodTo === null ? null : { from: periodFrom, to: periodTo },
+    period: periodFrom === null || periodTo === null || nextReportOn === null ? null : { from: periodFrom, to: periodTo, nextReportOn },
     cutOffAt: cutOffAt.toISOString(), circulatedAt: instant(circulatedAt), issuedAt: instant(issuedAt), createdAt: createdAt.toISOString(),
     corrects: correctsId === null ? null : { id: correctsId, number: correction ?? 1, reason: correctionReason ?? '' },
     approvals: approvals.filter(({ approval }) => approval.reportId === row.id).map(approvalOf),

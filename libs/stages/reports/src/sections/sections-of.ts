@@ -1,14 +1,8 @@
-import type { ProgressReport, ReportCommitment, ReportDress } from '@suivi/contract';
+import type { CompiledReport, ProgressReport, ReportCommitment, ReportDress } from '@suivi/contract';
 import { message } from '@suivi/i18n';
+import { consolidatedSectionsOf } from '../consolidated/consolidated-sections.js';
 import { commitmentsOf, groupsOf } from './groups.js';
-
-/** A section that an editor may write in. `key` stays the same through languages and recompilations; `facts` are what it tells of. */
-export interface ReportSection {
-  key: string;
-  heading: string;
-  depth: 1 | 2 | 3;
-  facts: unknown;
-}
+import type { ReportSection } from './section.js';
 
 /** What of a commitment a narrative about several may rest on; its wording in full is the facts of its own section. */
 const gist = ({ reference, title, verifiedStatus, declaredStatus, recordState, scheduleStatus, deadline, updates, project, succeededBy }: ReportCommitment) => ({
@@ -18,7 +12,9 @@ const gist = ({ reference, title, verifiedStatus, declaredStatus, recordState, s
 const isOutstanding = (of: ReportCommitment): boolean => of.recordState === 'open' || of.recordState === 'carried-over';
 
 /** The sections of a report in their order. A narrative of a key stands at the head of its section; one of a commitment follows the commitment. */
-export function sectionsOf(report: ProgressReport, dress: ReportDress): ReportSection[] {
+export const sectionsOf = (report: CompiledReport, dress: ReportDress): ReportSection[] => (report.kind === 'consolidated' ? consolidatedSectionsOf(report, dress) : progressSectionsOf(report, dress));
+
+function progressSectionsOf(report: ProgressReport, dress: ReportDress): ReportSection[] {
   const { language, figures } = report;
   const all = commitmentsOf(report);
   const section = (key: string, facts: unknown): ReportSection => ({ key, heading: message(language, `report.heading.${key}` as 'report.heading.overview'), depth: 1, facts });

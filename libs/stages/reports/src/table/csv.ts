@@ -1,8 +1,8 @@
-import type { ProgressReport } from '@suivi/contract';
+import type { CompiledReport, ReportDress } from '@suivi/contract';
 import { guardedCell } from '@suivi/kernel';
 import Papa from 'papaparse';
 import type { Sheet, Value } from './grid.js';
-import { commitmentSheet } from './report-sheets.js';
+import { sheetsOf } from './report-sheets.js';
 
 /** A cell as text that no spreadsheet runs; numbers and days need no guard. */
 function textOf(value: Value): string {
@@ -19,8 +19,10 @@ export function* csvLines({ columns, rows }: Sheet): Iterable<string> {
   for (const values of rows) yield line(values);
 }
 
-/** The commitments of a report as CSV, line by line. */
-export const commitmentCsv = (report: ProgressReport): Iterable<string> => csvLines(commitmentSheet(report));
+/** The first table of a report as CSV, line by line: of a progress report its commitments. */
+export function* reportCsv(report: CompiledReport, dress: ReportDress): Iterable<string> {
+  for (const sheet of sheetsOf(report, dress).slice(0, 1)) yield* csvLines(sheet);
+}
 
-/** The commitments of a report as CSV. */
-export const csvOf = (report: ProgressReport): string => [...commitmentCsv(report)].join('');
+/** The same as a whole. */
+export const csvOf = (report: CompiledReport, dress: ReportDress): string => [...reportCsv(report, dress)].join('');

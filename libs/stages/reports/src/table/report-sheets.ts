@@ -1,18 +1,12 @@
-import { type ProgressReport, type ReportCommitment, type ReportDress, vocabulary } from '@suivi/contract';
-import { formatDay, label, type MessageKey } from '@suivi/i18n';
+import { type CompiledReport, type ProgressReport, type ReportCommitment, type ReportDress, vocabulary } from '@suivi/contract';
+import { formatDay, label } from '@suivi/i18n';
 import type { Language } from '@suivi/kernel';
+import { consolidatedSheets } from '../consolidated/consolidated-sheets.js';
 import { unwrapped } from '../plain-text.js';
 import { commitmentsOf, groupsOf } from '../sections/groups.js';
 import { sayIn } from '../outline/words.js';
+import { type Column, day, sheetOf } from './columns.js';
 import type { Sheet, Value } from './grid.js';
-
-interface Column<T> {
-  head: MessageKey;
-  width: number;
-  value: (of: T) => Value;
-}
-
-const day = (on: string | null | undefined): Value => (on ? { day: on } : null);
 
 function commitmentColumns(report: ProgressReport): Column<ReportCommitment>[] {
   const { language } = report;
@@ -66,19 +60,12 @@ const updateColumns = (language: Language): Column<Told>[] => [
   { head: 'report.column.evidence', width: 40, value: (u) => u.evidence && unwrapped(u.evidence) },
 ];
 
-function* valuesOf<T>(items: Iterable<T>, columns: readonly Column<T>[]): Iterable<Value[]> {
-  for (const item of items) yield columns.map((column) => column.value(item));
-}
 function* toldIn(all: readonly ReportCommitment[]): Iterable<Told> {
   for (const { reference, updates } of all) for (const update of updates) yield { ...update, reference };
 }
 
-const sheetOf = <T>(name: string, language: Language, columns: readonly Column<T>[], items: Iterable<T>): Sheet => ({
-  name, columns: columns.map(({ head, width }) => ({ head: sayIn(language)(head), width })), rows: valuesOf(items, columns),
-});
-
-/** The commitments of a report as a sheet, one a row. */
-export const commitmentSheet = (report: ProgressReport): Sheet => sheetOf(sayIn(report.language)('report.sheet.commitments'), report.language, commitmentColumns(report), commitmentsOf(report));
+/** The commitments of a report, one a row. */
+const commitmentSheet = (report: ProgressReport): Sheet => sheetOf(sayIn(report.language)('report.sheet.commitments'), report.language, commitmentColumns(report), commitmentsOf(report));
 
 function figureSheet(report: ProgressReport, dress: ReportDress): Sheet {
   const { language } = report;
@@ -92,9 +79,12 @@ function figureSheet(report: ProgressReport, dress: ReportDress): Sheet {
   };
 }
 
-/** A report as the sheets of a workbook: the commitments, what was reported on them, the figures. */
-export const reportSheets = (report: ProgressReport, dress: ReportDress): Sheet[] => [
+/** A progress report as the sheets of a workbook: the commitments, what was reported on them, the figures. */
+const progressSheets = (report: ProgressReport, dress: ReportDress): Sheet[] => [
   commitmentSheet(report),
   sheetOf(sayIn(report.language)('report.sheet.updates'), report.language, updateColumns(report.language), toldIn(commitmentsOf(report))),
   figureSheet(report, dress),
 ];
+
+/** A report as the sheets of a workbook; the first of them is what a table alone holds. */
+export const sheetsOf = (report: CompiledReport, dress: ReportDress): Sheet[] => (report.kind === 'consolidated' ? consolidatedSheets(report, dress) : progressSheets(report, dress));

@@ -1,9 +1,9 @@
 import { Buffer } from 'node:buffer';
-import type { ProgressReport, ReportDress } from '@suivi/contract';
+import type { CompiledReport, ReportDress } from '@suivi/contract';
 import { direction } from '@suivi/i18n';
 import { strToU8, Zip, ZipDeflate } from 'fflate';
 import type { Sheet } from './grid.js';
-import { reportSheets } from './report-sheets.js';
+import { sheetsOf } from './report-sheets.js';
 import { sheetXml, xml } from './sheet-xml.js';
 
 const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
@@ -69,8 +69,7 @@ export function* workbookPieces(sheets: readonly Sheet[], o: { rightToLeft: bool
 }
 
 /** A report as a workbook whose rows are still to be made. */
-export const workbookStream = (report: ProgressReport, dress: ReportDress): Iterable<Uint8Array> => workbookPieces(reportSheets(report, dress), { rightToLeft: direction(report.language) === 'rtl' });
+export const workbookStream = (report: CompiledReport, dress: ReportDress): Iterable<Uint8Array> => workbookPieces(sheetsOf(report, dress), { rightToLeft: direction(report.language) === 'rtl' });
 
 /** A report as a workbook: the head frozen, filters, every text a text and no formula. */
-export const workbookOf = (report: ProgressReport, dress: ReportDress): Buffer => Buffer.concat([...workbookStream(report, dress)]);
-
+export const workbookOf = (report: CompiledReport, dress: ReportDress): Buffer => Buffer.concat([...workbookStream(report, dress)]);
