@@ -135,6 +135,9 @@ export const table: Record<string, Rule> = {
   exportTable: list('?format=csv'),
   importTable: ofInstallation(desks, { body: () => Buffer.from('reference,title\n,T\n'), headers: { 'content-type': 'text/csv' }, query: '?dryRun=true' }),
 
+  readDesk: shared('partnership', { sees: people, does: desks }),
+  readDeskWeek: shared('partnership', { sees: people, does: desks }),
+
   readReminderPolicy: shared('partnership', { sees: people }),
   setReminderPolicy: shared('partnership', { sees: people, does: desks, body: () => standardPolicy(90) }),
   readReminderRules: entity('commitment', { sees: concerned }),

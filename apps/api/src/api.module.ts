@@ -40,6 +40,7 @@ import { ReportLifeController } from './reports/report-life.controller.js';
 import { ReportOutputsController } from './reports/report-outputs.controller.js';
 import { ReportTextsController } from './reports/report-texts.controller.js';
 import { ReportsController } from './reports/reports.controller.js';
+import { DeskPageController } from './updates/desk-page.controller.js';
 import { CallPageController } from './updates/call-page.controller.js';
 import { CallSheetsController } from './updates/call-sheets.controller.js';
 import { AnswerController } from './updates/answer.controller.js';
@@ -62,7 +63,7 @@ export class ApiModule {
         CommitmentsController, DeskController, TableController,
         RemindersController, CallsController, CallAnswersController,
         EmailsController, MailboxController, UnsubscribeController, CalendarController,
-        RepliesController, UpdatesController, RequestsController, InputsController, NotesController, AnswerController, CallPageController, CallSheetsController,
+        RepliesController, UpdatesController, RequestsController, InputsController, NotesController, AnswerController, DeskPageController, CallPageController, CallSheetsController,
         ReportsController, ReportDocumentsController, ReportTextsController, ReportLifeController, ReportOutputsController,
         WebhooksController,
         SignInController, SessionsController, AccountsController,

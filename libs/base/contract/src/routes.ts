@@ -2,6 +2,7 @@ import { accessRoutes } from './access.js';
 import { answersRoutes } from './answers.js';
 import { callsRoutes, sheetRoutes } from './calls.js';
 import { commitmentsRoutes } from './commitments.js';
+import { deskRoutes } from './desk.js';
 import { directoryRoutes } from './directory.js';
 import { emailsRoutes } from './emails.js';
 import { outcomesRoutes } from './outcomes.js';
@@ -14,4 +15,4 @@ import { updatesRoutes } from './updates.js';
 import { webhooksRoutes } from './webhooks.js';
 
 /** Every operation of the API, in the order of the line; who may call at all comes first. */
-export const routes: readonly Route[] = [...accessRoutes, ...directoryRoutes, ...outcomesRoutes, ...commitmentsRoutes, ...remindersRoutes, ...callsRoutes, ...emailsRoutes, ...updatesRoutes, ...sheetRoutes, ...answersRoutes, ...repliesRoutes, ...reportsRoutes, ...reportDocumentsRoutes, ...webhooksRoutes];
+export const routes: readonly Route[] = [...accessRoutes, ...directoryRoutes, ...outcomesRoutes, ...commitmentsRoutes, ...remindersRoutes, ...callsRoutes, ...emailsRoutes, ...updatesRoutes, ...sheetRoutes, ...answersRoutes, ...repliesRoutes, ...deskRoutes, ...reportsRoutes, ...reportDocumentsRoutes, ...webhooksRoutes];

@@ -67,7 +67,8 @@ export async function reviewsFor(sql: Sql, readers: readonly Reader[]): Promise<
 
 type Facts = Awaited<ReturnType<typeof factsOf>>;
 
-const factsOf = async (sql: Sql, ask: store.Ask) => ({
+/** How things stand in a partnership on a day, as its coordinators are told: the weekly mail and the screen say the same, since they say this. */
+export const factsOf = async (sql: Sql, ask: store.Ask) => ({
   entities: await store.entityStandings(sql, ask),
   toVerify: await store.updatesToVerify(sql, ask),
   extensions: await store.extensionsToDecide(sql, ask),
@@ -77,6 +78,10 @@ const factsOf = async (sql: Sql, ask: store.Ask) => ({
   failed: await store.failedMail(sql, ask),
   comingUp: await store.comingUp(sql, ask),
 });
+
+/** The entities that have not been heard from for too long. */
+export const silentAmong = <T extends { lastNewsOn: LocalDate }>(entities: readonly T[], { today, silentAfterDays }: Pick<store.Ask, 'today' | 'silentAfterDays'>): T[] =>
+  entities.filter((e) => daysBetween(e.lastNewsOn, today) >= silentAfterDays);
 
 /** A desk verifies its own side's entities: they stand first, and the others are marked. */
 function reviewOf(desk: store.Desk, { entities, ...facts }: Facts): Review {
@@ -88,7 +93,7 @@ function reviewOf(desk: store.Desk, { entities, ...facts }: Facts): Review {
   return {
     partnership: desk.partnership,
     overdue: all.flatMap((e) => (e.oldest !== null && e.since !== null ? [{ ...e, count: e.overdue, oldest: e.oldest, since: e.since }] : [])),
-    silent: all.filter((e) => daysBetween(e.lastNewsOn, desk.today) >= desk.silentAfterDays).map((e) => ({ ...e, count: e.open, since: e.lastNewsOn })),
+    silent: silentAmong(all, desk).map((e) => ({ ...e, count: e.open, since: e.lastNewsOn })),
     toVerify: ownFirst(facts.toVerify),
     extensions: ownFirst(facts.extensions),
     handovers: ownFirst(facts.handovers),

@@ -3,7 +3,7 @@ export { overrideOf, policyInForce, removeOverride, setOverride, setPolicy } fro
 export type { PolicyInForce } from './policy.js';
 export { mayForesee, maySetPolicy, maySetRules } from './reminders.policy.js';
 export { pausesOf } from './pauses.js';
-export { diffReminders, previewReminders } from './previewing.js';
+export { diffReminders, mailsAhead, previewReminders } from './previewing.js';
 export { repairWatch } from './reminders.jobs.js';
 export { peopleWaiting, remindersWaiting, returnToWaiting, takeWaiting, withdrawReminders } from './waiting.store.js';
 export { nextWritingHour, writingPlace } from './writing.js';

@@ -38,6 +38,9 @@ function aboutOf({ commitmentId, callId }: { commitmentId: number; callId?: numb
   return { commitment: { id: commitmentId, reference, title }, call: null };
 }
 
+/** The mails that would go out for a partnership in the next days under the policy in force if nobody did anything; who may know is asked before. */
+export const mailsAhead = async (sql: Sql, input: { partnershipId: number; days: number }, now: Date): Promise<ForeseenMail[]> => (await foreseenFor(sql, input, now))();
+
 /** Everything that would go out for a partnership in the next days if nobody did anything: under the policy given, else the one in force. */
 export async function previewReminders(sql: Sql, scope: Scope, input: { partnershipId: number; policy?: ReminderPolicy; commitmentId?: number; days: number }, now: Date): Promise<Preview> {
   const inForce = await foreseenBy(sql, scope, input.partnershipId);

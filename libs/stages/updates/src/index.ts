@@ -10,6 +10,7 @@ export { inputsOn } from './inputs.js';
 export { addEvidence, evidenceFile, evidenceLimits, keepEvidence } from './evidence.js';
 export type { HandedOut, KeptFile } from './evidence.js';
 export { changeNote, deleteNote, notesOn, noteSeen, writeNote } from './notes.js';
+export { deskStanding, deskWeek } from './desk/desk.js';
 export { mayAnswerFor, mayChangeNote, mayClear, mayDecide, mayWriteNote } from './updates.policy.js';
 export type { AnswerPlace } from './updates.policy.js';
 export type { StatusUpdateRow } from './updates.store.js';
