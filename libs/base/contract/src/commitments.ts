@@ -114,7 +114,8 @@ export const deadlineInput = z
     z.object({ meetingId: s.id, text: s.line(300).optional() }),
   ])
   .nullable();
-const ownersInput = z
+/** Who owns a commitment: one entity leads it, others contribute. */
+export const ownersInput = z
   .array(z.object({ organizationId: s.id, part: z.enum(ownerParts) }))
   .min(1)
   .max(100)

@@ -1,8 +1,9 @@
 import { z } from 'zod';
+import { ownersInput } from './commitments.js';
 import { reportMasthead } from './reports.js';
 import { route } from './route.js';
 import * as s from './shapes.js';
-import { levels, outputStatuses, ownerParts, reportBreakdowns, reportDocumentKinds, reportFormats, reportKinds, reportOrders, reportStates, sides, voidReasons } from './vocabulary.js';
+import { levels, outputStatuses, reportBreakdowns, reportDocumentKinds, reportFormats, reportKinds, reportOrders, reportStates, sides, voidReasons } from './vocabulary.js';
 
 /** The life of a report: drafted, circulated, approved by both sides, issued, corrected. */
 
@@ -126,7 +127,7 @@ export const adoptRecommendation = route({
   body: z.object({
     meetingId: s.id.describe('The meeting under which it is followed up'),
     title: s.line(500).optional(),
-    owners: z.array(z.object({ organizationId: s.id, part: z.enum(ownerParts) })).min(1).max(100),
+    owners: ownersInput,
     level: z.enum(levels).nullable().optional(),
     deadline: z.object({ on: s.localDate, precision: s.precision.default('day') }).optional(),
   }),

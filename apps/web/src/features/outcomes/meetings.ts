@@ -20,7 +20,7 @@ export function useMeetingChoices(partnershipId?: number) {
       group: named(s.name),
       items: meetings
         .filter((m) => m.seriesId === s.id)
-        .map((m) => ({ value: String(m.id), label: aboutMeeting(language, 'web.meeting.choice', m.ordinal, { when: formatDay(m.endsOn, m.precision, language), place: m.place }) })),
+        .map((m) => ({ value: String(m.id), label: aboutMeeting(language, m.place.trim() === '' ? 'web.meeting.choice.no-place' : 'web.meeting.choice', m.ordinal, { when: formatDay(m.endsOn, m.precision, language), place: m.place }) })),
     }))
     .filter((group) => group.items.length > 0);
 }

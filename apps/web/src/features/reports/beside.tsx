@@ -1,12 +1,11 @@
 import { Button, Select, TextInput } from '@mantine/core';
 import { formatDay } from '@suivi/i18n';
 import { languages, type Language } from '@suivi/kernel';
-import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useLanguage } from '../../ui/language.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
 import css from './reports.module.css';
-import { useDress, useOpenCall, useRecommendations, type ReportDocument } from './reports.js';
+import { useDress, useOpenCall, type ReportDocument } from './reports.js';
 
 /** Entities that the open call for inputs still waits for. */
 export function Owing({ meetingId }: { meetingId: number }) {
@@ -26,26 +25,6 @@ export function Owing({ meetingId }: { meetingId: number }) {
           </li>
         ))}
       </ul>
-    </section>
-  );
-}
-
-/** What an issued report recommends, and the commitments that came of it. */
-export function Recommendations({ reportId }: { reportId: number }) {
-  const { t, language } = useLanguage();
-  const items = useRecommendations(reportId, language).data?.items ?? [];
-  if (items.length === 0) return null;
-  return (
-    <section className={css.card} aria-label={t('drafting.recommendations')}>
-      <h2 className={css.paneTitle}>{t('drafting.recommendations')}</h2>
-      <ol className={css.plain}>
-        {items.map(({ number, text, commitment }) => (
-          <li key={number}>
-            <span dir="auto">{text}</span>
-            {commitment && <Link to="/commitments/$commitmentId" params={{ commitmentId: commitment.id }}>{t('drafting.recommendations.became', { reference: commitment.reference })}</Link>}
-          </li>
-        ))}
-      </ol>
     </section>
   );
 }

@@ -8,13 +8,14 @@ import { useRights } from '../../ui/caller.js';
 import { useLanguage } from '../../ui/language.js';
 import { Page } from '../../ui/page.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
-import { Masthead, Owing, Recommendations } from './beside.js';
+import { Masthead, Owing } from './beside.js';
 import { Comments } from './comments.js';
 import { Files } from './files.js';
 import { Life } from './life.js';
 import { useManuscript } from './manuscript.js';
 import { Outline } from './outline.js';
 import { Preview } from './preview.js';
+import { Recommendations } from './recommendations.js';
 import css from './reports.module.css';
 import { isFrozen, useComments, useDraft, type Draft } from './reports.js';
 import { SectionEditor } from './section-editor.js';
@@ -66,16 +67,16 @@ function useStanding(report: Draft) {
   const frozen = isFrozen(report);
   /** In a consolidated report the United Nations desk of a partnership writes the section of its organization. */
   const writesIn = (key: string): boolean => keeps || (partnershipId === null && rights.keeps({ partnershipId: Number(/^organization:(\d+)$/.exec(key)?.[1]), side: 'un' }));
-  return { sides, keeps, frozen, readOnly: frozen || !keeps, writesIn, canSettle: keeps && !frozen, canComment: !frozen && (keeps || sides.length > 0 || report.shownToEntities) };
+  return { sides, keeps, mayAdopt: partnershipId === null ? rights.keepsAny() : keeps, frozen, readOnly: frozen || !keeps, writesIn, canSettle: keeps && !frozen, canComment: !frozen && (keeps || sides.length > 0 || report.shownToEntities) };
 }
 
-function Below({ report, standing: { sides, keeps, frozen, readOnly } }: { report: Draft; standing: ReturnType<typeof useStanding> }) {
+function Below({ report, standing: { sides, keeps, mayAdopt, readOnly } }: { report: Draft; standing: ReturnType<typeof useStanding> }) {
   return (
     <div className={css.below}>
       <Life report={report} sides={sides} keeps={keeps} />
       <Files reportId={report.id} original={report.masthead.originalLanguage ?? 'en'} keeps={keeps} />
       {report.meetingId !== null && <Owing meetingId={report.meetingId} />}
-      {frozen && <Recommendations reportId={report.id} />}
+      <Recommendations report={report} mayAdopt={mayAdopt} />
       <Masthead key={report.version} report={report} readOnly={readOnly} />
       <Lost narratives={report.withoutSection} />
     </div>

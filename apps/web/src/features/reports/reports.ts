@@ -1,4 +1,4 @@
-import { calls, reportDocuments, type RouteResponse } from '@suivi/contract';
+import { calls, commitments, reportDocuments, type RouteResponse } from '@suivi/contract';
 import type { Language } from '@suivi/kernel';
 import { useQuery } from '@tanstack/react-query';
 import { addressOf, CallProblem } from '../../ui/call.js';
@@ -12,9 +12,10 @@ export type Draft = RouteResponse<typeof reportDocuments.readReportDraft>;
 export type Section = Draft['sections'][number];
 export type Narrative = RouteResponse<typeof reportDocuments.writeNarrative>;
 export type ReportComment = RouteResponse<typeof reportDocuments.addReportComment>;
+export type Recommendation = RouteResponse<typeof reportDocuments.listRecommendations>['items'][number];
 export type Outputs = RouteResponse<typeof reportDocuments.listReportOutputs>;
 
-const touched = [reportDocuments.listReports, reportDocuments.readReportDraft, reportDocuments.previewReport, reportDocuments.listReportOutputs];
+const touched = [reportDocuments.listReports, reportDocuments.readReportDraft, reportDocuments.previewReport, reportDocuments.listReportOutputs, reportDocuments.listRecommendations];
 
 export const useReports = (partnershipId: number | undefined) => useQuery(reading(reportDocuments.listReports, { query: { partnershipId, limit: 100 } }));
 // one report never stands in for another while it loads
@@ -53,8 +54,9 @@ export const useWrite = () => useChange(reportDocuments.writeNarrative, ...touch
 export const useConfirm = () => useChange(reportDocuments.confirmNarrative, ...touched);
 export const useCirculate = () => useChange(reportDocuments.circulateReport, ...touched);
 export const useApprove = () => useChange(reportDocuments.approveReport, ...touched);
-export const useIssue = () => useChange(reportDocuments.issueReport, ...touched, reportDocuments.listRecommendations);
+export const useIssue = () => useChange(reportDocuments.issueReport, ...touched);
 export const useCorrect = () => useChange(reportDocuments.correctReport, ...touched);
+export const useAdopt = () => useChange(reportDocuments.adoptRecommendation, reportDocuments.listRecommendations, commitments.listCommitments, commitments.countCommitments);
 export const useRequestOutputs = () => useChange(reportDocuments.requestReportOutputs, reportDocuments.listReportOutputs);
 export const useAddComment = () => useChange(reportDocuments.addReportComment, reportDocuments.listReportComments);
 export const useResolve = () => useChange(reportDocuments.resolveReportComment, reportDocuments.listReportComments);

@@ -3,7 +3,7 @@ import { enterCommitment, type OwnerInput } from '@suivi/commitments';
 import type { Level, ReportNarrative } from '@suivi/contract';
 import { type Sql, transact } from '@suivi/db';
 import { type Act, type Language, type LocalDate, type Precision, Refusal } from '@suivi/kernel';
-import { contentOf } from './content.js';
+import { contentOf, narrativesWritten } from './content.js';
 import * as store from './documents.store.js';
 import { isFrozen, lockedReport, reportNamed } from './keeping.js';
 
@@ -24,9 +24,10 @@ function paragraphsIn(narratives: readonly ReportNarrative[], languages: readonl
 /** The recommendations of a report of the reader's, in the wanted language or the original one. */
 export async function recommendationsOf(sql: Sql, scope: Scope, of: { id: number; language: Language }): Promise<Recommendation[]> {
   const document = await reportNamed(sql, scope, of.id);
-  const { dress } = await contentOf(sql, wholeInstallation, document);
+  // of a draft its facts need not be compiled: it is the words alone that are wanted
+  const narratives = isFrozen(document) ? (await contentOf(sql, wholeInstallation, document)).dress.narratives : await narrativesWritten(sql, document.id);
   const adopted = new Map((await store.recommendationsAdopted(sql, of.id)).map(({ number, ...commitment }) => [number, commitment]));
-  return paragraphsIn(dress.narratives, [of.language, dress.masthead.originalLanguage]).map((text, i) => ({ number: i + 1, text, commitment: adopted.get(i + 1) ?? null }));
+  return paragraphsIn(narratives, [of.language, document.masthead.originalLanguage]).map((text, i) => ({ number: i + 1, text, commitment: adopted.get(i + 1) ?? null }));
 }
 
 /** What a desk decides when a recommendation becomes a commitment. */

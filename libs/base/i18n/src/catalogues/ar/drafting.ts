@@ -114,6 +114,9 @@ export const drafting: Translation<typeof english> = {
   'drafting.owing.none': 'ردت جميع الكيانات.',
   'drafting.owing.no-call': 'لا يوجد طلب مساهمات مفتوح لهذا الاجتماع.',
   'drafting.recommendations': 'التوصيات',
+  'drafting.recommendations.adopt': 'تحويلها إلى التزام',
+  'drafting.recommendations.meeting': 'تُتابع في إطار الاجتماع',
+  'drafting.recommendations.once-issued': 'يمكن تحويل كل منها إلى التزام بعد صدور التقرير.',
   'drafting.recommendations.became': 'تُتابَع برقم {reference}',
   'drafting.lost': 'نصوص بلا قسم',
 };

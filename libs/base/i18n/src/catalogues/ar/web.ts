@@ -64,6 +64,7 @@ export const web: Translation<typeof english> = {
   'web.problem.broken.text': 'الخطأ ليس منكم. قد تفيد إعادة المحاولة؛ وإلا ففي سجل الخادوم مزيد من التفاصيل.',
   'web.meeting.name': 'الاجتماع {ordinal}',
   'web.meeting.choice': 'الاجتماع {ordinal}، {place}، {when}',
+  'web.meeting.choice.no-place': 'الاجتماع {ordinal}، {when}',
   'web.start.title': 'شراكة جديدة',
   'web.start.lead': 'من يجتمع، ومتى كان آخر اجتماع، ومن يتولى المتابعة. ثم تأتي الوثيقة الختامية.',
   'web.start.who': 'من يجتمع',

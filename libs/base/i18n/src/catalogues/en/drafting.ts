@@ -112,6 +112,9 @@ export const drafting = {
   'drafting.owing.none': 'Every entity has answered.',
   'drafting.owing.no-call': 'No call for inputs is open for this meeting.',
   'drafting.recommendations': 'Recommendations',
+  'drafting.recommendations.adopt': 'Make it a commitment',
+  'drafting.recommendations.meeting': 'Followed up under the meeting',
+  'drafting.recommendations.once-issued': 'Each can be made a commitment once the report is issued.',
   'drafting.recommendations.became': 'Followed up as {reference}',
   'drafting.lost': 'Narratives without a section',
 } as const;

@@ -61,6 +61,7 @@ export const web = {
   'web.problem.broken.text': 'The fault is not yours. Trying again may help; if it does not, the server’s log says more.',
   'web.meeting.name': '{ordinal} meeting',
   'web.meeting.choice': '{ordinal} meeting, {place}, {when}',
+  'web.meeting.choice.no-place': '{ordinal} meeting, {when}',
   'web.start.title': 'A new partnership',
   'web.start.lead': 'Who meets, when they last met, and who follows up. After that, the outcome document.',
   'web.start.who': 'Who meets',

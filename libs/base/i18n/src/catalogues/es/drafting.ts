@@ -114,6 +114,9 @@ export const drafting: Translation<typeof english> = {
   'drafting.owing.none': 'Todas las entidades han respondido.',
   'drafting.owing.no-call': 'No hay ninguna solicitud de contribuciones abierta para esta reunión.',
   'drafting.recommendations': 'Recomendaciones',
+  'drafting.recommendations.adopt': 'Convertirla en compromiso',
+  'drafting.recommendations.meeting': 'Seguimiento en la reunión',
+  'drafting.recommendations.once-issued': 'Cada una podrá convertirse en compromiso una vez publicado el informe.',
   'drafting.recommendations.became': 'Seguimiento como {reference}',
   'drafting.lost': 'Textos sin sección',
 };

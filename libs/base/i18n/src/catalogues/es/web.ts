@@ -64,6 +64,7 @@ export const web: Translation<typeof english> = {
   'web.problem.broken.text': 'No es culpa suya. Quizá baste con volver a intentarlo; si no, el registro de errores del servidor da más detalles.',
   'web.meeting.name': '{ordinal} reunión',
   'web.meeting.choice': '{ordinal} reunión, {place}, {when}',
+  'web.meeting.choice.no-place': '{ordinal} reunión, {when}',
   'web.start.title': 'Una nueva asociación',
   'web.start.lead': 'Quiénes se reúnen, cuándo se reunieron por última vez y quién hace el seguimiento. Después, el documento final.',
   'web.start.who': 'Quiénes se reúnen',

@@ -114,6 +114,9 @@ export const drafting: Translation<typeof english> = {
   'drafting.owing.none': 'Toutes les entités ont répondu.',
   'drafting.owing.no-call': 'Aucun appel à contributions n’est ouvert pour cette réunion.',
   'drafting.recommendations': 'Recommandations',
+  'drafting.recommendations.adopt': 'En faire un engagement',
+  'drafting.recommendations.meeting': 'Suivi au titre de la réunion',
+  'drafting.recommendations.once-issued': 'Chacune pourra devenir un engagement une fois le rapport publié.',
   'drafting.recommendations.became': 'Suivie sous la cote {reference}',
   'drafting.lost': 'Textes sans section',
 };

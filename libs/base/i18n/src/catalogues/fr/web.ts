@@ -64,6 +64,7 @@ export const web: Translation<typeof english> = {
   'web.problem.broken.text': 'Vous n’y êtes pour rien. Réessayez ; si l’erreur persiste, le journal du serveur en dit plus.',
   'web.meeting.name': '{ordinal} réunion',
   'web.meeting.choice': '{ordinal} réunion, {place}, {when}',
+  'web.meeting.choice.no-place': '{ordinal} réunion, {when}',
   'web.start.title': 'Un nouveau partenariat',
   'web.start.lead': 'Qui se réunit, quand a eu lieu la dernière réunion et qui assure le suivi. Ensuite vient le document final.',
   'web.start.who': 'Qui se réunit',

@@ -114,6 +114,9 @@ export const drafting: Translation<typeof english> = {
   'drafting.owing.none': 'Все структуры ответили.',
   'drafting.owing.no-call': 'По этому совещанию нет открытого запроса материалов.',
   'drafting.recommendations': 'Рекомендации',
+  'drafting.recommendations.adopt': 'Сделать обязательством',
+  'drafting.recommendations.meeting': 'Контроль в рамках встречи',
+  'drafting.recommendations.once-issued': 'Каждую можно сделать обязательством после выпуска доклада.',
   'drafting.recommendations.became': 'Отслеживается как {reference}',
   'drafting.lost': 'Тексты без раздела',
 };

@@ -64,6 +64,7 @@ export const web: Translation<typeof english> = {
   'web.problem.broken.text': 'Это не ваша вина. Возможно, поможет повторная попытка; если нет, подробности есть в журнале сервера.',
   'web.meeting.name': '{ordinal} совещание',
   'web.meeting.choice': '{ordinal} совещание, {place}, {when}',
+  'web.meeting.choice.no-place': '{ordinal} совещание, {when}',
   'web.start.title': 'Новое партнёрство',
   'web.start.lead': 'Кто собирается, когда было последнее совещание и кто следит за выполнением. Затем — итоговый документ.',
   'web.start.who': 'Кто собирается',

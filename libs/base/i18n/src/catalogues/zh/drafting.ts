@@ -114,6 +114,9 @@ export const drafting: Translation<typeof english> = {
   'drafting.owing.none': '各实体均已答复。',
   'drafting.owing.no-call': '本次会议没有正在进行的材料征集。',
   'drafting.recommendations': '建议',
+  'drafting.recommendations.adopt': '转为承诺',
+  'drafting.recommendations.meeting': '在哪次会议下跟进',
+  'drafting.recommendations.once-issued': '报告印发后，每项建议均可转为承诺。',
   'drafting.recommendations.became': '以 {reference} 跟踪',
   'drafting.lost': '没有对应节的文字',
 };

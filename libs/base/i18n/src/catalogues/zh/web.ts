@@ -64,6 +64,7 @@ export const web: Translation<typeof english> = {
   'web.problem.broken.text': '这不是您的过失。请重试；如仍不成功，可查看服务器日志了解详情。',
   'web.meeting.name': '{ordinal}会议',
   'web.meeting.choice': '{ordinal}会议，{place}，{when}',
+  'web.meeting.choice.no-place': '{ordinal}会议，{when}',
   'web.start.title': '新建伙伴关系',
   'web.start.lead': '哪些方面举行会议、上次会议何时举行、由谁跟进。随后是成果文件。',
   'web.start.who': '谁与谁开会',
