@@ -5,7 +5,7 @@ const VIRTUAL = 'virtual:suivi-catalogues';
 const catalogues = fileURLToPath(new URL('../../libs/base/i18n/src/catalogues/', import.meta.url));
 const languages = ['en', 'fr', 'es', 'zh', 'ar', 'ru'];
 /** What the screens speak, and how delivery stands; the words of reports, mails and answer pages stay on the server. */
-const areas = ['vocabulary', 'web', 'desk', 'drafting', 'register', 'people', 'delivery'];
+const areas = ['vocabulary', 'web', 'desk', 'drafting', 'register', 'people', 'monday', 'delivery'];
 
 const loaderOf = (language: string): string =>
   `${language}: () => Promise.all([${areas.map((area) => `import(${JSON.stringify(`${catalogues}${language}/${area}.ts`)})`).join(', ')}])`;

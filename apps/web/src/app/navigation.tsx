@@ -18,6 +18,7 @@ interface Place {
 
 /** Where the daily work is: always in sight. */
 const daily: readonly Place[] = [
+  { name: 'monday.title', at: '/desk', link: { to: '/desk', search: {} }, offered: (rights) => rights.keepsAny() },
   { name: 'web.register.title', at: '/commitments', link: { to: '/', search: () => ({ partnershipId: lastSearch().partnershipId }), activeOptions: { exact: true, includeSearch: false } } },
   { name: 'web.meetings.title', at: '/meetings', link: { to: '/meetings' } },
   { name: 'web.review.nav', at: '/documents', link: { to: '/documents', search: {} } },
@@ -53,10 +54,11 @@ function Further({ places }: { places: readonly Place[] }) {
 export function Navigation() {
   const { t } = useLanguage();
   const rights = useRights();
-  const places = further.filter(({ offered }) => offered?.(rights) ?? true);
+  const isOffered = ({ offered }: Place): boolean => offered?.(rights) ?? true;
+  const places = further.filter(isOffered);
   return (
     <nav className={css.nav} aria-label={t('web.nav')}>
-      {daily.map(({ name, link }) => <Link key={name} {...link}>{t(name)}</Link>)}
+      {daily.filter(isOffered).map(({ name, link }) => <Link key={name} {...link}>{t(name)}</Link>)}
       {places.map(({ name, link }) => <Link key={name} {...link} className={css.narrowOnly}>{t(name)}</Link>)}
       <Further places={places} />
     </nav>

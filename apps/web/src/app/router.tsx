@@ -1,5 +1,6 @@
 import { vocabulary, type MailState } from '@suivi/contract';
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { deskSearch } from '../features/updates/desk/desk-search.js';
 import { registerSearch } from '../features/commitments/register-search.js';
 import { Broken, NotFound } from './lost.js';
 import { Shell } from './shell.js';
@@ -13,6 +14,12 @@ const register = createRoute({
   path: '/',
   validateSearch: registerSearch,
   component: lazyRouteComponent(() => import('../features/commitments/register-page.js'), 'RegisterPage'),
+});
+const desk = createRoute({
+  getParentRoute: () => root,
+  path: '/desk',
+  validateSearch: deskSearch,
+  component: lazyRouteComponent(() => import('./desk-screen.js'), 'DeskScreen'),
 });
 const commitment = createRoute({
   getParentRoute: () => root,
@@ -151,7 +158,7 @@ const webhooks = createRoute({
 });
 
 /** The screens and their addresses. */
-export const router = createRouter({ routeTree: root.addChildren([start, register, commitment, documents, review, correction, formerVersion, meetings, meeting, closeMeeting, callForInputs, mailbox, ledger, policy, replies, reports, report, account, people, person, webhooks]), defaultPreload: 'intent', scrollRestoration: true });
+export const router = createRouter({ routeTree: root.addChildren([start, register, desk, commitment, documents, review, correction, formerVersion, meetings, meeting, closeMeeting, callForInputs, mailbox, ledger, policy, replies, reports, report, account, people, person, webhooks]), defaultPreload: 'intent', scrollRestoration: true });
 
 declare module '@tanstack/react-router' {
   interface Register {

@@ -7,6 +7,7 @@ import { useLanguage } from '../ui/language.js';
 import { noteTyping, useSignInAsked } from '../ui/sign-in-again.js';
 import { AccountMenu } from './account-menu.js';
 import { Brand } from './brand.js';
+import { HeldActs } from './held-acts.js';
 import { DeliveryBanner } from './delivery-banner.js';
 import { Navigation } from './navigation.js';
 import css from './shell.module.css';
@@ -63,13 +64,14 @@ export function Shell() {
     document.addEventListener('input', noteTyping);
     return () => document.removeEventListener('input', noteTyping);
   }, []);
-  useKeys({ '?': () => setKeys(true), '1': () => void navigate({ to: '/' }), '2': () => void navigate({ to: '/documents' }), '3': () => void navigate({ to: '/mailbox/{-$messageId}', params: { messageId: undefined } }) });
+  useKeys({ '?': () => setKeys(true), '0': () => void navigate({ to: '/desk' }), '1': () => void navigate({ to: '/' }), '2': () => void navigate({ to: '/documents' }), '3': () => void navigate({ to: '/mailbox/{-$messageId}', params: { messageId: undefined } }) });
   return (
     <div className={css.shell}>
       <a href="#content" className={css.skip}>{t('web.skip')}</a>
       <Header />
       <DeliveryBanner />
       <main id="content" tabIndex={-1} className={css.main}><Outlet /></main>
+      <HeldActs />
       <Footer onKeys={() => setKeys(true)} />
       <Suspense>{signIn && <SignInDialog cause={signIn} />}</Suspense>
       <Suspense>{keys && <KeysDialog onClose={() => setKeys(false)} />}</Suspense>

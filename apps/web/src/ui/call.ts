@@ -14,6 +14,8 @@ export interface CallInput<R extends Route> {
   /** Names a wish, so that sending it again does nothing twice. */
   wish?: string;
   signal?: AbortSignal;
+  /** Sent even though the page is being left. */
+  keepalive?: boolean;
   /** Asks nobody to sign in: the caller only wants to know. */
   quietly?: boolean;
 }
@@ -65,7 +67,7 @@ const bodyOf = <R extends Route>({ body, file }: CallInput<R>): BodyInit | undef
 
 /** Calls a route of the contract: throws a `CallProblem`, or what `fetch` throws when it was called off. */
 export async function call<R extends Route>(route: R, input: CallInput<R> = {}): Promise<RouteResponse<R>> {
-  const response = await fetch(addressOf(route, input.params, input.query), { method: route.method, headers: headersOf(input), body: bodyOf(input), signal: input.signal }).catch((error: unknown) => {
+  const response = await fetch(addressOf(route, input.params, input.query), { method: route.method, headers: headersOf(input), body: bodyOf(input), signal: input.signal, keepalive: input.keepalive }).catch((error: unknown) => {
     if (input.signal?.aborted) throw error;
     throw outOfReach(error);
   });

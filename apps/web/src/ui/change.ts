@@ -6,7 +6,7 @@ import { isStale } from './problem-notice.js';
 import { refresh } from './reading.js';
 
 /** A name that no other wish has; the shorter way to one is closed to pages that came over plain HTTP. */
-const newName = (): string => Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+export const newName = (): string => Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 
 const gotNoAnswer = (error: unknown): boolean => error instanceof CallProblem && error.kind === 'offline';
 

@@ -23,3 +23,13 @@ export function useKeys(actions: Record<string, (event: KeyboardEvent) => void>)
     return () => window.removeEventListener('keydown', heard);
   }, []);
 }
+
+/** Moves from the link of a row to the next. */
+function step(by: 1 | -1): void {
+  const links = [...document.querySelectorAll<HTMLElement>('[data-row-link]')];
+  const at = links.indexOf(document.activeElement as HTMLElement);
+  links[Math.min(Math.max(at + by, 0), links.length - 1)]?.focus();
+}
+
+/** The keys that go from row to row, on every screen that has some. */
+export const stepRows = { j: () => step(1), k: () => step(-1), ArrowDown: () => step(1), ArrowUp: () => step(-1) };

@@ -1,16 +1,16 @@
-import { commitments, directory, emails, outcomes, reminders, updates, type Route } from '@suivi/contract';
+import { commitments, desk, directory, emails, outcomes, reminders, updates, type Route } from '@suivi/contract';
 import type { Query } from '@tanstack/react-query';
 import { answers } from './reading.js';
 
 const register: readonly Route[] = [commitments.listCommitments, commitments.countCommitments, commitments.readCommitment, commitments.readHistory, commitments.readStanding];
 /** Which answers may have changed with which kind of thing. */
 const touched: Record<string, readonly Route[]> = {
-  commitment: [...register, updates.listUpdates, reminders.listPauses],
+  commitment: [...register, updates.listUpdates, reminders.listPauses, desk.readDesk],
   document: [outcomes.listDocuments, outcomes.readDocument],
   proposal: [outcomes.listProposals, outcomes.listDocuments],
   reading: [outcomes.listReadings],
-  meeting: [outcomes.listMeetings, outcomes.readMeeting],
-  mail: [emails.listMails],
+  meeting: [outcomes.listMeetings, outcomes.readMeeting, desk.readDesk],
+  mail: [emails.listMails, desk.readDesk],
   appointment: [directory.listAppointments, directory.listPeople],
   person: [directory.listPeople],
 };

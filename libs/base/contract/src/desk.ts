@@ -30,7 +30,7 @@ export const deskStanding = z
       repliesParked: count.describe('Answers by mail that a person has to read'),
     }),
     overdue: z
-      .array(z.object({ commitment, entity, part: z.enum(ownerParts), deadline, days: count, lastContactOn: z.string().nullable(), asksForMore: z.boolean(), namesColleague: z.boolean(), waitsForHead: z.boolean() }))
+      .array(z.object({ commitment, entity, part: z.enum(ownerParts), deadline, days: count, lastContactOn: z.string().nullable(), keptBy: z.enum(sides).nullable().describe('The side whose desk keeps the commitment: that of its lead entity'), asksForMore: z.boolean(), namesColleague: z.boolean(), waitsForHead: z.boolean() }))
       .describe('The oldest first; at most 500, the counts are of all'),
     entities: z
       .array(z.object({ entity, open: count, overdue: count, oldestDays: count.nullable(), lastContactOn: z.string().nullable(), silentDays: count.nullable().describe('Set where nothing was heard for too long'), people: z.array(contact) }))
@@ -43,7 +43,7 @@ export const deskStanding = z
     lost: z.array(z.object({ person, entity, since: z.string(), digests: count.nullable().describe('So many in a row unanswered; null: the address is no good') })),
     failed: z.array(z.object({ person, count, lastOn: z.string(), mailId: s.id })).describe('Mail of the last seven days that was given up or came back'),
     cycle: z.object({
-      next: z.object({ id: s.id, ordinal: count, startsOn: z.string(), place: z.string().nullable(), days: count }).nullable(),
+      next: z.object({ id: s.id, ordinal: count, startsOn: z.string(), precision: s.precision, place: z.string(), days: count }).nullable(),
       last: z.object({ id: s.id, ordinal: count, startsOn: z.string(), total: count, open: count, overdue: count, implemented: count }).nullable(),
       call: z.object({ id: s.id, meetingId: s.id, state: z.enum(callStates), dueOn: z.string(), asked: count, complete: count, inPart: count }).nullable().describe('The call for inputs that is under way on the last meeting'),
     }),

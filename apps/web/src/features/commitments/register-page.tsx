@@ -5,7 +5,7 @@ import { getRouteApi } from '@tanstack/react-router';
 import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { Empty } from '../../ui/empty.js';
 import { IconFileText } from '../../ui/icons.js';
-import { useKeys } from '../../ui/keys.js';
+import { stepRows, useKeys } from '../../ui/keys.js';
 import { useLanguage } from '../../ui/language.js';
 import { Page } from '../../ui/page.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
@@ -19,13 +19,6 @@ import { RegisterTable } from './register-table.js';
 import { RegisterTools, SearchBox } from './register-tools.js';
 
 const route = getRouteApi('/');
-
-/** Moves the focus to the next or the previous row. */
-function step(by: 1 | -1): void {
-  const links = [...document.querySelectorAll<HTMLElement>('[data-row-link]')];
-  const at = links.indexOf(document.activeElement as HTMLElement);
-  links[Math.min(Math.max(at + by, 0), links.length - 1)]?.focus();
-}
 
 function Loading() {
   const { t } = useLanguage();
@@ -73,7 +66,7 @@ export function RegisterPage() {
   const box = useRef<HTMLInputElement>(null);
   const narrow = useMediaQuery('(max-width: 60em)', false, { getInitialValueInEffect: false });
   const change = useCallback((changed: Partial<RegisterSearch>) => void navigate({ search: (before) => ({ ...before, ...changed }), replace: true, resetScroll: false }), [navigate]);
-  useKeys({ '/': () => box.current?.focus(), j: () => step(1), k: () => step(-1), ArrowDown: () => step(1), ArrowUp: () => step(-1) });
+  useKeys({ '/': () => box.current?.focus(), ...stepRows });
   return (
     <Page title={t('web.register.title')} lead={t('web.register.lead')}>
       <search className={css.filters} aria-label={t('web.filter.label')}>

@@ -9,7 +9,8 @@ import { refresh } from '../../ui/reading.js';
 import { useAccept, useReturn, type StatusUpdate } from './updates.js';
 import css from './updates.module.css';
 
-function ReturnForm({ update, onClose }: { update: StatusUpdate; onClose: () => void }) {
+/** Asks a question on an update, which goes back with it. */
+export function ReturnForm({ update, onClose }: { update: Pick<StatusUpdate, 'id' | 'version' | 'person'>; onClose: () => void }) {
   const { t } = useLanguage();
   const giveBack = useReturn();
   const send = (note: string) => giveBack.mutate({ params: { id: update.id }, ifMatch: update.version, body: { note } }, { onSuccess: onClose });

@@ -32,9 +32,10 @@ function GrantForm({ request, onClose }: { request: ExtensionRequest; onClose: (
   );
 }
 
-const toldOf = (t: ReturnType<typeof useLanguage>['t'], { person }: ExtensionRequest): string => (person ? t('desk.told', { name: person.name }) : t('desk.told.nobody'));
+const toldOf = (t: ReturnType<typeof useLanguage>['t'], { person }: Pick<ExtensionRequest, 'person'>): string => (person ? t('desk.told', { name: person.name }) : t('desk.told.nobody'));
 
-function DeclineForm({ request, onClose }: { request: ExtensionRequest; onClose: () => void }) {
+/** Declines more time, with the reason that is mailed. */
+export function DeclineForm({ request, onClose }: { request: Pick<ExtensionRequest, 'id' | 'version' | 'person'>; onClose: () => void }) {
   const { t } = useLanguage();
   const decline = useDecline();
   const send = (note: string) => decline.mutate({ params: { id: request.id }, ifMatch: request.version, body: { note } }, { onSuccess: onClose });

@@ -63,7 +63,8 @@ function ConfirmForm({ handover, partnershipId, onClose }: FormProps) {
   );
 }
 
-function LeaveForm({ handover, onClose }: FormProps) {
+/** Leaves it with who answers now, with the reason that is mailed. */
+export function LeaveForm({ handover, onClose }: { handover: Pick<Handover, 'id' | 'version' | 'person'>; onClose: () => void }) {
   const { t } = useLanguage();
   const leave = useLeave();
   const send = (note: string) => leave.mutate({ params: { id: handover.id }, ifMatch: handover.version, body: { note } }, { onSuccess: onClose });
@@ -75,7 +76,7 @@ function Acts(of: Omit<Props, 'mayDecide'>) {
   const [doing, setDoing] = useState<'confirm' | 'leave' | null>(null);
   const close = () => setDoing(null);
   if (doing === 'confirm') return <ConfirmForm {...of} onClose={close} />;
-  if (doing === 'leave') return <LeaveForm {...of} onClose={close} />;
+  if (doing === 'leave') return <LeaveForm handover={of.handover} onClose={close} />;
   if (of.handover.state !== 'pending') return null;
   return (
     <div className={css.buttons}>

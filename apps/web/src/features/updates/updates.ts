@@ -1,4 +1,4 @@
-import { answers, commitments, updates, type RouteResponse } from '@suivi/contract';
+import { answers, commitments, desk, updates, type RouteResponse } from '@suivi/contract';
 import { useQuery } from '@tanstack/react-query';
 import { useChange } from '../../ui/change.js';
 import { reading } from '../../ui/reading.js';
@@ -7,7 +7,7 @@ import { reading } from '../../ui/reading.js';
 export type StatusUpdate = RouteResponse<typeof updates.listUpdates>['items'][number];
 
 /** The answers that change with an update. */
-export const touchedByUpdates = [updates.listUpdates, answers.listInputs, commitments.readCommitment, commitments.readHistory, commitments.listCommitments] as const;
+export const touchedByUpdates = [updates.listUpdates, answers.listInputs, commitments.readCommitment, commitments.readHistory, commitments.listCommitments, commitments.countCommitments, desk.readDesk] as const;
 export const useUpdatesOf = (commitmentId: number) => useQuery({ ...reading(updates.listUpdates, { query: { commitmentId, limit: 100 } }), placeholderData: undefined });
 export const useSubmit = () => useChange(updates.submitUpdate, ...touchedByUpdates);
 export const useAccept = () => useChange(updates.acceptUpdate, ...touchedByUpdates);

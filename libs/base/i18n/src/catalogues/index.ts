@@ -11,6 +11,7 @@ import { web as enWeb } from './en/web.js';
 import { desk as enDesk } from './en/desk.js';
 import { drafting as enDrafting } from './en/drafting.js';
 import { register as enRegister } from './en/register.js';
+import { monday as enMonday } from './en/monday.js';
 import { vocabulary as frVocabulary } from './fr/vocabulary.js';
 import { report as frReport } from './fr/report.js';
 import { mail as frMail } from './fr/mail.js';
@@ -23,6 +24,7 @@ import { web as frWeb } from './fr/web.js';
 import { desk as frDesk } from './fr/desk.js';
 import { drafting as frDrafting } from './fr/drafting.js';
 import { register as frRegister } from './fr/register.js';
+import { monday as frMonday } from './fr/monday.js';
 import { vocabulary as esVocabulary } from './es/vocabulary.js';
 import { report as esReport } from './es/report.js';
 import { mail as esMail } from './es/mail.js';
@@ -35,6 +37,7 @@ import { web as esWeb } from './es/web.js';
 import { desk as esDesk } from './es/desk.js';
 import { drafting as esDrafting } from './es/drafting.js';
 import { register as esRegister } from './es/register.js';
+import { monday as esMonday } from './es/monday.js';
 import { vocabulary as zhVocabulary } from './zh/vocabulary.js';
 import { report as zhReport } from './zh/report.js';
 import { mail as zhMail } from './zh/mail.js';
@@ -47,6 +50,7 @@ import { web as zhWeb } from './zh/web.js';
 import { desk as zhDesk } from './zh/desk.js';
 import { drafting as zhDrafting } from './zh/drafting.js';
 import { register as zhRegister } from './zh/register.js';
+import { monday as zhMonday } from './zh/monday.js';
 import { vocabulary as arVocabulary } from './ar/vocabulary.js';
 import { report as arReport } from './ar/report.js';
 import { mail as arMail } from './ar/mail.js';
@@ -59,6 +63,7 @@ import { web as arWeb } from './ar/web.js';
 import { desk as arDesk } from './ar/desk.js';
 import { drafting as arDrafting } from './ar/drafting.js';
 import { register as arRegister } from './ar/register.js';
+import { monday as arMonday } from './ar/monday.js';
 import { vocabulary as ruVocabulary } from './ru/vocabulary.js';
 import { report as ruReport } from './ru/report.js';
 import { mail as ruMail } from './ru/mail.js';
@@ -71,9 +76,10 @@ import { web as ruWeb } from './ru/web.js';
 import { desk as ruDesk } from './ru/desk.js';
 import { drafting as ruDrafting } from './ru/drafting.js';
 import { register as ruRegister } from './ru/register.js';
+import { monday as ruMonday } from './ru/monday.js';
 
 /** Every key of the English catalogues, which the other languages have too. */
-export type MessageKey = keyof typeof enVocabulary | keyof typeof enReport | keyof typeof enMail | keyof typeof enDelivery | keyof typeof enAnswer | keyof typeof enCalls | keyof typeof enAccess | keyof typeof enPeople | keyof typeof enWeb | keyof typeof enRegister | keyof typeof enDesk | keyof typeof enDrafting;
+export type MessageKey = keyof typeof enVocabulary | keyof typeof enReport | keyof typeof enMail | keyof typeof enDelivery | keyof typeof enAnswer | keyof typeof enCalls | keyof typeof enAccess | keyof typeof enPeople | keyof typeof enWeb | keyof typeof enRegister | keyof typeof enDesk | keyof typeof enDrafting | keyof typeof enMonday;
 
 /** The catalogues by area and language, as written. */
 export const areas = {
@@ -89,14 +95,15 @@ export const areas = {
   register: { en: enRegister, fr: frRegister, es: esRegister, zh: zhRegister, ar: arRegister, ru: ruRegister },
   desk: { en: enDesk, fr: frDesk, es: esDesk, zh: zhDesk, ar: arDesk, ru: ruDesk },
   drafting: { en: enDrafting, fr: frDrafting, es: esDrafting, zh: zhDrafting, ar: arDrafting, ru: ruDrafting },
+  monday: { en: enMonday, fr: frMonday, es: esMonday, zh: zhMonday, ar: arMonday, ru: ruMonday },
 } as const;
 
 /** Every message by language and key. */
 export const catalogues: Record<Language, Readonly<Partial<Record<MessageKey, string>>>> = {
-  en: { ...enVocabulary, ...enReport, ...enMail, ...enDelivery, ...enAnswer, ...enCalls, ...enAccess, ...enPeople, ...enWeb, ...enRegister, ...enDesk, ...enDrafting },
-  fr: { ...frVocabulary, ...frReport, ...frMail, ...frDelivery, ...frAnswer, ...frCalls, ...frAccess, ...frPeople, ...frWeb, ...frRegister, ...frDesk, ...frDrafting },
-  es: { ...esVocabulary, ...esReport, ...esMail, ...esDelivery, ...esAnswer, ...esCalls, ...esAccess, ...esPeople, ...esWeb, ...esRegister, ...esDesk, ...esDrafting },
-  zh: { ...zhVocabulary, ...zhReport, ...zhMail, ...zhDelivery, ...zhAnswer, ...zhCalls, ...zhAccess, ...zhPeople, ...zhWeb, ...zhRegister, ...zhDesk, ...zhDrafting },
-  ar: { ...arVocabulary, ...arReport, ...arMail, ...arDelivery, ...arAnswer, ...arCalls, ...arAccess, ...arPeople, ...arWeb, ...arRegister, ...arDesk, ...arDrafting },
-  ru: { ...ruVocabulary, ...ruReport, ...ruMail, ...ruDelivery, ...ruAnswer, ...ruCalls, ...ruAccess, ...ruPeople, ...ruWeb, ...ruRegister, ...ruDesk, ...ruDrafting },
+  en: { ...enVocabulary, ...enReport, ...enMail, ...enDelivery, ...enAnswer, ...enCalls, ...enAccess, ...enPeople, ...enWeb, ...enRegister, ...enDesk, ...enDrafting, ...enMonday },
+  fr: { ...frVocabulary, ...frReport, ...frMail, ...frDelivery, ...frAnswer, ...frCalls, ...frAccess, ...frPeople, ...frWeb, ...frRegister, ...frDesk, ...frDrafting, ...frMonday },
+  es: { ...esVocabulary, ...esReport, ...esMail, ...esDelivery, ...esAnswer, ...esCalls, ...esAccess, ...esPeople, ...esWeb, ...esRegister, ...esDesk, ...esDrafting, ...esMonday },
+  zh: { ...zhVocabulary, ...zhReport, ...zhMail, ...zhDelivery, ...zhAnswer, ...zhCalls, ...zhAccess, ...zhPeople, ...zhWeb, ...zhRegister, ...zhDesk, ...zhDrafting, ...zhMonday },
+  ar: { ...arVocabulary, ...arReport, ...arMail, ...arDelivery, ...arAnswer, ...arCalls, ...arAccess, ...arPeople, ...arWeb, ...arRegister, ...arDesk, ...arDrafting, ...arMonday },
+  ru: { ...ruVocabulary, ...ruReport, ...ruMail, ...ruDelivery, ...ruAnswer, ...ruCalls, ...ruAccess, ...ruPeople, ...ruWeb, ...ruRegister, ...ruDesk, ...ruDrafting, ...ruMonday },
 };

@@ -23,7 +23,7 @@ export async function cycleOf(sql: Sql, scope: Scope, partnershipId: number, now
   const last = all.find((one) => one.status === 'held' && (next === undefined || one.seriesId === next.seriesId)) ?? all.find((one) => one.status === 'held');
   const standing = last && (await standingOfMeeting(sql, scope, last.id, now));
   return {
-    next: next ? { id: next.id, ordinal: next.ordinal, startsOn: next.startsOn, place: next.place, days: daysBetween(today, next.startsOn) } : null,
+    next: next ? { id: next.id, ordinal: next.ordinal, startsOn: next.startsOn, precision: next.precision, place: next.place, days: daysBetween(today, next.startsOn) } : null,
     last: last && standing ? { id: last.id, ordinal: last.ordinal, startsOn: last.startsOn, total: standing.total, open: standing.open, overdue: standing.overdue, implemented: standing.byStatus.implemented ?? 0 } : null,
     call: last ? await callUnderWay(sql, scope, last.id) : null,
   };
