@@ -29,6 +29,36 @@ inChromium('the reminders of a partnership', () => {
     expect(policy.rules[0]).toMatchObject({ slug: 'before-30', days: 14 });
   }, 60_000);
 
+  test('so is a rule for calls for inputs, and the screen of the call speaks of it', async () => {
+    const { entities: askable } = await api<{ entities: { organization: { id: number } }[] }>('/meetings/2/call-proposal');
+    const today = new Date().toISOString().slice(0, 10);
+    const dueOn = new Date(Date.now() + 60 * 86_400_000).toISOString().slice(0, 10);
+    await api('/meetings/2/calls', { method: 'POST', body: JSON.stringify({ opensOn: today, dueOn, entities: askable.slice(0, 1).map(({ organization }) => ({ organizationId: organization.id })) }), headers: { 'content-type': 'application/json' } });
+    const entities = page.getByRole('listitem').filter({ has: page.getByRole('checkbox') });
+
+    await page.goto(`${product.url}/meetings/2/call`);
+    await page.getByText('14 days before the deadline').first().waitFor();
+    expect(await page.getByText('No answer').count()).toBe(0);
+    await page.getByRole('button', { name: 'Open the call' }).click();
+    await page.getByText('No answer').first().waitFor();
+    await page.getByRole('button', { name: 'Change' }).click();
+    await page.getByLabel('Words to go with it').fill('Figures for both years.');
+    await entities.nth(1).getByRole('checkbox').check();
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByRole('heading', { name: 'Who is asked: 2 entities' }).waitFor();
+    await page.getByText('Figures for both years.').waitFor();
+
+    await page.goto(`${product.url}/reminders`);
+    const ofCalls = page.getByRole('region', { name: 'Rules for calls for inputs' });
+    await ofCalls.getByRole('button', { name: 'Change: 14 days before the deadline' }).click();
+    await ofCalls.getByRole('spinbutton', { name: 'Days before' }).fill('40');
+    await differences(/(Added|Moved): \d/).waitFor();
+    await page.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('Saved; it counts from now on.').waitFor();
+    await page.goto(`${product.url}/meetings/2/call`);
+    await page.getByText('40 days before the deadline').first().waitFor();
+  }, 60_000);
+
   test('a contradiction is said at its rule, and the defaults come back', async () => {
     await page.goto(`${product.url}/reminders`);
     await change('7 days before the deadline', '14');

@@ -4,7 +4,7 @@ import { enterCommitment } from '@suivi/commitments';
 import { addParticipant, appoint, createOrganization, createPartnership, createPerson, type Person } from '@suivi/directory';
 import { round } from '@suivi/emails';
 import { createMeeting, createSeries } from '@suivi/outcomes';
-import { callInFull, closeCall, draftCall, extendCall, inputsOwed, noteCallWords, nudgeEntities, openCall, previewCall, previewReminders, proposeCall, setPolicy, sweepReminders } from '@suivi/reminders';
+import { callInFull, changeCall, closeCall, diffReminders, draftCall, extendCall, inputsOwed, noteCallWords, nudgeEntities, openCall, policyInForce, previewCall, previewReminders, proposeCall, setPolicy, sweepReminders } from '@suivi/reminders';
 import { standardPolicy } from '@suivi/contract';
 import { acceptUpdate, submitUpdate } from '@suivi/updates';
 import { letterhead } from '../support/api.js';
@@ -112,6 +112,25 @@ describe('a call for inputs', () => {
     expect([await nudgeEntities(at.db, { id, organizationIds: [at.alpha.id] }, act), await nudgeEntities(at.db, { id }, act), await nudgeEntities(at.db, { id }, act)]).toEqual([1, 1, 0]);
     expect(await on('2012-11-16')).toEqual(['alpha: alpha: inputs are asked for by 15 November 2012', 'beta: beta: inputs are asked for by 29 November 2012']);
     expect(await on('2012-11-17')).toEqual([]);
+  });
+
+  test('follows the rules that the partnership sets for calls, and what differs is told before', async () => {
+    const at = await world();
+    const { db, partnershipId, alpha, beta } = at;
+    const { id, on } = await opened(at);
+    await on('2012-10-04');
+    const now = new Date('2012-10-05T09:00:00Z');
+    const { policy } = await policyInForce(db, wholeInstallation, partnershipId);
+    const calls = policy.callForInputs as NonNullable<typeof policy.callForInputs>;
+    const changed = { ...policy, callForInputs: { ...calls, rules: calls.rules.map((rule) => (rule.slug === 'call-before-14' && rule.when === 'before' ? { ...rule, days: 21 } : rule)) } };
+    const { counts, items } = await diffReminders(db, wholeInstallation, { partnershipId, after: changed, days: 45 }, now);
+    expect([counts, items.map((one) => [one.kind, one.call?.id, one.person.id, one.before?.at.slice(0, 10), one.after?.at.slice(0, 10)])]).toEqual([
+      { added: 0, gone: 0, moved: 2, otherChannel: 0 },
+      [alpha, beta].map(({ person }) => ['moved', id, person.id, '2012-11-01', '2012-10-25']),
+    ]);
+    await setPolicy(db, { partnershipId, policy: changed }, testAct('2012-10-05T09:00:00Z'));
+    await changeCall(db, { id, message: { en: 'Figures for both years.' }, entities: [{ organizationId: beta.id, personId: beta.person.id }] }, testAct('2012-10-05T10:00:00Z'));
+    expect([await on('2012-10-25'), await on('2012-11-01')]).toEqual([['beta: beta: inputs are asked for by 15 November 2012'], []]);
   });
 
   test('is previewed as it then goes out, a draft as if it were opened', async () => {

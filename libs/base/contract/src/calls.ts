@@ -35,6 +35,7 @@ export const callAnswer = z
 
 const callFields = {
   id: s.id,
+  partnershipId: s.id,
   meetingId: s.id,
   ...dates,
   message,

@@ -16,7 +16,7 @@ export * as updates from './updates.js';
 export * as answers from './answers.js';
 export * as replies from './replies.js';
 export * as desk from './desk.js';
-export { callRulesOf, escalation, isQuiet, ladderOrder, reminderOverride, reminderPolicy, reminderRule, standardCallPolicy, standardPolicy } from './reminder-policy.js';
+export { callRulesOf, escalation, isQuiet, ladderOrder, reminderOverride, reminderPolicy, reminderRule, standardPolicy } from './reminder-policy.js';
 export type { CallPolicy, CallRule, Escalation, ReminderOverride, ReminderPolicy, ReminderRule } from './reminder-policy.js';
 export * as calls from './calls.js';
 export * as reminders from './reminders.js';

@@ -131,21 +131,8 @@ export type ReminderOverride = z.infer<typeof reminderOverride>;
 
 const everyday: Pick<ReminderRule, 'audience' | 'channel'> = { audience: ['focal-point', 'alternate'], channel: 'digest' };
 
-/** What counts until a partnership sets a policy: 30, 7 and 1 days before, on the day, each week when overdue, after so many days of silence; from eight to eight. */
-export const standardPolicy = (silentAfterDays: number): ReminderPolicy => ({
-  rules: [
-    ...[30, 7, 1].map((n) => ({ slug: `before-${n}`, when: 'before' as const, days: n, ...everyday })),
-    { slug: 'on-the-day', when: 'on-the-day', ...everyday },
-    { slug: 'overdue', when: 'overdue', everyDays: 7, ...everyday },
-    { slug: 'silence', when: 'silent', everyDays: silentAfterDays, ...everyday },
-  ],
-  escalation: null,
-  hour: 8,
-  quietHours: { from: 20, to: 8 },
-});
-
 /** What counts for calls where a policy does not say: asked directly when it opens, 14 and 3 days before, on the day, each week when overdue; then the head of the entity, then the coordinator. */
-export const standardCallPolicy: CallPolicy = {
+const standardCallPolicy: CallPolicy = {
   rules: [
     { slug: 'call-opened', when: 'opened', audience: ['focal-point', 'alternate'], channel: 'single' },
     ...[14, 3].map((n) => ({ slug: `call-before-${n}`, when: 'before' as const, days: n, ...everyday })),
@@ -157,3 +144,17 @@ export const standardCallPolicy: CallPolicy = {
 
 /** The rules for calls that a policy comes to. */
 export const callRulesOf = (policy: Pick<ReminderPolicy, 'callForInputs'>): CallPolicy => policy.callForInputs ?? standardCallPolicy;
+
+/** What counts until a partnership sets a policy: 30, 7 and 1 days before, on the day, each week when overdue, after so many days of silence; from eight to eight. */
+export const standardPolicy = (silentAfterDays: number): ReminderPolicy => ({
+  rules: [
+    ...[30, 7, 1].map((n) => ({ slug: `before-${n}`, when: 'before' as const, days: n, ...everyday })),
+    { slug: 'on-the-day', when: 'on-the-day', ...everyday },
+    { slug: 'overdue', when: 'overdue', everyDays: 7, ...everyday },
+    { slug: 'silence', when: 'silent', everyDays: silentAfterDays, ...everyday },
+  ],
+  escalation: null,
+  hour: 8,
+  callForInputs: standardCallPolicy,
+  quietHours: { from: 20, to: 8 },
+});

@@ -1,4 +1,4 @@
-import type { ReminderChannel, ReminderPolicy } from '@suivi/contract';
+import { callRulesOf, type ReminderChannel, type ReminderPolicy } from '@suivi/contract';
 import type { ForeseenMail, Reason } from './preview.js';
 
 /** A change between two lists of mails to come: what one policy says of an occurrence and the other does not, or says otherwise. */
@@ -36,17 +36,22 @@ export function differences(before: readonly ForeseenMail[], after: readonly For
     else if (old.channel !== entry.channel) found.push({ kind: 'other-channel', ...subject(entry), before: sideOf(old), after: sideOf(entry) });
   }
   for (const old of known.values()) found.push({ kind: 'gone', ...subject(old), before: sideOf(old), after: null });
-  const paired = pairMoves(found, new Set(policies.before.rules.map((rule) => rule.slug).filter((slug) => policies.after.rules.some((rule) => rule.slug === slug))));
+  const former = namesIn(policies.before);
+  const paired = pairMoves(found, new Set(namesIn(policies.after).filter((name) => former.includes(name))));
   return paired.sort((a, b) => instantOfDifference(a) - instantOfDifference(b) || a.personId - b.personId || a.commitmentId - b.commitmentId);
 }
 
 const instantOfDifference = ({ before, after }: Difference): number => (after ?? before)?.at.getTime() ?? 0;
 
+/** A rule for calls may bear the name of one for commitments. */
+const nameOf = (rule: string, isOfCall: boolean): string => (isOfCall ? `call ${rule}` : rule);
+const namesIn = (policy: ReminderPolicy): string[] => [...policy.rules.map(({ slug }) => nameOf(slug, false)), ...callRulesOf(policy).rules.map(({ slug }) => nameOf(slug, true))];
+
 /** A rule that is in both policies under its name and now speaks on another day: gone here and added there is one thing moved. */
 function pairMoves(found: readonly Difference[], kept: ReadonlySet<string>): Difference[] {
   const keyOf = (d: Difference, rule: string): string => `${d.personId} ${aboutOf(d)} ${d.organizationId} ${rule}`;
   const gone = new Map<string, Difference[]>();
-  for (const d of found) if (d.kind === 'gone' && d.before && kept.has(d.before.rule)) gone.set(keyOf(d, d.before.rule), [...(gone.get(keyOf(d, d.before.rule)) ?? []), d]);
+  for (const d of found) if (d.kind === 'gone' && d.before && kept.has(nameOf(d.before.rule, d.callId !== undefined))) gone.set(keyOf(d, d.before.rule), [...(gone.get(keyOf(d, d.before.rule)) ?? []), d]);
   const used = new Set<Difference>();
   const moved = found.map((d): Difference => {
     const old = d.kind === 'added' && d.after ? gone.get(keyOf(d, d.after.rule))?.shift() : undefined;

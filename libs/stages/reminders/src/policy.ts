@@ -1,13 +1,13 @@
 import { type Scope, wholeInstallation } from '@suivi/access';
 import { recordHistory, statesAsOf } from '@suivi/audit';
-import { type ReminderOverride, type ReminderPolicy, reminderOverride, reminderPolicy, standardPolicy } from '@suivi/contract';
+import { callRulesOf, type ReminderOverride, type ReminderPolicy, reminderOverride, reminderPolicy, standardPolicy } from '@suivi/contract';
 import { type Sql, transact } from '@suivi/db';
 import { partnership as partnershipOf } from '@suivi/directory';
 import { type Act, Refusal } from '@suivi/kernel';
 import { commitmentState } from './commitment-state.store.js';
 import * as store from './policy.store.js';
 
-/** The policy that counts for a partnership, with its version: 0 while it is the standard one. `standard` is what it could go back to. */
+/** The policy that counts for a partnership, in full, with its version: 0 while it is the standard one. `standard` is what it could go back to. */
 export interface PolicyInForce {
   policy: ReminderPolicy;
   isStandard: boolean;
@@ -26,9 +26,12 @@ const asked = (version: number | undefined, known: number): void => {
   if (version !== undefined && version !== known) throw new Refusal('stale-version', `the policy is at version ${known}, not ${version}`);
 };
 
+/** A policy that does not speak of calls for inputs, with the rules that count for them then. */
+const inFull = (policy: ReminderPolicy): ReminderPolicy => ({ ...policy, callForInputs: callRulesOf(policy) });
+
 function inForce(stored: { policy: ReminderPolicy; version: number } | undefined, silentAfterDays: number): PolicyInForce {
   const standard = standardPolicy(silentAfterDays);
-  return stored ? { policy: stored.policy, isStandard: false, version: stored.version, standard } : { policy: standard, isStandard: true, version: 0, standard };
+  return stored ? { policy: inFull(stored.policy), isStandard: false, version: stored.version, standard } : { policy: standard, isStandard: true, version: 0, standard };
 }
 
 /** The policy that counts for a partnership of the reader's; with `asOf` the one that counted then. Refuses with 'not-found'. */
@@ -52,7 +55,7 @@ export const setPolicy = (sql: Sql, input: { partnershipId: number; policy: Remi
       partnershipId: input.partnershipId, subject: 'reminder-policy', subjectId: input.partnershipId, at: act.now, actor: act.actor,
       action: before.isStandard ? 'added' : 'changed', before: before.isStandard ? null : { policy: before.policy, version: before.version }, after: { policy, version: row.version },
     });
-    return { policy, isStandard: false, version: row.version, standard: before.standard };
+    return { policy: inFull(policy), isStandard: false, version: row.version, standard: before.standard };
   });
 
 /** The rules that count for one commitment of the reader's instead of its partnership's; version 0 while there are none. Refuses with 'not-found'. */

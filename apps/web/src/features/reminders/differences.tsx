@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import type { ReminderRule, RouteResponse, reminders } from '@suivi/contract';
+import type { RouteResponse, reminders } from '@suivi/contract';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { IconArrowRight, IconMailForward, IconMinus, IconPlus, IconReplace, type Icon } from '../../ui/icons.js';
@@ -8,14 +8,14 @@ import { Tag, type Tone } from '../../ui/tag.js';
 import { Instant } from '../../ui/when.js';
 import css from './reminders.module.css';
 import type { Difference } from './reminders.js';
-import { useWording } from './wording.js';
+import { useWording, type RulesInForce } from './wording.js';
 
 const step = 25;
 const looks: Record<Difference['kind'], readonly [Tone, Icon]> = { added: ['good', IconPlus], gone: ['bad', IconMinus], moved: ['info', IconReplace], 'other-channel': ['warn', IconMailForward] };
 
-interface Rules {
-  before: readonly ReminderRule[];
-  after: readonly ReminderRule[];
+interface Policies {
+  before: RulesInForce;
+  after: RulesInForce;
 }
 
 /** When it was to go out, and when it will. */
@@ -31,20 +31,22 @@ function Shift({ difference: { kind, before, after } }: { difference: Difference
   );
 }
 
-function Line({ difference, rules }: { difference: Difference; rules: Rules }) {
+function Line({ difference, policies }: { difference: Difference; policies: Policies }) {
   const { t } = useLanguage();
   const { cause } = useWording();
   const [tone, icon] = looks[difference.kind];
-  const { before, after } = difference;
+  const { before, after, call } = difference;
+  const by = (side: Difference['after'], policy: RulesInForce) => side && cause(side.rule, policy, call !== null);
   return (
     <li className={css.difference} data-kind={difference.kind}>
       <span><Tag tone={tone} icon={icon}>{t(`web.reminders.diff.${difference.kind}`)}</Tag></span>
       <div className={css.differs}>
         <p><bdi className={css.name}>{difference.person.name}</bdi> <Shift difference={difference} /></p>
         <p className={css.differsWhy}>
-          {difference.commitment ? <Link to="/commitments/$commitmentId" params={{ commitmentId: difference.commitment.id }} title={difference.commitment.title}><bdi>{difference.commitment.reference}</bdi></Link> : <span>{t('web.calls.title')}</span>}
+          {difference.commitment && <Link to="/commitments/$commitmentId" params={{ commitmentId: difference.commitment.id }} title={difference.commitment.title}><bdi>{difference.commitment.reference}</bdi></Link>}
+          {call && <Link to="/meetings/$meetingId/call" params={{ meetingId: call.meetingId }}>{t('web.calls.title')}</Link>}
           <bdi className={css.quiet}>{difference.organization.acronym}</bdi>
-          <span>{after ? cause(after.rule, rules.after) : before && cause(before.rule, rules.before)}</span>
+          <span>{by(after, policies.after) ?? by(before, policies.before)}</span>
         </p>
       </div>
     </li>
@@ -59,11 +61,11 @@ interface Props {
   diff: Diff | undefined;
   isChanged: boolean;
   isStale: boolean;
-  rules: Rules;
+  policies: Policies;
 }
 
 /** What goes out otherwise than under the stored policy. */
-export function Differences({ diff, isChanged, isStale, rules }: Props) {
+export function Differences({ diff, isChanged, isStale, policies }: Props) {
   const { t } = useLanguage();
   const [shown, setShown] = useState(step);
   const current = isChanged ? diff : undefined;
@@ -77,7 +79,7 @@ export function Differences({ diff, isChanged, isStale, rules }: Props) {
       <p className={css.counts} aria-live="polite">
         {counts.length === 0 ? <span className={css.quiet}>{said}</span> : counts.map(([kind, count]) => <Tag key={kind} tone={looks[kind][0]} icon={looks[kind][1]}>{t('web.review.count', { status: t(`web.reminders.diff.${kind}`), count })}</Tag>)}
       </p>
-      <ul className={css.differences}>{items.slice(0, shown).map((difference, at) => <Line key={at} difference={difference} rules={rules} />)}</ul>
+      <ul className={css.differences}>{items.slice(0, shown).map((difference, at) => <Line key={at} difference={difference} policies={policies} />)}</ul>
       {items.length > shown && <div><Button size="xs" variant="default" onClick={() => setShown(shown + step)}>{t('web.action.more')}</Button></div>}
     </section>
   );

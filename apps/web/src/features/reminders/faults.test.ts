@@ -1,7 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
+import type { ReminderRule } from '@suivi/contract';
 import { CallProblem } from '../../ui/call.js';
 import { isSame, newRule, usualWorkingDays, withMoment, withRung } from './draft.js';
-import { faultsOf } from './faults.js';
+import { faultsOf, faultsOfCalls } from './faults.js';
 
 const refused = (...paths: string[]): CallProblem => new CallProblem({ type: '', title: '', status: 422, code: 'invalid-body', detail: '', errors: paths.map((path) => ({ path, message: 'in English' })) });
 
@@ -12,13 +13,18 @@ describe('what the server finds wrong in a policy', () => {
     ]);
   });
 
+  test('stands in the rules for calls for inputs as if these were all', () => {
+    const faults = faultsOf(refused('body.callForInputs.rules.1.days', 'body.hour', 'body.after.callForInputs.escalation.steps.0.workingDays'));
+    expect([...faultsOfCalls(faults)]).toEqual([['rules.1.days', 'count'], ['escalation.steps.0.workingDays', 'rises']]);
+  });
+
   test('is nobody’s field where it is of no field', () => {
     expect(faultsOf(new Error('broken')).size).toBe(0);
   });
 });
 
 describe('a draft of a policy', () => {
-  const rule = newRule([], new Set(['before-14']));
+  const rule = newRule<ReminderRule>([], new Set(['before-14']));
 
   test('gives a new rule a name that was never taken', () => {
     expect(rule.slug).toBe('before-14-2');

@@ -1,5 +1,4 @@
 import { Button, Skeleton } from '@mantine/core';
-import type { ReminderRule } from '@suivi/contract';
 import { formatDay } from '@suivi/i18n';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -8,7 +7,7 @@ import { useLanguage } from '../../ui/language.js';
 import { Tag } from '../../ui/tag.js';
 import css from './reminders.module.css';
 import type { ForeseenMail } from './reminders.js';
-import { useWording } from './wording.js';
+import { useWording, type RulesInForce } from './wording.js';
 
 const step = 25;
 
@@ -18,7 +17,7 @@ const byDay = (mails: readonly ForeseenMail[]): [string, ForeseenMail[]][] => {
   return [...days].sort(([a], [b]) => (a < b ? -1 : 1));
 };
 
-function Mail({ mail, rules, withReference }: { mail: ForeseenMail; rules: readonly ReminderRule[]; withReference: boolean }) {
+function Mail({ mail, policy, withReference }: { mail: ForeseenMail; policy: RulesInForce; withReference: boolean }) {
   const { t } = useLanguage();
   const { cause } = useWording();
   return (
@@ -33,7 +32,7 @@ function Mail({ mail, rules, withReference }: { mail: ForeseenMail; rules: reado
             {why.call && <Link to="/meetings/$meetingId/call" params={{ meetingId: why.call.meetingId }}>{t('web.calls.title')}</Link>}
             {withReference && why.commitment && <Link to="/commitments/$commitmentId" params={{ commitmentId: why.commitment.id }} title={why.commitment.title}><bdi>{why.commitment.reference}</bdi></Link>}
             <bdi className={css.quiet}>{why.organization.acronym}</bdi>
-            <span>{cause(why.rule, rules)}</span>
+            <span>{cause(why.rule, policy, why.call !== null)}</span>
           </li>
         ))}
       </ul>
@@ -42,14 +41,14 @@ function Mail({ mail, rules, withReference }: { mail: ForeseenMail; rules: reado
 }
 
 /** Mails to come, by the day and the person. */
-export function MailsByDay({ mails, rules, withReference = true }: { mails: readonly ForeseenMail[]; rules: readonly ReminderRule[]; withReference?: boolean }) {
+export function MailsByDay({ mails, policy, withReference = true }: { mails: readonly ForeseenMail[]; policy: RulesInForce; withReference?: boolean }) {
   const { language } = useLanguage();
   return (
     <ol className={css.days}>
       {byDay(mails).map(([day, ofDay]) => (
         <li key={day} className={css.dayOf}>
           <h3 className={css.dayName}><time dateTime={day}>{formatDay(day, 'day', language)}</time></h3>
-          <ul className={css.mails}>{ofDay.map((mail) => <Mail key={`${mail.person.id} ${mail.at}`} mail={mail} rules={rules} withReference={withReference} />)}</ul>
+          <ul className={css.mails}>{ofDay.map((mail) => <Mail key={`${mail.person.id} ${mail.at}`} mail={mail} policy={policy} withReference={withReference} />)}</ul>
         </li>
       ))}
     </ol>
@@ -58,13 +57,13 @@ export function MailsByDay({ mails, rules, withReference = true }: { mails: read
 
 interface Props {
   preview: { total: number; items: ForeseenMail[] } | undefined;
-  rules: readonly ReminderRule[];
+  policy: RulesInForce;
   isStale: boolean;
   days: number;
 }
 
 /** What would go out in the next days if nobody did anything. */
-export function Foreseen({ preview, rules, isStale, days }: Props) {
+export function Foreseen({ preview, policy, isStale, days }: Props) {
   const { t } = useLanguage();
   const [shown, setShown] = useState(step);
   const mails = preview?.items ?? [];
@@ -73,7 +72,7 @@ export function Foreseen({ preview, rules, isStale, days }: Props) {
       <h2 className={css.heading}>{t('web.reminders.foreseen', { days })}</h2>
       <p className={css.quiet} aria-live="polite" data-total={preview?.total}>{preview ? t('web.reminders.foreseen.count', { count: preview.total }) : t('web.loading')}</p>
       {!preview && <Skeleton height={220} radius="lg" />}
-      <MailsByDay mails={mails.slice(0, shown)} rules={rules} />
+      <MailsByDay mails={mails.slice(0, shown)} policy={policy} />
       {preview && preview.total > shown && (
         <div className={css.foot}>
           <p>{t('web.reminders.foreseen.partly', { shown: Math.min(shown, mails.length), total: preview.total })}</p>

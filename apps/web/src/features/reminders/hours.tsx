@@ -12,7 +12,7 @@ function HourSelect({ label, value, error, onChange }: { label: string; value: n
 }
 
 /** The hour at which mail goes out, and those in which none does. */
-export function Hours({ policy, faults, onChange }: { policy: ReminderPolicy; faults: Faults; onChange: (policy: ReminderPolicy) => void }) {
+export function Hours({ policy, faults, onChange }: { policy: ReminderPolicy; faults: Faults; onChange: (hours: Pick<ReminderPolicy, 'hour' | 'quietHours'>) => void }) {
   const { t } = useLanguage();
   const { fault } = useWording();
   const { quietHours: quiet } = policy;
@@ -21,15 +21,15 @@ export function Hours({ policy, faults, onChange }: { policy: ReminderPolicy; fa
       <h2 className={css.heading}>{t('web.reminders.hours')}</h2>
       <p className={css.quiet}>{t('web.reminders.hours.text')}</p>
       <div className={css.hours}>
-        <HourSelect label={t('web.reminders.hour')} value={policy.hour} error={fault(faults.get('hour'))} onChange={(hour) => onChange({ ...policy, hour })} />
+        <HourSelect label={t('web.reminders.hour')} value={policy.hour} error={fault(faults.get('hour'))} onChange={(hour) => onChange({ hour, quietHours: quiet })} />
         {quiet && (
           <>
-            <HourSelect label={t('web.reminders.quiet.from')} value={quiet.from} error={fault(faults.get('quietHours'))} onChange={(from) => onChange({ ...policy, quietHours: { ...quiet, from } })} />
-            <HourSelect label={t('web.reminders.quiet.to')} value={quiet.to} onChange={(to) => onChange({ ...policy, quietHours: { ...quiet, to } })} />
+            <HourSelect label={t('web.reminders.quiet.from')} value={quiet.from} error={fault(faults.get('quietHours'))} onChange={(from) => onChange({ hour: policy.hour, quietHours: { ...quiet, from } })} />
+            <HourSelect label={t('web.reminders.quiet.to')} value={quiet.to} onChange={(to) => onChange({ hour: policy.hour, quietHours: { ...quiet, to } })} />
           </>
         )}
       </div>
-      <Checkbox label={t('web.reminders.quiet')} checked={quiet !== null} onChange={(event) => onChange({ ...policy, quietHours: event.currentTarget.checked ? { from: 20, to: 8 } : null })} />
+      <Checkbox label={t('web.reminders.quiet')} checked={quiet !== null} onChange={(event) => onChange({ hour: policy.hour, quietHours: event.currentTarget.checked ? { from: 20, to: 8 } : null })} />
     </section>
   );
 }

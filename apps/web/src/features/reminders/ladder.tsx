@@ -1,24 +1,23 @@
 import { Checkbox, Select, TextInput } from '@mantine/core';
-import type { Role } from '@suivi/contract';
+import type { Escalation, Role } from '@suivi/contract';
+import { useId } from 'react';
 import { useLanguage } from '../../ui/language.js';
-import { mostWorkingDays, rungs, usualWorkingDays, withRung, type Calls } from './draft.js';
+import { mostWorkingDays, rungs, usualWorkingDays, withRung } from './draft.js';
 import type { Faults } from './faults.js';
 import css from './reminders.module.css';
 import { useWording } from './wording.js';
 
 interface Props {
-  calls: Calls;
+  ladder: Escalation | null;
   faults: Faults;
-  onChange: (calls: Calls) => void;
+  onChange: (ladder: Escalation | null) => void;
 }
 
-type Ladder = NonNullable<Calls['escalation']>;
-
 /** After how many working days a rung is reached. */
-function RungDays({ ladder, at, faults, onChange }: { ladder: Ladder; at: number; faults: Faults; onChange: (workingDays: number) => void }) {
+function RungDays({ ladder, at, faults, onChange }: { ladder: Escalation; at: number; faults: Faults; onChange: (workingDays: number) => void }) {
   const { t } = useLanguage();
   const { fault } = useWording();
-  const { role, workingDays } = ladder.steps[at] as Ladder['steps'][number];
+  const { role, workingDays } = ladder.steps[at] as Escalation['steps'][number];
   const wrong = faults.get(`escalation.steps.${at}.workingDays`) ?? faults.get(`escalation.steps.${at}.role`);
   return (
     <div className={css.rungDays}>
@@ -30,11 +29,10 @@ function RungDays({ ladder, at, faults, onChange }: { ladder: Ladder; at: number
   );
 }
 
-function Rung({ role, calls, faults, onChange }: Props & { role: Role }) {
+function Rung({ role, ladder, faults, onChange }: Props & { role: Role }) {
   const { t } = useLanguage();
-  const ladder = calls.escalation;
   const at = ladder?.steps.findIndex((step) => step.role === role) ?? -1;
-  const put = (workingDays: number | null) => onChange({ ...calls, escalation: withRung(ladder, role, workingDays) });
+  const put = (workingDays: number | null) => onChange(withRung(ladder, role, workingDays));
   return (
     <li className={css.rung} data-on={at >= 0}>
       <Checkbox checked={at >= 0} label={t(`role.${role}`)} onChange={(event) => put(event.currentTarget.checked ? usualWorkingDays(ladder, role) : null)} />
@@ -45,18 +43,18 @@ function Rung({ role, calls, faults, onChange }: Props & { role: Role }) {
 
 const beginnings = ['deadline', 'last-update'] as const;
 
-/** Who is asked directly, one after the other, in working days. */
-export function EscalationLadder({ calls, faults, onChange }: Props) {
+/** Who is asked directly, one after the other, in working days. Of a call for inputs they are counted from its date: there is no update of the call itself. */
+export function EscalationLadder({ title, ladder, faults, onChange, isOfCalls = false }: Props & { title: string; isOfCalls?: boolean }) {
   const { t } = useLanguage();
-  const ladder = calls.escalation;
+  const id = useId();
   return (
-    <section className={css.part}>
-      <h2 className={css.heading}>{t('web.reminders.ladder')}</h2>
+    <section className={css.part} aria-labelledby={id}>
+      <h2 id={id} className={css.heading}>{title}</h2>
       <p className={css.quiet}>{t('web.reminders.ladder.text')}</p>
-      <ol className={css.ladder}>{rungs.map((role) => <Rung key={role} role={role} calls={calls} faults={faults} onChange={onChange} />)}</ol>
-      {ladder && (
+      <ol className={css.ladder}>{rungs.map((role) => <Rung key={role} role={role} ladder={ladder} faults={faults} onChange={onChange} />)}</ol>
+      {ladder && !isOfCalls && (
         <Select label={t('web.reminders.ladder.since')} w={260} maw="100%" allowDeselect={false} value={ladder.since} data={beginnings.map((value) => ({ value, label: t(`web.reminders.since.${value}`) }))}
-          onChange={(value) => { const since = beginnings.find((one) => one === value); if (since) onChange({ ...calls, escalation: { ...ladder, since } }); }} />
+          onChange={(value) => { const since = beginnings.find((one) => one === value); if (since) onChange({ ...ladder, since }); }} />
       )}
     </section>
   );

@@ -3,7 +3,7 @@ import type { ReminderPolicy } from '@suivi/contract';
 import { useState } from 'react';
 import { useLanguage } from '../../ui/language.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
-import { isSilent, wayOf, ways, type Calls, type Way } from './draft.js';
+import { isSilent, momentsOfCommitments, wayOf, ways, type RuleSet, type Way } from './draft.js';
 import { faultsOf } from './faults.js';
 import { EscalationLadder } from './ladder.js';
 import { useRemoveOwnRules, useSetOwnRules, type OwnRules } from './reminders.js';
@@ -23,7 +23,7 @@ interface Props {
 function useChoice({ commitmentId, own, policy, onClose }: Props) {
   const [way, setWay] = useState<Way>(wayOf(own));
   const begun = own.policy && !isSilent(own.policy) ? own.policy : policy;
-  const [calls, setCalls] = useState<Calls>({ rules: begun.rules, escalation: begun.escalation });
+  const [ruleSet, setRuleSet] = useState<RuleSet>({ rules: begun.rules, escalation: begun.escalation });
   const [reason, setReason] = useState(own.policy?.reason ?? '');
   const set = useSetOwnRules();
   const remove = useRemoveOwnRules();
@@ -31,19 +31,19 @@ function useChoice({ commitmentId, own, policy, onClose }: Props) {
   const done = { onSuccess: onClose };
   const why = reason.trim() || null;
   const send = () => {
-    if (way !== 'follow') set.mutate({ ...target, body: way === 'none' ? { rules: [], escalation: null, reason: why } : { ...calls, reason: why } }, done);
+    if (way !== 'follow') set.mutate({ ...target, body: way === 'none' ? { rules: [], escalation: null, reason: why } : { ...ruleSet, reason: why } }, done);
     else if (own.policy === null) onClose();
     else remove.mutate(target, done);
   };
   const reset = () => { set.reset(); remove.reset(); };
-  return { way, setWay, calls, setCalls, reason, setReason, send, reset, error: set.error ?? remove.error, isPending: set.isPending || remove.isPending };
+  return { way, setWay, ruleSet, setRuleSet, reason, setReason, send, reset, error: set.error ?? remove.error, isPending: set.isPending || remove.isPending };
 }
 
 /** Follow the partnership, rules of its own, or nobody reminded, with the reason. */
 export function OwnRulesDialog(props: Props) {
   const { t } = useLanguage();
   const { fault } = useWording();
-  const { way, setWay, calls, setCalls, reason, setReason, send, reset, error, isPending } = useChoice(props);
+  const { way, setWay, ruleSet, setRuleSet, reason, setReason, send, reset, error, isPending } = useChoice(props);
   const faults = faultsOf(error);
   return (
     <Modal opened onClose={props.onClose} size="lg" title={t('web.reminders.own')} closeButtonProps={{ 'aria-label': t('web.action.close') }}>
@@ -52,8 +52,8 @@ export function OwnRulesDialog(props: Props) {
           <Radio.Group aria-label={t('web.reminders.own')} value={way} onChange={(value) => { reset(); setWay(value as Way); }}>
             <Stack gap={8}>{ways.map((value) => <Radio key={value} value={value} label={t(`web.reminders.own.${value}`)} description={t(`web.reminders.own.${value}.text`)} />)}</Stack>
           </Radio.Group>
-          {way === 'own' && <RulesForm calls={calls} faults={faults} stored={props.policy.rules.map((rule) => rule.slug)} onChange={setCalls} />}
-          {way === 'own' && <EscalationLadder calls={calls} faults={faults} onChange={setCalls} />}
+          {way === 'own' && <RulesForm title={t('web.reminders.rules')} rules={ruleSet.rules} moments={momentsOfCommitments} faults={faults} stored={props.policy.rules.map((rule) => rule.slug)} onChange={(rules) => setRuleSet({ ...ruleSet, rules })} />}
+          {way === 'own' && <EscalationLadder title={t('web.reminders.ladder')} ladder={ruleSet.escalation} faults={faults} onChange={(escalation) => setRuleSet({ ...ruleSet, escalation })} />}
           {way !== 'follow' && <TextInput label={t('web.verify.reason')} description={t(way === 'none' ? 'web.verify.reason.required' : 'web.verify.reason.optional')} required={way === 'none'} maxLength={1000} dir="auto" value={reason} error={fault(faults.get('reason'))} onChange={(event) => setReason(event.currentTarget.value)} />}
           {error !== null && faults.size === 0 && <ProblemNotice error={error} onRetry={() => void props.onReload().then(reset)} />}
           <Group justify="flex-end" gap="sm">

@@ -1,6 +1,5 @@
 import { Button, Select, Skeleton } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import type { ReminderPolicy } from '@suivi/contract';
 import { useState } from 'react';
 import { Empty } from '../../ui/empty.js';
 import { IconArrowBackUp, IconBell } from '../../ui/icons.js';
@@ -8,19 +7,19 @@ import { useLanguage } from '../../ui/language.js';
 import { Page } from '../../ui/page.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
 import { Differences } from './differences.js';
-import { isSame } from './draft.js';
-import { faultsOf, type Faults } from './faults.js';
+import { isSame, momentsOfCalls, momentsOfCommitments } from './draft.js';
+import { faultsOf, faultsOfCalls, type Faults } from './faults.js';
 import { Foreseen } from './foreseen.js';
 import { Hours } from './hours.js';
 import { EscalationLadder } from './ladder.js';
 import { Pauses } from './pauses.js';
 import css from './reminders.module.css';
-import { daysAhead, storedPolicy, useDiff, usePolicy, usePreview, useSetPolicy, type PolicyInForce } from './reminders.js';
+import { daysAhead, storedPolicy, useDiff, usePolicy, usePreview, useSetPolicy, type PolicyInForce, type PolicyInFull } from './reminders.js';
 import { RulesForm } from './rules-form.js';
 
 /** A draft, and the stored policy that it was begun from: what others store meanwhile is not taken for what the person saw. */
 interface Edit {
-  policy: ReminderPolicy;
+  policy: PolicyInFull;
   from: PolicyInForce;
 }
 
@@ -33,7 +32,7 @@ function useEdit(partnershipId: number, loaded: PolicyInForce) {
   return {
     from, draft, save,
     isChanged: !isSame(draft, from.policy),
-    change: (policy: ReminderPolicy) => { save.reset(); setEdit({ policy, from }); },
+    change: (policy: PolicyInFull) => { save.reset(); setEdit({ policy, from }); },
     discard: () => { save.reset(); setEdit(null); },
     store: () => save.mutate({ params: { id: partnershipId }, ifMatch: from.version, body: draft }, { onSuccess: () => setEdit(null) }),
     // the draft stays, and is compared with what others stored
@@ -60,7 +59,28 @@ function Bar({ editing: { from, draft, isChanged, save, change, discard, store, 
   );
 }
 
+const namesIn = ({ rules }: { rules: readonly { slug: string }[] }): string[] => rules.map((rule) => rule.slug);
+
+interface OfCalls {
+  policy: PolicyInFull;
+  from: PolicyInForce;
+  faults: Faults;
+  onChange: (calls: PolicyInFull['callForInputs']) => void;
+}
+
+/** When entities are reminded of a call for inputs, and who is asked once its date is over. */
+function RulesOfCalls({ policy: { callForInputs: calls }, from, faults, onChange }: OfCalls) {
+  const { t } = useLanguage();
+  return (
+    <div className={css.form}>
+      <RulesForm title={t('web.reminders.calls.rules')} rules={calls.rules} moments={momentsOfCalls} faults={faults} stored={namesIn(from.policy.callForInputs)} onChange={(rules) => onChange({ ...calls, rules })} />
+      <div className={css.side}><EscalationLadder title={t('web.reminders.calls.ladder')} ladder={calls.escalation} faults={faults} isOfCalls onChange={(escalation) => onChange({ ...calls, escalation })} /></div>
+    </div>
+  );
+}
+
 function Editor({ partnershipId, loaded }: { partnershipId: number; loaded: PolicyInForce }) {
+  const { t } = useLanguage();
   const editing = useEdit(partnershipId, loaded);
   const { draft, from, change, isChanged, save } = editing;
   const [settled] = useDebouncedValue(draft, 350);
@@ -72,18 +92,19 @@ function Editor({ partnershipId, loaded }: { partnershipId: number; loaded: Poli
   return (
     <>
       <div className={css.form}>
-        <RulesForm calls={draft} faults={faults} stored={from.policy.rules.map((rule) => rule.slug)} onChange={(calls) => change({ ...draft, ...calls })} />
+        <RulesForm title={t('web.reminders.rules')} rules={draft.rules} moments={momentsOfCommitments} faults={faults} stored={namesIn(from.policy)} onChange={(rules) => change({ ...draft, rules })} />
         <div className={css.side}>
-          <EscalationLadder calls={draft} faults={faults} onChange={(calls) => change({ ...draft, ...calls })} />
-          <Hours policy={draft} faults={faults} onChange={change} />
+          <EscalationLadder title={t('web.reminders.ladder')} ladder={draft.escalation} faults={faults} onChange={(escalation) => change({ ...draft, escalation })} />
+          <Hours policy={draft} faults={faults} onChange={(hours) => change({ ...draft, ...hours })} />
           <Pauses partnershipId={partnershipId} />
         </div>
       </div>
+      <RulesOfCalls policy={draft} from={from} faults={faultsOfCalls(faults)} onChange={(callForInputs) => change({ ...draft, callForInputs })} />
       <Bar editing={editing} faults={faults} />
       {preview.isError && faults.size === 0 && <ProblemNotice error={preview.error} onRetry={() => void preview.refetch()} />}
       <div className={css.effect}>
-        <Differences diff={diff.data} isChanged={isChanged} isStale={isStale || diff.isFetching} rules={{ before: from.policy.rules, after: draft.rules }} />
-        <Foreseen preview={preview.data} rules={draft.rules} isStale={isStale} days={daysAhead} />
+        <Differences diff={diff.data} isChanged={isChanged} isStale={isStale || diff.isFetching} policies={{ before: from.policy, after: draft }} />
+        <Foreseen preview={preview.data} policy={draft} isStale={isStale} days={daysAhead} />
       </div>
     </>
   );

@@ -11,6 +11,7 @@ import { MailsByDay } from './foreseen.js';
 import css from './reminders.module.css';
 import { wayOf } from './draft.js';
 import { daysAheadOfCommitment, useNextMails, useOwnRules, usePolicy, type OwnRules } from './reminders.js';
+import type { RulesInForce } from './wording.js';
 
 const OwnRulesDialog = lazy(() => import('./own-rules-dialog.js').then((module) => ({ default: module.OwnRulesDialog })));
 
@@ -21,7 +22,7 @@ interface Commitment {
 
 const mailsShown = 4;
 
-function Next({ commitment, rules }: { commitment: Commitment; rules: Parameters<typeof MailsByDay>[0]['rules'] }) {
+function Next({ commitment, policy }: { commitment: Commitment; policy: RulesInForce }) {
   const { t } = useLanguage();
   const next = useNextMails(commitment);
   if (next.isError) return <ProblemNotice error={next.error} onRetry={() => void next.refetch()} />;
@@ -30,7 +31,7 @@ function Next({ commitment, rules }: { commitment: Commitment; rules: Parameters
   return (
     <>
       <h3 className={css.subheading}>{t('web.reminders.own.next')}</h3>
-      <MailsByDay mails={next.data.items.slice(0, mailsShown)} rules={rules} withReference={false} />
+      <MailsByDay mails={next.data.items.slice(0, mailsShown)} policy={policy} withReference={false} />
     </>
   );
 }
@@ -56,7 +57,7 @@ function Shown({ commitment, own, policy, onReload }: ShownProps) {
         {isDesk && <Button size="xs" variant="default" onClick={() => setOpen(true)}>{t('web.reminders.own.change')}</Button>}
       </div>
       {own.policy?.reason && <p className={css.reason} dir="auto">{own.policy.reason}</p>}
-      {isDesk && <Next commitment={commitment} rules={own.policy?.rules ?? policy.rules} />}
+      {isDesk && <Next commitment={commitment} policy={own.policy ?? policy} />}
       <Suspense>{isOpen && <OwnRulesDialog commitmentId={commitment.id} own={own} policy={policy} onReload={onReload} onClose={() => setOpen(false)} />}</Suspense>
     </div>
   );

@@ -4,8 +4,10 @@ import { call } from '../../ui/call.js';
 import { useChange } from '../../ui/change.js';
 import { answers, reading, refresh } from '../../ui/reading.js';
 
+/** A policy that says when entities are reminded of calls for inputs too. */
+export type PolicyInFull = ReminderPolicy & Required<Pick<ReminderPolicy, 'callForInputs'>>;
 /** The policy that counts for a partnership, with its version and the standard one. */
-export type PolicyInForce = RouteResponse<typeof reminders.readPolicy> & Record<'policy' | 'standard', ReminderPolicy>;
+export type PolicyInForce = RouteResponse<typeof reminders.readPolicy> & Record<'policy' | 'standard', PolicyInFull>;
 /** A mail that would go out, with why. */
 export type ForeseenMail = RouteResponse<typeof reminders.previewReminders>['items'][number];
 /** What goes out otherwise. */

@@ -1,23 +1,25 @@
 import { Button, Checkbox, Group, Radio, Select, TextInput } from '@mantine/core';
-import { vocabulary, type ReminderChannel, type ReminderRule, type Role } from '@suivi/contract';
+import { vocabulary, type ReminderChannel, type Role } from '@suivi/contract';
 import { useLanguage } from '../../ui/language.js';
-import { countOf, moments, mostOf, rungs, withCount, withMoment } from './draft.js';
+import { countOf, mostOf, rungs, withCount, withMoment, type Rule } from './draft.js';
 import type { Fault } from './faults.js';
 import css from './reminders.module.css';
 import { useWording } from './wording.js';
 
-interface Props {
-  rule: ReminderRule;
+interface Props<R extends Rule> {
+  rule: R;
+  /** What it can count from. */
+  moments: readonly R['when'][];
   /** Names that are taken, for a rule that becomes another. */
   taken: ReadonlySet<string>;
   faults: readonly Fault[];
-  onChange: (rule: ReminderRule) => void;
+  onChange: (rule: R) => void;
   onDone: () => void;
 }
 
 const countLabel = { before: 'web.reminders.field.days', overdue: 'web.reminders.field.every', silent: 'web.reminders.field.every', meeting: 'web.reminders.field.months' } as const;
 
-function When({ rule, taken, faults, onChange }: Props) {
+function When<R extends Rule>({ rule, moments, taken, faults, onChange }: Props<R>) {
   const { t } = useLanguage();
   const { fault } = useWording();
   const count = countOf(rule);
@@ -25,7 +27,7 @@ function When({ rule, taken, faults, onChange }: Props) {
     <div className={css.when}>
       <Select data-autofocus label={t('web.reminders.field.when')} allowDeselect={false} value={rule.when} data={moments.map((when) => ({ value: when, label: t(`web.reminders.when.${when}`) }))}
         onChange={(value) => { const when = moments.find((one) => one === value); if (when && when !== rule.when) onChange(withMoment(rule, when, taken)); }} />
-      {rule.when !== 'on-the-day' && (
+      {rule.when !== 'on-the-day' && rule.when !== 'opened' && (
         <TextInput type="number" inputMode="numeric" min={1} max={mostOf[rule.when]} required label={t(countLabel[rule.when])} value={Number.isNaN(count) ? '' : String(count)}
           error={fault(faults.find((one) => one === 'count'), rule)} onChange={(event) => onChange(withCount(rule, event.currentTarget.valueAsNumber))} />
       )}
@@ -34,7 +36,7 @@ function When({ rule, taken, faults, onChange }: Props) {
 }
 
 /** The fields of one rule; what is changed shows at once in its sentence. */
-export function RuleEditor(props: Props) {
+export function RuleEditor<R extends Rule>(props: Props<R>) {
   const { rule, faults, onChange, onDone } = props;
   const { t } = useLanguage();
   const { fault } = useWording();

@@ -1,24 +1,26 @@
 import { ActionIcon, Button } from '@mantine/core';
-import type { ReminderRule } from '@suivi/contract';
-import { useRef, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import { IconPencil, IconPlus, IconX } from '../../ui/icons.js';
 import { useLanguage } from '../../ui/language.js';
-import { newRule, type Calls } from './draft.js';
+import { newRule, type Rule } from './draft.js';
 import { faultsOfRule, type Fault, type Faults } from './faults.js';
 import css from './reminders.module.css';
 import { RuleEditor } from './rule-editor.js';
 import { useWording } from './wording.js';
 
-interface Props {
-  calls: Calls;
+interface Props<R extends Rule> {
+  title: string;
+  rules: readonly R[];
+  /** What a rule can count from. */
+  moments: readonly R['when'][];
   faults: Faults;
   /** Names of stored rules: a new rule must not speak under one of them. */
   stored: readonly string[];
-  onChange: (calls: Calls) => void;
+  onChange: (rules: R[]) => void;
 }
 
 interface RuleProps {
-  rule: ReminderRule;
+  rule: Rule;
   faults: readonly Fault[];
   isOpen: boolean;
   onOpen: () => void;
@@ -48,18 +50,18 @@ function RuleLine({ rule, faults, isOpen, onOpen, onRemove }: RuleProps) {
 }
 
 /** The rules as sentences; one at a time is open for change. */
-export function RulesForm({ calls, faults, stored, onChange }: Props) {
+export function RulesForm<R extends Rule>({ title, rules, moments, faults, stored, onChange }: Props<R>) {
   const { t } = useLanguage();
   const { fault } = useWording();
   const [open, setOpen] = useState<number | null>(null);
   const list = useRef<HTMLUListElement>(null);
   const add = useRef<HTMLButtonElement>(null);
-  const { rules } = calls;
+  const id = useId();
   const taken = new Set([...stored, ...rules.map((rule) => rule.slug)]);
-  const set = (at: number, rule: ReminderRule) => onChange({ ...calls, rules: rules.map((one, i) => (i === at ? rule : one)) });
+  const set = (at: number, rule: R) => onChange(rules.map((one, i) => (i === at ? rule : one)));
   const remove = (at: number) => {
     setOpen(null);
-    onChange({ ...calls, rules: rules.filter((_, i) => i !== at) });
+    onChange(rules.filter((_, i) => i !== at));
     add.current?.focus();
   };
   // whoever leaves the fields finds the focus at the button that opened them
@@ -68,19 +70,19 @@ export function RulesForm({ calls, faults, stored, onChange }: Props) {
     list.current?.children[at]?.querySelector<HTMLElement>('[aria-expanded]')?.focus();
   };
   return (
-    <section className={css.part}>
-      <h2 className={css.heading}>{t('web.reminders.rules')}</h2>
+    <section className={css.part} aria-labelledby={id}>
+      <h2 id={id} className={css.heading}>{title}</h2>
       {rules.length === 0 && <p className={css.quiet}>{t('web.reminders.rules.none')}</p>}
       <ul className={css.rules} ref={list}>
         {rules.map((rule, at) => (
           <li key={at} data-rule={rule.slug}>
             <RuleLine rule={rule} faults={faultsOfRule(faults, at)} isOpen={open === at} onOpen={() => setOpen(open === at ? null : at)} onRemove={() => remove(at)} />
-            {open === at && <RuleEditor rule={rule} taken={taken} faults={faultsOfRule(faults, at)} onChange={(next) => set(at, next)} onDone={() => close(at)} />}
+            {open === at && <RuleEditor rule={rule} moments={moments} taken={taken} faults={faultsOfRule(faults, at)} onChange={(next) => set(at, next)} onDone={() => close(at)} />}
           </li>
         ))}
       </ul>
       {faults.get('rules') && <p role="alert" className={css.fault}>{fault('too-many')}</p>}
-      <Button ref={add} size="xs" variant="default" leftSection={<IconPlus size={15} />} onClick={() => { onChange({ ...calls, rules: [...rules, newRule(rules, taken)] }); setOpen(rules.length); }}>{t('web.reminders.add')}</Button>
+      <Button ref={add} size="xs" variant="default" leftSection={<IconPlus size={15} />} onClick={() => { onChange([...rules, newRule(rules, taken)]); setOpen(rules.length); }}>{t('web.reminders.add')}</Button>
     </section>
   );
 }

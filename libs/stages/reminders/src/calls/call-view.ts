@@ -16,7 +16,7 @@ type InFull = RouteResponse<typeof calls.readCall>;
 type Proposal = RouteResponse<typeof calls.proposeCall>;
 
 const summaryOf = (row: CallRow, entities: readonly EntityStanding[]): Summary => ({
-  id: row.id, meetingId: row.meetingId, opensOn: row.opensOn, dueOn: row.dueOn, message: row.message, sheet: row.sheet, state: row.state, createdAt: row.createdAt.toISOString(),
+  id: row.id, partnershipId: row.partnershipId, meetingId: row.meetingId, opensOn: row.opensOn, dueOn: row.dueOn, message: row.message, sheet: row.sheet, state: row.state, createdAt: row.createdAt.toISOString(),
   openedAt: row.openedAt?.toISOString() ?? null, closedAt: row.closedAt?.toISOString() ?? null, version: row.version, counts: countsOf(entities.map((one) => one.response)),
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { dayNumber, plainWeek, workdaysOf } from '@suivi/kernel';
-import { type CallPolicy, standardCallPolicy } from '@suivi/contract';
+import { type CallPolicy, callRulesOf, standardPolicy } from '@suivi/contract';
 import { lookAt, type Owner, type Recipient } from '../look.js';
 import { callsOf } from '../reminder.js';
 import { countsOf, hasAnswered, proposedDates, responseOf } from './call.js';
@@ -43,7 +43,7 @@ const person = (personId: number, role: 'focal-point' | 'alternate' | 'head' | '
 const asked: Owner = { commitmentId: 0, callId: 7, organizationId: 3, opensOn: '2013-03-04', deadlineOn: '2013-04-15', precision: 'day', assignedAt: Date.UTC(2013, 1, 20), lastUpdateAt: null, meetingOn: null };
 const people = [person(1, 'focal-point'), person(2, 'alternate'), person(3, 'head'), person(4, 'coordinator')];
 const found = (day: string, o: { owner?: Partial<Owner>; recipients?: readonly Recipient[]; policy?: CallPolicy } = {}): string[] =>
-  lookAt({ ...asked, ...o.owner }, o.recipients ?? people, { calls: callsOf(o.policy ?? standardCallPolicy), hour: 8 }, Date.UTC(2013, 0, 1) + (dayNumber(day) - dayNumber('2013-01-01')) * 86_400_000)
+  lookAt({ ...asked, ...o.owner }, o.recipients ?? people, { calls: callsOf(o.policy ?? callRulesOf(standardPolicy(90))), hour: 8 }, Date.UTC(2013, 0, 1) + (dayNumber(day) - dayNumber('2013-01-01')) * 86_400_000)
     .due.map((due) => `${due.personId} ${due.rule}${due.channel === 'single' ? '!' : ''}`);
 
 describe('a call that nobody answers', () => {

@@ -1,10 +1,11 @@
 import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { IconBell, IconCheck, IconClock, IconDownload, IconLock, IconMailForward, IconTrash } from '../../../ui/icons.js';
+import { IconBell, IconCheck, IconClock, IconDownload, IconLock, IconMailForward, IconPencil, IconTrash } from '../../../ui/icons.js';
 import { useLanguage } from '../../../ui/language.js';
 import { ProblemNotice } from '../../../ui/problem-notice.js';
 import { listAt, useCloseCall, useDeleteCall, useExtendCall, useNudge, useOpenCall, type CallInFull } from './calls.js';
 import css from './calls.module.css';
+import { ChangeCall } from './change-call.js';
 
 /** Asks for a later date, of one entity or of all. */
 export function ExtendForm({ call, organizationId, from, onClose }: { call: CallInFull; organizationId?: number; from: string; onClose: () => void }) {
@@ -24,7 +25,18 @@ export function ExtendForm({ call, organizationId, from, onClose }: { call: Call
   );
 }
 
-function DraftActs({ call }: { call: CallInFull }) {
+interface Changing {
+  call: CallInFull;
+  isChanging: boolean;
+  onChange: () => void;
+}
+
+function ChangeAct({ isChanging, onChange }: Omit<Changing, 'call'>) {
+  const { t } = useLanguage();
+  return <Button variant="default" leftSection={<IconPencil size={16} />} aria-expanded={isChanging} onClick={onChange}>{t('web.calls.change')}</Button>;
+}
+
+function DraftActs({ call, ...changing }: Changing) {
   const { t } = useLanguage();
   const [open, remove] = [useOpenCall(), useDeleteCall()];
   const failed = [open, remove].find((one) => one.isError);
@@ -33,6 +45,7 @@ function DraftActs({ call }: { call: CallInFull }) {
       <p className={css.quiet}>{t('web.calls.open.text')}</p>
       <div className={css.acts}>
         <Button leftSection={<IconMailForward size={16} />} loading={open.isPending} onClick={() => open.mutate({ params: { id: call.id }, ifMatch: call.version })}>{t('web.calls.open')}</Button>
+        <ChangeAct {...changing} />
         <Button variant="default" leftSection={<IconTrash size={16} />} loading={remove.isPending} onClick={() => remove.mutate({ params: { id: call.id }, ifMatch: call.version })}>{t('web.calls.delete')}</Button>
       </div>
       {failed && <ProblemNotice error={failed.error} onRetry={failed.reset} />}
@@ -54,7 +67,7 @@ function CloseAct({ call }: { call: CallInFull }) {
   );
 }
 
-function OpenActs({ call }: { call: CallInFull }) {
+function OpenActs({ call, ...changing }: Changing) {
   const { t } = useLanguage();
   const nudge = useNudge();
   const [extending, setExtending] = useState(false);
@@ -64,6 +77,7 @@ function OpenActs({ call }: { call: CallInFull }) {
       <div className={css.acts}>
         {isSilent && <Button leftSection={<IconBell size={16} />} loading={nudge.isPending} onClick={() => nudge.mutate({ params: { id: call.id }, body: {} })}>{t('web.calls.nudge.all')}</Button>}
         <Button variant="default" leftSection={<IconClock size={16} />} aria-expanded={extending} onClick={() => setExtending(!extending)}>{t('web.calls.extend.all')}</Button>
+        <ChangeAct {...changing} />
         <CloseAct call={call} />
       </div>
       {extending && <ExtendForm call={call} from={call.dueOn} onClose={() => setExtending(false)} />}
@@ -76,10 +90,14 @@ function OpenActs({ call }: { call: CallInFull }) {
 /** What a coordinator does about the call as a whole. */
 export function CallActs({ call }: { call: CallInFull }) {
   const { t, language } = useLanguage();
-  if (call.state === 'drafted') return <DraftActs call={call} />;
+  const [isChanging, setChanging] = useState(false);
+  const changing: Changing = { call, isChanging, onChange: () => setChanging(!isChanging) };
+  const fields = isChanging && call.state !== 'closed' && <ChangeCall call={call} onClose={() => setChanging(false)} />;
+  if (call.state === 'drafted') return <><DraftActs {...changing} />{fields}</>;
   return (
     <>
-      {call.state === 'open' && <OpenActs call={call} />}
+      {call.state === 'open' && <OpenActs {...changing} />}
+      {fields}
       <div className={css.acts}>
         {(['xlsx', 'csv'] as const).map((format) => <Button key={format} size="xs" variant="default" component="a" href={listAt(call.id, format, language)} download leftSection={<IconDownload size={14} />}>{t(`web.calls.list.${format}`)}</Button>)}
       </div>

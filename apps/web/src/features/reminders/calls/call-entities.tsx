@@ -46,10 +46,10 @@ function Line({ call, entity }: OfEntity) {
     <li className={css.entity} data-response={response}>
       <div className={css.entityHead}>
         <p><bdi className={css.name}>{organization.acronym}</bdi> <span className={css.quiet} dir="auto">{named(organization.name)}</span></p>
-        <ResponseTag response={response} />
+        <ResponseTag call={call} response={response} />
       </div>
       <p className={css.facts}>
-        <span>{t('web.calls.answered', { answered, asked })}</span>
+        <span>{call.state === 'drafted' ? t('web.calls.entity.open', { count: asked }) : t('web.calls.answered', { answered, asked })}</span>
         <span>{t('web.calls.until', { date: formatDay(dueOn, 'day', language) })}{extensionReason && <> (<bdi>{extensionReason}</bdi>)</>}</span>
         {people.length > 0 ? <bdi>{people.map(({ name }) => name).join(', ')}</bdi> : <span>{t('web.calls.entity.nobody')}</span>}
         {lastAskedAt && <span>{t('web.calls.last-asked')} <Instant at={lastAskedAt} /></span>}

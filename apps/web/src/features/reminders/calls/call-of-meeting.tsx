@@ -22,7 +22,7 @@ export function CallOfMeeting({ meetingId }: { meetingId: number }) {
       {calls.data && (
         <div className={css.card}>
           {latest ? (
-            <p className={css.facts}><CallStateTag state={latest.state} /><span>{t('web.calls.until', { date: formatDay(latest.dueOn, 'day', language) })}</span><CallCounts counts={latest.counts} /></p>
+            <p className={css.facts}><CallStateTag state={latest.state} /><span>{t('web.calls.until', { date: formatDay(latest.dueOn, 'day', language) })}</span><CallCounts call={latest} /></p>
           ) : <p className={css.quiet}>{t('web.calls.none')}</p>}
           <Button variant="default" leftSection={<IconMailForward size={16} />} renderRoot={(props) => <Link to="/meetings/$meetingId/call" params={{ meetingId }} {...props} />}>{label}</Button>
         </div>

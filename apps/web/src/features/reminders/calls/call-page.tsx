@@ -26,7 +26,7 @@ function Facts({ call }: { call: CallSummary }) {
       <CallStateTag state={call.state} />
       <span>{t('web.calls.from', { date: formatDay(call.opensOn, 'day', language) })}</span>
       <span>{t('web.calls.until', { date: formatDay(call.dueOn, 'day', language) })}</span>
-      <CallCounts counts={call.counts} />
+      <CallCounts call={call} />
     </p>
   );
 }
@@ -42,7 +42,7 @@ function Shown({ call }: { call: CallInFull }) {
       </section>
       <CallEntities call={call} />
       {call.state === 'open' && <SheetReturn id={call.id} />}
-      {call.state !== 'closed' && <CallMails id={call.id} />}
+      {call.state !== 'closed' && <CallMails call={call} />}
     </>
   );
 }

@@ -22,6 +22,7 @@ export const useCallMails = (id: number) => useQuery(reading(calls.previewCall, 
 
 const touched = [calls.listCalls, calls.readCall, calls.previewCall];
 export const useCreateCall = () => useChange(calls.createCall, ...touched);
+export const useChangeCall = () => useChange(calls.changeCall, ...touched);
 export const useDeleteCall = () => useChange(calls.deleteCall, ...touched);
 export const useOpenCall = () => useChange(calls.openCall, ...touched);
 export const useCloseCall = () => useChange(calls.closeCall, ...touched);
