@@ -10,17 +10,13 @@ import { type Act, addDays, localDayOf } from '@suivi/kernel';
 import { createMeeting, editProposal, importDocument, proposalsOf, rejectProposal, textOfBytes } from '@suivi/outcomes';
 import { removeOverride, setOverride, setPolicy } from '@suivi/reminders';
 import { acceptUpdate, returnUpdate, statusUpdates } from '@suivi/updates';
+import * as calling from './calling.js';
+import { idIn } from './cast.js';
 import { dayOf, withDays } from './days.js';
 import { report } from './reporting.js';
 import type { EventOf, StoryEvent, WrittenDeadline } from './scenario-events.js';
 import { heirOf } from './scenario-references.js';
 import type { World } from './world.js';
-
-const idIn = (map: Map<string, number>, key: string): number => {
-  const id = map.get(key);
-  if (id === undefined) throw new Error(`'${key}' has not come into being`);
-  return id;
-};
 
 function deadlineOf(world: World, written: WrittenDeadline): DeadlineInput {
   if (written === null) return null;
@@ -161,6 +157,11 @@ const plays: Play = {
     const commitmentId = idIn(world.cast.commitments, event.commitment);
     return event.policy === null ? removeOverride(world.sql, { commitmentId }, act) : setOverride(world.sql, { commitmentId, policy: event.policy }, act);
   },
+  call: calling.makeCall,
+  'extend-call': calling.extend,
+  nudge: calling.nudge,
+  'answer-call': calling.answer,
+  'close-call': calling.close,
   'be-away': (world, event, act) =>
     recordAbsence(world.sql, { personId: idIn(world.cast.people, event.person), startsOn: dayOf(event.from, world.today), endsOn: dayOf(event.until, world.today) }, act),
   rename: (world, event, act) => {

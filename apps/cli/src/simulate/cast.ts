@@ -19,7 +19,15 @@ export interface Cast {
   meetings: Map<string, number>;
   documents: Map<string, number>;
   commitments: Map<string, number>;
+  calls: Map<string, number>;
 }
+
+/** The id behind a key; what has not come into being is the story's own mistake. */
+export const idIn = (map: Map<string, number>, key: string): number => {
+  const id = map.get(key);
+  if (id === undefined) throw new Error(`'${key}' has not come into being`);
+  return id;
+};
 
 /** Where and as what the scenario is set up. */
 export interface Setting {
@@ -42,7 +50,7 @@ export async function enterCast(setting: Setting, act: Act): Promise<Cast> {
   const organizations = await enterOrganizations(setting, partnership.id, act);
   const people = await enterPeople(setting, { stations, organizations, partnershipId: partnership.id }, act);
   const series = await createSeries(sql, { partnershipId: partnership.id, ...scenario.series }, act);
-  const cast: Cast = { partnershipId: partnership.id, seriesId: series.id, areas, objectives, organizations, people, meetings: new Map(), documents: new Map(), commitments: new Map() };
+  const cast: Cast = { partnershipId: partnership.id, seriesId: series.id, areas, objectives, organizations, people, meetings: new Map(), documents: new Map(), commitments: new Map(), calls: new Map() };
   for (const [key, { startsOn, endsOn, ...meeting }] of Object.entries(scenario.meetings)) {
     const dates = { startsOn: dayOf(startsOn, setting.today), endsOn: endsOn === undefined ? undefined : dayOf(endsOn, setting.today) };
     cast.meetings.set(key, (await createMeeting(sql, { seriesId: series.id, ...meeting, ...dates }, act)).id);

@@ -48,6 +48,14 @@ export const events = z.discriminatedUnion('do', [
   z.strictObject({ do: z.literal('hold-meeting'), ...moment, meeting: key, startsOn: day.optional(), endsOn: day.optional() }),
   z.strictObject({ do: z.literal('set-policy'), ...moment, policy: strictly(reminderPolicy) }),
   z.strictObject({ do: z.literal('set-rules'), ...moment, commitment: key, policy: strictly(reminderOverride.nullable()).describe("null: those of the partnership count again") }),
+  z.strictObject({
+    do: z.literal('call'), ...moment, as: key, meeting: key, opensOn: day.optional().describe('The day of the event if absent'), dueOn: day, entities: z.array(key).min(1).optional().describe('All that own an open commitment if absent'),
+    message: name.optional(), sheet: z.enum(vocabulary.callSheets).optional(),
+  }),
+  z.strictObject({ do: z.literal('extend-call'), ...moment, call: key, entities: z.array(key).min(1).optional().describe('All if absent'), dueOn: day, reason: line.optional() }),
+  z.strictObject({ do: z.literal('nudge'), ...moment, call: key, entities: z.array(key).min(1).optional().describe('All that have not answered in full if absent') }),
+  z.strictObject({ do: z.literal('answer-call'), ...moment, who: key, call: key, words: prose.optional().describe('For the report as a whole; nothing to report if absent') }),
+  z.strictObject({ do: z.literal('close-call'), ...moment, call: key }),
   z.strictObject({ do: z.literal('be-away'), ...moment, person: key, from: day, until: day }),
   z.strictObject({ do: z.literal('rename'), ...moment, organization: key, name, acronym: line, until: day.optional() }),
 ]);

@@ -7,15 +7,15 @@ export interface Unresolved {
   message: string;
 }
 
-type Kind = 'organization' | 'person' | 'meeting' | 'area' | 'objective' | 'commitment' | 'document';
+type Kind = 'organization' | 'person' | 'meeting' | 'area' | 'objective' | 'commitment' | 'document' | 'call';
 
 /** The keys of an event that name something else. `members` and `dutyStation` stand outside events and are looked at apart. */
 const fields: Record<string, Kind> = {
   who: 'person', person: 'person', lead: 'organization', contributing: 'organization', organization: 'organization', area: 'area', objective: 'objective', meeting: 'meeting',
-  commitment: 'commitment', inFavourOf: 'commitment', into: 'commitment', document: 'document',
+  commitment: 'commitment', inFavourOf: 'commitment', into: 'commitment', document: 'document', entities: 'organization', call: 'call',
 };
 /** What an event that says `as` brings into the world. */
-const brings: Record<string, Kind> = { import: 'document', accept: 'commitment', enter: 'commitment', 'carry-over': 'commitment', 'add-meeting': 'meeting' };
+const brings: Record<string, Kind> = { import: 'document', accept: 'commitment', enter: 'commitment', 'carry-over': 'commitment', 'add-meeting': 'meeting', call: 'call' };
 
 /** The key of the record that goes on with a commitment when what is open is carried over together. */
 export const heirOf = (commitment: string): string => `${commitment}-carried`;
@@ -24,12 +24,12 @@ export const heirOf = (commitment: string): string => `${commitment}-carried`;
 export function unresolvedReferences(scenario: Scenario): Unresolved[] {
   const known: Record<Kind, Set<string>> = {
     organization: new Set(Object.keys(scenario.organizations)), person: new Set(Object.keys(scenario.people)), meeting: new Set(Object.keys(scenario.meetings)),
-    area: new Set(Object.keys(scenario.thematicAreas)), objective: new Set(Object.keys(scenario.strategicObjectives ?? {})), commitment: new Set(), document: new Set(),
+    area: new Set(Object.keys(scenario.thematicAreas)), objective: new Set(Object.keys(scenario.strategicObjectives ?? {})), commitment: new Set(), document: new Set(), call: new Set(),
   };
   const problems: Unresolved[] = [];
   const check = (kind: Kind, name: string, path: (string | number)[]): void => {
     const there = known[kind].has(name) || (kind === 'commitment' && name.endsWith('-carried') && known.commitment.has(name.slice(0, -'-carried'.length)));
-    if (!there) problems.push({ path, message: `there is no ${kind} '${name}'${kind === 'commitment' || kind === 'document' ? ' yet' : ''}` });
+    if (!there) problems.push({ path, message: `there is no ${kind} '${name}'${kind === 'commitment' || kind === 'document' || kind === 'call' ? ' yet' : ''}` });
   };
   checkCast(scenario, check, problems);
   for (const [index, event] of scenario.events.entries()) {

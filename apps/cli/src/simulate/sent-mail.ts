@@ -32,13 +32,14 @@ export function lastLink(
   sent: readonly SentMail[],
   of: { address: string; secret: string; commitmentId: number; organizationId?: number },
 ): { token: string; organizationId: number } | undefined {
-  for (const { mail } of sent.toReversed()) {
-    if (mail.to.address !== of.address) continue;
-    for (const [, token = ''] of mail.text.matchAll(/\/answer\/([\w.-]+)/g)) {
-      const grants = readCapability(of.secret, token);
-      const fits = grants?.commitmentId === of.commitmentId && (of.organizationId === undefined || of.organizationId === grants.organizationId);
-      if (grants && fits) return { token, organizationId: grants.organizationId };
-    }
+  for (const token of linksIn(sent, of.address, /\/answer\/([\w.-]+)/g)) {
+    const grants = readCapability(of.secret, token);
+    const fits = grants?.commitmentId === of.commitmentId && (of.organizationId === undefined || of.organizationId === grants.organizationId);
+    if (grants && fits) return { token, organizationId: grants.organizationId };
   }
   return undefined;
 }
+
+/** The tokens of the links of one kind in what a person got, those of the last mail first. */
+export const linksIn = (sent: readonly SentMail[], address: string, link: RegExp): string[] =>
+  sent.toReversed().filter(({ mail }) => mail.to.address === address).flatMap(({ mail }) => [...mail.text.matchAll(link)].map(([, token = '']) => token));

@@ -14,7 +14,7 @@ import { readScenario, type ScenarioFile } from './read-scenario.js';
 import { bytesOf, type SentMail } from './sent-mail.js';
 import { type Story, tellStory } from './story.js';
 import { type CountedMail, peopleSummary, remindersByRule, type SimulationSummary } from './summary.js';
-import type { TimelineEntry } from './timeline.js';
+import { callName, type TimelineEntry } from './timeline.js';
 import { reasonsByMessage } from './timeline.store.js';
 
 /** A simulation as it is asked for. */
@@ -114,7 +114,7 @@ async function timelineOf(db: Db, { scenario }: ScenarioFile, { chronicle }: Sto
     if (entry.type !== 'mail') return entry;
     const { at, mail } = entry.sent;
     const person = keys.get(mail.to.address) ?? mail.to.address;
-    const why = reasons.filter(({ messageId }) => messageId === mail.messageId).map(({ reference, rule, dueOn }) => ({ reference, rule, dueOn }));
+    const why = reasons.filter(({ messageId }) => messageId === mail.messageId).map(({ reference, callId, rule, dueOn }) => ({ reference: reference ?? callName(callId as number), rule, dueOn }));
     counted.push({ person, at, reasons: why });
     const file = `mails/${String(counted.length).padStart(4, '0')}-${entry.at.slice(0, 10)}-${person}.eml`;
     return { at: entry.at, type: 'mail', file, to: mail.to.address, person, messageId: mail.messageId, subject: mail.subject, reasons: why };

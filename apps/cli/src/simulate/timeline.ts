@@ -14,7 +14,7 @@ interface EventEntry {
 interface ChangeEntry {
   at: string;
   type: 'change';
-  subject: 'commitment' | 'meeting';
+  subject: 'commitment' | 'meeting' | 'call';
   name: string;
   action: string;
   actor: string;
@@ -46,12 +46,18 @@ export interface Lineage {
 /** Columns that every change touches, or that say the same again. */
 const unsaid = new Set(['version', 'lastUpdateAt', 'id', 'partnershipId', 'seriesId', 'openedAt', 'quote', 'quoteStart', 'quoteEnd', 'proposalId', 'paragraphId']);
 
-const nameOf = (change: RecordedChange): string => String(change.subject === 'meeting' ? `meeting ${change.after.ordinal}` : change.after.reference);
+/** How the timeline names a call for inputs, in changes and in the reasons of mails. */
+export const callName = (id: number): string => `call ${id}`;
+
+function nameOf({ subject, subjectId, after }: RecordedChange): string {
+  if (subject === 'call') return callName(subjectId);
+  return String(subject === 'meeting' ? `meeting ${after.ordinal}` : after.reference);
+}
 
 const changeEntry = (change: RecordedChange): ChangeEntry => ({
   at: change.at.toISOString(),
   type: 'change',
-  subject: change.subject as 'commitment' | 'meeting',
+  subject: change.subject as ChangeEntry['subject'],
   name: nameOf(change),
   action: change.action,
   actor: change.actor.name,
