@@ -1,7 +1,8 @@
 import { carryOver, editCommitment, enterCommitment, verifyStatus } from '@suivi/commitments';
-import { appointment, commitment, commitmentOwner, type Db, partnership, person, statusUpdate } from '@suivi/db';
+import { appointment, callForInputs, commitment, commitmentOwner, type Db, partnership, person, statusUpdate, transact } from '@suivi/db';
 import { appoint, changeAddress, endAppointment, markContactLost, recordAbsence, resumeDigests, stopDigests } from '@suivi/directory';
 import { type Act, Refusal } from '@suivi/kernel';
+import { changeCall, closeCall, draftCall, extendCall, noteCallWords, openCall } from '@suivi/reminders';
 import { acceptUpdate, returnUpdate, submitUpdate } from '@suivi/updates';
 import { and, eq, isNotNull } from 'drizzle-orm';
 import { letterhead } from '../../support/api.js';
@@ -33,6 +34,26 @@ async function anyWaiting({ db, random }: Scene): Promise<number> {
   if (rows.length === 0) throw new Refusal('not-found', 'nothing waits');
   return random.pick(rows).id;
 }
+
+async function callUnderWay({ db }: Scene): Promise<number> {
+  const [row] = await db.select({ id: callForInputs.id }).from(callForInputs).where(eq(callForInputs.state, 'open'));
+  if (!row) throw new Refusal('not-found', 'no call is open');
+  return row.id;
+}
+
+/** Some of the entities, one at least. */
+const someEntities = ({ random, world }: Scene): { organizationId: number; personId: null }[] => {
+  const first = random.pick(world.organizations);
+  return world.organizations.filter((id) => id === first || random.chance(0.6)).map((organizationId) => ({ organizationId, personId: null }));
+};
+
+const makeCall = (s: Scene): Promise<unknown> => transact(s.db, async (tx) => {
+  const today = s.now.toISOString().slice(0, 10);
+  const opensOn = dayAfter(today, s.random.pick([0, 0, 1, 2]));
+  const dueOn = dayAfter(opensOn, s.random.pick([1, 3, 4, 5, 14, 15, 17, 40]));
+  const { id } = await draftCall(tx, { meetingId: 1, opensOn, dueOn, message: {}, sheet: s.random.chance(0.2) ? 'xlsx' : 'none', entities: someEntities(s) }, actAt(s.now));
+  return openCall(tx, { id }, actAt(s.now));
+});
 
 async function addressNow({ db }: Scene, id: number): Promise<string> {
   return (await db.select({ email: person.email }).from(person).where(eq(person.id, id)))[0]?.email ?? '';
@@ -67,6 +88,14 @@ const happenings: Record<string, (scene: Scene) => Promise<unknown>> = {
   'a later date is asked for': async (s) =>
     s.db.update(commitmentOwner).set({ extensionAskedAt: s.now }).where(and(eq(commitmentOwner.commitmentId, await anyOpen(s)), eq(commitmentOwner.organizationId, s.random.pick(s.world.organizations)))),
   'no later date is granted': async (s) => s.db.update(commitmentOwner).set({ extensionAskedAt: null }).where(isNotNull(commitmentOwner.extensionAskedAt)),
+  'entities are called for inputs': makeCall,
+  'inputs are called for once more': makeCall,
+  'an entity has more time for its input': async (s) =>
+    extendCall(s.db, { id: await callUnderWay(s), organizationIds: s.random.chance(0.5) ? [s.random.pick(s.world.organizations)] : undefined, dueOn: dayNear(s) }, actAt(s.now)),
+  'an entity has nothing to report, or has': async (s) =>
+    noteCallWords(s.db, { id: await callUnderWay(s), organizationId: s.random.pick(s.world.organizations), nothing: s.random.chance(0.7) }, actAt(s.now)),
+  'others are asked for inputs': async (s) => changeCall(s.db, { id: await callUnderWay(s), entities: someEntities(s) }, actAt(s.now)),
+  'a call for inputs is closed': async (s) => closeCall(s.db, { id: await callUnderWay(s) }, actAt(s.now)),
   'somebody is away': async (s) => {
     const from = dayAfter(s.now.toISOString().slice(0, 10), s.random.between(0, 3));
     return recordAbsence(s.db, { personId: s.random.pick(s.world.people), startsOn: from, endsOn: dayAfter(from, s.random.between(0, 4)) }, actAt(s.now));

@@ -1,4 +1,4 @@
-import { readCapability } from '@suivi/access';
+import { readCallAnswer, readCapability } from '@suivi/access';
 import type { OutgoingMail } from '@suivi/mailer';
 import { letterhead } from '../../support/api.js';
 import { type FactBook, keyOf, type Version } from './facts.js';
@@ -33,9 +33,12 @@ export const isAutomatic = (mail: { messageId: string }): boolean => !mail.messa
 const dayOf = (messageId: string): Day => messageId.replace(/^<[a-z-]+\.(\d{4})(\d\d)(\d\d)\..*$/, '$1-$2-$3');
 
 /** The duties that a mail asks about: its links say for whom, on what, for whom. */
-export function namedIn(mail: OutgoingMail): { personId: number; commitmentId: number; organizationId: number }[] {
-  const tokens = [...mail.text.matchAll(/\/answer\/(\S+)/g)].map(([, token]) => readCapability(letterhead.linkSecret, token as string));
-  return tokens.filter((token) => token !== null);
+export function namedIn(mail: OutgoingMail): { about: string; personId: number; organizationId: number }[] {
+  const secret = letterhead.linkSecret;
+  return [...mail.text.matchAll(/\/answer\/(call\/)?(\S+)/g)].flatMap(([, isCall, token = '']) => {
+    const read = isCall ? readCallAnswer(secret, token) : readCapability(secret, token);
+    return read ? [{ about: 'callId' in read ? `call ${read.callId}` : String(read.commitmentId), personId: read.personId, organizationId: read.organizationId }] : [];
+  });
 }
 
 /** What the person is to be called up for on the day, if they are to be asked and are there. */
@@ -80,7 +83,7 @@ export class Judge {
       if (!duty || duty.personId !== personId) return false;
       const today = wallClock(at, duty.zone).day;
       // A day of grace: who has moved westward is asked on what was the next day a moment ago. What fell due before silence was allowed to last longer stands.
-      const asItFellDue = { ...duty, policy: { ...duty.policy, silentEvery: shortestSilence } };
+      const asItFellDue = duty.policy.silentEvery === null ? duty : { ...duty, policy: { ...duty.policy, silentEvery: shortestSilence } };
       return [today, dayAfter(today, 1)].some((day) => isTrue(duty, day) && callDue(asItFellDue, day) !== null);
     });
     if (!held) this.broken.push(`stale: ${mail.messageId} of ${at.toISOString()} asks person ${personId} about ${key}: ${JSON.stringify(this.facts.latest(key))}`);

@@ -18,6 +18,8 @@ export interface Outcome {
   events: number;
   crashes: number;
   accepted: number;
+  /** Mails that asked about a call for inputs. */
+  called: number;
   duplicates: number;
   checked: number;
   broken: readonly string[];
@@ -66,10 +68,11 @@ export class Story {
     } finally {
       await this.steady.end();
     }
-    const accepted = this.judge.answered.filter((one) => one.accepted).length;
+    const taken = this.judge.answered.filter((one) => one.accepted);
+    const called = taken.filter((one) => one.names.some((key) => key.startsWith('call '))).length;
     const { duplicates, checked, broken } = this.judge;
     const { rounds, steps, crashes } = this.crew;
-    return { rounds, steps, events: this.events, crashes, accepted, duplicates, checked, broken, told: this.told };
+    return { rounds, steps, events: this.events, crashes, accepted: taken.length, called, duplicates, checked, broken, told: this.told };
   }
 
   private tell(what: string): void {
