@@ -74,6 +74,21 @@ inChromium('accounts, from the one-time link to a person who is erased', () => {
     await open(other, '/webhooks');
     await text(other, 'This is beyond your rights');
     await open(other, '/account');
+    await text(other, 'Everything that is held on you');
+  }, 60_000);
+
+  test('and sets by which clock and in which language they are written to, on their own page as the desk does on theirs', async () => {
+    await other.getByRole('button', { name: 'Change the settings' }).click();
+    await other.getByRole('dialog').getByLabel('Language of mails').click();
+    await other.getByRole('option', { name: 'Français' }).click();
+    await other.getByRole('dialog').getByLabel('Time zone').fill('Antarctica/Tro');
+    await other.getByRole('option', { name: 'Antarctica/Troll' }).click();
+    await other.getByRole('button', { name: 'Save' }).click();
+    await text(other, 'Antarctica/Troll');
+    expect(await other.getByRole('button', { name: 'Change the address' }).count()).toBe(0);
+    await open(page, `/people/${focal.id}`);
+    await text(page, 'Français');
+    await text(page, 'Antarctica/Troll');
   }, 60_000);
 
   test('a session is listed, and ended from another browser; who sat there signs in again, and what was typed is not lost in silence', async () => {

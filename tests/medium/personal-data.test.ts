@@ -2,9 +2,9 @@ import { beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { wholeInstallation } from '@suivi/access';
 import { historyOf, recordHistory, sealRows, verifyTrail } from '@suivi/audit';
 import {
-  accessGrant, account, answerDraft, apiToken, commitment, handover, incomingMail, mail, note, person, productTables, proposal, reply, session, signInMethod, signInRequest, statusUpdate,
+  accessGrant, account, answerDraft, apiToken, callEntity, callForInputs, commitment, handover, incomingMail, mail, note, person, productTables, proposal, reply, session, signInMethod, signInRequest, statusUpdate,
 } from '@suivi/db';
-import { appoint, changeAddress, createPerson, hasRole, markContactLost, type Person, recordAbsence } from '@suivi/directory';
+import { appoint, changeAddress, changeSettings, createPerson, hasRole, markContactLost, type Person, recordAbsence } from '@suivi/directory';
 import { round } from '@suivi/emails';
 import { importDocument, rejectProposal } from '@suivi/outcomes';
 import { acceptUpdate, submitUpdate } from '@suivi/updates';
@@ -36,7 +36,7 @@ async function whereSaid(): Promise<string[]> {
 beforeAll(async () => {
   const { db } = database();
   [ada, other] = (await peopleOwing(database(), 'un-caricom', { people: ['ada-old@un.example', 'other@un.example'], commitments: 2 })) as [Person, Person];
-  await db.update(person).set({ name: 'Ada Zyxwvut' }).where(eq(person.id, ada.id));
+  await changeSettings(db, { personId: ada.id, name: 'Ada Zyxwvut', language: 'fr', zone: 'Europe/Zurich' }, act);
   const [first, second] = (await db.select().from(commitment)) as [typeof commitment.$inferSelect, typeof commitment.$inferSelect];
   const owner = { commitmentId: first.id, organizationId: 1 };
   const byAda = { now: new Date('2012-05-10T12:00:00Z'), actor: { kind: 'person', name: 'Ada Zyxwvut', personId: ada.id } as const };
@@ -51,6 +51,8 @@ beforeAll(async () => {
   const [passage] = await db.select().from(proposal).where(eq(proposal.documentId, document.id));
   await rejectProposal(db, { id: passage?.id ?? 0, reason: 'no promise' }, byAda);
   await db.insert(answerDraft).values({ ...owner, personId: ada.id, fields: { narrative: 'signed Ada Zyxwvut' }, savedAt: act.now });
+  const [call] = await db.insert(callForInputs).values({ partnershipId: 1, meetingId: 1, opensOn: '2012-05-01', dueOn: '2012-06-30', message: {}, sheet: 'none', state: 'open', openedAt: act.now, createdAt: act.now, version: 1 }).returning();
+  await db.insert(callEntity).values({ callId: call?.id ?? 0, organizationId: 1, answeredById: ada.id, remarks: 'The ministers met twice.' });
   await db.insert(note).values({ commitmentId: first.id, personId: ada.id, authorName: 'Ada Zyxwvut', text: 'Waits for the ministry.', writtenAt: act.now, version: 1 });
   await db.insert(handover).values({ commitmentId: second.id, organizationId: 1, personId: other.id, colleagueName: 'A. Zyxwvut', colleagueEmail: 'ada-new@un.example', state: 'pending', proposedAt: act.now, version: 1 });
   const [incoming] = await db.insert(incomingMail).values({ digest: 'x', verdict: 'reply', subject: 'Re: from Ada Zyxwvut', raw: 'From: Ada-New@un.example\n\nDone. Ada Zyxwvut', receivedAt: act.now }).returning();
@@ -80,10 +82,10 @@ describe('a person may ask', () => {
       person: { name: 'Ada Zyxwvut', email: 'ada-new@un.example' }, absences: [{ startsOn: '2012-08-01' }],
       appointments: [{ partnership: 'un-caricom', role: 'focal-point', endsOn: null }, { role: 'head', startsOn: '2013-01-01' }],
     });
-    expect(said.directory.history.map(({ action }: { action: string }) => action)).toEqual(['contact-lost', 'address-changed', 'added']);
+    expect(said.directory.history.map(({ action }: { action: string }) => action)).toEqual(['contact-lost', 'address-changed', 'changed', 'added']);
     expect(said.access).toMatchObject({ account: { email: 'ada-new@un.example' }, sessions: [{ userAgent: 'Firefox' }], signInMethods: [{ provider: 'oidc' }], grants: [{ role: 'administrator' }], apiTokens: [{ scopes: ['read'] }] });
     expect(said.emails).toMatchObject({ mails: [{ kind: 'digest', toAddress: 'ada-old@un.example', state: 'sent' }, { kind: 'update-returned' }], received: [{ verdict: 'reply' }], mailbox: [{ envelopeTo: 'ada-old@un.example' }] });
-    expect(said.updates).toMatchObject({ updates: [{ narrative: 'The work has begun.' }], drafts: [{}], handovers: [{ colleagueName: 'A. Zyxwvut' }], notes: [{ text: 'Waits for the ministry.' }], replies: [{ state: 'parked' }] });
+    expect(said.updates).toMatchObject({ updates: [{ narrative: 'The work has begun.' }], drafts: [{}], handovers: [{ colleagueName: 'A. Zyxwvut' }], notes: [{ text: 'Waits for the ministry.' }], callAnswers: [{ remarks: 'The ministers met twice.' }], replies: [{ state: 'parked' }] });
     expect(out).not.toMatch(/"(token|digest|password)":/i); // no secrets, nor what could be tried against them
     expect(out).not.toContain('other@un.example');
   });
@@ -102,7 +104,7 @@ describe('a person may ask', () => {
     expect(await whereSaid()).toEqual([]);
     await sealRows(db, today);
     expect(await verifyTrail(db, head ?? '')).toMatchObject({ unsealed: 0, problems: 0 });
-    expect((await historyOf(db, wholeInstallation, 'person', ada.id)).map(({ action }) => action)).toEqual(['erased', 'contact-lost', 'address-changed', 'added']);
+    expect((await historyOf(db, wholeInstallation, 'person', ada.id)).map(({ action }) => action)).toEqual(['erased', 'contact-lost', 'address-changed', 'changed', 'added']);
     expect((await historyOf(db, wholeInstallation, 'commitment', 1)).find(({ action }) => action === 'note-written')?.actor).toEqual({ kind: 'person', personId: ada.id, name: `erased person ${ada.id}` });
   });
 

@@ -70,6 +70,7 @@ export const table: Record<string, Rule> = {
   listPeople: list(),
   createPerson: ofInstallation('all', { body: ({ n }) => ({ name: 'A', email: `a-${n}@x.example` }) }),
   readPerson: person('person', { sees: `${desks} self` }),
+  changePerson: person('person', { sees: `${desks} self`, does: `${keeper} self`, body: ({ n }) => ({ name: `N ${n}`, language: 'fr', zone: 'Europe/Zurich' }) }),
   changeAddress: person('person', { sees: `${desks} self`, does: keeper, body: ({ n }) => ({ email: `b-${n}@x.example` }) }),
   stopDigests: person('person', { sees: `${desks} self`, does: `${keeper} self` }),
   resumeDigests: person('person', { sees: `${desks} self`, does: `${keeper} self` }),

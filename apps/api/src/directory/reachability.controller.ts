@@ -10,10 +10,16 @@ import { personOf } from './directory.shapes.js';
 
 const theirs = 'the person says so, or the desk that follows the person up';
 
-/** Whether and when people can be written to. */
+/** Whether, when and how people can be written to. */
 @Controller()
 export class ReachabilityController {
   constructor(@Inject(API) private readonly api: ApiContext) {}
+
+  @Handles(directory.changeSettings)
+  async changeSettings(@By() caller: Caller, @Input() { params, body }: RouteInput<typeof directory.changeSettings>, @IfMatch() version: number | undefined): Promise<RouteResponse<typeof directory.changeSettings>> {
+    const { personId } = this.allowed(stage.mayChangeSettings, caller, await this.ties(caller, params.id));
+    return personOf(await stage.changeSettings(this.api.db, { personId, ...body, version }, actBy(caller, this.api)));
+  }
 
   @Handles(directory.changeAddress)
   async changeAddress(@By() caller: Caller, @Input() { params, body }: RouteInput<typeof directory.changeAddress>, @IfMatch() version: number | undefined): Promise<RouteResponse<typeof directory.changeAddress>> {

@@ -41,6 +41,9 @@ export const mayRevokeLinks = mayNoteAbsence;
 export const mayStopDigests = (scope: Scope, ties: Ties): boolean =>
   scope.everything || scope.personId === ties.personId || (ties.appointments.length > 0 && ties.appointments.every((a) => coordinates(scope, a.partnershipId, a.side)));
 
+/** Tells whether the reader may change how a person is called and written to: as with digests, it counts in all partnerships. */
+export const mayChangeSettings = mayStopDigests;
+
 /** Tells whether the reader may give a person another address: who holds the address signs in as the person, so every right of the person must be one that the reader could give. */
 export const mayChangeAddress = (scope: Scope, ties: Ties): boolean =>
   scope.everything ||

@@ -191,6 +191,8 @@ export async function knownNames(sql: Sql, scope: Scope, partnershipId: number):
 
 export const personForChange = async (sql: Sql, id: number): Promise<Person | undefined> =>
   (await sql.select().from(person).where(eq(person.id, id)).for('no key update'))[0];
+export const setSettings = async (sql: Sql, id: number, set: Partial<Pick<Person, 'name' | 'language' | 'zone' | 'dutyStationId'>>): Promise<Person> =>
+  only(await sql.update(person).set({ ...set, version: raw`${person.version} + 1` }).where(eq(person.id, id)).returning());
 export const setDigestsOff = async (sql: Sql, id: number, since: Date | null): Promise<Person> =>
   only(await sql.update(person).set({ digestsOffAt: since, version: raw`${person.version} + 1` }).where(eq(person.id, id)).returning());
 

@@ -2,11 +2,13 @@ export {
   partnership, partnershipNamed, organization, person, personWithAddress, appointment, tiesOf, tiesOfAbsence, createPartnership, createOrganization, organizationBearing, renameOrganization, addParticipant,
   createPerson, personReachedAt, createDutyStation, appoint, endAppointment, workingCalendars, expandOwners,
 } from './directory.js';
-export { mayAddDutyStation, mayAddUnplaced, mayAppoint, mayChangeAddress, mayErase, mayHandOut, mayKeepInstruments, mayNoteAbsence, mayPlace, mayReadAddress, mayRevokeLinks, mayStopDigests } from './directory.policy.js';
+export { mayAddDutyStation, mayAddUnplaced, mayAppoint, mayChangeAddress, mayChangeSettings, mayErase, mayHandOut, mayKeepInstruments, mayNoteAbsence, mayPlace, mayReadAddress, mayRevokeLinks, mayStopDigests } from './directory.policy.js';
 export type { Ties } from './directory.policy.js';
 export { erasePerson, exportPersonalData, knownAddresses, recordHandingOut, requireErasable } from './erasure.js';
 export type { ErasedPerson } from './erasure.js';
 export { changeAddress, markContactLost, revokeLinks } from './contact.js';
+export { changeSettings } from './settings.js';
+export type { Settings } from './settings.js';
 export { endAbsence, recordAbsence, resumeDigests, stopDigests } from './reachability.js';
 export {
   absencesOf, partnershipsOf, organizationsOf, sideOf, peopleAfter, appointmentsHeldBy, appointmentsOf, hasRole, knownNames, allDutyStations, holidaysOf,

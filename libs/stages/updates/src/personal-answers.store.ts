@@ -1,8 +1,8 @@
-import { answerDraft, extensionRequest, handover, note, reply, type Sql, statusUpdate } from '@suivi/db';
+import { answerDraft, callEntity, extensionRequest, handover, note, reply, type Sql, statusUpdate } from '@suivi/db';
 import type { ErasedPerson } from '@suivi/directory';
 import { and, asc, eq, inArray, or, sql as raw } from 'drizzle-orm';
 
-/** What a person said on commitments, in whatever form, and where a colleague named them. */
+/** What a person said on commitments and to calls for inputs, in whatever form, and where a colleague named them. */
 export async function answersOf(sql: Sql, who: { id: number; addresses: readonly string[] }): Promise<Record<string, unknown>> {
   return {
     updates: await sql.select().from(statusUpdate).where(or(eq(statusUpdate.personId, who.id), eq(statusUpdate.clearedById, who.id))).orderBy(asc(statusUpdate.id)),
@@ -10,6 +10,7 @@ export async function answersOf(sql: Sql, who: { id: number; addresses: readonly
     extensionRequests: await sql.select().from(extensionRequest).where(eq(extensionRequest.personId, who.id)).orderBy(asc(extensionRequest.id)),
     handovers: await sql.select().from(handover).where(or(eq(handover.personId, who.id), inArray(handover.colleagueEmail, [...who.addresses]))).orderBy(asc(handover.id)),
     notes: await sql.select().from(note).where(eq(note.personId, who.id)).orderBy(asc(note.id)),
+    callAnswers: await sql.select().from(callEntity).where(or(eq(callEntity.personId, who.id), eq(callEntity.answeredById, who.id))).orderBy(asc(callEntity.callId), asc(callEntity.organizationId)),
     replies: await sql.select().from(reply).where(eq(reply.personId, who.id)).orderBy(asc(reply.id)),
   };
 }

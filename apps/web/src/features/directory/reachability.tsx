@@ -1,9 +1,10 @@
 import { Button, TextInput } from '@mantine/core';
 import { useState } from 'react';
-import { ActDialog } from '../../../ui/act-dialog.js';
-import { useLanguage } from '../../../ui/language.js';
-import { ProblemNotice } from '../../../ui/problem-notice.js';
-import { useChangeAddress, useResumeDigests, useRevokeLinks, useStopDigests, type PersonInFull } from './people.js';
+import { ActDialog } from '../../ui/act-dialog.js';
+import { useCaller, useRights } from '../../ui/caller.js';
+import { useLanguage } from '../../ui/language.js';
+import { ProblemNotice } from '../../ui/problem-notice.js';
+import { useChangeAddress, useResumeDigests, useRevokeLinks, useStopDigests, type PersonInFull } from './people/people.js';
 
 function ChangeAddress({ person, onClose }: { person: PersonInFull; onClose: () => void }) {
   const { t } = useLanguage();
@@ -33,10 +34,13 @@ export function Reachability({ person }: { person: PersonInFull }) {
   const [doing, setDoing] = useState<'address' | 'links' | null>(null);
   const [stop, resume] = [useStopDigests(), useResumeDigests()];
   const digests = person.digestsOff ? resume : stop;
+  // who holds the address signs in: nobody but an administrator of all changes their own
+  const isSelf = useCaller().data?.person?.id === person.id;
+  const { everything } = useRights();
   const close = () => setDoing(null);
   return (
     <>
-      <Button size="sm" variant="default" onClick={() => setDoing('address')}>{t('people.reach.address')}</Button>
+      {(everything || !isSelf) && <Button size="sm" variant="default" onClick={() => setDoing('address')}>{t('people.reach.address')}</Button>}
       <Button size="sm" variant="default" loading={digests.isPending} onClick={() => digests.mutate({ params: { id: person.id } })}>{t(person.digestsOff ? 'people.reach.resume' : 'people.reach.stop')}</Button>
       <Button size="sm" variant="default" onClick={() => setDoing('links')}>{t('people.reach.links')}</Button>
       {digests.isError && <ProblemNotice error={digests.error} onRetry={digests.reset} />}

@@ -10,6 +10,8 @@ import { Absences } from '../absences.js';
 import { useOrganizations, usePartnerships } from '../directory.js';
 import { PersonalData } from '../personal-data.js';
 import css from '../people/people.module.css';
+import { usePerson } from '../people/people.js';
+import { PersonSettings } from '../person-settings.js';
 import { Sessions } from './sessions.js';
 import { Tokens } from './tokens.js';
 
@@ -36,12 +38,17 @@ function Me({ caller }: { caller: Caller }) {
     <Section title={t('people.me')}>
       <dl className={css.facts}>
         <dt>{t('people.name')}</dt><dd dir="auto">{person?.name}</dd>
-        <dt>{t('people.address')}</dt><dd><bdi>{person?.email}</bdi></dd>
         {signedInAt && <><dt>{t('people.me.signed-in')}</dt><dd><Instant at={signedInAt} hour /></dd></>}
         <dt>{t('people.me.roles')}</dt><dd><Roles rights={rights} /></dd>
       </dl>
     </Section>
   );
+}
+
+function OwnSettings({ personId }: { personId: number }) {
+  const person = usePerson(personId);
+  if (person.isError) return <ProblemNotice error={person.error} onRetry={() => void person.refetch()} />;
+  return person.data ? <PersonSettings person={person.data} /> : <Skeleton height={160} />;
 }
 
 /** The own account: who one is, where one is signed in, tokens, absences, and what is held. */
@@ -57,6 +64,7 @@ export function AccountPage() {
       {data?.person && (
         <>
           <Me caller={data} />
+          <OwnSettings personId={data.person.id} />
           <Sessions />
           <Tokens />
           <Absences personId={data.person.id} />

@@ -39,6 +39,7 @@ const ofPeople = [directory.readPerson, directory.listPeople, directory.listAppo
 export const useAppoint = () => useChange(directory.createAppointment, ...ofPeople);
 export const useEndAppointment = () => useChange(directory.endAppointment, ...ofPeople);
 export const useChangeAddress = () => useChange(directory.changeAddress, ...ofPeople);
+export const useChangeSettings = () => useChange(directory.changeSettings, access.readSession, ...ofPeople);
 export const useStopDigests = () => useChange(directory.stopDigests, ...ofPeople);
 export const useResumeDigests = () => useChange(directory.resumeDigests, ...ofPeople);
 export const useRevokeLinks = () => useChange(directory.revokeLinks, ...ofPeople);

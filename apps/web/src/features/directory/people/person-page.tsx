@@ -1,5 +1,4 @@
 import { Button, Skeleton } from '@mantine/core';
-import { ownName } from '@suivi/i18n';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useRights } from '../../../ui/caller.js';
@@ -10,28 +9,15 @@ import { Section } from '../../../ui/section.js';
 import { Absences } from '../absences.js';
 import { useOrganizations, usePartnerships } from '../directory.js';
 import { PersonalData } from '../personal-data.js';
+import { PersonSettings } from '../person-settings.js';
 import { AccountOfPerson } from './account-of-person.js';
-import { Appointments, Unreachable } from './appointments.js';
+import { Appointments } from './appointments.js';
 import { EraseDialog } from './erase-dialog.js';
 import { Grants } from './grants.js';
 import { useAccount, usePerson, type PersonInFull } from './people.js';
-import css from './people.module.css';
 import { useMayEnd } from './people-page.js';
-import { Reachability } from './reachability.js';
 
 const route = getRouteApi('/people/$personId');
-
-function Facts({ person }: { person: PersonInFull }) {
-  const { t } = useLanguage();
-  return (
-    <Section title={t('people.person')} end={<Reachability person={person} />}>
-      <dl className={css.facts}>
-        <dt>{t('people.address')}</dt><dd><bdi>{person.email}</bdi> <Unreachable of={person} /></dd>
-        <dt>{t('people.language')}</dt><dd>{ownName[person.language]}</dd>
-      </dl>
-    </Section>
-  );
-}
 
 function Roles({ person, asked }: { person: PersonInFull; asked: ReturnType<typeof usePerson> }) {
   const { t, named } = useLanguage();
@@ -53,7 +39,7 @@ function Known({ person, asked }: { person: PersonInFull; asked: ReturnType<type
   const [erasing, setErasing] = useState(false);
   return (
     <>
-      <Facts person={person} />
+      <PersonSettings person={person} />
       <Roles person={person} asked={asked} />
       <Absences personId={person.id} />
       {account.data && <AccountOfPerson account={account.data} />}
