@@ -3,6 +3,7 @@ export const benchmarks = {
   'read-overdue': { compares: 'overdue page of 25 out of 10,000 over HTTP, against bare node:http with the same SQL', load: () => import('./read-overdue.mjs') },
   'read-overdue-1m': { compares: 'the same page out of 1,000,000, against out of 10,000', load: () => import('./read-overdue-1m.mjs') },
   'read-register': { compares: 'the register of 10,000 filtered, sorted, searched and counted over HTTP (p95), against the same statements on one connection', load: () => import('./read-register.mjs') },
+  scroll: { compares: 'the register of 10,000 scrolled in Chromium, against a plain page of as many rows', load: () => import('./scroll.mjs') },
   'write-status': { compares: 'a status update over HTTP, against bare node:http with the same writes', load: () => import('./write-status.mjs') },
   'cold-start': { compares: 'second `npm start` to the first 200, against PostgreSQL and bare node:http', load: () => import('./cold-start.mjs') },
   simulate: { compares: 'simulated days a second, against only a new database and the same mails in its mailbox', load: () => import('./simulate.mjs') },

@@ -1,7 +1,7 @@
 import { UnstyledButton } from '@mantine/core';
 import type { RegisterSort } from '@suivi/contract';
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
-import { useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { memo, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { IconArrowDown, IconArrowUp } from '../../ui/icons.js';
 import { useLanguage } from '../../ui/language.js';
 import type { CommitmentRow } from './commitments.js';
@@ -38,11 +38,23 @@ function Header({ column, search, onChange }: { column: RegisterColumn } & Pick<
   );
 }
 
-function LineCells({ line, columns, counts }: { line: Line; columns: Props['columns']; counts: Map<string, number> }) {
-  const { row } = line;
-  if (!row) return <th scope="colgroup" colSpan={columns.length}><GroupName line={line} count={counts.get(line.group)} /></th>;
-  return columns.map(({ id, Cell }) => <td key={id} data-column={id}><Cell row={row} /></td>);
+interface LineProps {
+  line: Line;
+  index: number;
+  columns: Props['columns'];
+  count: number | undefined;
+  measure: (row: HTMLTableRowElement | null) => void;
 }
+
+/** Drawn once and then left alone: while the page is scrolled only rows that come into sight cost anything. */
+const TableLine = memo(function TableLine({ line, index, columns, count, measure }: LineProps) {
+  const { row } = line;
+  return (
+    <tr ref={measure} data-index={index} aria-rowindex={index + 2} className={row ? (row.recordState === 'open' ? undefined : css.settled) : css.group}>
+      {row ? columns.map(({ id, Cell }) => <td key={id} data-column={id}><Cell row={row} /></td>) : <th scope="colgroup" colSpan={columns.length}><GroupName line={line} count={count} /></th>}
+    </tr>
+  );
+});
 
 /** Room for the rows that are out of sight. */
 const Gap = ({ height, span }: { height: number; span: number }) => (height > 0 ? <tr aria-hidden className={css.gap}><td colSpan={span} style={{ height }} /></tr> : null);
@@ -67,11 +79,7 @@ export function RegisterTable({ rows, columns, search, onChange }: Props) {
         {shown.map(({ index, key }) => {
           const line = lines[index];
           if (!line) return null;
-          return (
-            <tr key={key} ref={inSight.measureElement} data-index={index} aria-rowindex={index + 2} className={line.row ? (line.row.recordState === 'open' ? undefined : css.settled) : css.group}>
-              <LineCells line={line} columns={columns} counts={counts} />
-            </tr>
-          );
+          return <TableLine key={key} line={line} index={index} columns={columns} count={counts.get(line.group)} measure={inSight.measureElement} />;
         })}
         <Gap height={last ? inSight.getTotalSize() - (last.end - top) : 0} span={columns.length} />
       </tbody>
