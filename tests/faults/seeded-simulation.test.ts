@@ -33,7 +33,7 @@ afterAll(() => actors.close());
 /** What stands in the database at the end of a story. */
 async function rowsLeft({ pool }: Database): Promise<string[]> {
   const reminders = await pool.query('select r.id, commitment_id as c, call_id as k, organization_id as o, r.person_id as p, rule, deadline_on, due_on, deliver_at, r.created_at, gathered_at, l.mail_id from reminder r left join mail_reminder l on l.reminder_id = r.id order by r.id');
-  const mails = await pool.query('select id, person_id as p, kind, local_day, state, in_doubt, fate, attempts, next_attempt_at, sent_at, leased_by, body_text from mail order by id');
+  const mails = await pool.query('select id, person_id as p, kind, local_day, state, doubtful_at, fate, attempts, next_attempt_at, sent_at, leased_by, body_text from mail order by id');
   const watch = await pool.query('select w.*, c.record_state, c.deadline_on, o.awaiting_since, o.last_update_at from reminder_watch w join commitment c on c.id = w.commitment_id join commitment_owner o using (commitment_id, organization_id) order by 1, 2');
   const history = await pool.query('select at, subject, subject_id, action, changes from history order by id');
   return [...reminders.rows, ...mails.rows, ...watch.rows, ...history.rows].map((row) => JSON.stringify(row));

@@ -92,6 +92,19 @@ describe('a digest that is late', () => {
     expect(next.got[0]?.messageId).toBe(broken.got.find((one) => one.to.address === person.email)?.messageId);
   });
 
+  test('and may have been taken today, and then had nothing left to say, is the mail of the day', async () => {
+    const { person, got } = await reader();
+    const broken = new ScriptedMailer(() => ({ outcome: 'deferred', serverReply: 'Connection closed', inDoubt: true }));
+    for (const now of [wednesday, thursday]) await round.run(at(now, broken), {});
+    // what it asked for was given to somebody else and back: it is owed anew, and not yet due again
+    await databaseOf().pool.query("update commitment_owner o set assigned_at = $1 from commitment c join appointment a using (partnership_id) where c.id = o.commitment_id and c.title like 'Promise 1%' and a.person_id = $2", [thursday, person.id]);
+    const next = new ScriptedMailer();
+    await round.run(at('2012-05-10T09:00:00Z', next), {});
+    expect(got(next)).toEqual([]);
+    await round.run(at(friday, next), {});
+    expect(got(next)).toEqual(['Second']);
+  });
+
   test('and was refused for sure goes into the digest of the day', async () => {
     const { got } = await reader();
     await round.run(at(wednesday, busy()), {});

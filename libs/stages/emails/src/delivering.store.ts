@@ -56,7 +56,7 @@ export async function claimMails(sql: Sql, { now, leaseUntil, worker, limit, lan
       select id, person_id from mail where state in ('due', 'sending') and next_attempt_at <= ${at} and (lease_until is null or lease_until <= ${at}) ${inLane} ${mayGo}
       order by next_attempt_at, id limit ${limit}::int for update skip locked),
     claimed as (
-      update mail m set state = 'sending', lease_until = ${leaseUntil.toISOString()}::timestamptz, leased_by = ${worker}, attempts = m.attempts + 1, version = m.version + 1, in_doubt = m.in_doubt or m.state = 'sending', to_address = coalesce(p.email, m.to_address)
+      update mail m set state = 'sending', lease_until = ${leaseUntil.toISOString()}::timestamptz, leased_by = ${worker}, attempts = m.attempts + 1, version = m.version + 1, doubtful_at = case when m.state = 'sending' then m.lease_until else m.doubtful_at end, to_address = coalesce(p.email, m.to_address)
       from free left join person p on p.id = free.person_id where m.id = free.id
       returning m.id, m.kind, m.person_id, m.local_day, m.to_address, m.language, m.message_id, m.is_sample, m.payload, m.attempts, m.created_at, m.version, m.next_attempt_at,
         coalesce(p.name, '') as name, coalesce(p.zone, 'UTC') as zone, p.duty_station_id, p.contact_lost_at is not null or (p.digests_off_at is not null and m.payload->>'channel' is distinct from 'single') as wants_none,
@@ -94,8 +94,8 @@ export interface Fate {
   sentAt?: Date;
   /** True if nobody tried to hand it over: the attempt is given back. */
   untried?: boolean;
-  /** True if the server may have it all the same. */
-  inDoubt?: boolean;
+  /** When the server may have got it all the same. */
+  doubtfulAt?: Date;
   letter?: { subject: string; text: string; html: string };
   /** What a mail that was sent did to its reader's calendar. */
   published?: readonly PublishedEntry[];
@@ -110,13 +110,13 @@ export interface Fate {
 // The mails are named twice, and asked for their holder and not their state: else each group reads the index of all that is due to find its few.
 export async function settleMails(sql: Sql, fates: readonly Fate[]): Promise<void> {
   const rows = fates.map((f, n) => ({
-    n, id: f.mail.id, version: f.mail.version, person_id: f.mail.personId, state: f.state, words: f.words, next_attempt_at: f.nextAttemptAt, sent_at: f.sentAt, untried: f.untried ? 1 : 0, in_doubt: f.inDoubt,
+    n, id: f.mail.id, version: f.mail.version, person_id: f.mail.personId, state: f.state, words: f.words, next_attempt_at: f.nextAttemptAt, sent_at: f.sentAt, untried: f.untried ? 1 : 0, doubtful_at: f.doubtfulAt,
     subject: f.letter?.subject, body_text: f.letter?.text, body_html: f.letter?.html, at: f.attempt?.at, outcome: f.attempt?.outcome, published: f.published?.length ? f.published : undefined,
   }));
   await executePrepared(
     sql,
     raw`with fate as materialized (
-      select * from json_to_recordset(${JSON.stringify(rows)}::json) as f(n int, id bigint, version int, person_id bigint, state text, words text, next_attempt_at timestamptz, sent_at timestamptz, untried int, in_doubt boolean,
+      select * from json_to_recordset(${JSON.stringify(rows)}::json) as f(n int, id bigint, version int, person_id bigint, state text, words text, next_attempt_at timestamptz, sent_at timestamptz, untried int, doubtful_at timestamptz,
         subject text, body_text text, body_html text, at timestamptz, outcome text, published json)),
     tried as (
       insert into mail_attempt (mail_id, at, outcome, server_reply) select id, at, outcome, words from fate where outcome is not null order by n),
@@ -127,7 +127,7 @@ export async function settleMails(sql: Sql, fates: readonly Fate[]): Promise<voi
       where f.published is not null order by f.person_id, e."commitmentId", e."organizationId", e.sequence desc
       on conflict (person_id, commitment_id, organization_id) do update
         set deadline_on = excluded.deadline_on, sequence = excluded.sequence, published_at = excluded.published_at, withdrawn_at = excluded.withdrawn_at where excluded.sequence >= d.sequence)
-    update mail m set state = f.state, fate = f.words, next_attempt_at = coalesce(f.next_attempt_at, m.next_attempt_at), sent_at = coalesce(f.sent_at, m.sent_at), attempts = m.attempts - f.untried, in_doubt = m.in_doubt or coalesce(f.in_doubt, false),
+    update mail m set state = f.state, fate = f.words, next_attempt_at = coalesce(f.next_attempt_at, m.next_attempt_at), sent_at = coalesce(f.sent_at, m.sent_at), attempts = m.attempts - f.untried, doubtful_at = coalesce(f.doubtful_at, m.doubtful_at),
       subject = coalesce(f.subject, m.subject), body_text = coalesce(f.body_text, m.body_text), body_html = coalesce(f.body_html, m.body_html),
       lease_until = null, leased_by = null, version = m.version + 1
     from fate f where m.id = any(${raw.param(fates.map((f) => f.mail.id))}::bigint[]) and m.id = f.id and m.leased_by is not null and m.version = f.version`,

@@ -23,5 +23,5 @@ export function outcomeOf(mail: ClaimedMail, delivery: Delivery, at: { now: Date
     return { fate: { ...tried, state: 'failed' }, lostContact: lost };
   }
   if (mail.attempts >= patience) return { fate: { ...tried, state: 'failed' } };
-  return { fate: { ...tried, state: 'due', inDoubt: delivery.inDoubt, nextAttemptAt: nextTryAt(now, mail.attempts) } };
+  return { fate: { ...tried, state: 'due', doubtfulAt: delivery.inDoubt && now, nextAttemptAt: nextTryAt(now, mail.attempts) } };
 }

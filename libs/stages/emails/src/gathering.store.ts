@@ -26,7 +26,8 @@ export async function lockReachable(sql: Sql, ids: readonly number[]): Promise<G
 
 /**
  * Who of the people has a digest of the local day or a later one (a zone may have been changed), or was sent an older one since
- * that day began: one automatic mail a day, whatever was late. `except` leaves out the digest that asks.
+ * that day began, or may have got one (it broke off as it was handed over, and before it could be tried again there was nothing left to say):
+ * one automatic mail a day, whatever was late. `except` leaves out the digest that asks.
  */
 // Person by person, as the limit makes it: joined at once, each page of people read all mail there is while the planner still took it for none.
 export async function whoHadDigest(sql: Sql, asked: readonly { personId: number; since: LocalDate; sentSince: Date; except?: number }[]): Promise<Set<number>> {
@@ -35,7 +36,7 @@ export async function whoHadDigest(sql: Sql, asked: readonly { personId: number;
     raw`select distinct w.person_id as id
       from unnest(${raw.param(asked.map((a) => a.personId))}::bigint[], ${raw.param(asked.map((a) => a.since))}::date[],
         ${raw.param(asked.map((a) => a.sentSince.toISOString()))}::timestamptz[], ${raw.param(asked.map((a) => a.except ?? 0))}::bigint[]) w(person_id, since, sent_since, but)
-      cross join lateral (select 1 from mail m where m.person_id = w.person_id and m.kind = 'digest' and m.id <> w.but and (m.local_day >= w.since or m.sent_at >= w.sent_since) limit 1) had`,
+      cross join lateral (select 1 from mail m where m.person_id = w.person_id and m.kind = 'digest' and m.id <> w.but and (m.local_day >= w.since or greatest(m.sent_at, m.doubtful_at) >= w.sent_since) limit 1) had`,
   );
   return new Set(rows.map((row) => Number(row.id)));
 }
@@ -53,7 +54,7 @@ export async function whoseDigestIsUnderWay(sql: Sql, personIds: readonly number
     raw`with unsent as materialized (
       select m.id, m.person_id from unnest(${raw.param(personIds)}::bigint[]) w(person_id)
       join mail m on m.person_id = w.person_id and m.kind = 'digest' and m.state not in ('sent', 'failed', 'bounced', 'dropped')),
-    waits as (select id from mail where id in (select id from unsent) and state = 'due' and not in_doubt for no key update skip locked)
+    waits as (select id from mail where id in (select id from unsent) and state = 'due' and doubtful_at is null for no key update skip locked)
     select distinct person_id as id from unsent where id not in (select id from waits)`,
   );
   return rows.map((row) => Number(row.id));

@@ -9,7 +9,7 @@ import { reminder } from './reminders.js';
 
 /**
  * The delivery ledger: a row for every mail, with its fate. `messageId` is set before the first attempt and never changes; `version` grows with every change, so that
- * who lost a lease cannot write. `inDoubt`: a worker died with it in hand, or its connection broke, so that the server may have it; it goes
+ * who lost a lease cannot write. `doubtfulAt`: then a worker died with it in hand, or its connection broke, so that the server may have it; it goes
  * out again under its own Message-ID, and what it holds goes into no other mail. An alarm goes to the operator, who is nobody of the directory: it alone bears no person.
  */
 export const mail = pgTable(
@@ -37,7 +37,7 @@ export const mail = pgTable(
     sentAt: instant('sent_at'),
     fate: text('fate'),
     createdAt: instant('created_at').notNull(),
-    inDoubt: boolean('in_doubt').notNull().default(false),
+    doubtfulAt: instant('doubtful_at'),
     version: integer('version').notNull().default(1),
   },
   (t) => [
