@@ -3,15 +3,16 @@ import { digestOf } from '@suivi/access';
 import fc from 'fast-check';
 import { loadSample } from '../../apps/cli/src/sample/index.js';
 import { letterhead, withApi } from '../support/api.js';
+import { amountOf } from '../support/fault-amounts.js';
 import { type Case, casesFor, hangUp, send } from '../support/openapi-cases.js';
 import { judgeOf } from '../support/openapi-judge.js';
 import { type OpenApi, type Operation, operationsOf } from '../support/openapi.js';
 
 /**
- * Each operation of the OpenAPI document, asked with what its schema allows and with what it does not: 10 cases an operation in `npm test`, 200 with
- * SUIVI_TEST_FUZZ_API=200 (SUIVI_TEST_FUZZ_SEED tells another story). Half of them before anybody has claimed the installation, half after, by four callers.
+ * Each operation of the OpenAPI document, asked with what its schema allows and with what it does not: 200 cases an operation, 10 in the short
+ * form (SUIVI_TEST_FUZZ_API tells another number, SUIVI_TEST_FUZZ_SEED another story). Half of them before anybody has claimed the installation, half after, by four callers.
  */
-const cases = Number(process.env.SUIVI_TEST_FUZZ_API ?? 10);
+const cases = amountOf('SUIVI_TEST_FUZZ_API', { full: 200, short: 10 });
 const seed = Number(process.env.SUIVI_TEST_FUZZ_SEED ?? 1);
 jest.setTimeout(120_000 + cases * 20_000);
 
