@@ -1,12 +1,15 @@
+import { Readable } from 'node:stream';
 import { Controller, Inject, Res } from '@nestjs/common';
 import { type ReportFormat, reports, type RouteInput, type RouteResponse } from '@suivi/contract';
 import { localDayOf } from '@suivi/kernel';
-import { compileConsolidatedReport, compileReport, mediaTypeOf, plainDress, renderLetter, renderReportApart } from '@suivi/reports';
+import { compileConsolidatedReport, compileReport, mediaTypeOf, plainDress, renderLetterApart, reportFile } from '@suivi/reports';
 import type { FastifyReply } from 'fastify';
 import { By, type Caller } from '../access/caller.js';
 import { API, type ApiContext } from '../http/context.js';
 import { Handles, Input } from '../http/route.decorators.js';
 
+/** What is written piece by piece is sent as it comes. */
+const sendable = (written: Awaited<ReturnType<typeof reportFile>>): Buffer | string | Readable => (typeof written === 'string' || Buffer.isBuffer(written) ? written : Readable.from(written, { objectMode: false }));
 const dispositionOf = (format: ReportFormat): 'attachment' | 'inline' => (['docx', 'xlsx', 'csv'].includes(format) ? 'attachment' : 'inline');
 
 @Controller()
@@ -20,7 +23,7 @@ export class ReportsController {
     const report = await compileReport(this.api.db, scope, { meetingId: params.id, kind: query.kind, asOf, language: query.language, now });
     const name = `${query.kind}-report-${report.meeting.ordinal}-${asOf}.${query.language}.${query.format}`;
     const disposition = dispositionOf(query.format);
-    void reply.type(mediaTypeOf(query.format)).header('content-disposition', `${disposition}; filename="${name}"`).send(await renderReportApart(report, query.format));
+    void reply.type(mediaTypeOf(query.format)).header('content-disposition', `${disposition}; filename="${name}"`).send(sendable(await reportFile(report, query.format)));
   }
 
   @Handles(reports.readConsolidatedReport)
@@ -30,7 +33,7 @@ export class ReportsController {
     const report = await compileConsolidatedReport(this.api.db, scope, { ...query, asOf });
     const name = `consolidated-report-${asOf}.${language}.${format}`;
     const disposition = dispositionOf(format);
-    void reply.type(mediaTypeOf(format)).header('content-disposition', `${disposition}; filename="${name}"`).send(await renderReportApart(report, format, { ...plainDress, order }));
+    void reply.type(mediaTypeOf(format)).header('content-disposition', `${disposition}; filename="${name}"`).send(sendable(await reportFile(report, format, { ...plainDress, order })));
   }
 
   @Handles(reports.readTransmittalLetter)
@@ -40,7 +43,7 @@ export class ReportsController {
     const { kind, language, to, asOf = today, date = today, session = null, agendaItem = null, signatories = '' } = query;
     const report = await compileReport(this.api.db, scope, { meetingId: params.id, kind, asOf, language, now });
     const dress = { ...plainDress, masthead: { ...plainDress.masthead, distribution: 'general' as const, session, agendaItem } };
-    const letter = await renderLetter(report, dress, { to, date, signatories: signatories.split(';').map((name) => name.trim()).filter(Boolean) });
+    const letter = await renderLetterApart(report, dress, { to, date, signatories: signatories.split(';').map((name) => name.trim()).filter(Boolean) });
     void reply.type(mediaTypeOf('docx')).header('content-disposition', `attachment; filename="letter-${to}-${date}.${language}.docx"`).send(letter);
   }
 

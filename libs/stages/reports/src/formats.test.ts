@@ -10,7 +10,7 @@ import { missingVersions } from './dress.js';
 import { outlineOf } from './outline/outline-of.js';
 import { composeProgressReport, type ReportFacts } from './progress-report.js';
 import { renderReport } from './render.js';
-import { renderReportApart } from './render-apart.js';
+import { renderReportApart, reportFile } from './render-apart.js';
 import { sectionsOf } from './sections/sections-of.js';
 import { sampleDress, sampleFacts } from './test-facts.js';
 import { letterOf, renderLetter } from './letter/letter.js';
@@ -174,3 +174,11 @@ test('a thread of its own sets the same bytes, and leaves the others their time'
   expect(gaps.length).toBeGreaterThan(5);
   expect(Buffer.compare(apart, await bytesOf('pdf', 'ar'))).toBe(0);
 }, 30_000);
+
+test.each(['xlsx', 'csv', 'json'] as const)('%s handed out piece by piece is what is made as a whole, in Arabic too', async (format) => {
+  const report = reportIn('ar');
+  const pieces: Buffer[] = [];
+  for await (const piece of (await reportFile(report, format, sampleDress())) as AsyncIterable<string | Uint8Array>) pieces.push(Buffer.from(piece as string));
+  expect(Buffer.concat(pieces).equals(Buffer.from((await renderReport(report, format, sampleDress())) as string))).toBe(true);
+  if (format === 'json') expect(Buffer.concat(pieces).toString()).toBe(`${JSON.stringify(report, null, 2)}\n`);
+});

@@ -4,6 +4,7 @@ import { addDays, instantOf, type LocalDate, localDayOf } from '@suivi/kernel';
 import { type CommitmentRecord, commitmentRecord, type MeetingRecord, meetingRecord } from './commitment-record.js';
 import type { UpdateFacts } from './progress-report.js';
 import * as store from './reports.store.js';
+import { taker } from './turns.js';
 
 /** The last instant of a day in UTC, to the millisecond, which is how exactly the history knows its instants. */
 export const endOf = (day: LocalDate): Date => new Date(instantOf(addDays(day, 1), 0, 'utc').getTime() - 1);
@@ -11,7 +12,13 @@ export const endOf = (day: LocalDate): Date => new Date(instantOf(addDays(day, 1
 /** The commitments of a partnership as they stood at an instant, without those that were withdrawn. */
 export async function commitmentsOnRecord(sql: Sql, partnershipId: number, at: Date): Promise<CommitmentRecord[]> {
   const states = await statesAsOf(sql, { subject: 'commitment', partnershipId, at });
-  return states.filter(({ after }) => after['withdrawn'] !== true).map(({ after }) => commitmentRecord.parse(after));
+  const pause = taker();
+  const records: CommitmentRecord[] = [];
+  for (const { after } of states) {
+    if (after['withdrawn'] !== true) records.push(commitmentRecord.parse(after));
+    await pause();
+  }
+  return records;
 }
 
 /** Its meetings. */

@@ -3,8 +3,9 @@ import { type DeadlineCause, type ImplementationStatus, type ProgressReport, typ
 import { type Language, type LocalDate, type LocalizedText, localized, type Precision } from '@suivi/kernel';
 import type { CommitmentRecord } from './commitment-record.js';
 import { type Kin, lineageOf } from './lineage.js';
-import { compareLabels } from './paragraph-order.js';
+import { inLabelOrder } from './paragraph-order.js';
 import { printable } from './plain-text.js';
+import { atOnce, type Steps } from './turns.js';
 
 /** An organization under the name that it bore on the day of the report. */
 export interface OrganizationFacts {
@@ -88,21 +89,35 @@ function deadlineOf(record: CommitmentRecord, facts: ReportFacts): ReportCommitm
 
 const referenceOf = (facts: ReportFacts, id: number | null): string | null => (id === null ? null : (facts.kin.get(id)?.reference ?? null));
 
-const deadlineChangesOf = (id: number, facts: ReportFacts): ReportCommitment['deadlineChanges'] =>
-  facts.deadlines.filter((d) => d.commitmentId === id).map(({ commitmentId: _commitment, reason, ...change }) => ({ ...change, reason: reason === null ? null : printable(reason) }));
+const deadlineChangesOf = (changes: readonly DeadlineFacts[]): ReportCommitment['deadlineChanges'] =>
+  changes.map(({ commitmentId: _commitment, reason, ...change }) => ({ ...change, reason: reason === null ? null : printable(reason) }));
 
 const projectOf = ({ project }: CommitmentRecord): ReportCommitment['project'] =>
   project && { ...project, name: printable(project.name), benefit: printable(project.benefit), unit: project.unit === null ? null : printable(project.unit) };
 
-function reportCommitment(record: CommitmentRecord, facts: ReportFacts, entity: (id: number) => ReportEntity): ReportCommitment {
-  const sortKeys = new Map(facts.organizations.map((o) => [o.id, o.sortKey]));
+const byCommitment = <T extends { commitmentId: number }>(all: readonly T[]): ReadonlyMap<number, T[]> => {
+  const found = new Map<number, T[]>();
+  for (const one of all) {
+    const known = found.get(one.commitmentId);
+    if (known) known.push(one);
+    else found.set(one.commitmentId, [one]);
+  }
+  return found;
+};
+
+/** Facts as they are looked up for one commitment after another. */
+const atHand = (facts: ReportFacts, language: Language) => ({
+  facts, entity: entitiesOf(facts, language), updates: byCommitment(facts.updates), deadlines: byCommitment(facts.deadlines), sortKeys: new Map(facts.organizations.map((o) => [o.id, o.sortKey])),
+});
+
+function reportCommitment(record: CommitmentRecord, { facts, entity, sortKeys, ...of }: ReturnType<typeof atHand>): ReportCommitment {
   const byName = (a: { organizationId: number }, b: { organizationId: number }): number => {
     const [x, y] = [sortKeys.get(a.organizationId) ?? '', sortKeys.get(b.organizationId) ?? ''];
     return x < y ? -1 : x > y ? 1 : a.organizationId - b.organizationId;
   };
   const lead = record.owners.find((o) => o.part === 'lead');
   const contributing = record.owners.filter((o) => o.part !== 'lead').sort(byName);
-  const updates = facts.updates.filter((u) => u.commitmentId === record.id);
+  const updates = of.updates.get(record.id) ?? [];
   const heard = new Set(updates.map((u) => u.organizationId));
   return {
     reference: record.reference,
@@ -128,7 +143,7 @@ function reportCommitment(record: CommitmentRecord, facts: ReportFacts, entity: 
     areaId: record.thematicAreaId,
     objectiveId: record.objectiveId,
     project: projectOf(record),
-    deadlineChanges: deadlineChangesOf(record.id, facts),
+    deadlineChanges: deadlineChangesOf(of.deadlines.get(record.id) ?? []),
     lineage: lineageOf(record.id, facts.kin),
   };
 }
@@ -150,19 +165,32 @@ function figuresOf(commitments: readonly ReportCommitment[]): ProgressReport['fi
 
 const meetingOf = ({ ordinal, startsOn, endsOn, precision, place }: MeetingFacts): ProgressReport['meeting'] => ({ ordinal, startsOn, endsOn, precision, place: printable(place) });
 
+/** Commitments as the report tells of them, one a step. */
+function* composed(records: readonly CommitmentRecord[], hand: ReturnType<typeof atHand>): Steps<ReportCommitment[]> {
+  const commitments: ReportCommitment[] = [];
+  for (const record of records) {
+    commitments.push(reportCommitment(record, hand));
+    yield;
+  }
+  return commitments;
+}
+
 /**
  * What the progress report says, before any format. Areas stand in their order and what has none stands last; within an
  * area the commitments follow the paragraphs of the outcome document. Names are in `language`, as far as they exist in it.
  */
-export function composeProgressReport(facts: ReportFacts, language: Language): ProgressReport {
-  const entity = entitiesOf(facts, language);
-  const ordered = [...facts.commitments].sort((a, b) => compareLabels(a.paragraphLabel, b.paragraphLabel) || a.id - b.id);
+export const composeProgressReport = (facts: ReportFacts, language: Language): ProgressReport => atOnce(composingProgressReport(facts, language));
+
+/** The same in steps. */
+export function* composingProgressReport(facts: ReportFacts, language: Language): Steps<ProgressReport> {
+  const hand = atHand(facts, language);
+  const ordered = inLabelOrder(facts.commitments, ({ paragraphLabel, id }) => [paragraphLabel, String(id)]);
   const known = new Set(facts.areas.map((area) => area.id));
-  const within = (belongs: (record: CommitmentRecord) => boolean): ReportCommitment[] => ordered.filter(belongs).map((record) => reportCommitment(record, facts, entity));
-  const areas = [
-    ...facts.areas.map((area) => ({ id: area.id as number | null, name: printable(localized(area.name, language)) as string | null, commitments: within((r) => r.thematicAreaId === area.id) })),
-    { id: null, name: null, commitments: within((r) => r.thematicAreaId === null || !known.has(r.thematicAreaId)) },
-  ].filter((area) => area.commitments.length > 0);
+  const areas: ProgressReport['areas'] = [];
+  for (const area of [...facts.areas, null]) {
+    const records = ordered.filter(({ thematicAreaId: of }) => (area === null ? of === null || !known.has(of) : of === area.id));
+    if (records.length > 0) areas.push({ id: area?.id ?? null, name: area && printable(localized(area.name, language)), commitments: yield* composed(records, hand) });
+  }
   const document = facts.documents.find((d) => d.language === language) ?? facts.documents[0];
   return {
     kind: facts.kind,

@@ -1,15 +1,13 @@
 import { Worker } from 'node:worker_threads';
-import type { CompiledReport, ReportDress, ReportFormat } from '@suivi/contract';
+import type { CompiledReport, ProgressReport, ReportDress, ReportFormat } from '@suivi/contract';
 import { Refusal, type RefusalCode } from '@suivi/kernel';
 import { plainDress } from './dress.js';
-import { renderReport } from './render.js';
+import type { LetterWish } from './letter/letter.js';
+import { reportPieces } from './render.js';
+import { handedOn } from './turns.js';
 
-/** What the thread is to set. */
-export interface Wish {
-  report: CompiledReport;
-  format: ReportFormat;
-  dress: ReportDress;
-}
+/** What the thread is to set: a report in a format, or the letter that goes with one. */
+export type Wish = { report: CompiledReport; dress: ReportDress; format: ReportFormat } | { report: ProgressReport; dress: ReportDress; letter: LetterWish };
 /** What it answers. */
 export type Answer = { written: Uint8Array | string } | { refused: RefusalCode; detail: string } | { failed: string };
 
@@ -17,9 +15,6 @@ export type Answer = { written: Uint8Array | string } | { refused: RefusalCode; 
 const fromSources = import.meta.url.endsWith('.ts');
 const entry = new URL(fromSources ? './render-thread.ts' : './render-thread.js', import.meta.url);
 const execArgv = fromSources ? ['--import', new URL('../../../../.config/run-sources.mjs', import.meta.url).href] : [];
-
-/** Written as quickly as a thread takes a message. */
-const light: readonly ReportFormat[] = ['json', 'csv', 'html'];
 
 interface Pending {
   resolve: (answer: Answer) => void;
@@ -61,5 +56,13 @@ async function inThread(wish: Wish): Promise<Buffer | string> {
 }
 
 /** As `renderReport`, in a thread of its own: to set five hundred commitments takes seconds, in which a server has others to answer. */
-export const renderReportApart = (report: CompiledReport, format: ReportFormat, dress: ReportDress = plainDress): Promise<Buffer | string> =>
-  light.includes(format) ? renderReport(report, format, dress) : inThread({ report, format, dress });
+export const renderReportApart = (report: CompiledReport, format: ReportFormat, dress: ReportDress = plainDress): Promise<Buffer | string> => inThread({ report, format, dress });
+
+/** As `renderLetter`, in a thread of its own. */
+export const renderLetterApart = (report: ProgressReport, dress: ReportDress, letter: LetterWish): Promise<Buffer | string> => inThread({ report, dress, letter });
+
+/** A report as it is handed out: tables and data piece by piece, each made when it is asked for, and what is set as a whole from a thread of its own. */
+export async function reportFile(report: CompiledReport, format: ReportFormat, dress: ReportDress = plainDress): Promise<Buffer | string | AsyncIterable<string | Uint8Array>> {
+  const pieces = reportPieces(report, format, dress);
+  return pieces ? handedOn(pieces) : renderReportApart(report, format, dress);
+}

@@ -1,11 +1,12 @@
 import { parentPort } from 'node:worker_threads';
 import { Refusal } from '@suivi/kernel';
+import { renderLetter } from './letter/letter.js';
 import { renderReport } from './render.js';
 import type { Answer, Wish } from './render-apart.js';
 
-async function answerTo({ report, format, dress }: Wish): Promise<Answer> {
+async function answerTo(wish: Wish): Promise<Answer> {
   try {
-    return { written: await renderReport(report, format, dress) };
+    return { written: await ('letter' in wish ? renderLetter(wish.report, wish.dress, wish.letter) : renderReport(wish.report, wish.format, wish.dress)) };
   } catch (error) {
     if (error instanceof Refusal) return { refused: error.code, detail: error.message };
     return { failed: error instanceof Error ? (error.stack ?? error.message) : String(error) };

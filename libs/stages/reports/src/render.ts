@@ -6,8 +6,10 @@ import { renderHtml } from './html/render-html.js';
 import type { Outline } from './outline/outline.js';
 import { outlineOf } from './outline/outline-of.js';
 import { renderPdf } from './pdf/render-pdf.js';
-import { csvOf } from './table/csv.js';
-import { workbookOf } from './table/workbook.js';
+import { csvLines } from './table/csv.js';
+import { jsonPieces } from './table/json.js';
+import { workbookPieces } from './table/workbook.js';
+import { gathered } from './turns.js';
 
 const mediaTypes: Record<ReportFormat, string> = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
@@ -24,14 +26,25 @@ export const mediaTypeOf = (format: ReportFormat): string => mediaTypes[format];
 /** A report in words, whichever its kind. */
 const outlined = (report: CompiledReport, dress: ReportDress): Outline => (report.kind === 'consolidated' ? consolidatedOutlineOf(report, dress) : outlineOf(report, dress));
 
-const renderers: Record<ReportFormat, (report: CompiledReport, dress: ReportDress) => Buffer | string | Promise<Buffer | string>> = {
-  docx: (report, dress) => renderDocx(outlined(report, dress)),
-  pdf: (report, dress) => renderPdf(outlined(report, dress)),
-  html: (report, dress) => renderHtml(outlined(report, dress)),
-  xlsx: (report, dress) => workbookOf(report, dress),
-  csv: (report, dress) => csvOf(report, dress),
-  json: (report) => `${JSON.stringify(report, null, 2)}\n`,
+/** Formats that are written piece by piece, so that memory does not grow with them. */
+const inPieces = {
+  xlsx: workbookPieces,
+  csv: (report: CompiledReport, dress: ReportDress) => gathered(csvLines(report, dress)),
+  json: function* (report: CompiledReport): Generator<string> {
+    yield* gathered(jsonPieces(report));
+    yield '\n';
+  },
 };
+type Piecewise = keyof typeof inPieces;
+const isPiecewise = (format: ReportFormat): format is Piecewise => format in inPieces;
+
+/** A report in a format that is written piece by piece; undefined for those that are made as a whole. */
+export const reportPieces = (report: CompiledReport, format: ReportFormat, dress: ReportDress): Iterable<string | Uint8Array> | undefined => (isPiecewise(format) ? inPieces[format](report, dress) : undefined);
+
+const whole: Record<Exclude<ReportFormat, Piecewise>, (outline: Outline) => Buffer | string | Promise<Buffer | string>> = { docx: renderDocx, pdf: renderPdf, html: renderHtml };
 
 /** A report in a format, dressed or plain; the same report in the same dress gives the same bytes. */
-export const renderReport = async (report: CompiledReport, format: ReportFormat, dress: ReportDress = plainDress): Promise<Buffer | string> => renderers[format](report, dress);
+export async function renderReport(report: CompiledReport, format: ReportFormat, dress: ReportDress = plainDress): Promise<Buffer | string> {
+  if (!isPiecewise(format)) return whole[format](outlined(report, dress));
+  return format === 'xlsx' ? Buffer.concat([...inPieces.xlsx(report, dress)]) : [...inPieces[format](report, dress)].join('');
+}

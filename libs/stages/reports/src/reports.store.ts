@@ -1,14 +1,16 @@
 import { appointment, document, formerName, history, meeting, organization, participant, report, series, type Sql, statusUpdate } from '@suivi/db';
-import { and, asc, eq, inArray, lte, sql as raw } from 'drizzle-orm';
+import { and, asc, eq, inArray, lte, type SQL, sql as raw } from 'drizzle-orm';
+import type { PgColumn } from 'drizzle-orm/pg-core';
 
-export type ReportRow = typeof report.$inferSelect;
+/** Asks that a column be one of the ids, which go over as one value: ten thousand of them, each in its own place, would take longer to write down than to look up. */
+const isAmong = (column: PgColumn, ids: readonly number[]): SQL => raw`${column} = any(${raw.param(ids)}::bigint[])`;
 
 /** Updates of these commitments that were accepted by an instant, in the order in which they were submitted. */
 export const updatesAcceptedBy = (sql: Sql, commitmentIds: number[], at: Date) =>
   sql
     .select()
     .from(statusUpdate)
-    .where(and(inArray(statusUpdate.commitmentId, commitmentIds), eq(statusUpdate.state, 'accepted'), lte(statusUpdate.decidedAt, at)))
+    .where(and(isAmong(statusUpdate.commitmentId, commitmentIds), eq(statusUpdate.state, 'accepted'), lte(statusUpdate.decidedAt, at)))
     .orderBy(asc(statusUpdate.submittedAt), asc(statusUpdate.id));
 
 /** Rows of the history that moved a deadline which these commitments had, the earliest first. */
@@ -18,7 +20,7 @@ export const deadlineMoves = (sql: Sql, of: { partnershipId: number; commitmentI
     .from(history)
     .where(
       and(
-        eq(history.partnershipId, of.partnershipId), eq(history.subject, 'commitment'), inArray(history.subjectId, of.commitmentIds), lte(history.at, of.at),
+        eq(history.partnershipId, of.partnershipId), eq(history.subject, 'commitment'), isAmong(history.subjectId, of.commitmentIds), lte(history.at, of.at),
         raw`${history.changes} -> 'deadlineOn' ->> 'from' is not null`,
       ),
     )
@@ -38,12 +40,13 @@ export const documentsOnRecord = (sql: Sql, meetingId: number, at: Date) =>
     .where(and(eq(document.meetingId, meetingId), lte(document.importedAt, at)))
     .orderBy(asc(document.id));
 
-/** The report of this meeting with exactly this content, if it was compiled before. */
-export const reportWithContent = async (sql: Sql, meetingId: number, contentSha256: string): Promise<ReportRow | undefined> =>
-  (await sql.select().from(report).where(and(eq(report.meetingId, meetingId), eq(report.contentSha256, contentSha256))).limit(1))[0];
+/** Tells whether the report of this meeting with exactly this content was compiled before. */
+export const reportWithContent = async (sql: Sql, meetingId: number, contentSha256: string): Promise<boolean> =>
+  (await sql.select({ id: report.id }).from(report).where(and(eq(report.meetingId, meetingId), eq(report.contentSha256, contentSha256))).limit(1)).length > 0;
 
-export const insertReport = async (sql: Sql, row: typeof report.$inferInsert): Promise<void> => {
-  await sql.insert(report).values(row);
+/** Keeps a compiled report; its content comes as the JSON that it is. */
+export const insertReport = async (sql: Sql, row: Omit<typeof report.$inferInsert, 'content'>, content: string): Promise<void> => {
+  await sql.insert(report).values({ ...row, content: raw`${content}::jsonb` });
 };
 
 /** The organizations on the other side of a partnership, those whose people coordinate first, then in the order in which they joined the directory. */

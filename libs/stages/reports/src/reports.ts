@@ -5,15 +5,16 @@ import { type Sql, transact } from '@suivi/db';
 import { partnership } from '@suivi/directory';
 import { type Language, type LocalDate, localDayOf, Refusal } from '@suivi/kernel';
 import { meeting as meetingNow, seriesNamed } from '@suivi/outcomes';
-import { canonicalSha256 } from './canonical.js';
+import { canonicalText } from './canonical.js';
 import type { CommitmentRecord, MeetingRecord } from './commitment-record.js';
 import { deadlinesMoved } from './deadlines-moved.js';
 import type { Kin } from './lineage.js';
 import { organizationsAsOf } from './organization-names.js';
-import { composeProgressReport, type ReportFacts } from './progress-report.js';
+import { composingProgressReport, type ReportFacts } from './progress-report.js';
 import { acceptedUpdates, commitmentsOnRecord, endOf, meetingsOnRecord } from './on-record.js';
 import { mayCompileReport } from './reports.policy.js';
 import * as store from './reports.store.js';
+import { inTurns } from './turns.js';
 
 /** Which report is wanted; `asOf` is a day in UTC, its end is what counts. */
 export interface ReportWish {
@@ -78,11 +79,9 @@ export async function factsOf(sql: Sql, scope: Scope, wish: FactsWish): Promise<
  */
 export const compileReport = (sql: Sql, scope: Scope, wish: ReportWish): Promise<ProgressReport> =>
   transact(sql, async (tx) => {
-    const content = composeProgressReport(await factsOf(tx, scope, { ...wish, at: endOf(wish.asOf) }), wish.language);
-    const contentSha256 = canonicalSha256(content);
-    if (!(await store.reportWithContent(tx, wish.meetingId, contentSha256)))
-      await store.insertReport(tx, {
-        meetingId: wish.meetingId, kind: wish.kind, asOf: wish.asOf, language: wish.language, content, contentSha256, compiledAt: wish.now,
-      });
+    const content = await inTurns(composingProgressReport(await factsOf(tx, scope, { ...wish, at: endOf(wish.asOf) }), wish.language));
+    const { text, sha256 } = await canonicalText(content);
+    if (!(await store.reportWithContent(tx, wish.meetingId, sha256)))
+      await store.insertReport(tx, { meetingId: wish.meetingId, kind: wish.kind, asOf: wish.asOf, language: wish.language, contentSha256: sha256, compiledAt: wish.now }, text);
     return content;
   });

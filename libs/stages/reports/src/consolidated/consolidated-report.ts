@@ -4,6 +4,7 @@ import { type Language, type LocalDate, type LocalizedText, localized } from '@s
 import type { CommitmentRecord } from '../commitment-record.js';
 import { printable } from '../plain-text.js';
 import type { MeetingFacts, UpdateFacts } from '../progress-report.js';
+import { atOnce, type Steps } from '../turns.js';
 
 /** A text with a term between the two sides. */
 export interface InstrumentFacts {
@@ -77,8 +78,16 @@ function standingOf({ endsOn }: InstrumentFacts, { asOf, nextReportOn }: Consoli
 }
 
 /** What a consolidated report says, before any format: an organization a section, in English alphabetical order; its dress may order it by its language. */
-export function composeConsolidatedReport(facts: ConsolidatedFacts, language: Language): ConsolidatedReport {
+export const composeConsolidatedReport = (facts: ConsolidatedFacts, language: Language): ConsolidatedReport => atOnce(composingConsolidatedReport(facts, language));
+
+/** The same in steps, an organization each. */
+export function* composingConsolidatedReport(facts: ConsolidatedFacts, language: Language): Steps<ConsolidatedReport> {
   const { from, asOf, nextReportOn } = facts;
   const sorted = [...facts.cooperation].sort((a, b) => (a.organization.sortKey < b.organization.sortKey ? -1 : a.organization.sortKey > b.organization.sortKey ? 1 : a.partnershipId - b.partnershipId));
-  return { kind: 'consolidated', language, from, asOf, nextReportOn, organizations: sorted.map((of) => organizationOf(of, facts, language)) };
+  const organizations: Organization[] = [];
+  for (const of of sorted) {
+    organizations.push(organizationOf(of, facts, language));
+    yield;
+  }
+  return { kind: 'consolidated', language, from, asOf, nextReportOn, organizations };
 }

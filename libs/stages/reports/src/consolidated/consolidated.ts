@@ -9,7 +9,8 @@ import { acceptedUpdates, commitmentsOnRecord, endOf, meetingsOnRecord } from '.
 import { organizationsAsOf } from '../organization-names.js';
 import { mayCompileReport } from '../reports.policy.js';
 import * as store from '../reports.store.js';
-import { composeConsolidatedReport, type ConsolidatedFacts, type CooperationFacts } from './consolidated-report.js';
+import { inTurns } from '../turns.js';
+import { composingConsolidatedReport, type ConsolidatedFacts, type CooperationFacts } from './consolidated-report.js';
 
 /** Which period is wanted: the days after `from` up to `asOf`, both UTC. Absent: two years, and two more to the next report. */
 export interface ConsolidatedWish {
@@ -67,4 +68,4 @@ export async function consolidatedFactsOf(sql: Sql, scope: Scope, { at, ...perio
 
 /** The consolidated report over the partnerships that the reader sees whole, as on record at the end of a day. */
 export const compileConsolidatedReport = (sql: Sql, scope: Scope, { asOf, from, nextReportOn, language }: ConsolidatedWish): Promise<ConsolidatedReport> =>
-  transact(sql, async (tx) => composeConsolidatedReport(await consolidatedFactsOf(tx, scope, { from: from ?? addMonths(asOf, -monthsBetweenReports), asOf, nextReportOn: nextReportOn ?? addMonths(asOf, monthsBetweenReports), at: endOf(asOf) }), language));
+  transact(sql, async (tx) => inTurns(composingConsolidatedReport(await consolidatedFactsOf(tx, scope, { from: from ?? addMonths(asOf, -monthsBetweenReports), asOf, nextReportOn: nextReportOn ?? addMonths(asOf, monthsBetweenReports), at: endOf(asOf) }), language)));

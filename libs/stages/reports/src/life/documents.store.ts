@@ -1,4 +1,5 @@
 import { coordinatesSide, inSeenPartnership, inWholePartnership, partnershipsSeen, type Scope } from '@suivi/access';
+import type { ReportFigures } from '@suivi/contract';
 import { commitment, person, reportApproval, reportComment, reportContent, reportDocument, reportNarrative, reportRecommendation, type Sql } from '@suivi/db';
 import { and, asc, desc, eq, inArray, isNull, lt, or, sql as raw } from 'drizzle-orm';
 
@@ -44,23 +45,26 @@ export const documentsBefore = (sql: Sql, scope: Scope, q: { partnershipId?: num
 /** The reports that correct one, the latest first. */
 export const correctionsOf = (sql: Sql, id: number): Promise<ReportDocument[]> => sql.select().from(reportDocument).where(eq(reportDocument.correctsId, id)).orderBy(desc(reportDocument.correction));
 
-/** The content of the last report that was issued on a meeting before this one. */
-export async function contentIssuedBefore(sql: Sql, of: Pick<ReportDocument, 'id' | 'meetingId' | 'correctsId'>): Promise<string | undefined> {
-  if (of.meetingId === null) return undefined;
+/** The figures of the last report that was issued on a meeting before this one, if any. A content is long: what is wanted of it is taken out where it lies. */
+export async function figuresIssuedBefore(sql: Sql, of: Pick<ReportDocument, 'id' | 'meetingId' | 'correctsId'>): Promise<ReportFigures | null> {
+  if (of.meetingId === null) return null;
   const rows = await sql
-    .select({ content: reportContent.content })
+    .select({ figures: raw<ReportFigures>`${reportContent.content}::json #> '{facts,en,figures}'` })
     .from(reportDocument)
     .innerJoin(reportContent, eq(reportContent.sha256, reportDocument.contentSha256))
     .where(and(eq(reportDocument.meetingId, of.meetingId), inArray(reportDocument.state, [...frozenStates]), lt(reportDocument.id, of.correctsId ?? of.id), isNull(reportDocument.correctsId)))
     .orderBy(desc(reportDocument.id))
     .limit(1);
-  return rows[0]?.content;
+  return rows[0]?.figures ?? null;
 }
 
 /** Keeps a content; the same again is there already. */
 export const keepContent = async (sql: Sql, row: typeof reportContent.$inferInsert): Promise<void> => {
   await sql.insert(reportContent).values(row).onConflictDoNothing();
 };
+/** What stands in a content under a path, parsed. */
+export const partOfContent = async (sql: Sql, sha256: string, path: readonly string[]): Promise<unknown> =>
+  (await sql.select({ part: raw<unknown>`${reportContent.content}::json #> ${raw.param([...path])}::text[]` }).from(reportContent).where(eq(reportContent.sha256, sha256)))[0]?.part;
 export const contentNamed = async (sql: Sql, sha256: string): Promise<string | undefined> => (await sql.select().from(reportContent).where(eq(reportContent.sha256, sha256)))[0]?.content;
 
 export const narrativesOf = (sql: Sql, reportId: number) =>

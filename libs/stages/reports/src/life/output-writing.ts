@@ -55,7 +55,9 @@ class Hand {
   async #typesetterFor(sha256: string): Promise<Typesetter> {
     if (this.#typesetter?.sha256 !== sha256 || this.#typesetter.process.isOver) {
       this.#typesetter?.process.close();
-      this.#typesetter = { sha256, process: new Typesetter(await frozenText(this.context.db, sha256)) };
+      const process = new Typesetter();
+      this.#typesetter = { sha256, process };
+      await frozenText(this.context.db, sha256).then((text) => process.take(text), (error: unknown) => (process.close(), Promise.reject(error)));
     }
     return this.#typesetter.process;
   }

@@ -1,10 +1,9 @@
 import { type Scope, wholeInstallation } from '@suivi/access';
-import type { ReportFormat } from '@suivi/contract';
+import type { CompiledReport, ReportFormat } from '@suivi/contract';
 import type { Sql } from '@suivi/db';
 import type { Language } from '@suivi/kernel';
-import { renderReport } from '../render.js';
-import { compileNamed, contentOf, frozenText } from './content.js';
-import { dressOf } from './dress.js';
+import { renderReportApart } from '../render-apart.js';
+import { compileNamed, frozenText, saidIn } from './content.js';
 import { reportNamed } from './keeping.js';
 
 /** All that a report of the reader's says, as canonical JSON: of an issued one the very bytes that were frozen. */
@@ -15,6 +14,6 @@ export async function contentTextOf(sql: Sql, scope: Scope, id: number): Promise
 
 /** What a report of the reader's looks like now, in a language and a format. */
 export async function renderedDraft(sql: Sql, scope: Scope, wish: { id: number; language: Language; format: ReportFormat }): Promise<Buffer | string> {
-  const content = await contentOf(sql, wholeInstallation, await reportNamed(sql, scope, wish.id));
-  return renderReport(content.facts[wish.language], wish.format, dressOf(content));
+  const { facts, dress } = await saidIn(sql, wholeInstallation, await reportNamed(sql, scope, wish.id), [wish.language]);
+  return renderReportApart(facts.get(wish.language) as CompiledReport, wish.format, dress);
 }

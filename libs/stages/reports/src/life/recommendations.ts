@@ -1,9 +1,9 @@
-import { type Scope, wholeInstallation } from '@suivi/access';
+import type { Scope } from '@suivi/access';
 import { enterCommitment, type OwnerInput } from '@suivi/commitments';
 import type { Level, ReportNarrative } from '@suivi/contract';
 import { type Sql, transact } from '@suivi/db';
 import { type Act, type Language, type LocalDate, type Precision, Refusal } from '@suivi/kernel';
-import { contentOf, narrativesWritten } from './content.js';
+import { narrativesIn } from './content.js';
 import * as store from './documents.store.js';
 import { isFrozen, lockedReport, reportNamed } from './keeping.js';
 
@@ -24,8 +24,7 @@ function paragraphsIn(narratives: readonly ReportNarrative[], languages: readonl
 /** The recommendations of a report of the reader's, in the wanted language or the original one. */
 export async function recommendationsOf(sql: Sql, scope: Scope, of: { id: number; language: Language }): Promise<Recommendation[]> {
   const document = await reportNamed(sql, scope, of.id);
-  // of a draft its facts need not be compiled: it is the words alone that are wanted
-  const narratives = isFrozen(document) ? (await contentOf(sql, wholeInstallation, document)).dress.narratives : await narrativesWritten(sql, document.id);
+  const narratives = await narrativesIn(sql, document);
   const adopted = new Map((await store.recommendationsAdopted(sql, of.id)).map(({ number, ...commitment }) => [number, commitment]));
   return paragraphsIn(narratives, [of.language, document.masthead.originalLanguage]).map((text, i) => ({ number: i + 1, text, commitment: adopted.get(i + 1) ?? null }));
 }
@@ -46,13 +45,13 @@ export const adoptRecommendation = (sql: Sql, input: Adoption, act: Act): Promis
   transact(sql, async (tx) => {
     const document = await lockedReport(tx, { id: input.id });
     if (!isFrozen(document)) throw new Refusal('report.not-issued', 'a recommendation becomes a commitment once its report is issued');
-    const { dress } = await contentOf(tx, wholeInstallation, document);
-    const text = paragraphsIn(dress.narratives, [dress.masthead.originalLanguage])[input.number - 1];
+    const { masthead } = document;
+    const text = paragraphsIn(await narrativesIn(tx, document), [masthead.originalLanguage])[input.number - 1];
     if (text === undefined) throw new Refusal('report.no-recommendation', `report ${input.id} has no recommendation ${input.number}`);
     if ((await store.recommendationsAdopted(tx, input.id)).some(({ number }) => number === input.number)) throw new Refusal('already-exists', 'this recommendation is a commitment already');
     const { id, reference } = await enterCommitment(tx, {
       meetingId: input.meetingId, title: input.title ?? titleFrom(text), owners: input.owners, level: input.level, deadline: input.deadline ?? null, quote: text, kind: 'recommendation',
-      paragraphLabel: `${dress.masthead.symbol ?? `#${document.id}`} (${input.number})`,
+      paragraphLabel: `${masthead.symbol ?? `#${document.id}`} (${input.number})`,
     }, act);
     await store.insertRecommendation(tx, { reportId: document.id, number: input.number, commitmentId: id });
     return { commitmentId: id, reference };

@@ -3,7 +3,7 @@ import type { reportDocuments, RouteInput, RouteResponse } from '@suivi/contract
 import type { Sql } from '@suivi/db';
 import { type Language, languages } from '@suivi/kernel';
 import { sectionsOf } from '../sections/sections-of.js';
-import { contentOf } from './content.js';
+import { saidIn } from './content.js';
 import * as comments from './comments.store.js';
 import * as store from './documents.store.js';
 import { bareDress } from './dress.js';
@@ -60,18 +60,21 @@ const missingIn = (written: readonly ShownNarrative[]): Language[] => (written.s
 /** A report of the reader's with its sections. Of an issued one the narratives are those that were frozen, and no fact changes any more. */
 export async function draftShown(sql: Sql, scope: Scope, { id, language }: { id: number; language: Language }): Promise<Draft> {
   const document = await reportNamed(sql, scope, id);
-  const content = await contentOf(sql, wholeInstallation, document);
   const rows = await store.narrativesOf(sql, id);
-  const frozen = isFrozen(document) ? new Map(content.dress.narratives.map((n) => [`${n.key} ${n.language}`, n.text])) : null;
+  // a narrative is held against the facts in its own language; of an issued report no fact changes any more
+  const compared = isFrozen(document) ? [] : rows.filter(({ narrative }) => narrative.text !== '').map(({ narrative }) => narrative.language);
+  const said = await saidIn(sql, wholeInstallation, document, [language, ...compared]);
+  const frozen = isFrozen(document) ? new Map(said.dress.narratives.map((n) => [`${n.key} ${n.language}`, n.text])) : null;
   const inKeys = (key: string) => rows.filter(({ narrative }) => narrative.key === key && (narrative.text !== '' || narrative.version > 0));
   const dress = bareDress(document);
-  const facts = new Map(languages.map((of) => [of, new Map(sectionsOf(content.facts[of], dress).map((section) => [section.key, section.facts]))]));
+  const sectionsBy = new Map([...said.facts].map(([of, report]) => [of, sectionsOf(report, dress)]));
+  const facts = new Map([...sectionsBy].map(([of, sections]) => [of, new Map(sections.map((section) => [section.key, section.facts]))]));
   const shown = (row: NarrativeRow): ShownNarrative => {
     const now = facts.get(row.narrative.language)?.get(row.narrative.key);
     const narrative = narrativeShown(row, frozen || row.narrative.text === '' || now === undefined ? null : flatFacts(now));
     return frozen ? { ...narrative, text: frozen.get(`${narrative.key} ${narrative.language}`) ?? '' } : narrative;
   };
-  const sections = sectionsOf(content.facts[language], dress).map(({ key, heading, depth }) => {
+  const sections = (sectionsBy.get(language) ?? []).map(({ key, heading, depth }) => {
     const narratives = inKeys(key).map(shown);
     return { key, title: heading, level: depth, narratives, missing: missingIn(narratives) };
   });

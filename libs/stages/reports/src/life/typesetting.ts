@@ -1,7 +1,9 @@
 import { type ChildProcess, fork } from 'node:child_process';
+import { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import type { ReportFormat } from '@suivi/contract';
 import type { Language } from '@suivi/kernel';
+import { handedOn } from '../turns.js';
 
 /** Which file is wanted of a content. */
 export interface Wanted {
@@ -9,8 +11,7 @@ export interface Wanted {
   format: ReportFormat;
 }
 
-/** What goes to the typesetting process, and what comes back. */
-export type Order = { content: string } | { wanted: Wanted };
+/** What comes back from the typesetting process. */
 export type Delivered = { bytes: Uint8Array } | { failed: string };
 
 const millisecondsAtMost = 120_000;
@@ -21,6 +22,17 @@ const fromSources = import.meta.url.endsWith('.ts');
 const entry = fileURLToPath(new URL(fromSources ? './typesetting-process.ts' : './typesetting-process.js', import.meta.url));
 const compiling = fromSources ? ['--disable-warning=ExperimentalWarning', '--import', new URL('../../../../../.config/run-sources.mjs', import.meta.url).href] : [];
 
+const isFirstOfTwo = (unit: number): boolean => unit >= 0xd800 && unit <= 0xdbff;
+
+/** A content goes over in pieces, none of which cuts a character in two: sent as one message it would hold up whoever sends it. */
+function* piecesOf(text: string, size = 64 * 1024): Generator<string> {
+  for (let at = 0; at < text.length; ) {
+    const end = at + size + (isFirstOfTwo(text.charCodeAt(at + size - 1)) ? 1 : 0);
+    yield text.slice(at, end);
+    at = end;
+  }
+}
+
 /**
  * A process that writes files of one content, one after another. Writing holds a thread up for seconds and what people wrote goes through parsers of
  * several formats, so that it is not done where mail is delivered; it has no environment and ends with whoever began it.
@@ -29,19 +41,20 @@ export class Typesetter {
   readonly #child: ChildProcess;
   #isOver = false;
 
-  constructor(content: string) {
-    this.#child = fork(entry, [], { env: {}, execArgv: [`--max-old-space-size=${heapMegabytes}`, ...compiling], serialization: 'advanced', stdio: ['ignore', 'ignore', 'ignore', 'ipc'] });
+  constructor() {
+    this.#child = fork(entry, [], { env: {}, execArgv: [`--max-old-space-size=${heapMegabytes}`, ...compiling], serialization: 'advanced', stdio: ['pipe', 'ignore', 'ignore', 'ipc'] });
     this.#child.once('exit', () => (this.#isOver = true));
     this.#child.on('error', () => (this.#isOver = true));
-    this.#send({ content });
+    this.#child.stdin?.on('error', () => undefined); // what is broken shows by the end of the process
+  }
+
+  /** Gives the process the content that it is to write files of; once. */
+  take(content: string): void {
+    if (this.#child.stdin) Readable.from(handedOn(piecesOf(content))).pipe(this.#child.stdin);
   }
 
   get isOver(): boolean {
     return this.#isOver;
-  }
-
-  #send(order: Order): void {
-    this.#child.send(order, () => undefined); // what is broken shows by the end of the process
   }
 
   /** Writes a file; one at a time. Throws where the process could not, ended over it, or took too long. */
@@ -57,7 +70,7 @@ export class Typesetter {
       const timer = setTimeout(() => (this.close(), settle({ failed: `writing the file took longer than ${millisecondsAtMost / 1000} seconds` })), millisecondsAtMost);
       if (this.#isOver) return end();
       this.#child.on('message', hear).once('exit', end);
-      this.#send({ wanted: { language, format } });
+      this.#child.send({ language, format } satisfies Wanted, () => undefined); // as above
     });
     if ('failed' in delivered) throw new Error(delivered.failed);
     return delivered.bytes;

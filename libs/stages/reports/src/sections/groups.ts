@@ -2,7 +2,7 @@ import type { ProgressReport, ReportBreakdown, ReportCommitment, ReportDress, Re
 import { vocabulary } from '@suivi/contract';
 import { label, localeOf, message } from '@suivi/i18n';
 import type { Language } from '@suivi/kernel';
-import { compareLabels } from '../paragraph-order.js';
+import { inLabelOrder } from '../paragraph-order.js';
 
 /** Commitments that a report tells of together. */
 export interface Group {
@@ -14,7 +14,7 @@ export interface Group {
 
 /** All commitments of a report, in the order of the outcome document. */
 export const commitmentsOf = (report: ProgressReport): ReportCommitment[] =>
-  report.areas.flatMap((area) => area.commitments).sort((a, b) => compareLabels(a.paragraphLabel, b.paragraphLabel) || compareLabels(a.reference, b.reference));
+  inLabelOrder(report.areas.flatMap((area) => area.commitments), ({ paragraphLabel, reference }) => [paragraphLabel, reference]);
 
 /** The order of organizations: by their English sort key in every version, or by the version's language. */
 export function compareNames(order: ReportOrder, language: Language): (a: { sortKey: string; name: string; id: number }, b: { sortKey: string; name: string; id: number }) => number {

@@ -1,7 +1,7 @@
-import { Buffer } from 'node:buffer';
 import type { CompiledReport, ReportDress } from '@suivi/contract';
 import { direction } from '@suivi/i18n';
 import { strToU8, Zip, ZipDeflate } from 'fflate';
+import { gathered } from '../turns.js';
 import type { Sheet } from './grid.js';
 import { sheetsOf } from './report-sheets.js';
 import { sheetXml, xml } from './sheet-xml.js';
@@ -26,23 +26,8 @@ function partsOf(sheets: readonly Sheet[]): Record<string, string> {
 }
 
 const noTime = new Date(1980, 0, 1);
-/** How much of a sheet's XML is gathered before it is packed. */
-const piece = 64 * 1024;
-
-/** Pieces of at least a size. */
-function* gathered(parts: Iterable<string>): Iterable<string> {
-  let held = '';
-  for (const part of parts) {
-    held += part;
-    if (held.length < piece) continue;
-    yield held;
-    held = '';
-  }
-  if (held !== '') yield held;
-}
-
 /** A workbook, piece by piece: rows are made, packed and handed on while the next are still to come, so that memory does not grow with them. The same sheets give the same bytes. */
-export function* workbookPieces(sheets: readonly Sheet[], o: { rightToLeft: boolean }): Iterable<Uint8Array> {
+function* packed(sheets: readonly Sheet[], o: { rightToLeft: boolean }): Generator<Uint8Array> {
   let ready: Uint8Array[] = [];
   const zip = new Zip((error, bytes) => {
     if (error) throw error;
@@ -68,8 +53,5 @@ export function* workbookPieces(sheets: readonly Sheet[], o: { rightToLeft: bool
   yield* ready;
 }
 
-/** A report as a workbook whose rows are still to be made. */
-export const workbookStream = (report: CompiledReport, dress: ReportDress): Iterable<Uint8Array> => workbookPieces(sheetsOf(report, dress), { rightToLeft: direction(report.language) === 'rtl' });
-
-/** A report as a workbook: the head frozen, filters, every text a text and no formula. */
-export const workbookOf = (report: CompiledReport, dress: ReportDress): Buffer => Buffer.concat([...workbookStream(report, dress)]);
+/** A report as a workbook, piece by piece: the head frozen, filters, every text a text and no formula. */
+export const workbookPieces = (report: CompiledReport, dress: ReportDress): Generator<Uint8Array> => packed(sheetsOf(report, dress), { rightToLeft: direction(report.language) === 'rtl' });
