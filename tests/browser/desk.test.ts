@@ -184,7 +184,7 @@ inChromium('the desk at work on a commitment', () => {
     await screen.goto(`${product.url}/commitments/${commitment.id}`);
     await screen.getByRole('button', { name: 'Record an update' }).waitFor();
     await screen.waitForLoadState('networkidle');
-    for (const name of ['Edit', 'Verify', 'Carry over', 'Record acceptance', 'Grant', 'Accept', 'New note', 'Change']) expect([name, await screen.getByRole('button', { name, exact: true }).count()]).toEqual([name, 0]);
+    for (const name of ['Edit', 'Verify', 'Carry over', 'Supersede or merge', 'Record acceptance', 'Grant', 'Accept', 'New note', 'Change']) expect([name, await screen.getByRole('button', { name, exact: true }).count()]).toEqual([name, 0]);
     expect(await screen.getByText('Ask for the plan.').count()).toBe(0);
     expect(await screen.getByRole('alert').count()).toBe(0);
     await context.close();
@@ -210,7 +210,7 @@ inChromium('the desk at work on a commitment', () => {
         await grant.click();
         await screen.locator('li[data-state=pending] form').waitFor();
         await look('granting');
-        for (const n of [0, 1, 3]) {
+        for (const n of [0, 1, 3, 4]) {
           await screen.locator('article header button').nth(n).click();
           await screen.getByRole('dialog').waitFor();
           await screen.waitForTimeout(300); // the dialog fades in
@@ -221,6 +221,22 @@ inChromium('the desk at work on a commitment', () => {
         await context.close();
       }
   }, 240_000);
+
+  test('merges it into another commitment, found by its words, and goes on there', async () => {
+    const { items } = await api('/commitments?recordState=open&limit=50');
+    type Row = Pick<Commitment, 'id' | 'title'> & { reference: string; owners: { awaitingDecision: boolean; extensionAsked: boolean }[] };
+    const [twin, other] = (items as unknown as Row[]).filter((one) => one.id !== commitment.id && !one.owners.some((owner) => owner.awaitingDecision || owner.extensionAsked)) as [Row, Row];
+    await page.goto(`${product.url}/commitments/${twin.id}`);
+    await page.getByRole('button', { name: 'Supersede or merge' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel('Merged into another commitment').check();
+    await dialog.getByLabel('The other commitment').first().fill(other.reference);
+    await page.getByRole('option', { name: other.title.slice(0, 40) }).click();
+    await dialog.getByRole('button', { name: 'Carry out' }).click();
+    await page.waitForURL(`**/commitments/${other.id}`);
+    await page.getByRole('img', { name: new RegExp(`${twin.reference} goes on as ${other.reference}`) }).waitFor();
+    expect(await api(`/commitments/${twin.id}`)).toMatchObject({ recordState: 'merged', succeededBy: { id: other.id } });
+  }, 60_000);
 
   test('nothing was complained of', () => {
     expect(complaints).toEqual([]);

@@ -56,6 +56,8 @@ describe('the lineage', () => {
     const whole = [[first.id, 6, 'carried-over', heir.id], [twin.id, 6, 'merged', heir.id], [heir.id, 7, 'open', null]];
     for (const { id } of [first, twin, heir]) expect(await lineageOf(id)).toEqual(whole);
     expect(await lineageOf(other.id)).toEqual([[other.id, 6, 'open', null]]);
+    // one of them stays, or what was promised would be lost
+    await expect(supersedeCommitment(db, { id: heir.id, byCommitmentId: twin.id, reason: 'the other way round' }, act)).rejects.toMatchObject({ code: 'commitment.transition-not-allowed' });
   });
 });
 

@@ -162,6 +162,15 @@ async function heirOf(tx: Tx, from: { before: CommitmentState; under: Meeting; d
   return heir;
 }
 
+/** Refuses to let a commitment end in favour of one that goes on as it: of what was promised nothing would be left open. */
+async function refuseCircle(tx: Tx, before: { id: number; reference: string }, other: store.CommitmentRow): Promise<void> {
+  const seen = new Set<number>();
+  for (let next: store.CommitmentRow | undefined = other; next?.succeededById && !seen.has(next.id); next = await store.commitmentById(tx, wholeInstallation, next.succeededById)) {
+    seen.add(next.id);
+    if (next.succeededById === before.id) throw new Refusal('commitment.transition-not-allowed', `${other.reference} goes on as ${before.reference}: one of them stays`);
+  }
+}
+
 async function endInFavourOf(sql: Sql, input: { id: number; version?: number; otherId: number | null; reason?: string; event: 'supersede' | 'merge' }, act: Act): Promise<CommitmentState> {
   return transact(sql, async (tx) => {
     const before = await lockedCommitment(tx, input.id, input.version);
@@ -170,6 +179,7 @@ async function endInFavourOf(sql: Sql, input: { id: number; version?: number; ot
     if (input.otherId !== null) {
       const other = await store.commitmentById(tx, wholeInstallation, input.otherId);
       if (!other || other.id === before.id || other.partnershipId !== before.partnershipId) throw new Refusal('not-found', `there is no other commitment ${input.otherId} in this partnership`);
+      await refuseCircle(tx, before, other);
     }
     const row = await store.updateCommitment(tx, before.id, { recordState: to, succeededById: input.otherId, closedAt: act.now, closedReason: input.reason ?? null });
     return remember(tx, { before, row, action: input.event === 'merge' ? 'merged' : 'superseded', reason: input.reason, owners: before.owners }, act);

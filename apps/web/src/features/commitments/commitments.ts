@@ -42,6 +42,10 @@ export const useRecordAcceptance = () => useChange(commitments.recordAcceptance,
 export const useEditCommitment = () => useChange(commitments.editCommitment, ...touched);
 export const useSettleCorrection = () => useChange(commitments.settleCorrection, ...touched);
 export const useCarryOver = () => useChange(commitments.carryOver, ...touched);
+export const useSupersede = () => useChange(commitments.supersede, ...touched);
+export const useMerge = () => useChange(commitments.merge, ...touched);
+/** Open commitments of a partnership in which words stand, a handful. */
+export const useOpenCommitments = (of: { partnershipId: number; q: string | undefined }) => useQuery(reading(commitments.listCommitments, { query: { ...of, recordState: 'open', limit: 20 } }));
 // what one proposal suggests never stands in for another
 export const useSuggestion = (proposalId: number) => useQuery({ ...reading(commitments.suggestAcceptance, { params: { id: proposalId } }), placeholderData: undefined });
 export const useAcceptProposal = () => useChange(commitments.acceptProposal, ...touched, outcomes.listProposals, outcomes.listDocuments);
