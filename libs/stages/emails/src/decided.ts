@@ -1,37 +1,38 @@
-import { formatDay, message } from '@suivi/i18n';
+import { formatDay } from '@suivi/i18n';
 import type { Language } from '@suivi/kernel';
 import type { Block, Entry } from './blocks.js';
 import { type Letter, writeLetter } from './letter.js';
 import type { About, MailPayloads, Reader, SaidDay } from './payloads.js';
+import { apart, say } from './saying.js';
 
 /** Letters that tell a person what was decided on what they asked. */
 
-type Key = Parameters<typeof message>[1];
-type Values = Parameters<typeof message>[2];
+type Key = Parameters<typeof say>[1];
+type Values = Parameters<typeof say>[2];
 
 /** A letter to one person: what happened, the words that came with it, and where to act. */
 export function personalLetter({ name, language }: Reader, words: { subject: [Key, Values?]; intro: [Key, Values?]; blocks: readonly Block[] }): Letter {
   return writeLetter({
     language,
-    subject: message(language, ...words.subject),
-    greeting: message(language, 'mail.greeting', { name }),
-    intro: message(language, ...words.intro),
+    subject: say(language, ...words.subject),
+    greeting: say(language, 'mail.greeting', { name }),
+    intro: say(language, ...words.intro),
     blocks: words.blocks,
-    footer: [message(language, 'mail.footer.how')],
+    footer: [say(language, 'mail.footer.how')],
   });
 }
 
 /** The commitment that a letter is about, with its link. */
 export const entryOf = (about: About, reader: Reader, o: { label: Key; lines?: readonly string[]; quote?: string }): Entry => ({
-  label: about.reference, title: about.title, lines: o.lines ?? [], quote: o.quote, link: { url: reader.linkFor(about), label: message(reader.language, o.label), about: about.reference },
+  label: apart(about.reference, reader.language), title: about.title, lines: o.lines ?? [], quote: o.quote, link: { url: reader.linkFor(about), label: say(reader.language, o.label), about: about.reference },
 });
 
 /** Where a deadline stands, as a line of an entry; no line without one. */
 export const deadlineLine = (deadline: SaidDay | null, language: Language): string[] =>
-  deadline === null ? [] : [message(language, 'mail.item.deadline', { date: formatDay(deadline.on, deadline.precision, language) })];
+  deadline === null ? [] : [say(language, 'mail.item.deadline', { date: formatDay(deadline.on, deadline.precision, language) })];
 
 const noteBlocks = (note: string | null, language: Language): Block[] =>
-  note === null ? [] : [{ kind: 'words', words: message(language, 'mail.decision.note') }, { kind: 'quote', words: note }];
+  note === null ? [] : [{ kind: 'words', words: say(language, 'mail.decision.note') }, { kind: 'quote', words: note }];
 
 /** The mail that brings a returned update with its question. */
 export function writeReturnedUpdate(about: MailPayloads['update-returned'], reader: Reader): Letter {

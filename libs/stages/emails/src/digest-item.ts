@@ -1,7 +1,8 @@
 import type { ImplementationStatus, ReminderChannel, Role } from '@suivi/contract';
-import { direction, formatDay, formatList, message } from '@suivi/i18n';
+import { formatDay, formatList } from '@suivi/i18n';
 import { daysBetween, type Language, type LocalDate, type LocalizedText, type Precision } from '@suivi/kernel';
 import type { Entry } from './blocks.js';
+import { apart, say } from './saying.js';
 
 /** One thing that a person is reminded of, as it stands at the moment of sending. */
 export interface DigestItem {
@@ -40,37 +41,34 @@ export function sectionOf(item: Pick<DigestItem, 'deadlineOn' | 'question'>, tod
   return left <= dueSoonDays ? 'due-soon' : 'silent';
 }
 
-/** Inside Arabic, a label such as "8 (j)" or a title in another script keeps its own order only between Unicode's isolates. */
-export const apart = (text: string, language: Language): string => (direction(language) === 'rtl' ? `\u2068${text}\u2069` : text);
-
 function deadlineLine({ deadlineOn, precision, lastNewsOn }: DigestItem, language: Language, today: LocalDate): string {
-  const silence = message(language, 'mail.item.silent', { days: daysBetween(lastNewsOn, today) });
-  if (deadlineOn === null) return `${message(language, 'mail.item.no-deadline')} · ${silence}`;
+  const silence = say(language, 'mail.item.silent', { days: daysBetween(lastNewsOn, today) });
+  if (deadlineOn === null) return `${say(language, 'mail.item.no-deadline')} · ${silence}`;
   const left = daysBetween(today, deadlineOn);
-  const near = left < 0 ? message(language, 'mail.item.days-overdue', { days: -left }) : left <= 31 ? message(language, 'mail.item.days-left', { days: left }) : silence;
-  return `${message(language, 'mail.item.deadline', { date: formatDay(deadlineOn, precision ?? 'day', language) })} · ${near}`;
+  const near = left < 0 ? say(language, 'mail.item.days-overdue', { days: -left }) : left <= 31 ? say(language, 'mail.item.days-left', { days: left }) : silence;
+  return `${say(language, 'mail.item.deadline', { date: formatDay(deadlineOn, precision ?? 'day', language) })} · ${near}`;
 }
 
 function askedLine({ askedBefore }: DigestItem, language: Language): string[] {
   if (!askedBefore) return [];
-  const people = askedBefore.people.map(({ name, role }) => `${apart(name, language)} (${message(language, `role.${role}`)})`);
-  return [message(language, 'mail.item.asked-before', { people: formatList(people, language), date: formatDay(askedBefore.since, 'day', language) })];
+  const people = askedBefore.people.map(({ name, role }) => `${apart(name, language)} (${say(language, `role.${role}`)})`);
+  return [say(language, 'mail.item.asked-before', { people: formatList(people, language), date: formatDay(askedBefore.since, 'day', language) })];
 }
 
 /** An item as it stands in a mail. */
 export function entryOf(item: DigestItem, language: Language, today: LocalDate): Entry {
-  const label = message(language, item.role === 'coordinator' ? 'mail.item.open' : 'mail.item.answer');
+  const label = say(language, item.role === 'coordinator' ? 'mail.item.open' : 'mail.item.answer');
   return {
-    label: item.reference,
+    label: apart(item.reference, language),
     title: item.title,
     lines: [
       deadlineLine(item, language, today),
-      message(language, 'mail.item.paragraph', { paragraph: apart(item.paragraphLabel, language), document: apart(item.documentTitle ?? item.reference, language) }),
+      say(language, 'mail.item.paragraph', { paragraph: item.paragraphLabel, document: item.documentTitle ?? item.reference }),
       ...askedLine(item, language),
-      ...(item.question ? [message(language, 'mail.item.question', { date: formatDay(item.question.askedOn, 'day', language) })] : []),
+      ...(item.question ? [say(language, 'mail.item.question', { date: formatDay(item.question.askedOn, 'day', language) })] : []),
     ],
     quote: item.question?.words,
     link: { url: item.answerUrl, label, about: item.reference },
-    reply: item.replyUrl === undefined ? undefined : { url: item.replyUrl, label: message(language, 'mail.item.reply'), about: item.reference },
+    reply: item.replyUrl === undefined ? undefined : { url: item.replyUrl, label: say(language, 'mail.item.reply'), about: item.reference },
   };
 }

@@ -4,8 +4,8 @@ import { type OutgoingMail, composeMime } from '@suivi/mailer';
 import { parseDocument } from 'htmlparser2';
 import { writeDigest } from './digest.js';
 import type { Letter } from './letter.js';
-import { digestOf, itemOf, reviewOf, singleOf } from './test-digest.js';
-import { answeringLetters } from './test-letters.js';
+import { callOf, digestOf, itemOf, reviewOf, singleOf } from './test-digest.js';
+import { answeringLetters, ownLetters } from './test-letters.js';
 
 interface HtmlNode {
   type: string;
@@ -28,7 +28,9 @@ const letters: [string, (language: Language) => Letter][] = [
   ['request', (language) => writeDigest(singleOf(language)).letter],
   ['weekly review', (language) => writeDigest(digestOf(language, { items: [], changed: null, reviews: [reviewOf()] })).letter],
   ['digest with a review', (language) => writeDigest(digestOf(language, { reviews: [reviewOf()] })).letter],
+  ['call for inputs', (language) => writeDigest(digestOf(language, { items: [], changed: null, calls: [callOf()] })).letter],
   ...answeringLetters,
+  ...ownLetters,
 ];
 
 describe.each(letters)('a %s', (_name, write) => {
@@ -42,6 +44,18 @@ describe.each(letters)('a %s', (_name, write) => {
     const { html } = write(language);
     expect(html).not.toMatch(/<img|<link|<script|url\(|@import|src=/i);
     expect(html).toContain(`<html lang="${language}" dir="${language === 'ar' ? 'rtl' : 'ltr'}">`);
+  });
+});
+
+describe('a mail in Arabic', () => {
+  const isolated = /\u2068[^\u2069]*\u2069/g;
+  const spoken = letters.map(([name, write]) => [name, write('ar')] as const);
+
+  test.each(spoken)('%s: reads from the right whatever stands first in its subject, and keeps what others wrote apart', (_name, { subject, text }) => {
+    expect(/[\p{L}]/u.exec(subject.replace(isolated, ''))?.[0]).toMatch(/\p{Script=Arabic}/u);
+    const sentences = text.split('\n').filter((line) => /\p{Script=Arabic}/u.test(line) && !line.startsWith('>'));
+    for (const line of sentences) expect(/[\p{L}]/u.exec(line.replace(isolated, ''))?.[0] ?? 'ا').toMatch(/\p{Script=Arabic}/u);
+    expect(text).not.toMatch(/\d{4}-\d{2}-\d{2}/);
   });
 });
 
@@ -63,6 +77,12 @@ describe('a digest', () => {
     expect(letter.subject).toBe('UN-CARICOM-6/07: UNDP is asked to report');
     expect(letter.text.indexOf('UN-CARICOM-6/07')).toBeLessThan(letter.text.indexOf('The other reminders of the day follow.'));
     expect(letter.text.indexOf('The other reminders of the day follow.')).toBeLessThan(letter.text.indexOf('== Overdue =='));
+  });
+
+  test('that is one review and nothing else says its title in the subject alone', () => {
+    const alone = writeDigest(digestOf('en', { items: [], changed: null, reviews: [reviewOf()] })).letter;
+    expect(alone.html.split('Weekly review: UN–CARICOM')).toHaveLength(3); // the document's title, and its heading
+    expect(writeDigest(digestOf('en', { reviews: [reviewOf()] })).letter.html).toContain('<h2>Weekly review: UN–CARICOM</h2>');
   });
 
   test('says nothing of changes where there were none', () => {

@@ -1,8 +1,9 @@
-import { formatDay, label, message } from '@suivi/i18n';
+import { formatDay, label } from '@suivi/i18n';
 import { localized } from '@suivi/kernel';
 import { deadlineLine, entryOf, personalLetter } from './decided.js';
 import type { Letter } from './letter.js';
 import type { MailPayloads, Reader } from './payloads.js';
+import { say } from './saying.js';
 
 /** Letters that ask somebody to act because another person did. */
 
@@ -21,7 +22,7 @@ export function writeHandedOver(about: MailPayloads['handed-over'], reader: Read
 export function writeClearance(about: MailPayloads['clearance'], reader: Reader): Letter {
   const { language } = reader;
   const entity = localized(about.entity, language);
-  const status = message(language, 'mail.clearance.status', { status: label(language, 'implementationStatus', about.status) });
+  const status = say(language, 'mail.clearance.status', { status: label(language, 'implementationStatus', about.status) });
   return personalLetter(reader, {
     subject: ['mail.clearance.subject', { reference: about.reference, entity }],
     intro: ['mail.clearance.intro', { person: about.author, entity }],

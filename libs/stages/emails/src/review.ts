@@ -1,8 +1,8 @@
 import type { Side } from '@suivi/contract';
-import { formatDay, label, message, type MessageValues } from '@suivi/i18n';
+import { formatDay, label } from '@suivi/i18n';
 import { daysBetween, type Language, type LocalDate, type LocalizedText, localized } from '@suivi/kernel';
 import type { Block } from './blocks.js';
-import { apart } from './digest-item.js';
+import { apart, say } from './saying.js';
 
 /** An entity in a review; `otherSide` is set where the other side's desk verifies it. */
 export interface ReviewedEntity {
@@ -34,43 +34,46 @@ const shownAtMost = 15;
 export const hasSomethingToSay = (review: Review): boolean =>
   [review.overdue, review.silent, review.toVerify, review.extensions, review.handovers, review.corrections, review.lost, review.failed].some((list) => list.length > 0);
 
+type Key = Parameters<typeof say>[1];
+
 interface Reader {
+  /** The mail bears the review's title already. */
+  isTitled?: boolean;
   language: Language;
   today: LocalDate;
   registerUrl: string;
 }
 
 const nameOf = ({ entity, otherSide }: ReviewedEntity, language: Language): string =>
-  otherSide === null ? apart(localized(entity, language), language) : message(language, 'mail.review.other-side', { entity: apart(localized(entity, language), language), side: label(language, 'side', otherSide) });
+  otherSide === null ? localized(entity, language) : say(language, 'mail.review.other-side', { entity: localized(entity, language), side: label(language, 'side', otherSide) });
 
 /** What a review lists, a kind after the other, each as lines. */
-function linesOf(review: Review, { language, today }: Reader): (readonly [Parameters<typeof message>[1], string[]])[] {
-  const say = (key: Parameters<typeof message>[1], values: MessageValues): string => message(language, key, values);
+function linesOf(review: Review, { language, today }: Reader): (readonly [Key, string[]])[] {
   const day = (on: LocalDate): string => formatDay(on, 'day', language);
   const since = (on: LocalDate): number => daysBetween(on, today);
-  const waiting = (key: Parameters<typeof message>[1], list: Review['extensions']): string[] =>
-    list.map((o) => say(key, { reference: apart(o.reference, language), entity: nameOf(o, language), days: since(o.since) }));
+  const waiting = (key: Key, list: Review['extensions']): string[] =>
+    list.map((o) => say(language, key, { reference: o.reference, entity: nameOf(o, language), days: since(o.since) }));
   return [
     [
       'mail.review.overdue',
       review.overdue.map((o) => {
-        const values = { entity: nameOf(o, language), count: o.count, reference: apart(o.oldest, language), since: day(o.since) };
-        return o.lastContactOn === null ? say('mail.review.overdue-unheard', values) : say('mail.review.overdue-entity', { ...values, contact: day(o.lastContactOn) });
+        const values = { entity: nameOf(o, language), count: o.count, reference: o.oldest, since: day(o.since) };
+        return o.lastContactOn === null ? say(language, 'mail.review.overdue-unheard', values) : say(language, 'mail.review.overdue-entity', { ...values, contact: day(o.lastContactOn) });
       }),
     ],
     ['mail.review.to-verify', waiting('mail.review.waiting-update', review.toVerify)],
     ['mail.review.extensions', waiting('mail.review.waiting-request', review.extensions)],
     ['mail.review.handovers', waiting('mail.review.waiting-request', review.handovers)],
-    ['mail.review.corrections', review.corrections.map(({ reference, title }) => `${apart(reference, language)}: ${apart(title, language)}`)],
-    ['mail.review.silent', review.silent.map((o) => say('mail.review.silent-entity', { entity: nameOf(o, language), count: o.count, days: since(o.since) }))],
+    ['mail.review.corrections', review.corrections.map(({ reference, title }) => `${apart(reference, language)} · ${apart(title, language)}`)],
+    ['mail.review.silent', review.silent.map((o) => say(language, 'mail.review.silent-entity', { entity: nameOf(o, language), count: o.count, days: since(o.since) }))],
     [
       'mail.review.lost',
       review.lost.map((o) => {
-        const values = { person: apart(o.person, language), entity: nameOf(o, language), since: day(o.since) };
-        return o.digests === null ? say('mail.review.lost-address', values) : say('mail.review.lost-unanswered', { ...values, count: o.digests });
+        const values = { person: o.person, entity: nameOf(o, language), since: day(o.since) };
+        return o.digests === null ? say(language, 'mail.review.lost-address', values) : say(language, 'mail.review.lost-unanswered', { ...values, count: o.digests });
       }),
     ],
-    ['mail.review.failed', review.failed.map((o) => say('mail.review.failed-mail', { person: apart(o.person, language), count: o.count, date: day(o.lastOn) }))],
+    ['mail.review.failed', review.failed.map((o) => say(language, 'mail.review.failed-mail', { person: o.person, count: o.count, date: day(o.lastOn) }))],
   ];
 }
 
@@ -79,20 +82,20 @@ export function reviewBlocks(review: Review, reader: Reader): Block[] {
   if (!hasSomethingToSay(review)) return [];
   const { language } = reader;
   const partnership = localized(review.partnership, language);
-  const open = message(language, 'mail.digest.register');
+  const open = say(language, 'mail.digest.register');
   const parts = linesOf(review, reader).flatMap(([title, lines]): Block[] => {
     if (lines.length === 0) return [];
     const rest = lines.length - shownAtMost;
-    const more = rest > 0 ? [message(language, 'mail.list.more', { count: rest })] : [];
-    return [{ kind: 'heading', level: 3, words: message(language, title) }, { kind: 'list', lines: [...lines.slice(0, shownAtMost), ...more] }];
+    const more = rest > 0 ? [say(language, 'mail.list.more', { count: rest })] : [];
+    return [{ kind: 'heading', level: reader.isTitled ? 2 : 3, words: say(language, title) }, { kind: 'list', lines: [...lines.slice(0, shownAtMost), ...more] }];
   });
   return [
-    { kind: 'heading', level: 2, words: message(language, 'mail.review.subject', { partnership }) },
+    ...(reader.isTitled ? [] : [{ kind: 'heading', level: 2, words: say(language, 'mail.review.subject', { partnership }) } as const]),
     ...parts,
-    ...(review.comingUp > 0 ? [{ kind: 'words', words: message(language, 'mail.review.coming-up', { count: review.comingUp }) } as const] : []),
+    ...(review.comingUp > 0 ? [{ kind: 'words', words: say(language, 'mail.review.coming-up', { count: review.comingUp }) } as const] : []),
     { kind: 'link', link: { url: reader.registerUrl, label: open, about: partnership } },
   ];
 }
 
 /** Why the reader gets it. */
-export const reviewWhy = (review: Review, language: Language): string => message(language, 'mail.footer.why-review', { partnership: localized(review.partnership, language) });
+export const reviewWhy = (review: Review, language: Language): string => say(language, 'mail.footer.why-review', { partnership: localized(review.partnership, language) });

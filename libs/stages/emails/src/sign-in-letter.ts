@@ -1,9 +1,9 @@
 import { codeOf, linkTokenOf, shownCode } from '@suivi/access';
-import { message } from '@suivi/i18n';
 import type { Language } from '@suivi/kernel';
 import type { Letter } from './letter.js';
 import { writeLetter } from './letter.js';
 import type { Letterhead } from './letterhead.js';
+import { say } from './saying.js';
 
 /** What a sign-in mail is written from: the request, which is random and in itself opens nothing. */
 export interface SignInPayload {
@@ -15,19 +15,19 @@ const hidden = '········';
 
 function letterWith(to: { name: string; language: Language }, { link, code }: { link: string; code: string }): Letter {
   const { language, name } = to;
-  const label = message(language, 'signIn.mail.link');
+  const label = say(language, 'signIn.mail.link');
   return writeLetter({
     language,
-    subject: message(language, 'signIn.mail.subject'),
-    greeting: message(language, 'mail.greeting', { name }),
-    intro: message(language, 'signIn.mail.intro'),
+    subject: say(language, 'signIn.mail.subject'),
+    greeting: say(language, 'mail.greeting', { name }),
+    intro: say(language, 'signIn.mail.intro'),
     blocks: [
       { kind: 'link', link: { url: link, label, about: name } },
-      { kind: 'words', words: message(language, 'signIn.mail.code') },
+      { kind: 'words', words: say(language, 'signIn.mail.code') },
       { kind: 'quote', words: code },
-      { kind: 'words', words: message(language, 'signIn.mail.until') },
+      { kind: 'words', words: say(language, 'signIn.mail.until') },
     ],
-    footer: [message(language, 'signIn.mail.not-you')],
+    footer: [say(language, 'signIn.mail.not-you')],
   });
 }
 

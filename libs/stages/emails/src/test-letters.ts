@@ -1,7 +1,9 @@
 import type { Language } from '@suivi/kernel';
+import { writeAlarm } from './alarm-letter.js';
 import { writeAnsweringLetter } from './answering-letter.js';
 import type { Letter } from './letter.js';
 import type { AnsweringKind, MailPayloads } from './payloads.js';
+import { writeSignIn } from './sign-in-letter.js';
 
 const about = { commitmentId: 2, organizationId: 3, reference: 'UN-CARICOM-6/02', title: 'A plan' };
 const entity = { en: 'UNDP', ar: 'برنامج الأمم المتحدة الإنمائي' };
@@ -30,3 +32,12 @@ export const answeringLetters = (Object.entries({ ...samples }) as [AnsweringKin
     name,
     (language) => writeAnsweringLetter(kind, payload as never, { name: 'Ada', language, linkFor: ({ commitmentId }) => `https://suivi.example/answer/${commitmentId}`, pageAt: (path) => `https://suivi.example${path}` }),
   ]);
+
+/** The mails of the product itself: to the operator, and to who signs in. */
+export const ownLetters: [string, (language: Language) => Letter][] = [
+  ['alarm', (language) => writeAlarm({
+    tone: 'red', at: new Date('2027-03-10T08:30:00Z'),
+    troubles: [{ code: 'server-away', count: 1, detail: '421 4.3.2 mx1.desk.example: Service not available, try again later.', since: new Date('2027-03-10T07:05:00Z') }, { code: 'mail-late', count: 12, since: new Date('2027-03-10T07:05:00Z') }],
+  }, { language, ledgerUrl: 'https://suivi.example/mails' })],
+  ['sign-in', (language) => writeSignIn({ name: 'Ada Baptiste', language }, { requestId: 'r'.repeat(22), expiresAt: '2027-03-10T08:10:00Z' }, { letterhead: { from: { name: 'Suivi', address: 'suivi@desk.example' }, publicUrl: 'https://suivi.example', linkSecret: 'made up for tests, nothing else is signed with it' }, at: new Date('2027-03-10T08:00:00Z') })?.letter as Letter],
+];

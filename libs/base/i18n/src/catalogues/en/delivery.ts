@@ -21,6 +21,7 @@ export const delivery = {
   'delivery.trouble.contacts-lost': '{count, plural, one {The address of # person is} other {The addresses of # people are}} no good any more: {detail}',
   'delivery.alarm.subject.red': 'Suivi: mail does not reach people as it should',
   'delivery.alarm.subject.well': 'Suivi: mail goes out again',
+  'delivery.alarm.at': '{day}, {time}',
   'delivery.alarm.intro.red': 'This needs your attention, as of {at} (UTC):',
   'delivery.alarm.intro.well': 'All is well again, as of {at} (UTC). This had been in the way:',
   'delivery.alarm.ledger': 'Open the delivery ledger',

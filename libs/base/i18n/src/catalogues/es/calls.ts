@@ -12,7 +12,7 @@ export const calls: Translation<typeof english> = {
   'calls.mail.sheet': 'El formulario adjunto puede rellenarse sin conexión y devolverse en esa página.',
   'calls.mail.nudge': 'La coordinación vuelve a preguntar.',
   'calls.page.title': 'Solicitud de contribuciones',
-  'calls.page.intro': '{person}, por {entity}: informe sobre cada compromiso antes del {date}. Lo que no se rellena no se envía.',
+  'calls.page.intro': '{person} ({entity}): informe sobre cada compromiso antes del {date}. Lo que no se rellena no se envía.',
   'calls.page.closed.title': 'Esta solicitud está cerrada',
   'calls.page.closed.body': 'Lo comunicado hasta entonces se tiene en cuenta. Los enlaces de sus otros mensajes siguen llevando a cada compromiso.',
   'calls.page.open.title': 'Por responder',

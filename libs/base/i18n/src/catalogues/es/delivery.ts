@@ -23,6 +23,7 @@ export const delivery: Translation<typeof english> = {
   'delivery.trouble.contacts-lost': '{count, plural, one {La dirección de # persona ya no sirve} other {Las direcciones de # personas ya no sirven}}: {detail}',
   'delivery.alarm.subject.red': 'Suivi: el correo no llega a las personas como debería',
   'delivery.alarm.subject.well': 'Suivi: el correo vuelve a salir',
+  'delivery.alarm.at': '{day} a las {time}',
   'delivery.alarm.intro.red': 'Se requiere su atención, a {at} (UTC):',
   'delivery.alarm.intro.well': 'Todo vuelve a estar en orden, a {at} (UTC). Esto era lo que lo impedía:',
   'delivery.alarm.ledger': 'Abrir el registro de envíos',

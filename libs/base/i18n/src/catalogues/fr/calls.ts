@@ -12,7 +12,7 @@ export const calls: Translation<typeof english> = {
   'calls.mail.sheet': 'Le formulaire joint peut être rempli hors ligne et renvoyé sur cette page.',
   'calls.mail.nudge': 'La coordination vous relance.',
   'calls.page.title': 'Appel à contributions',
-  'calls.page.intro': '{person}, pour {entity} : veuillez rendre compte de chaque engagement pour le {date}. Ce qui n’est pas rempli n’est pas envoyé.',
+  'calls.page.intro': '{person} ({entity}) : veuillez rendre compte de chaque engagement pour le {date}. Ce qui n’est pas rempli n’est pas envoyé.',
   'calls.page.closed.title': 'Cet appel est clos',
   'calls.page.closed.body': 'Ce qui a été communiqué jusque-là est pris en compte. Les liens de vos autres messages mènent toujours à chaque engagement.',
   'calls.page.open.title': 'À traiter',

@@ -23,6 +23,7 @@ export const delivery: Translation<typeof english> = {
   'delivery.trouble.contacts-lost': '{count, plural, one {L’adresse de # personne n’est plus valable} other {Les adresses de # personnes ne sont plus valables}} : {detail}',
   'delivery.alarm.subject.red': 'Suivi : le courrier n’atteint pas ses destinataires comme il le devrait',
   'delivery.alarm.subject.well': 'Suivi : le courrier part de nouveau',
+  'delivery.alarm.at': '{day} à {time}',
   'delivery.alarm.intro.red': 'Votre attention est requise, à la date du {at} (UTC) :',
   'delivery.alarm.intro.well': 'Tout est rentré dans l’ordre, à la date du {at} (UTC). Voici ce qui faisait obstacle :',
   'delivery.alarm.ledger': 'Ouvrir le registre des envois',

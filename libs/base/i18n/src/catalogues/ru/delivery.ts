@@ -23,6 +23,7 @@ export const delivery: Translation<typeof english> = {
   'delivery.trouble.contacts-lost': '{count, plural, one {Адрес # человека больше не действует} few {Адреса # человек больше не действуют} many {Адреса # человек больше не действуют} other {Адреса # человек больше не действуют}}: {detail}',
   'delivery.alarm.subject.red': 'Suivi: почта доходит до людей не так, как должна',
   'delivery.alarm.subject.well': 'Suivi: почта снова уходит',
+  'delivery.alarm.at': '{day}, {time}',
   'delivery.alarm.intro.red': 'Требуется ваше внимание, по состоянию на {at} (UTC):',
   'delivery.alarm.intro.well': 'Все снова в порядке, по состоянию на {at} (UTC). Мешало следующее:',
   'delivery.alarm.ledger': 'Открыть журнал отправки',

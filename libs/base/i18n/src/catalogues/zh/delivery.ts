@@ -23,6 +23,7 @@ export const delivery: Translation<typeof english> = {
   'delivery.trouble.contacts-lost': '{count, plural, other {# 人}}的地址已失效：{detail}',
   'delivery.alarm.subject.red': 'Suivi：邮件未能正常送达',
   'delivery.alarm.subject.well': 'Suivi：邮件恢复发送',
+  'delivery.alarm.at': '{day} {time}',
   'delivery.alarm.intro.red': '截至 {at}（UTC），以下情况需要您处理：',
   'delivery.alarm.intro.well': '截至 {at}（UTC），一切已恢复正常。此前的问题是：',
   'delivery.alarm.ledger': '打开发送记录',
