@@ -41,6 +41,13 @@ describe('the page behind a link', () => {
     expect(html).not.toContain(' checked');
   });
 
+  test('leaves every choice of one open where a text browser takes the first', () => {
+    const standing = standingOf('en', { roles: ['head'] });
+    const head = clearancePage(standing, { ...(standing.last as NonNullable<typeof standing.last>), state: 'awaiting-clearance', files: [] }, { token: 'T' });
+    const firsts = [answerPage(standingOf('en'), blank), head].map((html) => [...html.matchAll(/<fieldset[^]*?<input type="radio"[^>]* value="([^"]*)"/g)].map(([, value]) => value));
+    expect(firsts).toEqual([[''], ['']]);
+  });
+
   test.each(languages)('a head’s page is as small (%s)', (language) => {
     const standing = standingOf(language, { roles: ['head'] });
     const html = clearancePage(standing, { ...(standing.last as NonNullable<typeof standing.last>), state: 'awaiting-clearance', files: [{ id: 7, fileName: 'a<b>.pdf', mediaType: 'application/pdf', size: 9 }] }, { token: 'T' });
