@@ -10,7 +10,7 @@ const issuer = await oidcIssuer();
 const lines: SecurityEvent[] = [];
 const complaints: string[] = [];
 // The address is set as people write it; the issuer's own name has no slash at its end.
-const oidc = { issuer: `${issuer.url}/`, clientId: issuer.client.id, clientSecret: issuer.client.secret, patienceMs: 1000 };
+const oidc = { issuer: `${issuer.url}/`, clientId: issuer.client.id, clientSecret: issuer.client.secret, patienceMs: 1000, trustsAddresses: false };
 const api = withApi('2026-03-02T09:00:00Z', { oidc, note: (event) => lines.push(event), complain: (message) => complaints.push(message) });
 let house: Household;
 const ids: Record<string, number> = {};
@@ -39,6 +39,7 @@ beforeAll(async () => {
 });
 beforeEach(() => {
   Object.assign(issuer, { person: named('Fay'), lie: {}, onlyInUserinfo: false });
+  oidc.trustsAddresses = false;
   lines.length = complaints.length = 0;
 });
 afterAll(() => issuer.stop());
@@ -93,6 +94,22 @@ describe('signing in with the organization', () => {
     expect(await whoIs(jar)).toBeUndefined();
     expect([await house.count('account'), await house.count('session')]).toEqual(before);
     expect(lines.at(-1)).toMatchObject({ event: 'sign-in', outcome: 'refused', by: 'provider', personId: null, why: expect.stringMatching(/^\w+$/) });
+  });
+
+  test.each([
+    ['of which the provider does not say that it was verified, in the ID token', { email: 'fay@x.example' }, false, 'Fay'],
+    ['of which it does not say so, at the userinfo endpoint', { email: 'fay@x.example' }, true, 'Fay'],
+    ['of which it says that it was not', { email: 'fay@x.example', email_verified: false }, false, undefined],
+    ['of which it says that it was not, as a word', { email: 'fay@x.example', email_verified: 'false' }, false, undefined],
+    ['of which it says something else', { email: 'fay@x.example', email_verified: null }, false, undefined],
+    ['that nobody here has', { email: 'eve@x.example' }, false, undefined],
+    ['that is no text', { email: ['fay@x.example'] }, false, undefined],
+  ])('where the provider gives out every address itself (SUIVI_OIDC_TRUST_ADDRESSES), judges an address %s', async (_, claims, onlyInUserinfo, name) => {
+    oidc.trustsAddresses = true;
+    Object.assign(issuer, { person: { sub: 'sub-of-Fay', ...claims }, onlyInUserinfo });
+    const jar = newJar(api());
+    await signIn(jar);
+    expect(await whoIs(jar)).toBe(name);
   });
 
   test.each([

@@ -44,6 +44,9 @@ export async function providerNow(oidc: OidcProvider, complain: (message: string
   }
 }
 
+/** What is said of a person, in which an address is a text or not there: what else a provider puts in its place would end in a fault of ours. */
+const addressed = <C extends { email?: unknown }>(claims: C): C => (typeof claims.email === 'string' ? claims : { ...claims, email: undefined });
+
 /**
  * What is said of a person in an ID token, whose seal was checked before; where it names no address, also at the userinfo endpoint. Null without an ID token: a
  * provider that hands out none has vouched for nobody.
@@ -51,10 +54,10 @@ export async function providerNow(oidc: OidcProvider, complain: (message: string
 export async function claimsOf({ idToken, accessToken }: { idToken?: string; accessToken?: string }, { userinfo }: ProviderNow): Promise<({ sub: string } & Record<string, unknown>) | null> {
   if (idToken === undefined) return null;
   const claims = JSON.parse(Buffer.from(idToken.split('.')[1] ?? '', 'base64url').toString()) as { sub: string; email?: unknown };
-  if (claims.email !== undefined || userinfo === null || accessToken === undefined) return claims;
+  if (claims.email !== undefined || userinfo === null || accessToken === undefined) return addressed(claims);
   const response = await fetch(userinfo, { headers: { authorization: `Bearer ${accessToken}` } });
   const said = (response.ok ? await response.json() : null) as { sub?: unknown } | null;
-  return said?.sub === claims.sub ? { ...said, ...claims } : null;
+  return said?.sub === claims.sub ? addressed({ ...said, ...claims }) : null;
 }
 
 /** What a piece of work answers, or undefined where it takes too long; what it does then is nobody's affair any more. */
