@@ -15,6 +15,9 @@ const isId = (value: number): boolean => Number.isSafeInteger(value) && value > 
 /** Whether a number is written in the one way in which we write it. */
 const isWritten = (value: number, text: string | undefined): boolean => value.toString(36) === text;
 
+/** Stands in for what is no token of ours by its shape, so that it costs the same. */
+const nobodys = `0.${'-'.repeat(24)}`;
+
 /** What a token says, whoever sealed it. */
 function linkIn(token: string): PersonLink | null {
   const [, person, counted = '0'] = (typeof token === 'string' && shape.exec(token)) || [];
@@ -32,9 +35,10 @@ export function personLinks(purpose: string): { sign: (secret: string, link: Per
       return `${person}.${sealOf(secret, person)}`;
     },
     read(secret, token) {
-      const link = secret === '' ? null : linkIn(token);
-      const seal = link && token.slice(-24);
-      return seal && timingSafeEqual(Buffer.from(sealOf(secret, token.slice(0, -25))), Buffer.from(seal)) ? link : null;
+      if (secret === '') return null;
+      const link = linkIn(token);
+      const looked = link ? token : nobodys;
+      return timingSafeEqual(Buffer.from(sealOf(secret, looked.slice(0, -25))), Buffer.from(looked.slice(-24))) ? link : null;
     },
   };
 }
