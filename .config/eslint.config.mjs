@@ -71,6 +71,10 @@ export default tseslint.config(
     },
   },
   { files: ['apps/web/**/*.{ts,tsx}'], languageOptions: { parserOptions: { project: ['apps/web/tsconfig.json'], tsconfigRootDir: root } } },
+  {
+    files: ['apps/web/src/**/*.tsx'],
+    rules: { 'no-restricted-imports': ['error', { paths: [{ name: '@mantine/core', importNames: ['Checkbox', 'MultiSelect', 'Radio', 'Tabs'], message: 'Import it from ui/: its styles come with the screens that use it.' }] }] },
+  },
   // The edges of the product read the clock; the processes hand their environment to the settings.
   { files: ['apps/**/*.{ts,tsx}'], rules: { 'no-restricted-syntax': ['error', environment, nameless], 'no-console': 'off' } },
   { files: ['libs/base/{db,jobs,mailer}/src/**/*.ts'], rules: { 'no-restricted-syntax': ['error', ...clock, environment, nameless] } },

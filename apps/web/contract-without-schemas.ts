@@ -2,6 +2,7 @@ import { runnerImport, type Alias, type Plugin } from 'vite';
 
 const NAME = '@suivi/contract';
 const VIRTUAL = '\0suivi-contract';
+const PART = `${VIRTUAL}/`;
 
 interface RouteLike {
   id: string;
@@ -24,20 +25,22 @@ function plain(namespace: object): Record<string, unknown> {
 
 /**
  * Serves `@suivi/contract` to the browser as data, read from the real module at build time: the types are the contract's,
- * while zod and the schemas (some 90 kB gzip that the browser would never run) are left out.
+ * while zod and the schemas (some 90 kB gzip that the browser would never run) are left out, and so is what no screen calls.
  */
 export function contractWithoutSchemas(alias: Alias[], entry: string): Plugin {
+  let namespaces = new Map<string, Record<string, unknown>>();
   return {
     name: 'suivi-contract-without-schemas',
     enforce: 'pre',
-    resolveId: (id) => (id === NAME ? VIRTUAL : undefined),
-    async load(id) {
-      if (id !== VIRTUAL) return undefined;
+    async buildStart() {
       const { module } = await runnerImport<Record<string, unknown>>(entry, { configFile: false, logLevel: 'error', resolve: { alias } });
-      return Object.entries(module)
-        .filter((named): named is [string, object] => isNamespace(named[1]))
-        .map(([name, namespace]) => `export const ${name} = ${JSON.stringify(plain(namespace))};`)
-        .join('\n');
+      namespaces = new Map(Object.entries(module).filter((named): named is [string, object] => isNamespace(named[1])).map(([name, namespace]) => [name, plain(namespace)]));
+    },
+    resolveId: (id) => (id === NAME ? VIRTUAL : id.startsWith(PART) ? id : undefined),
+    load(id) {
+      if (id === VIRTUAL) return [...namespaces.keys()].map((name) => `export * as ${name} from ${JSON.stringify(PART + name)};`).join('\n');
+      const part = namespaces.get(id.slice(PART.length));
+      return part && Object.entries(part).map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`).join('\n');
     },
   };
 }

@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { contractWithoutSchemas } from './contract-without-schemas.js';
 import { oneLanguageAtATime } from './one-language-at-a-time.js';
+import { weighedPages } from './weight.js';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 const floor = (name: string): string => fileURLToPath(new URL(`../../libs/base/${name}/src/index.ts`, import.meta.url));
@@ -15,12 +16,13 @@ export default defineConfig({
   root,
   base: '/',
   resolve: { alias },
-  plugins: [contractWithoutSchemas(sources, floor('contract')), oneLanguageAtATime(), react()],
+  plugins: [contractWithoutSchemas(sources, floor('contract')), oneLanguageAtATime(), react(), weighedPages('register-page')],
   build: {
     target: 'es2022',
     outDir: 'dist',
     emptyOutDir: true,
-    reportCompressedSize: true,
+    // said page by page instead
+    reportCompressedSize: false,
     // inlined data: addresses would need an exception in the security policy
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },

@@ -37,7 +37,7 @@ export interface ApiUnderTest {
 }
 
 /** Boots the API for a test file; call it once at the top. */
-export function withApi(now = '2011-08-15T12:00:00Z', o: Partial<Pick<ApiContext, 'requestsPerMinute' | 'letterhead' | 'oidc' | 'note' | 'complain'>> = {}): () => ApiUnderTest {
+export function withApi(now = '2011-08-15T12:00:00Z', o: Partial<Pick<ApiContext, 'requestsPerMinute' | 'webRoot' | 'letterhead' | 'oidc' | 'note' | 'complain'>> = {}): () => ApiUnderTest {
   const databaseOf = withDatabase();
   let app: NestFastifyApplication;
   let under: ApiUnderTest;

@@ -68,7 +68,11 @@ async function serveWeb(fastify: FastifyInstance, root: string | undefined): Pro
   if (!root || !existsSync(join(root, 'index.html'))) return;
   const index = await readFile(join(root, 'index.html'));
   await fastify.register(fastifyStatic, {
-    root, index: false, wildcard: false, setHeaders: (response, path) => void response.setHeader('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'),
+    root, index: false, wildcard: false, globIgnore: ['**/*.gz'], preCompressed: true, cacheControl: false,
+    setHeaders: (response, path) => {
+      response.setHeader('vary', 'accept-encoding');
+      response.setHeader('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache');
+    },
   });
   const page = async (request: FastifyRequest, reply: FastifyReply) => {
     if (callerOf(request).via === 'nobody') return reply.header('cache-control', 'no-store').redirect(signInPage(request.url), 302);

@@ -21,7 +21,7 @@ export function App() {
   return (
     <LanguageProvider>
       <DirectionProvider detectDirection={false}>
-        <MantineProvider theme={theme} cssVariablesResolver={variables} defaultColorScheme="auto">
+        <MantineProvider theme={theme} cssVariablesResolver={variables} defaultColorScheme="auto" deduplicateCssVariables={false}>
           <QueryClientProvider client={answers}>
             <Directed />
           </QueryClientProvider>

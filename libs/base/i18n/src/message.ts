@@ -29,33 +29,30 @@ const formatters: Formatters = {
   getDateTimeFormat: (locales, options) => new Intl.DateTimeFormat(locales, options),
 };
 
-const parsed = new Map<string, IntlMessageFormat>();
+/** What is said of each key: a text without placeholders is the same each time. */
+const parsed = new Map<string, IntlMessageFormat | string>();
 
-function formatOf(language: Language, key: MessageKey): IntlMessageFormat {
+/** A text as it is written, or parsed already: in the browser, those with placeholders come so (apps/web/one-language-at-a-time.ts). */
+type Text = string | ReturnType<IntlMessageFormat['getAst']>;
+const textOf = (language: Language, key: MessageKey): Text | undefined => catalogues[language][key];
+
+function formatOf(language: Language, key: MessageKey): IntlMessageFormat | string {
   const id = `${language} ${key}`;
   const known = parsed.get(id);
   if (known) return known;
-  const own = catalogues[language][key];
+  const own = textOf(language, key);
   // English stands in for what is not translated yet, with English plurals.
-  const text = own ?? catalogues.en[key] ?? key;
-  const format = new IntlMessageFormat(text, localeOf(own === undefined ? 'en' : language), undefined, { ignoreTag: true, formatters });
+  const text = own ?? textOf('en', key) ?? key;
+  const format = typeof text === 'string' && !text.includes('{') ? text : new IntlMessageFormat(text, localeOf(own === undefined ? 'en' : language), undefined, { ignoreTag: true, formatters });
   parsed.set(id, format);
   return format;
 }
 
-const plain = new Map<string, string>();
-
-/** A text without placeholders is the same each time. */
-function plainMessage(language: Language, key: MessageKey): string {
-  const id = `${language} ${key}`;
-  const text = plain.get(id) ?? String(formatOf(language, key).format());
-  plain.set(id, text);
-  return text;
-}
-
 /** The text of a key in a language, its placeholders filled in; markup in a value stays plain text. */
-export const message = (language: Language, key: MessageKey, values?: MessageValues): string =>
-  values ? String(formatOf(language, key).format(values)) : plainMessage(language, key);
+export function message(language: Language, key: MessageKey, values?: MessageValues): string {
+  const format = formatOf(language, key);
+  return typeof format === 'string' ? format : String(format.format(values));
+}
 
 /** The label of a term of the vocabulary: `label('fr', 'recordState', 'open')`. */
 export const label = <V extends keyof Vocabularies>(language: Language, vocabulary: V, term: Vocabularies[V]): string =>

@@ -1,7 +1,8 @@
-import { Button, Group, Modal, Radio, Stack, Text, Textarea } from '@mantine/core';
+import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
 import { vocabulary, type Acceptance } from '@suivi/contract';
 import { useState } from 'react';
 import { useLanguage } from '../../ui/language.js';
+import { Radio } from '../../ui/radio.js';
 import { useRecordAcceptance, type CommitmentInFull } from './commitments.js';
 import { SavingProblem } from './saving-problem.js';
 

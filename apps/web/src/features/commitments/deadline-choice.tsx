@@ -1,7 +1,8 @@
-import { Radio, Stack } from '@mantine/core';
+import { Stack } from '@mantine/core';
 import { DayField, type DayWish } from '../../ui/day-field.js';
 import type { ReactNode } from 'react';
 import { useLanguage } from '../../ui/language.js';
+import { Radio } from '../../ui/radio.js';
 
 /** By when: as the document says, on a date that a person names, or open. */
 export interface DeadlineWish extends DayWish {

@@ -1,4 +1,3 @@
-import { Tooltip } from '@mantine/core';
 import { useLanguage } from '../../ui/language.js';
 import type { CommitmentRow } from './commitments.js';
 import css from './register.module.css';
@@ -10,16 +9,14 @@ export function LeadEntity({ owners }: { owners: CommitmentRow['owners'] }) {
   const contributing = owners.filter((owner) => owner.part === 'contributing');
   const all = [lead, ...contributing].filter((owner) => owner !== undefined);
   return (
-    <Tooltip label={all.map((owner) => `${owner.acronym}: ${named(owner.name)}`).join(' · ')} multiline maw={320} openDelay={300}>
-      <span className={css.entity}>
-        <bdi>{lead?.acronym ?? '–'}</bdi>
-        {contributing.length > 0 && (
-          <span className={css.more}>
-            <span aria-hidden dir="ltr">+{contributing.length}</span>
-            <span className="for-ears">{t('web.register.contributing', { count: contributing.length })}</span>
-          </span>
-        )}
-      </span>
-    </Tooltip>
+    <span className={css.entity} title={all.map((owner) => `${owner.acronym}: ${named(owner.name)}`).join('\n')}>
+      <bdi>{lead?.acronym ?? '–'}</bdi>
+      {contributing.length > 0 && (
+        <span className={css.more}>
+          <span aria-hidden dir="ltr">+{contributing.length}</span>
+          <span className="for-ears">{t('web.register.contributing', { count: contributing.length })}</span>
+        </span>
+      )}
+    </span>
   );
 }

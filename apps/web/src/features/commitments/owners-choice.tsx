@@ -1,5 +1,6 @@
-import { MultiSelect, Select } from '@mantine/core';
+import { Select } from '@mantine/core';
 import { useLanguage } from '../../ui/language.js';
+import { MultiSelect } from '../../ui/multi-select.js';
 
 /** Who leads and who contributes, as a form holds it. */
 export interface OwnersWish {

@@ -1,7 +1,8 @@
-import { Button, Select } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { vocabulary } from '@suivi/contract';
 import type { MessageKey } from '@suivi/i18n';
 import type { ReactNode } from 'react';
+import { Choice } from '../../ui/choice.js';
 import { IconX } from '../../ui/icons.js';
 import { useLanguage } from '../../ui/language.js';
 import { useChosenPartnership, useOrganizations } from '../directory/directory.js';
@@ -17,7 +18,6 @@ interface Props {
 }
 const shown = (id: number | undefined): string | null => (id === undefined ? null : String(id));
 const idOf = (value: string | null): number | undefined => (value === null ? undefined : Number(value));
-const common = { size: 'sm', clearable: true, comboboxProps: { shadow: 'md' }, className: css.filter } as const;
 
 const views = [
   { key: 'recordState.open', choice: {} },
@@ -72,9 +72,9 @@ function Finer({ search, onChange }: Pick<Props, 'search' | 'onChange'>) {
   const acceptances = vocabulary.acceptances.map((value) => ({ value, label: t(`acceptance.${value}`) }));
   return (
     <>
-      {areas.length > 0 && <Select {...common} searchable aria-label={t('register.column.area')} placeholder={t('register.filter.area.any')} nothingFoundMessage={t('web.filter.nothing')} data={areas} value={shown(search.thematicAreaId)} onChange={(value) => onChange({ thematicAreaId: idOf(value) })} comboboxProps={{ shadow: 'md', width: 320, position: 'bottom-start' }} />}
-      <Select {...common} aria-label={t('register.column.level')} placeholder={t('register.filter.level.any')} data={levels} value={search.level ?? null} onChange={(level) => onChange({ level: level ?? undefined })} />
-      <Select {...common} aria-label={t('register.column.acceptance')} placeholder={t('register.filter.acceptance.any')} data={acceptances} value={search.acceptance ?? null} onChange={(acceptance) => onChange({ acceptance: acceptance ?? undefined })} />
+      {areas.length > 0 && <Choice className={css.filter} name={t('register.column.area')} any={t('register.filter.area.any')} data={areas} value={shown(search.thematicAreaId)} onChange={(value) => onChange({ thematicAreaId: idOf(value) })} />}
+      <Choice className={css.filter} name={t('register.column.level')} any={t('register.filter.level.any')} data={levels} value={search.level ?? null} onChange={(level) => onChange({ level: level ?? undefined })} />
+      <Choice className={css.filter} name={t('register.column.acceptance')} any={t('register.filter.acceptance.any')} data={acceptances} value={search.acceptance ?? null} onChange={(acceptance) => onChange({ acceptance: acceptance ?? undefined })} />
     </>
   );
 }
@@ -88,10 +88,10 @@ export function RegisterFilters({ search, onChange, narrow }: Props) {
   const states = vocabulary.recordStates.map((value) => ({ value, label: t(`recordState.${value}`) }));
   return (
       <Folded narrow={narrow} open={isNarrowed({ ...search, schedule: undefined, correction: undefined, q: undefined })}>
-        <Select {...common} searchable aria-label={t('web.filter.meeting')} placeholder={t('web.filter.meeting.any')} nothingFoundMessage={t('web.filter.nothing')} data={meetings} value={shown(search.meetingId)} onChange={(value) => onChange({ meetingId: idOf(value) })} comboboxProps={{ shadow: 'md', width: 300, position: 'bottom-start' }} />
-        <Select {...common} searchable aria-label={t('web.filter.entity')} placeholder={t('web.filter.entity.any')} nothingFoundMessage={t('web.filter.nothing')} data={entities} value={shown(search.organizationId)} onChange={(value) => onChange({ organizationId: idOf(value) })} comboboxProps={{ shadow: 'md', width: 320, position: 'bottom-start' }} />
-        <Select {...common} aria-label={t('web.filter.status')} placeholder={t('web.filter.status.any')} data={statuses} value={search.status ?? null} onChange={(status) => onChange({ status: status ?? undefined })} />
-        <Select {...common} aria-label={t('web.filter.record')} placeholder={t('web.filter.record.any')} data={states} value={askedFor(search).recordState ?? null} onChange={(state) => onChange({ recordState: state === 'open' && search.correction === undefined ? undefined : (state ?? 'all'), schedule: undefined })} />
+        <Choice className={css.filter} name={t('web.filter.meeting')} any={t('web.filter.meeting.any')} data={meetings} value={shown(search.meetingId)} onChange={(value) => onChange({ meetingId: idOf(value) })} />
+        <Choice className={css.filter} name={t('web.filter.entity')} any={t('web.filter.entity.any')} data={entities} value={shown(search.organizationId)} onChange={(value) => onChange({ organizationId: idOf(value) })} />
+        <Choice className={css.filter} name={t('web.filter.status')} any={t('web.filter.status.any')} data={statuses} value={search.status ?? null} onChange={(status) => onChange({ status: status ?? undefined })} />
+        <Choice className={css.filter} name={t('web.filter.record')} any={t('web.filter.record.any')} data={states} value={askedFor(search).recordState ?? null} onChange={(state) => onChange({ recordState: state === 'open' && search.correction === undefined ? undefined : (state ?? 'all'), schedule: undefined })} />
         <Finer search={search} onChange={onChange} />
         {isNarrowed(search) && (
           <Button size="sm" variant="subtle" leftSection={<IconX size={14} />} onClick={() => onChange(cleared)}>{t('web.filter.clear')}</Button>

@@ -1,9 +1,9 @@
-import { ActionIcon, Button, Checkbox, Menu, TextInput } from '@mantine/core';
+import { ActionIcon, Button, Menu, TextInput } from '@mantine/core';
 import { commitments, vocabulary, type RegisterGroup } from '@suivi/contract';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useState, type RefObject } from 'react';
 import { addressOf } from '../../ui/call.js';
-import { IconChevronDown, IconDownload, IconSearch, IconX } from '../../ui/icons.js';
+import { IconCheck, IconChevronDown, IconDownload, IconSearch, IconX } from '../../ui/icons.js';
 import { useLanguage } from '../../ui/language.js';
 import css from './register.module.css';
 import { columnsShown, exportedColumns, registerColumns, rememberColumns } from './register-columns.js';
@@ -94,7 +94,7 @@ function ColumnsMenu({ search, onChange }: Props) {
       <MenuButton label={t('register.columns')} />
       <Menu.Dropdown>
         {registerColumns.filter(({ always }) => !always).map(({ id, name }) => (
-          <Menu.Item key={id} role="menuitemcheckbox" aria-checked={shown.includes(id)} onClick={() => toggle(id)} leftSection={<Checkbox.Indicator size="xs" checked={shown.includes(id)} />}>{t(name)}</Menu.Item>
+          <Menu.Item key={id} role="menuitemcheckbox" aria-checked={shown.includes(id)} onClick={() => toggle(id)} leftSection={<IconCheck size={15} aria-hidden visibility={shown.includes(id) ? undefined : 'hidden'} />}>{t(name)}</Menu.Item>
         ))}
       </Menu.Dropdown>
     </Menu>

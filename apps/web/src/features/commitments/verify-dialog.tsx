@@ -1,7 +1,8 @@
-import { Button, Group, Modal, Radio, Stack, Textarea } from '@mantine/core';
+import { Button, Group, Modal, Stack, Textarea } from '@mantine/core';
 import { vocabulary, type ImplementationStatus } from '@suivi/contract';
 import { useState } from 'react';
 import { useLanguage } from '../../ui/language.js';
+import { Radio } from '../../ui/radio.js';
 import { useVerify, type CommitmentInFull } from './commitments.js';
 import { asksReason, isFinal } from './final-statuses.js';
 import { SavingProblem } from './saving-problem.js';

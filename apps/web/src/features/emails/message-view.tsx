@@ -1,10 +1,11 @@
-import { Skeleton, Tabs } from '@mantine/core';
+import { Skeleton } from '@mantine/core';
 import { emails } from '@suivi/contract';
 import { Link } from '@tanstack/react-router';
 import { addressOf } from '../../ui/call.js';
 import { IconArrowLeft, IconDownload } from '../../ui/icons.js';
 import { useLanguage } from '../../ui/language.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
+import { Tabs } from '../../ui/tabs.js';
 import { Instant } from '../../ui/when.js';
 import { mailboxOf, useMessage, type MessageInFull } from './mailbox.js';
 import css from './mailbox.module.css';

@@ -1,8 +1,8 @@
 import { Button } from '@mantine/core';
-import { refusalCodes } from '@suivi/kernel';
 import { IconRefresh } from '../../ui/icons.js';
 import { useLanguage } from '../../ui/language.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
+import { Refusal, refusalNamed } from '../../ui/refusal.js';
 import { Ago } from '../../ui/when.js';
 import { ReadingProgress } from './reading-progress.js';
 import css from './readings.module.css';
@@ -13,11 +13,11 @@ function Refused({ reading }: { reading: FileReading }) {
   const { t } = useLanguage();
   const [retry, dismiss] = [useRetryReading(), useDismissReading()];
   const version = { params: { id: reading.id }, ifMatch: reading.version };
-  const code = refusalCodes.find((known) => known === reading.refusal?.code);
+  const code = refusalNamed(reading.refusal?.code);
   const failed = retry.error ?? dismiss.error;
   return (
     <div className={css.why}>
-      <p><strong>{t('web.reading.refused')}</strong> {code ? t(`refusal.${code}`) : reading.refusal?.detail}</p>
+      <p><strong>{t('web.reading.refused')}</strong> {code ? <Refusal code={code} detail={reading.refusal?.detail ?? ''} /> : reading.refusal?.detail}</p>
       {failed !== null && <ProblemNotice error={failed} />}
       <div className={css.acts}>
         <Button size="compact-sm" variant="default" leftSection={<IconRefresh size={14} />} loading={retry.isPending} onClick={() => retry.mutate(version)}>{t('web.action.retry')}</Button>

@@ -1,5 +1,6 @@
-import { Checkbox, Select } from '@mantine/core';
+import { Select } from '@mantine/core';
 import type { ReminderPolicy } from '@suivi/contract';
+import { Checkbox } from '../../ui/checkbox.js';
 import { useLanguage } from '../../ui/language.js';
 import type { Faults } from './faults.js';
 import css from './reminders.module.css';

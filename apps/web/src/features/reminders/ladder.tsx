@@ -1,6 +1,7 @@
-import { Checkbox, Select, TextInput } from '@mantine/core';
+import { Select, TextInput } from '@mantine/core';
 import type { Escalation, Role } from '@suivi/contract';
 import { useId } from 'react';
+import { Checkbox } from '../../ui/checkbox.js';
 import { useLanguage } from '../../ui/language.js';
 import { mostWorkingDays, rungs, usualWorkingDays, withRung } from './draft.js';
 import type { Faults } from './faults.js';

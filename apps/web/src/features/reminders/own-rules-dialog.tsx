@@ -1,8 +1,9 @@
-import { Button, Group, Modal, Radio, Stack, TextInput } from '@mantine/core';
+import { Button, Group, Modal, Stack, TextInput } from '@mantine/core';
 import type { ReminderPolicy } from '@suivi/contract';
 import { useState } from 'react';
 import { useLanguage } from '../../ui/language.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
+import { Radio } from '../../ui/radio.js';
 import { isSilent, momentsOfCommitments, wayOf, ways, type RuleSet, type Way } from './draft.js';
 import { faultsOf } from './faults.js';
 import { EscalationLadder } from './ladder.js';

@@ -1,6 +1,8 @@
-import { Button, Checkbox, Group, Radio, Select, TextInput } from '@mantine/core';
+import { Button, Group, Select, TextInput } from '@mantine/core';
 import { vocabulary, type ReminderChannel, type Role } from '@suivi/contract';
+import { Checkbox } from '../../ui/checkbox.js';
 import { useLanguage } from '../../ui/language.js';
+import { Radio } from '../../ui/radio.js';
 import { countOf, mostOf, rungs, withCount, withMoment, type Rule } from './draft.js';
 import type { Fault } from './faults.js';
 import css from './reminders.module.css';

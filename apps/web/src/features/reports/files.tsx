@@ -1,8 +1,9 @@
-import { Button, Checkbox } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { reportDocuments, type ReportFormat, vocabulary } from '@suivi/contract';
 import { languages, type Language } from '@suivi/kernel';
 import { useState } from 'react';
 import { addressOf } from '../../ui/call.js';
+import { Checkbox } from '../../ui/checkbox.js';
 import { IconDownload } from '../../ui/icons.js';
 import { useLanguage } from '../../ui/language.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';

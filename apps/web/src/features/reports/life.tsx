@@ -1,7 +1,8 @@
-import { Button, Checkbox } from '@mantine/core';
+import { Button } from '@mantine/core';
 import type { Side } from '@suivi/contract';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
+import { Checkbox } from '../../ui/checkbox.js';
 import { DecisionForm } from '../../ui/decision-form.js';
 import { IconCheck, IconLock, IconMailForward, IconRefresh, IconReplace } from '../../ui/icons.js';
 import { useLanguage } from '../../ui/language.js';

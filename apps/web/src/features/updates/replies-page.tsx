@@ -1,5 +1,4 @@
 import { Button, Skeleton } from '@mantine/core';
-import { refusalCodes } from '@suivi/kernel';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -8,6 +7,7 @@ import { IconHourglass, IconMessageReply } from '../../ui/icons.js';
 import { useLanguage } from '../../ui/language.js';
 import { Page } from '../../ui/page.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
+import { Refusal, refusalNamed } from '../../ui/refusal.js';
 import { Tag } from '../../ui/tag.js';
 import { Instant } from '../../ui/when.js';
 import { DismissReply, TakeReply } from './decide-reply.js';
@@ -30,11 +30,11 @@ function Questions({ reply }: { reply: MailedReply }) {
 /** What the mail says, and what kept it from being taken. */
 function Said({ reply }: { reply: MailedReply }) {
   const { t } = useLanguage();
-  const refusal = refusalCodes.find((code) => code === reply.refusal);
+  const refusal = refusalNamed(reply.refusal);
   return (
     <>
       {reply.text === '' ? <p className={css.quiet}>{t('web.replies.no-text')}</p> : <p className={css.narrative} dir="auto">{reply.text}</p>}
-      {reply.refusal && <div className={css.note}><p dir="auto">{refusal ? t(`refusal.${refusal}`) : reply.refusal}</p></div>}
+      {reply.refusal && <div className={css.note}><p dir="auto">{refusal ? <Refusal code={refusal} detail={refusal} /> : reply.refusal}</p></div>}
     </>
   );
 }

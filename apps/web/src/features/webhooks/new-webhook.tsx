@@ -1,8 +1,9 @@
-import { Checkbox, Select, Stack, TextInput } from '@mantine/core';
+import { Select, Stack, TextInput } from '@mantine/core';
 import { vocabulary } from '@suivi/contract';
 import { useState } from 'react';
 import { ActDialog } from '../../ui/act-dialog.js';
 import { useRights } from '../../ui/caller.js';
+import { Checkbox } from '../../ui/checkbox.js';
 import { useLanguage } from '../../ui/language.js';
 import { usePartnerships } from '../directory/directory.js';
 import { useCreateWebhook } from './webhooks.js';

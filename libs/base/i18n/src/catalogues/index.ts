@@ -10,6 +10,11 @@ import { people as enPeople } from './en/people.js';
 import { web as enWeb } from './en/web.js';
 import { desk as enDesk } from './en/desk.js';
 import { drafting as enDrafting } from './en/drafting.js';
+import { outcomes as enOutcomes } from './en/outcomes.js';
+import { reminders as enReminders } from './en/reminders.js';
+import { refusals as enRefusals } from './en/refusals.js';
+import { emails as enEmails } from './en/emails.js';
+import { commitments as enCommitments } from './en/commitments.js';
 import { register as enRegister } from './en/register.js';
 import { monday as enMonday } from './en/monday.js';
 import { vocabulary as frVocabulary } from './fr/vocabulary.js';
@@ -23,6 +28,11 @@ import { people as frPeople } from './fr/people.js';
 import { web as frWeb } from './fr/web.js';
 import { desk as frDesk } from './fr/desk.js';
 import { drafting as frDrafting } from './fr/drafting.js';
+import { outcomes as frOutcomes } from './fr/outcomes.js';
+import { reminders as frReminders } from './fr/reminders.js';
+import { refusals as frRefusals } from './fr/refusals.js';
+import { emails as frEmails } from './fr/emails.js';
+import { commitments as frCommitments } from './fr/commitments.js';
 import { register as frRegister } from './fr/register.js';
 import { monday as frMonday } from './fr/monday.js';
 import { vocabulary as esVocabulary } from './es/vocabulary.js';
@@ -36,6 +46,11 @@ import { people as esPeople } from './es/people.js';
 import { web as esWeb } from './es/web.js';
 import { desk as esDesk } from './es/desk.js';
 import { drafting as esDrafting } from './es/drafting.js';
+import { outcomes as esOutcomes } from './es/outcomes.js';
+import { reminders as esReminders } from './es/reminders.js';
+import { refusals as esRefusals } from './es/refusals.js';
+import { emails as esEmails } from './es/emails.js';
+import { commitments as esCommitments } from './es/commitments.js';
 import { register as esRegister } from './es/register.js';
 import { monday as esMonday } from './es/monday.js';
 import { vocabulary as zhVocabulary } from './zh/vocabulary.js';
@@ -49,6 +64,11 @@ import { people as zhPeople } from './zh/people.js';
 import { web as zhWeb } from './zh/web.js';
 import { desk as zhDesk } from './zh/desk.js';
 import { drafting as zhDrafting } from './zh/drafting.js';
+import { outcomes as zhOutcomes } from './zh/outcomes.js';
+import { reminders as zhReminders } from './zh/reminders.js';
+import { refusals as zhRefusals } from './zh/refusals.js';
+import { emails as zhEmails } from './zh/emails.js';
+import { commitments as zhCommitments } from './zh/commitments.js';
 import { register as zhRegister } from './zh/register.js';
 import { monday as zhMonday } from './zh/monday.js';
 import { vocabulary as arVocabulary } from './ar/vocabulary.js';
@@ -62,6 +82,11 @@ import { people as arPeople } from './ar/people.js';
 import { web as arWeb } from './ar/web.js';
 import { desk as arDesk } from './ar/desk.js';
 import { drafting as arDrafting } from './ar/drafting.js';
+import { outcomes as arOutcomes } from './ar/outcomes.js';
+import { reminders as arReminders } from './ar/reminders.js';
+import { refusals as arRefusals } from './ar/refusals.js';
+import { emails as arEmails } from './ar/emails.js';
+import { commitments as arCommitments } from './ar/commitments.js';
 import { register as arRegister } from './ar/register.js';
 import { monday as arMonday } from './ar/monday.js';
 import { vocabulary as ruVocabulary } from './ru/vocabulary.js';
@@ -75,11 +100,16 @@ import { people as ruPeople } from './ru/people.js';
 import { web as ruWeb } from './ru/web.js';
 import { desk as ruDesk } from './ru/desk.js';
 import { drafting as ruDrafting } from './ru/drafting.js';
+import { outcomes as ruOutcomes } from './ru/outcomes.js';
+import { reminders as ruReminders } from './ru/reminders.js';
+import { refusals as ruRefusals } from './ru/refusals.js';
+import { emails as ruEmails } from './ru/emails.js';
+import { commitments as ruCommitments } from './ru/commitments.js';
 import { register as ruRegister } from './ru/register.js';
 import { monday as ruMonday } from './ru/monday.js';
 
 /** Every key of the English catalogues, which the other languages have too. */
-export type MessageKey = keyof typeof enVocabulary | keyof typeof enReport | keyof typeof enMail | keyof typeof enDelivery | keyof typeof enAnswer | keyof typeof enCalls | keyof typeof enAccess | keyof typeof enPeople | keyof typeof enWeb | keyof typeof enRegister | keyof typeof enDesk | keyof typeof enDrafting | keyof typeof enMonday;
+export type MessageKey = keyof typeof enVocabulary | keyof typeof enReport | keyof typeof enMail | keyof typeof enDelivery | keyof typeof enAnswer | keyof typeof enCalls | keyof typeof enAccess | keyof typeof enPeople | keyof typeof enWeb | keyof typeof enRegister | keyof typeof enDesk | keyof typeof enDrafting | keyof typeof enMonday | keyof typeof enOutcomes | keyof typeof enReminders | keyof typeof enEmails | keyof typeof enCommitments | keyof typeof enRefusals;
 
 /** The catalogues by area and language, as written. */
 export const areas = {
@@ -95,15 +125,20 @@ export const areas = {
   register: { en: enRegister, fr: frRegister, es: esRegister, zh: zhRegister, ar: arRegister, ru: ruRegister },
   desk: { en: enDesk, fr: frDesk, es: esDesk, zh: zhDesk, ar: arDesk, ru: ruDesk },
   drafting: { en: enDrafting, fr: frDrafting, es: esDrafting, zh: zhDrafting, ar: arDrafting, ru: ruDrafting },
+  outcomes: { en: enOutcomes, fr: frOutcomes, es: esOutcomes, zh: zhOutcomes, ar: arOutcomes, ru: ruOutcomes },
+  reminders: { en: enReminders, fr: frReminders, es: esReminders, zh: zhReminders, ar: arReminders, ru: ruReminders },
+  refusals: { en: enRefusals, fr: frRefusals, es: esRefusals, zh: zhRefusals, ar: arRefusals, ru: ruRefusals },
+  emails: { en: enEmails, fr: frEmails, es: esEmails, zh: zhEmails, ar: arEmails, ru: ruEmails },
+  commitments: { en: enCommitments, fr: frCommitments, es: esCommitments, zh: zhCommitments, ar: arCommitments, ru: ruCommitments },
   monday: { en: enMonday, fr: frMonday, es: esMonday, zh: zhMonday, ar: arMonday, ru: ruMonday },
 } as const;
 
 /** Every message by language and key. */
 export const catalogues: Record<Language, Readonly<Partial<Record<MessageKey, string>>>> = {
-  en: { ...enVocabulary, ...enReport, ...enMail, ...enDelivery, ...enAnswer, ...enCalls, ...enAccess, ...enPeople, ...enWeb, ...enRegister, ...enDesk, ...enDrafting, ...enMonday },
-  fr: { ...frVocabulary, ...frReport, ...frMail, ...frDelivery, ...frAnswer, ...frCalls, ...frAccess, ...frPeople, ...frWeb, ...frRegister, ...frDesk, ...frDrafting, ...frMonday },
-  es: { ...esVocabulary, ...esReport, ...esMail, ...esDelivery, ...esAnswer, ...esCalls, ...esAccess, ...esPeople, ...esWeb, ...esRegister, ...esDesk, ...esDrafting, ...esMonday },
-  zh: { ...zhVocabulary, ...zhReport, ...zhMail, ...zhDelivery, ...zhAnswer, ...zhCalls, ...zhAccess, ...zhPeople, ...zhWeb, ...zhRegister, ...zhDesk, ...zhDrafting, ...zhMonday },
-  ar: { ...arVocabulary, ...arReport, ...arMail, ...arDelivery, ...arAnswer, ...arCalls, ...arAccess, ...arPeople, ...arWeb, ...arRegister, ...arDesk, ...arDrafting, ...arMonday },
-  ru: { ...ruVocabulary, ...ruReport, ...ruMail, ...ruDelivery, ...ruAnswer, ...ruCalls, ...ruAccess, ...ruPeople, ...ruWeb, ...ruRegister, ...ruDesk, ...ruDrafting, ...ruMonday },
+  en: { ...enVocabulary, ...enReport, ...enMail, ...enDelivery, ...enAnswer, ...enCalls, ...enAccess, ...enPeople, ...enWeb, ...enRegister, ...enDesk, ...enDrafting, ...enMonday, ...enOutcomes, ...enReminders, ...enEmails, ...enCommitments, ...enRefusals },
+  fr: { ...frVocabulary, ...frReport, ...frMail, ...frDelivery, ...frAnswer, ...frCalls, ...frAccess, ...frPeople, ...frWeb, ...frRegister, ...frDesk, ...frDrafting, ...frMonday, ...frOutcomes, ...frReminders, ...frEmails, ...frCommitments, ...frRefusals },
+  es: { ...esVocabulary, ...esReport, ...esMail, ...esDelivery, ...esAnswer, ...esCalls, ...esAccess, ...esPeople, ...esWeb, ...esRegister, ...esDesk, ...esDrafting, ...esMonday, ...esOutcomes, ...esReminders, ...esEmails, ...esCommitments, ...esRefusals },
+  zh: { ...zhVocabulary, ...zhReport, ...zhMail, ...zhDelivery, ...zhAnswer, ...zhCalls, ...zhAccess, ...zhPeople, ...zhWeb, ...zhRegister, ...zhDesk, ...zhDrafting, ...zhMonday, ...zhOutcomes, ...zhReminders, ...zhEmails, ...zhCommitments, ...zhRefusals },
+  ar: { ...arVocabulary, ...arReport, ...arMail, ...arDelivery, ...arAnswer, ...arCalls, ...arAccess, ...arPeople, ...arWeb, ...arRegister, ...arDesk, ...arDrafting, ...arMonday, ...arOutcomes, ...arReminders, ...arEmails, ...arCommitments, ...arRefusals },
+  ru: { ...ruVocabulary, ...ruReport, ...ruMail, ...ruDelivery, ...ruAnswer, ...ruCalls, ...ruAccess, ...ruPeople, ...ruWeb, ...ruRegister, ...ruDesk, ...ruDrafting, ...ruMonday, ...ruOutcomes, ...ruReminders, ...ruEmails, ...ruCommitments, ...ruRefusals },
 };

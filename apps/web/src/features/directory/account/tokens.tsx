@@ -1,9 +1,10 @@
-import { Button, Checkbox, Select, Stack, TextInput } from '@mantine/core';
+import { Button, Select, Stack, TextInput } from '@mantine/core';
 import { vocabulary } from '@suivi/contract';
 import { formatList } from '@suivi/i18n';
 import { useState } from 'react';
 import { ActDialog } from '../../../ui/act-dialog.js';
 import { useRights } from '../../../ui/caller.js';
+import { Checkbox } from '../../../ui/checkbox.js';
 import { IconKey, IconPlus } from '../../../ui/icons.js';
 import { useLanguage } from '../../../ui/language.js';
 import { Listing, Under } from '../../../ui/listing.js';

@@ -1,12 +1,14 @@
-import { Button, Checkbox, Select, Skeleton, Tabs } from '@mantine/core';
+import { Button, Select, Skeleton } from '@mantine/core';
 import { getRouteApi } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useRights } from '../../../ui/caller.js';
+import { Checkbox } from '../../../ui/checkbox.js';
 import { Empty } from '../../../ui/empty.js';
 import { IconPlus, IconUsers } from '../../../ui/icons.js';
 import { useLanguage } from '../../../ui/language.js';
 import { Page } from '../../../ui/page.js';
 import { ProblemNotice } from '../../../ui/problem-notice.js';
+import { Tabs } from '../../../ui/tabs.js';
 import { useOrganizations, usePartnerships } from '../directory.js';
 import { Accounts } from './accounts.js';
 import { AppointDialog } from './appoint-dialog.js';

@@ -1,7 +1,8 @@
-import { Checkbox, Select, Textarea, TextInput } from '@mantine/core';
+import { Select, Textarea, TextInput } from '@mantine/core';
 import { vocabulary, type CallSheet } from '@suivi/contract';
 import { languages, type Language, type LocalizedText } from '@suivi/kernel';
 import { useState } from 'react';
+import { Checkbox } from '../../../ui/checkbox.js';
 import { useLanguage } from '../../../ui/language.js';
 import type { CallAnswer, CallProposal } from './calls.js';
 import css from './calls.module.css';

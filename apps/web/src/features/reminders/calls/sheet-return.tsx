@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core';
-import { refusalCodes } from '@suivi/kernel';
 import { useId, type ChangeEvent } from 'react';
 import { IconAlertTriangle, IconCheck, IconMinus, type Icon } from '../../../ui/icons.js';
 import { useLanguage } from '../../../ui/language.js';
 import { ProblemNotice } from '../../../ui/problem-notice.js';
+import { Refusal, refusalNamed } from '../../../ui/refusal.js';
 import { Tag, type Tone } from '../../../ui/tag.js';
 import { useTakeSheet, type SheetReport } from './calls.js';
 import css from './calls.module.css';
@@ -13,12 +13,12 @@ const looks: Record<SheetReport['rows'][number]['outcome'], readonly [Tone, Icon
 function Row({ row }: { row: SheetReport['rows'][number] }) {
   const { t } = useLanguage();
   const [tone, icon] = looks[row.outcome];
-  const why = refusalCodes.find((code) => code === row.code);
+  const why = refusalNamed(row.code);
   return (
     <li className={css.row}>
       <span><bdi>{row.reference}</bdi> {row.organization && <bdi className={css.quiet}>{row.organization}</bdi>}</span>
       <Tag tone={tone} icon={icon}>{t(`web.calls.row.${row.outcome}`)}</Tag>
-      {(why ?? row.status) && <span className={css.quiet}>{why ? t(`refusal.${why}`) : row.status && t(`implementationStatus.${row.status}`)}</span>}
+      {(why ?? row.status) && <span className={css.quiet}>{why ? <Refusal code={why} detail={row.detail ?? ''} /> : row.status && t(`implementationStatus.${row.status}`)}</span>}
     </li>
   );
 }

@@ -1,5 +1,6 @@
-import { Checkbox, Select, TextInput } from '@mantine/core';
+import { Select, TextInput } from '@mantine/core';
 import { useEffect, useState, type RefObject } from 'react';
+import { Checkbox } from '../../../ui/checkbox.js';
 import { IconSearch } from '../../../ui/icons.js';
 import { useLanguage } from '../../../ui/language.js';
 import { deskSorts, type DeskSearch } from './desk-search.js';

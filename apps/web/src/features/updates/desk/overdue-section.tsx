@@ -1,7 +1,8 @@
-import { Button, Checkbox } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { formatDay, type MessageKey } from '@suivi/i18n';
 import { Link } from '@tanstack/react-router';
 import { useRights } from '../../../ui/caller.js';
+import { Checkbox } from '../../../ui/checkbox.js';
 import { Empty } from '../../../ui/empty.js';
 import { IconCheck } from '../../../ui/icons.js';
 import { useLanguage } from '../../../ui/language.js';

@@ -1,6 +1,6 @@
-import { Checkbox } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { Checkbox } from '../../../ui/checkbox.js';
 import { useHeld } from '../../../ui/held.js';
 import { useLanguage } from '../../../ui/language.js';
 import css from './desk.module.css';

@@ -2,7 +2,6 @@ import type { Translation } from '../../catalogue.js';
 import type { drafting as english } from '../en/drafting.js';
 
 export const drafting: Translation<typeof english> = {
-  'drafting.nav': 'التقارير',
   'drafting.lead': 'التقارير المرحلية من المشروع الأول إلى النص الصادر. تأتي الوقائع من السجل، وما تكتبونه يرافقها.',
   'drafting.begin': 'بدء تقرير',
   'drafting.begin.meeting': 'الاجتماع',

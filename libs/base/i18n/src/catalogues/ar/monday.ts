@@ -2,7 +2,6 @@ import type { Translation } from '../../catalogue.js';
 import type { monday as english } from '../en/monday.js';
 
 export const monday: Translation<typeof english> = {
-  'monday.title': 'أسبوعك',
   'monday.lead': '{partnership}، الحالة في {date}. ما ينتظرك أولاً.',
   'monday.glance': 'لمحة سريعة',
   'monday.decide': 'بانتظار قرارك',
@@ -94,10 +93,7 @@ export const monday: Translation<typeof english> = {
   'monday.held.grant': 'جارٍ منح المهلة: {what}',
   'monday.held.confirm': 'جارٍ تأكيد من يرد: {what}',
   'monday.held.reassign': 'جارٍ إعادة الإسناد: {what}',
-  'monday.held.hint': 'يتم بعد لحظة، ومغادرة الصفحة تُتمّه أيضاً.',
   'monday.held.failed': 'لم يتم: {what}',
-  'monday.undo': 'تراجع',
-  'monday.now': 'نفّذ الآن',
   'monday.more': '{first} و{count} أخرى',
   'monday.keys.select': 'اختيار صف، أو حتى هنا مع Shift',
   'monday.keys.accept': 'قبول، منح، تأكيد',

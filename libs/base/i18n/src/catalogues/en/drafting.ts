@@ -1,6 +1,5 @@
 /** The screens on which a report is drafted, circulated, approved and issued. */
 export const drafting = {
-  'drafting.nav': 'Reports',
   'drafting.lead': 'Progress reports from the first draft to what was issued. Facts come from the register; what you write stands beside them.',
   'drafting.begin': 'Begin a report',
   'drafting.begin.meeting': 'Meeting',

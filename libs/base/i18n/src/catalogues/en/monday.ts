@@ -1,6 +1,5 @@
 /** The coordinator's week and the focal point's own commitments: `monday.*` the desk's page, `mine.*` the other, `nudge.*` the desk's own mail. */
 export const monday = {
-  'monday.title': 'Your week',
   'monday.lead': '{partnership}, as it stands on {date}. What waits for you comes first.',
   'monday.glance': 'At a glance',
   'monday.decide': 'Waiting for your decision',
@@ -92,10 +91,7 @@ export const monday = {
   'monday.held.grant': 'Granting more time: {what}',
   'monday.held.confirm': 'Confirming who answers: {what}',
   'monday.held.reassign': 'Reassigning: {what}',
-  'monday.held.hint': 'Done in a moment; leaving the page does it too.',
   'monday.held.failed': 'Not done: {what}',
-  'monday.undo': 'Undo',
-  'monday.now': 'Do it now',
   'monday.more': '{first} and {count} more',
   'monday.keys.select': 'Select a row, or all to here with Shift',
   'monday.keys.accept': 'Accept, grant, confirm',

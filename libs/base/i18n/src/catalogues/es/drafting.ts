@@ -2,7 +2,6 @@ import type { Translation } from '../../catalogue.js';
 import type { drafting as english } from '../en/drafting.js';
 
 export const drafting: Translation<typeof english> = {
-  'drafting.nav': 'Informes',
   'drafting.lead': 'Los informes, desde el primer proyecto hasta la versión publicada. Los hechos proceden del registro; lo que usted redacta los acompaña.',
   'drafting.begin': 'Iniciar un informe',
   'drafting.begin.meeting': 'Reunión',

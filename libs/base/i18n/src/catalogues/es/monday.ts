@@ -2,7 +2,6 @@ import type { Translation } from '../../catalogue.js';
 import type { monday as english } from '../en/monday.js';
 
 export const monday: Translation<typeof english> = {
-  'monday.title': 'Su semana',
   'monday.lead': '{partnership}, situación al {date}. Primero, lo que espera por usted.',
   'monday.glance': 'De un vistazo',
   'monday.decide': 'A la espera de su decisión',
@@ -94,10 +93,7 @@ export const monday: Translation<typeof english> = {
   'monday.held.grant': 'Se concede más plazo: {what}',
   'monday.held.confirm': 'Se confirma quién responde: {what}',
   'monday.held.reassign': 'Se reasigna: {what}',
-  'monday.held.hint': 'Se hará en un momento; salir de la página también lo hace.',
   'monday.held.failed': 'No se hizo: {what}',
-  'monday.undo': 'Deshacer',
-  'monday.now': 'Hacerlo ya',
   'monday.more': '{first} y {count} más',
   'monday.keys.select': 'Seleccionar una fila, o hasta aquí con Mayús',
   'monday.keys.accept': 'Aceptar, conceder, confirmar',

@@ -2,7 +2,6 @@ import type { Translation } from '../../catalogue.js';
 import type { drafting as english } from '../en/drafting.js';
 
 export const drafting: Translation<typeof english> = {
-  'drafting.nav': 'Rapports',
   'drafting.lead': 'Les rapports, du premier projet à la version publiée. Les faits viennent du registre ; ce que vous rédigez les accompagne.',
   'drafting.begin': 'Commencer un rapport',
   'drafting.begin.meeting': 'Réunion',

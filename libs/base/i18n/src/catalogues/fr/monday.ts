@@ -2,7 +2,6 @@ import type { Translation } from '../../catalogue.js';
 import type { monday as english } from '../en/monday.js';
 
 export const monday: Translation<typeof english> = {
-  'monday.title': 'Votre semaine',
   'monday.lead': '{partnership}, état au {date}. Ce qui vous attend vient en premier.',
   'monday.glance': 'En bref',
   'monday.decide': 'En attente de votre décision',
@@ -94,10 +93,7 @@ export const monday: Translation<typeof english> = {
   'monday.held.grant': 'Report accordé : {what}',
   'monday.held.confirm': 'Répondant confirmé : {what}',
   'monday.held.reassign': 'Réattribution : {what}',
-  'monday.held.hint': 'Fait dans un instant ; quitter la page le fait aussi.',
   'monday.held.failed': 'Non effectué : {what}',
-  'monday.undo': 'Annuler',
-  'monday.now': 'Faire maintenant',
   'monday.more': '{first} et {count} de plus',
   'monday.keys.select': 'Sélectionner une ligne, ou jusqu’ici avec Maj',
   'monday.keys.accept': 'Accepter, accorder, confirmer',

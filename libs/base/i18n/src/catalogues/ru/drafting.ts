@@ -2,7 +2,6 @@ import type { Translation } from '../../catalogue.js';
 import type { drafting as english } from '../en/drafting.js';
 
 export const drafting: Translation<typeof english> = {
-  'drafting.nav': 'Доклады',
   'drafting.lead': 'Доклады от первого проекта до выпуска. Факты берутся из реестра, а ваш текст стоит рядом с ними.',
   'drafting.begin': 'Начать доклад',
   'drafting.begin.meeting': 'Совещание',

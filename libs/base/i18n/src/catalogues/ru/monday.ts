@@ -2,7 +2,6 @@ import type { Translation } from '../../catalogue.js';
 import type { monday as english } from '../en/monday.js';
 
 export const monday: Translation<typeof english> = {
-  'monday.title': 'Ваша неделя',
   'monday.lead': '{partnership}, положение на {date}. Сначала то, что ждёт вас.',
   'monday.glance': 'Коротко',
   'monday.decide': 'Ждут вашего решения',
@@ -94,10 +93,7 @@ export const monday: Translation<typeof english> = {
   'monday.held.grant': 'Отсрочка даётся: {what}',
   'monday.held.confirm': 'Подтверждается, кто отвечает: {what}',
   'monday.held.reassign': 'Переназначается: {what}',
-  'monday.held.hint': 'Сделается через мгновение; уход со страницы тоже это сделает.',
   'monday.held.failed': 'Не сделано: {what}',
-  'monday.undo': 'Отменить',
-  'monday.now': 'Сделать сразу',
   'monday.more': '{first} и ещё {count}',
   'monday.keys.select': 'Выбрать строку, с Shift — до этой',
   'monday.keys.accept': 'Принять, дать, подтвердить',

@@ -2,7 +2,6 @@ import type { Translation } from '../../catalogue.js';
 import type { drafting as english } from '../en/drafting.js';
 
 export const drafting: Translation<typeof english> = {
-  'drafting.nav': '报告',
   'drafting.lead': '从初稿到印发的进展报告。事实取自登记册，您撰写的文字与之并列。',
   'drafting.begin': '起草报告',
   'drafting.begin.meeting': '会议',

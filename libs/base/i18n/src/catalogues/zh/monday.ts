@@ -2,7 +2,6 @@ import type { Translation } from '../../catalogue.js';
 import type { monday as english } from '../en/monday.js';
 
 export const monday: Translation<typeof english> = {
-  'monday.title': '本周工作',
   'monday.lead': '{partnership}，截至{date}。等您处理的事项排在最前。',
   'monday.glance': '概览',
   'monday.decide': '等待您决定',
@@ -94,10 +93,7 @@ export const monday: Translation<typeof english> = {
   'monday.held.grant': '即将批准延期：{what}',
   'monday.held.confirm': '即将确认答复人：{what}',
   'monday.held.reassign': '即将改派：{what}',
-  'monday.held.hint': '片刻后生效；离开页面也会生效。',
   'monday.held.failed': '未完成：{what}',
-  'monday.undo': '撤销',
-  'monday.now': '立即执行',
   'monday.more': '{first} 等，另有 {count} 项',
   'monday.keys.select': '选择一行，按 Shift 选到此处',
   'monday.keys.accept': '接受、批准、确认',
