@@ -14,3 +14,5 @@ export type { Ticks } from './ticks.js';
 export { InlineQueue } from './inline-queue.js';
 export type { RefusedJob } from './inline-queue.js';
 export type { Log } from './log.js';
+export { atOnce, handedOn, inTurns, taker } from './turns.js';
+export type { Steps } from './turns.js';

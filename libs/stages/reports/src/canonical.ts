@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { gathered, taker } from './turns.js';
+import { taker } from '@suivi/jobs';
+import { gathered } from './gathered.js';
 
 const byKey = ([a]: [string, unknown], [b]: [string, unknown]): number => (a < b ? -1 : 1);
 const members = (value: object): [string, unknown][] => Object.entries(value).filter(([, member]) => member !== undefined).sort(byKey);

@@ -1,10 +1,10 @@
 import { statesAsOf } from '@suivi/audit';
 import type { Sql } from '@suivi/db';
+import { taker } from '@suivi/jobs';
 import { addDays, instantOf, type LocalDate, localDayOf } from '@suivi/kernel';
 import { type CommitmentRecord, commitmentRecord, type MeetingRecord, meetingRecord } from './commitment-record.js';
 import type { UpdateFacts } from './progress-report.js';
 import * as store from './reports.store.js';
-import { taker } from './turns.js';
 
 /** The last instant of a day in UTC, to the millisecond, which is how exactly the history knows its instants. */
 export const endOf = (day: LocalDate): Date => new Date(instantOf(addDays(day, 1), 0, 'utc').getTime() - 1);

@@ -1,11 +1,11 @@
 import { scheduleStatus } from '@suivi/commitments';
 import { type DeadlineCause, type ImplementationStatus, type ProgressReport, type ReportCommitment, type ReportEntity, type ReportKind, vocabulary } from '@suivi/contract';
+import { atOnce, type Steps } from '@suivi/jobs';
 import { type Language, type LocalDate, type LocalizedText, localized, type Precision } from '@suivi/kernel';
 import type { CommitmentRecord } from './commitment-record.js';
 import { type Kin, lineageOf } from './lineage.js';
 import { inLabelOrder } from './paragraph-order.js';
 import { printable } from './plain-text.js';
-import { atOnce, type Steps } from './turns.js';
 
 /** An organization under the name that it bore on the day of the report. */
 export interface OrganizationFacts {

@@ -1,10 +1,10 @@
 import { Worker } from 'node:worker_threads';
 import type { CompiledReport, ProgressReport, ReportDress, ReportFormat } from '@suivi/contract';
+import { handedOn } from '@suivi/jobs';
 import { Refusal, type RefusalCode } from '@suivi/kernel';
 import { plainDress } from './dress.js';
 import type { LetterWish } from './letter/letter.js';
 import { reportPieces } from './render.js';
-import { handedOn } from './turns.js';
 
 /** What the thread is to set: a report in a format, or the letter that goes with one. */
 export type Wish = { report: CompiledReport; dress: ReportDress; format: ReportFormat } | { report: ProgressReport; dress: ReportDress; letter: LetterWish };

@@ -9,7 +9,7 @@ import { renderPdf } from './pdf/render-pdf.js';
 import { csvLines } from './table/csv.js';
 import { jsonPieces } from './table/json.js';
 import { workbookPieces } from './table/workbook.js';
-import { gathered } from './turns.js';
+import { gathered } from './gathered.js';
 
 const mediaTypes: Record<ReportFormat, string> = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',

@@ -3,6 +3,7 @@ import { objectivesOf, thematicAreasOf } from '@suivi/commitments';
 import type { ProgressReport, ReportKind } from '@suivi/contract';
 import { type Sql, transact } from '@suivi/db';
 import { partnership } from '@suivi/directory';
+import { inTurns } from '@suivi/jobs';
 import { type Language, type LocalDate, localDayOf, Refusal } from '@suivi/kernel';
 import { meeting as meetingNow, seriesNamed } from '@suivi/outcomes';
 import { canonicalText } from './canonical.js';
@@ -14,7 +15,6 @@ import { composingProgressReport, type ReportFacts } from './progress-report.js'
 import { acceptedUpdates, commitmentsOnRecord, endOf, meetingsOnRecord } from './on-record.js';
 import { mayCompileReport } from './reports.policy.js';
 import * as store from './reports.store.js';
-import { inTurns } from './turns.js';
 
 /** Which report is wanted; `asOf` is a day in UTC, its end is what counts. */
 export interface ReportWish {

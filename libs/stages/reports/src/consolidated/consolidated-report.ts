@@ -1,10 +1,10 @@
 import { scheduleStatus } from '@suivi/commitments';
 import { type ConsolidatedReport, type InstrumentKind, vocabulary } from '@suivi/contract';
+import { atOnce, type Steps } from '@suivi/jobs';
 import { type Language, type LocalDate, type LocalizedText, localized } from '@suivi/kernel';
 import type { CommitmentRecord } from '../commitment-record.js';
 import { printable } from '../plain-text.js';
 import type { MeetingFacts, UpdateFacts } from '../progress-report.js';
-import { atOnce, type Steps } from '../turns.js';
 
 /** A text with a term between the two sides. */
 export interface InstrumentFacts {

@@ -3,13 +3,13 @@ import { statesAsOf } from '@suivi/audit';
 import { type ConsolidatedReport, vocabulary } from '@suivi/contract';
 import { type Sql, transact } from '@suivi/db';
 import { type Partnership, partnershipsOf } from '@suivi/directory';
+import { inTurns } from '@suivi/jobs';
 import { addMonths, type Language, languages, type LocalDate } from '@suivi/kernel';
 import { z } from 'zod';
 import { acceptedUpdates, commitmentsOnRecord, endOf, meetingsOnRecord } from '../on-record.js';
 import { organizationsAsOf } from '../organization-names.js';
 import { mayCompileReport } from '../reports.policy.js';
 import * as store from '../reports.store.js';
-import { inTurns } from '../turns.js';
 import { composingConsolidatedReport, type ConsolidatedFacts, type CooperationFacts } from './consolidated-report.js';
 
 /** Which period is wanted: the days after `from` up to `asOf`, both UTC. Absent: two years, and two more to the next report. */

@@ -1,13 +1,13 @@
 import type { Scope } from '@suivi/access';
 import type { CompiledReport, ReportDress, ReportFigures, ReportKind, ReportNarrative } from '@suivi/contract';
 import type { Sql } from '@suivi/db';
+import { inTurns } from '@suivi/jobs';
 import { type Language, languages } from '@suivi/kernel';
 import { canonicalText } from '../canonical.js';
 import { composingConsolidatedReport } from '../consolidated/consolidated-report.js';
 import { consolidatedFactsOf } from '../consolidated/consolidated.js';
 import { composingProgressReport } from '../progress-report.js';
 import { factsOf } from '../reports.js';
-import { inTurns } from '../turns.js';
 import * as store from './documents.store.js';
 import { dressOf } from './dress.js';
 

@@ -2,8 +2,8 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import type { ReportFormat } from '@suivi/contract';
+import { handedOn } from '@suivi/jobs';
 import type { Language } from '@suivi/kernel';
-import { handedOn } from '../turns.js';
 
 /** Which file is wanted of a content. */
 export interface Wanted {

@@ -1,7 +1,7 @@
 import type { CompiledReport, ReportDress } from '@suivi/contract';
 import { direction } from '@suivi/i18n';
 import { strToU8, Zip, ZipDeflate } from 'fflate';
-import { gathered } from '../turns.js';
+import { gathered } from '../gathered.js';
 import type { Sheet } from './grid.js';
 import { sheetsOf } from './report-sheets.js';
 import { sheetXml, xml } from './sheet-xml.js';

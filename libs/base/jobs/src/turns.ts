@@ -1,7 +1,7 @@
-/** Long work in steps. A report of five hundred commitments takes half a second to compose, and a process has others to answer meanwhile. */
+/** Long work in steps, for a process that has others to answer meanwhile. */
 export type Steps<T> = Generator<unknown, T>;
 
-/** How long this stage works on before it lets others go ahead, in milliseconds. */
+/** How long such work goes on before it lets others go ahead, in milliseconds. */
 const turnMs = 10;
 
 /** Lets others go ahead where the last time is long enough past: to be called between steps. */
@@ -39,16 +39,4 @@ export async function* handedOn<T>(pieces: Iterable<T>): AsyncGenerator<T> {
     yield piece;
     await pause();
   }
-}
-
-/** The texts joined to pieces of at least a size, so that little is handed on often. */
-export function* gathered(parts: Iterable<string>, size = 16 * 1024): Generator<string> {
-  let held = '';
-  for (const part of parts) {
-    held += part;
-    if (held.length < size) continue;
-    yield held;
-    held = '';
-  }
-  if (held !== '') yield held;
 }
