@@ -175,7 +175,7 @@ test('120 replies and 60 machines come in by the real path: all 180 are kept as 
     const person = people.find(({ email }) => email === from) ?? (people[0] as Person);
     const address = String(replyAddressOf({ ...part, personId: person.id }, letterhead));
     const raw = Buffer.from(sample.raw.toString('latin1').replace(/reply\+12\.0123456789abcdef@desk\.example/g, address), 'latin1');
-    await receiveMessage(db, raw, { letterhead, now: new Date('2012-05-09T12:00:00Z'), recipient: address });
+    await receiveMessage(db, raw, { letterhead, now: new Date('2012-05-09T12:00:00Z'), recipients: [address] });
     kept.push({ id: sample.id, reading: index < samples.length ? sample.reading : null, messageId: raw.toString('latin1') });
   }
   const rows = (await db.select().from(incomingMail).orderBy(incomingMail.id)).slice(before);

@@ -27,7 +27,7 @@ async function sentTo(slug: string): Promise<{ person: Person; mail: OutgoingMai
   return { person, mail, id: row.id };
 }
 
-const receive = (raw: Buffer, recipient?: string) => receiveMessage(database().db, raw, { letterhead, now: later, recipient });
+const receive = (raw: Buffer, recipient?: string) => receiveMessage(database().db, raw, { letterhead, now: later, recipients: recipient === undefined ? [] : [recipient] });
 const stateOf = async (id: number) => (await mailInFull(database().db, wholeInstallation, id)).state;
 
 describe('a mail that comes back', () => {

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { sealHistory } from '@suivi/audit';
 import { readSettings, type Settings, SettingsError, wholeEnvironment } from '@suivi/config';
 import { type Database, openDatabase, requireCurrentSchema } from '@suivi/db';
-import { type DeliveryContext, fetchMail, installationRow, round } from '@suivi/emails';
+import { type DeliveryContext, fetchMail, installationRow, listenForMail, round } from '@suivi/emails';
 import { openJobQueue, startRelay, startRunner, startTicks } from '@suivi/jobs';
 import { type DkimKey, ImapInbox, MailboxMailer, SmtpMailer } from '@suivi/mailer';
 import { repairWatch } from '@suivi/reminders';
@@ -72,6 +72,8 @@ async function work(settings: Settings, databaseUrl: string): Promise<void> {
     startTicks({ clock, everySeconds: 86_400, queue, job: forgetUnused, log }),
     startTicks({ clock, everySeconds: 60, queue, job: sealHistory, log }),
   ];
+  const listener = settings.lmtp && listenForMail(context, { ...settings.lmtp, complain: (words) => log.warn(words) });
+  listener?.port.then((port) => log.info({ host: settings.lmtp?.host, port }, 'listens for mail'), (error: Error) => log.error({ error: error.message }, 'nobody listens for mail'));
   log.info('the worker works');
   if (process.connected) process.send?.({ working: true });
 
@@ -80,7 +82,7 @@ async function work(settings: Settings, databaseUrl: string): Promise<void> {
     (stopping ??= (async () => {
       setTimeout(() => process.exit(1), (settings.shutdownGraceSeconds + 5) * 1000).unref();
       clearInterval(following);
-      await Promise.all([...ticks.map((tick) => tick.stop()), relay.stop()]);
+      await Promise.all([...ticks.map((tick) => tick.stop()), relay.stop(), listener?.stop()]);
       await runner.close();
       await queue.close();
       await outside.close();

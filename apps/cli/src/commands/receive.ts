@@ -40,7 +40,7 @@ async function receive(cli: Cli, file: string, options: { recipient?: string; js
   if (raw.length === 0) throw new Failure('There is no message: standard input is empty.');
   const take = async ({ db, settings }: OpenedDatabase): Promise<Receipt> => {
     const { linkSecret } = await installationRow(db);
-    return receiveMessage(db, raw, { letterhead: letterheadOf(settings, linkSecret), now: cli.clock.now(), recipient: options.recipient });
+    return receiveMessage(db, raw, { letterhead: letterheadOf(settings, linkSecret), now: cli.clock.now(), recipients: options.recipient === undefined ? [] : [options.recipient] });
   };
   const receipt = await withDatabase(cli, {}, take).catch((error: unknown) => {
     if (error instanceof UnreadableMessage) throw new Failure(`The message was not taken: ${error.message}.`);

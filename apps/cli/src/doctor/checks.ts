@@ -155,6 +155,13 @@ async function mailbox(imapUrl: string): Promise<Finding> {
   return fine(`${inbox.place} can be read: ${await inbox.count()} messages lie there`);
 }
 
+/** Whether a worker listens for what the mail server of the house delivers. */
+async function mailListener({ host, port }: NonNullable<Settings['lmtp']>): Promise<Finding> {
+  const place = `${host.includes(':') ? `[${host}]` : host}:${port}`;
+  const greeting = await greetingOf(`smtp://${place}`).catch(() => null);
+  return greeting === null ? warned(`nobody listens at ${place} now; a worker does while it runs`) : fine(`at ${place} somebody answers: ${greeting}`);
+}
+
 type DkimSetting = NonNullable<Settings['dkim']>;
 
 async function dkim(setting: DkimSetting): Promise<Finding> {
@@ -168,7 +175,7 @@ async function dkim(setting: DkimSetting): Promise<Finding> {
 export async function checkAll(cli: Cli, settings: Settings): Promise<Check[]> {
   const [first, last] = await Promise.all([
     Promise.all([check('node', node), check('data folder', () => dataFolder(settings)), check('disk', () => disk(settings))]),
-    Promise.all([databaseChecks(cli, settings), check('mail server', () => mail(settings)), ...(settings.imapUrl === undefined ? [] : [check('mailbox', () => mailbox(settings.imapUrl as string))]), ...(settings.dkim ? [check('dkim', () => dkim(settings.dkim as DkimSetting))] : [])]),
+    Promise.all([databaseChecks(cli, settings), check('mail server', () => mail(settings)), ...(settings.imapUrl === undefined ? [] : [check('mailbox', () => mailbox(settings.imapUrl as string))]), ...(settings.lmtp ? [check('mail listener', () => mailListener(settings.lmtp as NonNullable<Settings['lmtp']>))] : []), ...(settings.dkim ? [check('dkim', () => dkim(settings.dkim as DkimSetting))] : [])]),
   ]);
   return [...first, ...last.flat()];
 }

@@ -49,6 +49,14 @@ export const settingsSchema = z.object({
       meaning: 'mailbox that answers and undeliverable mail come to, read each minute by a worker and left as it is; one that is for this alone, since all that is in it is kept. imap:// needs STARTTLS',
       otherwise: 'messages come in through `suivi receive` or as .eml files in incoming/ of the data folder', secret: true,
     }),
+  SUIVI_LMTP_PORT: wholeNumber(1, 65_535)
+    .optional()
+    .meta({ meaning: 'port on which a worker listens for answers and undeliverable mail that the mail server of the house delivers (LMTP); on one machine one worker has it, and another takes its place', otherwise: 'nobody listens' }),
+  SUIVI_LMTP_HOST: z
+    .string()
+    .refine((text) => isIP(text) !== 0, { error: 'must be an IP address' })
+    .prefault('127.0.0.1')
+    .meta({ meaning: 'address on which it listens; nobody proves there who they are, so that only the mail server may reach it', otherwise: 'this machine only' }),
   SUIVI_TRUSTED_AUTHSERV: z
     .string()
     .regex(/^[a-z0-9]([a-z0-9.-]{0,252}[a-z0-9])?$/i, { error: 'must be the name with which your mail server begins its Authentication-Results, such as mx.example.org' })

@@ -52,6 +52,12 @@ describe('settings', () => {
     expect(problemsOf({ MAIL_FROM: text })).toEqual([expect.stringContaining('MAIL_FROM must be one mail address')]);
   });
 
+  test('mail is listened for only where a port is set, and then on this machine', () => {
+    expect(readSettings({}).lmtp).toBeUndefined();
+    expect(readSettings({ SUIVI_LMTP_PORT: '2424' }).lmtp).toEqual({ host: '127.0.0.1', port: 2424 });
+    expect(problemsOf({ SUIVI_LMTP_PORT: '0', SUIVI_LMTP_HOST: 'mail.example.org' }).map((problem) => problem.split(' ')[0])).toEqual(['SUIVI_LMTP_PORT', 'SUIVI_LMTP_HOST']);
+  });
+
   test('every problem is listed at once, each with the meaning of the setting', () => {
     const problems = problemsOf({ PORT: '70000', LOG_LEVEL: 'loud', REDIS_URL: 'host:6379', SUIVI_HOST: '0.0.0.0:80 ', WORKER_CONCURRENCY: '0', SHUTDOWN_GRACE_SECONDS: '1.5' });
     expect(problems.map((problem) => problem.split(' ')[0])).toEqual(['REDIS_URL', 'SUIVI_HOST', 'PORT', 'LOG_LEVEL', 'WORKER_CONCURRENCY', 'SHUTDOWN_GRACE_SECONDS']);

@@ -16,6 +16,8 @@ export interface Settings {
   replyAddress?: string;
   /** The mailbox that answers come to. */
   imapUrl?: string;
+  /** Where a worker listens for mail that a mail server of the house delivers. */
+  lmtp?: { host: string; port: number };
   /** The mail server whose word on a sender is taken. */
   trustedAuthserv?: string;
   mailsPerDomain?: number;
@@ -93,6 +95,7 @@ function toSettings(read: z.output<typeof settingsSchema>): Settings {
     bounceAddress: read.SUIVI_BOUNCE_ADDRESS?.toLowerCase(),
     replyAddress: replyAddressOf(read),
     imapUrl: read.SUIVI_IMAP_URL,
+    lmtp: read.SUIVI_LMTP_PORT === undefined ? undefined : { host: read.SUIVI_LMTP_HOST, port: read.SUIVI_LMTP_PORT },
     trustedAuthserv: read.SUIVI_TRUSTED_AUTHSERV,
     mailsPerDomain: read.SUIVI_MAILS_PER_DOMAIN,
     operator: read.SUIVI_OPERATOR_EMAIL ? { address: read.SUIVI_OPERATOR_EMAIL, language: read.SUIVI_OPERATOR_LANGUAGE } : undefined,

@@ -9,6 +9,8 @@ export { ImapInbox } from './imap-inbox.js';
 export type { ImapInboxOptions } from './imap-inbox.js';
 export { InboxAway } from './inbox.js';
 export type { Inbox, InboxMessage, InboxPosition } from './inbox.js';
+export { MailRefused, startLmtp } from './lmtp-listener.js';
+export type { DeliveredMail, LmtpListener, LmtpOptions } from './lmtp-listener.js';
 export { MailboxMailer } from './mailbox-mailer.js';
 export { blankMessages, mailboxMessage, mailboxMessages, messagesTo } from './mailbox.store.js';
 export type { MailboxHeading, MailboxRow } from './mailbox.store.js';

@@ -32,6 +32,7 @@ export { receiveMessage, UnreadableMessage } from './receiving.js';
 export type { Receipt } from './receiving.js';
 export { receiveDropped } from './drop-folder.js';
 export { readInbox } from './inbox.js';
+export { listenForMail } from './listening.js';
 export { inboxAt } from './inbox.store.js';
 export { showUnsubscription, takeUnsubscription } from './unsubscribing.js';
 export type { PageReply } from './unsubscribing.js';

@@ -42,6 +42,14 @@ function nameUnder(base: string, { purpose, address }: { purpose: string; addres
   return name !== '' && given === sealedUnder(own, { purpose, name }, letterhead) ? { name } : 'forged';
 }
 
+/** Whether mail to an address is for us: one of our addresses itself, or one under it, whatever its seal is worth. */
+export const isOurAddress = (address: string, { bounceAddress, replyAddress }: Letterhead): boolean =>
+  [bounceAddress, replyAddress].some((base) => {
+    const [own, given] = [base?.toLowerCase() ?? '', address.toLowerCase()];
+    const at = own.lastIndexOf('@');
+    return own !== '' && (given === own || (given.startsWith(`${own.slice(0, at)}+`) && given.endsWith(own.slice(at))));
+  });
+
 /** The envelope's sender of a mail: bounces+<mail>.<seal>@domain, so that what comes back names the mail and cannot be made up; the letterhead's own address where none is set. */
 export const returnPathOf = (mailId: number, letterhead: Letterhead): string =>
   letterhead.bounceAddress === undefined ? letterhead.from.address : sealedUnder(letterhead.bounceAddress, { purpose: 'return-path', name: String(mailId) }, letterhead);

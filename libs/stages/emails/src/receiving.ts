@@ -16,11 +16,11 @@ export interface Receipt {
   known: boolean;
 }
 
-/** What receiving needs. `recipient` is the envelope's, where a mail server tells it. */
+/** What receiving needs. `recipients` are the envelope's, where a mail server tells them. */
 export interface Receiving {
   letterhead: Letterhead;
   now: Date;
-  recipient?: string;
+  recipients?: readonly string[];
   announce?: Announce;
 }
 
@@ -32,8 +32,8 @@ export class UnreadableMessage extends Error {
 type MailRow = NonNullable<Awaited<ReturnType<typeof store.mailForReport>>>;
 
 /** What the addresses name that a message was sent to: mails by their return paths, and our reply addresses; `isForged` if one bears a seal that is not ours, and none a true one. */
-function namedBy(message: IncomingMessage, { letterhead, recipient }: Receiving): { mailIds: number[]; answers: string[]; isForged: boolean } {
-  const addresses = [...new Set([...(recipient ? [recipient] : []), ...message.recipients].map((address) => address.toLowerCase()))];
+function namedBy(message: IncomingMessage, { letterhead, recipients = [] }: Receiving): { mailIds: number[]; answers: string[]; isForged: boolean } {
+  const addresses = [...new Set([...recipients, ...message.recipients].map((address) => address.toLowerCase()))];
   const named = addresses.map((address) => ({ address, mail: mailOfReturnPath(address, letterhead), answer: answeredAt(address, letterhead) }));
   const answers = named.flatMap(({ address, answer }) => (answer === null || answer === 'forged' ? [] : [{ address, answer }]));
   const mailIds = [...named.flatMap(({ mail }) => (typeof mail === 'number' ? [mail] : [])), ...answers.flatMap(({ answer }) => ('mailId' in answer ? [answer.mailId] : []))];
