@@ -83,6 +83,25 @@ describe('editors', () => {
   });
 });
 
+describe('what a report tells by', () => {
+  test('strategic objectives are named by a desk, and a commitment is put under one with its project', async () => {
+    const added = (await call('unDesk', 'POST', `/partnerships/${world.partnership}/objectives`, { name: { en: 'A safe environment', fr: 'Un environnement sûr' } })).json;
+    expect(added).toMatchObject({ position: 1, version: 1 });
+    expect((await call('partnerDesk', 'PATCH', `/objectives/${added.id}`, { name: { en: 'A safe region' } }, 1)).json).toMatchObject({ name: { en: 'A safe region' }, version: 2 });
+    expect((await call('unDesk', 'PATCH', `/objectives/${added.id}`, { name: { en: 'Mine' } }, 1)).status).toBe(412);
+    expect((await call('focal', 'POST', `/partnerships/${world.partnership}/objectives`, { name: { en: 'Mine' } })).status).toBe(403);
+    for (const name of [{}, { en: '' }, { en: 'a\u0000' }, { en: 'x'.repeat(501) }, { xx: 'x' }]) expect((await call('unDesk', 'POST', `/partnerships/${world.partnership}/objectives`, { name })).status).toBe(422);
+    const place = `/commitments/${world.commitments[2]}`;
+    const project = { name: '=HYPERLINK("x")', benefit: 'Early warning </w:t> for <script>', unit: 'schools', target: 40, achieved: 12.5 };
+    for (const bad of [{ ...project, benefit: '' }, { ...project, target: 'many' }, { ...project, name: 'x'.repeat(301) }]) expect((await call('unDesk', 'PATCH', place, { project: bad }, '*')).status).toBe(422);
+    expect((await call('unDesk', 'PATCH', place, { objectiveId: 999_999 }, '*')).status).toBe(404);
+    expect((await call('unDesk', 'PATCH', place, { objectiveId: added.id, project }, '*')).json).toMatchObject({ objective: { id: added.id }, project });
+    const { id } = await begin({ breakdown: 'objective' });
+    expect((await read(id)).sections.map((s: { key: string }) => s.key)).toEqual(expect.arrayContaining([`objective:${added.id}`, 'projects']));
+    expect((await call('unDesk', 'GET', `/reports/${id}/preview?language=en`)).text).toContain('Early warning &lt;/w:t&gt; for &lt;script&gt;');
+  });
+});
+
 describe('from draft to corrigendum', () => {
   let id: number;
   let frozen: string;

@@ -130,6 +130,8 @@ export const table: Record<string, Rule> = {
   closeMeeting: shared('meeting', { sees: people, does: desks, body: ({ thing }) => ({ decisions: [{ outcome: 'carry-over', commitmentId: thing.commitment, version: 1 }] }) }),
   listThematicAreas: shared('partnership', { sees: people }),
   listObjectives: shared('partnership', { sees: people }),
+  addObjective: shared('partnership', { sees: people, does: desks, body: ({ n }) => ({ name: { en: `Objective ${n}` } }), status: 201 }),
+  renameObjective: shared('objective', { sees: people, does: desks, body: ({ n }) => ({ name: { en: `Objective named ${n}` } }) }),
   listInstruments: shared('partnership', { sees: people }),
   addInstrument: shared('partnership', { sees: people, does: desks, body: ({ n }) => ({ name: { en: `Memorandum ${n}` }, kind: 'memorandum', endsOn: '2031-12-31' }), status: 201 }),
   changeInstrument: shared('instrument', { sees: people, does: desks, body: () => ({ endsOn: '2032-12-31' }) }),

@@ -1,5 +1,5 @@
 import { wholeInstallation } from '@suivi/access';
-import { enterCommitment } from '@suivi/commitments';
+import { addObjective, enterCommitment } from '@suivi/commitments';
 import { accessGrant, type Db, incomingMail, mail, mailboxMessage, participant, reading as readingTable, reply, replyQuestion, reportOutput, storedFile, webhookDelivery, webhookEndpoint } from '@suivi/db';
 import * as directory from '@suivi/directory';
 import { storeFile } from '@suivi/files';
@@ -17,7 +17,7 @@ type Side = (typeof sides)[number];
 /** What a partnership holds that one entity's people have to do with, by what it is; each is named with the marker word of its partnership. */
 export type Things = Record<
   | 'organization' | 'person' | 'appointment' | 'absence' | 'commitment' | 'update' | 'uncleared' | 'evidence' | 'asked' | 'extension' | 'handedOver' | 'handover' | 'note' | 'mail' | 'reply'
-  | 'call' | 'partnership' | 'series' | 'meeting' | 'nextMeeting' | 'document' | 'proposal' | 'otherProposal' | 'reading' | 'message' | 'webhook' | 'delivery' | 'instrument' | 'report' | 'reportComment' | 'reportOutput',
+  | 'call' | 'partnership' | 'series' | 'meeting' | 'nextMeeting' | 'document' | 'proposal' | 'otherProposal' | 'reading' | 'message' | 'webhook' | 'delivery' | 'instrument' | 'objective' | 'report' | 'reportComment' | 'reportOutput',
   number
 > & { side: Side };
 
@@ -43,7 +43,7 @@ interface Place {
   db: Db;
   act: Act;
   word: string;
-  shared: Pick<Things, 'call' | 'partnership' | 'series' | 'meeting' | 'nextMeeting' | 'document' | 'proposal' | 'otherProposal' | 'reading' | 'message' | 'webhook' | 'delivery' | 'instrument'>;
+  shared: Pick<Things, 'call' | 'partnership' | 'series' | 'meeting' | 'nextMeeting' | 'document' | 'proposal' | 'otherProposal' | 'reading' | 'message' | 'webhook' | 'delivery' | 'instrument' | 'objective'>;
 }
 
 const first = <T>(rows: T[]): T => rows[0] as T;
@@ -107,7 +107,8 @@ async function sharedIn(db: Db, word: string, act: Act): Promise<Place['shared']
   const hook = first(await db.insert(webhookEndpoint).values({ partnershipId: partnership, url: `https://${slug}.example.org/`, secret: 'whsec_x', events: ['commitment.changed'], createdAt: act.now }).returning());
   const told = first(await db.insert(webhookDelivery).values({ endpointId: hook.id, historyId: partnership, event: 'commitment.changed', payload: { word }, state: 'failed', attempts: 9, nextAttemptAt: act.now, createdAt: act.now }).returning());
   const { id: instrument } = await directory.addInstrument(db, { partnershipId: partnership, name: { en: `Memorandum of ${word}` }, kind: 'memorandum', endsOn: '2030-12-31' }, act);
-  return { call: 0, instrument, partnership, series, meeting, nextMeeting, document, proposal: first(proposals).proposal.id, otherProposal: (proposals[1] as (typeof proposals)[number]).proposal.id, reading: read.id, message: kept.id, webhook: hook.id, delivery: told.id };
+  const { id: objective } = await addObjective(db, { partnershipId: partnership, name: { en: `Objective of ${word}` } }, act);
+  return { call: 0, instrument, objective, partnership, series, meeting, nextMeeting, document, proposal: first(proposals).proposal.id, otherProposal: (proposals[1] as (typeof proposals)[number]).proposal.id, reading: read.id, message: kept.id, webhook: hook.id, delivery: told.id };
 }
 
 /** A call for inputs, open, to an entity of one side: it belongs to the partnership. */

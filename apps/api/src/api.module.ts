@@ -11,6 +11,7 @@ import { SignIns } from './access/sign-ins.js';
 import { SingleSignOn } from './access/single-sign-on.js';
 import { CommitmentsController } from './commitments/commitments.controller.js';
 import { DeskController } from './commitments/desk.controller.js';
+import { ObjectivesController } from './commitments/objectives.controller.js';
 import { TableController } from './commitments/table.controller.js';
 import { AppointmentsController } from './directory/appointments.controller.js';
 import { DirectoryController } from './directory/directory.controller.js';
@@ -60,7 +61,7 @@ export class ApiModule {
       controllers: [
         DirectoryController, InstrumentsController, AppointmentsController, ReachabilityController, PersonalDataController,
         MeetingsController, DocumentsController, ProposalsController, ReadingsController, RevisionsController,
-        CommitmentsController, DeskController, TableController,
+        CommitmentsController, DeskController, ObjectivesController, TableController,
         RemindersController, CallsController, CallAnswersController,
         EmailsController, MailboxController, UnsubscribeController, CalendarController,
         RepliesController, UpdatesController, RequestsController, InputsController, NotesController, AnswerController, DeskPageController, CallPageController, CallSheetsController,

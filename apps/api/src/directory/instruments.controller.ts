@@ -1,6 +1,5 @@
 import { Controller, Inject } from '@nestjs/common';
-import { objectivesOf } from '@suivi/commitments';
-import { commitments, directory, type RouteInput, type RouteResponse } from '@suivi/contract';
+import { directory, type RouteInput, type RouteResponse } from '@suivi/contract';
 import * as stage from '@suivi/directory';
 import { allow } from '../access/allow.js';
 import { actBy, By, type Caller } from '../access/caller.js';
@@ -29,11 +28,5 @@ export class InstrumentsController {
     const { partnershipId } = await stage.instrumentNamed(this.api.db, caller.scope, params.id);
     allow(stage.mayKeepInstruments(caller.scope, partnershipId), 'instruments are kept by the desks of the partnership');
     return stage.changeInstrument(this.api.db, { ...body, id: params.id, version }, actBy(caller, this.api));
-  }
-
-  @Handles(commitments.listObjectives)
-  async objectives(@By() { scope }: Caller, @Input() { params }: RouteInput<typeof commitments.listObjectives>): Promise<RouteResponse<typeof commitments.listObjectives>> {
-    await stage.partnership(this.api.db, scope, params.id);
-    return { items: await objectivesOf(this.api.db, scope, params.id) };
   }
 }

@@ -105,7 +105,7 @@ export const historyEntry = z
   })
   .meta({ id: 'HistoryEntry' });
 export const thematicArea = z.object({ id: s.id, partnershipId: s.id, position: z.number().int(), name: s.localizedText }).meta({ id: 'ThematicArea' });
-export const strategicObjective = z.object({ id: s.id, partnershipId: s.id, position: z.number().int(), name: s.localizedText }).meta({ id: 'StrategicObjective' });
+export const strategicObjective = z.object({ id: s.id, partnershipId: s.id, position: z.number().int(), name: s.localizedText, version: z.number().int() }).meta({ id: 'StrategicObjective' });
 
 /** A deadline as a date with its precision, or hung on a meeting that may move; null for none. */
 export const deadlineInput = z
@@ -180,6 +180,8 @@ export const supersede = route({ id: 'supersede', method: 'POST', path: '/commit
 export const merge = route({ id: 'merge', method: 'POST', path: '/commitments/:id/merge', tag, needs: 'coordinator', summary: 'Merge a commitment into another of the same partnership', params: byId, body: z.object({ intoCommitmentId: s.id, reason: s.prose(1000).optional() }), response: commitmentInFull, ifMatch: true });
 export const listThematicAreas = route({ id: 'listThematicAreas', method: 'GET', path: '/partnerships/:id/thematic-areas', tag, needs: 'reader', summary: 'Thematic areas of a partnership, in order', params: byId, response: z.object({ items: z.array(thematicArea) }) });
 export const listObjectives = route({ id: 'listObjectives', method: 'GET', path: '/partnerships/:id/objectives', tag, needs: 'reader', summary: 'Strategic objectives of a partnership, in order', params: byId, response: z.object({ items: z.array(strategicObjective) }) });
+export const addObjective = route({ id: 'addObjective', method: 'POST', path: '/partnerships/:id/objectives', tag, needs: 'coordinator', summary: 'Add a strategic objective after those that a partnership has', params: byId, body: z.object({ name: s.localizedText }), response: strategicObjective, status: 201 });
+export const renameObjective = route({ id: 'renameObjective', method: 'PATCH', path: '/objectives/:id', tag, needs: 'coordinator', summary: 'Give a strategic objective another name; reports as of a day before keep the former one', params: byId, body: z.object({ name: s.localizedText }), response: strategicObjective, ifMatch: true });
 
 const count = z.number().int();
 const standingCounts = {
@@ -235,4 +237,4 @@ export const importTable = route({
   response: tableReport, consumes: [...Object.values(tableMediaTypes), 'application/octet-stream'],
 });
 
-export const commitmentsRoutes = [listCommitments, countCommitments, readCommitment, readHistory, suggestAcceptance, acceptProposal, reopenProposal, createCommitment, editCommitment, verifyCommitment, recordAcceptance, settleCorrection, carryOver, supersede, merge, listThematicAreas, listObjectives, readStanding, closeMeeting, exportTable, importTable];
+export const commitmentsRoutes = [listCommitments, countCommitments, readCommitment, readHistory, suggestAcceptance, acceptProposal, reopenProposal, createCommitment, editCommitment, verifyCommitment, recordAcceptance, settleCorrection, carryOver, supersede, merge, listThematicAreas, listObjectives, addObjective, renameObjective, readStanding, closeMeeting, exportTable, importTable];

@@ -64,7 +64,7 @@ export const progressReport = z
     document: z.object({ title: z.string(), symbol: z.string().nullable(), language: s.language, adoptedOn: z.string() }).nullable(),
     figures: reportFigures,
     areas: z.array(z.object({ id: s.id.nullable(), name: z.string().nullable().describe('null: no thematic area'), commitments: z.array(reportCommitment) })),
-    objectives: z.array(z.object({ id: s.id, name: z.string() })).describe('Strategic objectives of the partnership, in their order'),
+    objectives: z.array(z.object({ id: s.id, name: z.string() })).describe('Strategic objectives that the commitments serve, in their order'),
   })
   .meta({ id: 'ProgressReport' });
 export type ProgressReport = z.infer<typeof progressReport>;

@@ -1,6 +1,6 @@
 import { inSeenPartnership, type Scope } from '@suivi/access';
 import type { ImplementationStatus } from '@suivi/contract';
-import { commitment, commitmentOwner, executePrepared, hotQuery, organization, participant, partnership, type Sql, strategicObjective, thematicArea, transact } from '@suivi/db';
+import { commitment, commitmentOwner, executePrepared, hotQuery, organization, participant, partnership, type Sql, thematicArea, transact } from '@suivi/db';
 import { and, asc, eq, inArray, sql as raw } from 'drizzle-orm';
 import type { Desk } from './commitments.policy.js';
 import { visibleCommitments } from './visible.store.js';
@@ -8,7 +8,6 @@ import { visibleCommitments } from './visible.store.js';
 export type CommitmentRow = typeof commitment.$inferSelect;
 export type OwnerRow = typeof commitmentOwner.$inferSelect;
 export type ThematicArea = typeof thematicArea.$inferSelect;
-export type StrategicObjective = typeof strategicObjective.$inferSelect;
 
 const only = <T>(rows: T[]): T => rows[0] as T;
 
@@ -109,18 +108,6 @@ export const openToHold = (sql: Sql, meetingId: number): Promise<CommitmentRow[]
 
 export const thematicAreaById = async (sql: Sql, id: number): Promise<ThematicArea | undefined> =>
   (await sql.select().from(thematicArea).where(eq(thematicArea.id, id)))[0];
-export const insertObjectives = async (sql: Sql, rows: (typeof strategicObjective.$inferInsert)[]): Promise<void> => {
-  if (rows.length > 0) await sql.insert(strategicObjective).values(rows);
-};
-export const objectiveById = async (sql: Sql, id: number): Promise<StrategicObjective | undefined> =>
-  (await sql.select().from(strategicObjective).where(eq(strategicObjective.id, id)))[0];
-/** The strategic objectives of a partnership of the reader's, in order. */
-export const objectivesOf = (sql: Sql, scope: Scope, partnershipId: number): Promise<StrategicObjective[]> =>
-  sql
-    .select()
-    .from(strategicObjective)
-    .where(and(eq(strategicObjective.partnershipId, partnershipId), inSeenPartnership(scope, 'strategic_objective.partnership_id')))
-    .orderBy(asc(strategicObjective.position));
 /** The thematic areas of a partnership of the reader's, in order. */
 export const thematicAreasOf = (sql: Sql, scope: Scope, partnershipId: number): Promise<ThematicArea[]> =>
   sql

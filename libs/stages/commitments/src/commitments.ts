@@ -200,10 +200,3 @@ export const addThematicAreas = (sql: Sql, partnershipId: number, names: readonl
     const present = await store.thematicAreasOf(tx, wholeInstallation, partnershipId);
     await store.insertThematicAreas(tx, names.map((name, i) => ({ partnershipId, position: present.length + i + 1, name })));
   });
-
-/** Names the strategic objectives of a partnership, in order, after those that it has. */
-export const addObjectives = (sql: Sql, partnershipId: number, names: readonly LocalizedText[]): Promise<void> =>
-  transact(sql, async (tx) => {
-    const present = await store.objectivesOf(tx, wholeInstallation, partnershipId);
-    await store.insertObjectives(tx, names.map((name, i) => ({ partnershipId, position: present.length + i + 1, name })));
-  });

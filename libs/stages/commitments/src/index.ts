@@ -1,7 +1,7 @@
 export { registerProposal, reopenProposal, enterCommitment } from './registering.js';
 export type { HandEntry, OwnerInput, Registering } from './registering.js';
 export {
-  editCommitment, verifyStatus, declareStatus, settleUpdate, carryOver, supersedeCommitment, mergeCommitment, addObjectives, addThematicAreas,
+  editCommitment, verifyStatus, declareStatus, settleUpdate, carryOver, supersedeCommitment, mergeCommitment, addThematicAreas,
 } from './commitments.js';
 export { askExtension, extendDeadline, noteClearance, proposeHandover, settleExtension, settleHandover } from './answers.js';
 export { recordAcceptance } from './acceptance.js';
@@ -25,7 +25,9 @@ export type { Desk } from './commitments.policy.js';
 export { visibleCommitments } from './visible.store.js';
 export { scheduleStatus } from './schedule.js';
 export { finalStatuses, isFinal, needsReason, transitions } from './life.js';
-export { commitmentById, ownersInFull, objectivesOf, thematicAreasOf } from './commitments.store.js';
+export { commitmentById, ownersInFull, thematicAreasOf } from './commitments.store.js';
+export { addObjective, addObjectives, objectiveNamed, renameObjective } from './objectives.js';
+export { objectivesOf } from './objectives.store.js';
 export type { CommitmentRow, OwnerRow, ThematicArea } from './commitments.store.js';
 export { columnsNamed, readTable, writeTable } from './table/read-table.js';
 export { readTableApart } from './table/read-table-apart.js';

@@ -9,6 +9,7 @@ import { type CommitmentState, remember, stateOf } from './change.js';
 import * as store from './commitments.store.js';
 import { deadlineAtMeeting, type DeadlineInput, deadlineOnDate, noDeadline, type StoredDeadline } from './deadline.js';
 import { addMeeting } from './meetings.js';
+import { objectiveById } from './objectives.store.js';
 
 /** An owner as named by a person; groups are replaced by their members. */
 export interface OwnerInput {
@@ -51,7 +52,7 @@ export async function checkArea(sql: Sql, partnershipId: number, areaId: number 
 
 /** Refuses an objective that is not one of the partnership's. */
 export async function checkObjective(sql: Sql, partnershipId: number, objectiveId: number | null | undefined): Promise<void> {
-  if (objectiveId && (await store.objectiveById(sql, objectiveId))?.partnershipId !== partnershipId) throw new Refusal('not-found', `there is no strategic objective ${objectiveId} in this partnership`);
+  if (objectiveId && (await objectiveById(sql, objectiveId))?.partnershipId !== partnershipId) throw new Refusal('not-found', `there is no strategic objective ${objectiveId} in this partnership`);
 }
 
 /** The meeting that a proposal promises to hold: the next of the series; if it has no record yet, one is made with the date that the document says, or the year in which the series' interval ends. */

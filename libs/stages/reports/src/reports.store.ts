@@ -1,5 +1,6 @@
 import { appointment, document, formerName, history, meeting, organization, participant, report, series, type Sql, statusUpdate } from '@suivi/db';
-import { and, asc, eq, inArray, lte, type SQL, sql as raw } from 'drizzle-orm';
+import type { LocalizedText } from '@suivi/kernel';
+import { and, asc, eq, gt, inArray, lte, type SQL, sql as raw } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
 
 /** Asks that a column be one of the ids, which go over as one value: ten thousand of them, each in its own place, would take longer to write down than to look up. */
@@ -31,6 +32,14 @@ export const organizationsAmong = (sql: Sql, ids: number[]) =>
 
 /** The names that organizations gave up, in the order in which that was put down. */
 export const formerNamesOf = (sql: Sql, ids: number[]) => sql.select().from(formerName).where(inArray(formerName.organizationId, ids)).orderBy(asc(formerName.id));
+
+/** The names that strategic objectives bore at an instant, of those that were renamed later: what the first change after it found. */
+export const objectiveNamesGivenUp = (sql: Sql, partnershipId: number, at: Date): Promise<{ id: number; name: LocalizedText }[]> =>
+  sql
+    .selectDistinctOn([history.subjectId], { id: history.subjectId, name: raw<LocalizedText>`${history.changes} -> 'name' -> 'from'` })
+    .from(history)
+    .where(and(eq(history.partnershipId, partnershipId), eq(history.subject, 'objective'), eq(history.action, 'renamed'), gt(history.at, at)))
+    .orderBy(history.subjectId, asc(history.id));
 
 /** A meeting's documents that were on record at an instant, without their text. */
 export const documentsOnRecord = (sql: Sql, meetingId: number, at: Date) =>

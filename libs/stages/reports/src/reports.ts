@@ -1,5 +1,5 @@
 import type { Scope } from '@suivi/access';
-import { objectivesOf, thematicAreasOf } from '@suivi/commitments';
+import { thematicAreasOf } from '@suivi/commitments';
 import type { ProgressReport, ReportKind } from '@suivi/contract';
 import { type Sql, transact } from '@suivi/db';
 import { partnership } from '@suivi/directory';
@@ -10,6 +10,7 @@ import { canonicalText } from './canonical.js';
 import type { CommitmentRecord, MeetingRecord } from './commitment-record.js';
 import { deadlinesMoved } from './deadlines-moved.js';
 import type { Kin } from './lineage.js';
+import { objectivesAsOf } from './objectives-as-of.js';
 import { organizationsAsOf } from './organization-names.js';
 import { composingProgressReport, type ReportFacts } from './progress-report.js';
 import { acceptedUpdates, commitmentsOnRecord, endOf, meetingsOnRecord } from './on-record.js';
@@ -65,7 +66,7 @@ export async function factsOf(sql: Sql, scope: Scope, wish: FactsWish): Promise<
     areas: await thematicAreasOf(sql, scope, series.partnershipId),
     organizations: await organizationsAsOf(sql, organizationIds, at),
     meetingOrdinals: new Map(meetings.map((m) => [m.id, m.ordinal])),
-    objectives: await objectivesOf(sql, scope, series.partnershipId),
+    objectives: await objectivesAsOf(sql, series.partnershipId, { served: commitments.map((c) => c.objectiveId), at }),
     kin: kinOf(onRecord, meetings),
     deadlines: await deadlinesMoved(sql, { partnershipId: series.partnershipId, commitmentIds: commitments.map((c) => c.id), at }),
     commitments,

@@ -12,6 +12,7 @@ import { CorrectionNotice } from './correction-notice.js';
 import { HistoryStory } from './history-story.js';
 import { LineagePicture } from './lineage-picture.js';
 import { lastSearch } from './register-search.js';
+import { ProjectAside } from './project.js';
 import { Facts, Owners } from './side-facts.js';
 import { SourcePassage } from './source-passage.js';
 import { Standing } from './standing.js';
@@ -90,6 +91,7 @@ function Shown({ commitment, asked, reported, reminders, mails, notes }: { commi
         <aside className={css.sides} aria-label={t('web.facts.title')}>
           <Owners owners={commitment.owners} />
           <Facts commitment={commitment} />
+          {commitment.project && <ProjectAside project={commitment.project} />}
         </aside>
       </div>
     </article>

@@ -10,6 +10,8 @@ import { askedFor, type countedFor, type RegisterSearch } from './register-searc
 export type CommitmentRow = RouteResponse<typeof commitments.listCommitments>['items'][number];
 /** A commitment with its source and lineage. */
 export type CommitmentInFull = RouteResponse<typeof commitments.readCommitment>;
+/** The concrete project under a commitment. */
+export type Project = NonNullable<CommitmentInFull['project']>;
 /** Which desk keeps a commitment: that of the side on which its lead entity stands. */
 export const placeOf = ({ partnershipId, owners }: CommitmentRow): Place => ({ partnershipId, side: owners.find(({ part }) => part === 'lead')?.side ?? null });
 /** One sentence of a commitment's story. */
@@ -49,4 +51,6 @@ export const useOpenCommitments = (of: { partnershipId: number; q: string | unde
 // what one proposal suggests never stands in for another
 export const useSuggestion = (proposalId: number) => useQuery({ ...reading(commitments.suggestAcceptance, { params: { id: proposalId } }), placeholderData: undefined });
 export const useAcceptProposal = () => useChange(commitments.acceptProposal, ...touched, outcomes.listProposals, outcomes.listDocuments);
+/** The strategic objectives of a partnership, in order. */
+export const useObjectives = (partnershipId: number | undefined) => useQuery({ ...reading(commitments.listObjectives, { params: { id: partnershipId ?? 0 } }), enabled: partnershipId !== undefined });
 export const useThematicAreas = (partnershipId: number | undefined) => useQuery({ ...reading(commitments.listThematicAreas, { params: { id: partnershipId ?? 0 } }), enabled: partnershipId !== undefined });

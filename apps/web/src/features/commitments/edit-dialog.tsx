@@ -1,49 +1,21 @@
 import { Button, Group, Modal, Select, Stack, Textarea } from '@mantine/core';
-import { vocabulary, type commitments, type Level, type RouteBody } from '@suivi/contract';
+import { vocabulary, type Level } from '@suivi/contract';
 import { formatDay } from '@suivi/i18n';
 import { useState } from 'react';
 import { useLanguage } from '../../ui/language.js';
 import { useOrganizations } from '../directory/directory.js';
-import { useEditCommitment, useThematicAreas, type CommitmentInFull } from './commitments.js';
-import { DeadlineChoice, type DeadlineWish } from './deadline-choice.js';
+import { useEditCommitment, useObjectives, useThematicAreas, type CommitmentInFull } from './commitments.js';
+import { DeadlineChoice } from './deadline-choice.js';
 import { DeadlineText } from './deadline-text.js';
-import { OwnersChoice, ownersOf, type OwnersWish } from './owners-choice.js';
+import { bodyOf, standing, type Wish } from './edit-wish.js';
+import { OwnersChoice, type OwnersWish } from './owners-choice.js';
+import { ProjectFields, useProjectInWords } from './project.js';
 import { SavingProblem } from './saving-problem.js';
 
-/** What a person has made of a commitment so far. */
-interface Wish extends OwnersWish {
-  title: string;
-  area: string | null;
-  level: string | null;
-  deadline: DeadlineWish;
-  reason: string;
-}
-
-const standing = ({ title, owners, thematicArea, level }: CommitmentInFull): Omit<Wish, 'deadline' | 'reason'> => ({
-  title, area: thematicArea ? String(thematicArea.id) : null, level,
-  lead: owners.filter(({ part }) => part === 'lead').map(({ organizationId }) => String(organizationId))[0] ?? null,
-  contributing: owners.filter(({ part }) => part === 'contributing').map(({ organizationId }) => String(organizationId)).sort(),
-});
-
-const sameOwners = (a: OwnersWish, b: OwnersWish): boolean => a.lead === b.lead && [...a.contributing].sort().join() === [...b.contributing].sort().join();
-
-/** Only what the person changed is sent, so that nothing else is written over. */
-function bodyOf(wish: Wish, began: CommitmentInFull): RouteBody<typeof commitments.editCommitment> {
-  const before = standing(began);
-  const { way, on, precision } = wish.deadline;
-  return {
-    ...(wish.title.trim() === before.title ? {} : { title: wish.title.trim() }),
-    ...(sameOwners(wish, before) || !wish.lead ? {} : { owners: ownersOf(wish.lead, wish.contributing) }),
-    ...(wish.area === before.area ? {} : { thematicAreaId: wish.area ? Number(wish.area) : null }),
-    ...(wish.level === before.level ? {} : { level: wish.level as Level | null }),
-    ...(way === 'said' ? {} : { deadline: way === 'none' ? null : { on, precision } }),
-    ...(wish.reason.trim() ? { reason: wish.reason.trim() } : {}),
-  };
-}
-
 /** Both versions of what the person changed, in words. */
-function useDifferences(wish: Wish, { began, now }: { began: CommitmentInFull; now: CommitmentInFull }, names: { entities: readonly { value: string; label: string }[]; areas: readonly { value: string; label: string }[] }) {
+function useDifferences(wish: Wish, { began, now }: { began: CommitmentInFull; now: CommitmentInFull }, names: ReturnType<typeof useNames>) {
   const { t, language } = useLanguage();
+  const inWords = useProjectInWords();
   const [body, theirs] = [bodyOf(wish, began), standing(now)];
   const nameIn = (list: readonly { value: string; label: string }[], value: string | null): string => list.find((one) => one.value === value)?.label ?? t('desk.edit.none');
   const all = ({ lead, contributing }: OwnersWish): string => [lead, ...contributing].map((id) => nameIn(names.entities, id)).join('\n');
@@ -54,6 +26,8 @@ function useDifferences(wish: Wish, { began, now }: { began: CommitmentInFull; n
     ...(body.owners === undefined ? [] : [{ name: t('web.owners.title'), mine: all(wish), theirs: all(theirs) }]),
     ...(body.deadline === undefined ? [] : [{ name: t('web.standing.schedule'), mine: way === 'none' ? t('web.deadline.none') : formatDay(on, precision, language), theirs: <DeadlineText commitment={now} /> }]),
     ...(body.thematicAreaId === undefined ? [] : [{ name: t('web.facts.area'), mine: nameIn(names.areas, wish.area), theirs: nameIn(names.areas, theirs.area) }]),
+    ...(body.objectiveId === undefined ? [] : [{ name: t('desk.objective'), mine: nameIn(names.objectives, wish.objective), theirs: nameIn(names.objectives, theirs.objective) }]),
+    ...(body.project === undefined ? [] : [{ name: t('desk.project'), mine: inWords(body.project), theirs: inWords(now.project) }]),
     ...(body.level === undefined ? [] : [{ name: t('web.facts.level'), mine: level(wish.level), theirs: level(theirs.level) }]),
   ];
 }
@@ -62,7 +36,8 @@ function useNames(partnershipId: number) {
   const { named } = useLanguage();
   const entities = (useOrganizations(partnershipId).data?.items ?? []).map((o) => ({ value: String(o.id), label: `${o.acronym} · ${named(o.name)}` }));
   const areas = (useThematicAreas(partnershipId).data?.items ?? []).map((area) => ({ value: String(area.id), label: named(area.name) }));
-  return { entities, areas };
+  const objectives = (useObjectives(partnershipId).data?.items ?? []).map((one) => ({ value: String(one.id), label: named(one.name) }));
+  return { entities, areas, objectives };
 }
 
 function Fields({ wish, change, began, names }: { wish: Wish; change: (changed: Partial<Wish>) => void; began: CommitmentInFull; names: ReturnType<typeof useNames> }) {
@@ -74,13 +49,15 @@ function Fields({ wish, change, began, names }: { wish: Wish; change: (changed: 
       <OwnersChoice entities={names.entities} lead={wish.lead} contributing={wish.contributing} onChange={change} />
       <DeadlineChoice said={<>{t('desk.edit.deadline.keep')}: <DeadlineText commitment={began} /></>} date={t('desk.edit.deadline.date')} mayBeNone={began.deadline !== null} wish={wish.deadline} onChange={(deadline) => change({ deadline })} />
       {names.areas.length > 0 && <Select clearable label={t('web.facts.area')} data={names.areas} value={wish.area} onChange={(area) => change({ area })} />}
+      {names.objectives.length > 0 && <Select clearable label={t('desk.objective')} data={names.objectives} value={wish.objective} onChange={(objective) => change({ objective })} />}
       <Select clearable label={t('web.facts.level')} data={levels} value={wish.level} onChange={(level) => change({ level })} />
+      <ProjectFields project={wish.project} onChange={(project) => change({ project })} />
       <Textarea label={t('desk.edit.reason')} description={t('web.verify.reason.optional')} maxLength={500} autosize minRows={1} value={wish.reason} onChange={(event) => change({ reason: event.currentTarget.value })} dir="auto" />
     </>
   );
 }
 
-/** Changes the wording, the entities, the deadline, the area or the level of an open commitment. */
+/** Changes the wording, the entities, the deadline, the area, the objective, the level or the project of an open commitment. */
 export function EditDialog({ commitment, onClose }: { commitment: CommitmentInFull; onClose: () => void }) {
   const { t } = useLanguage();
   const edit = useEditCommitment();

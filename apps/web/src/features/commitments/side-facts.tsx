@@ -46,7 +46,8 @@ export function Owners({ owners }: { owners: CommitmentInFull['owners'] }) {
   );
 }
 
-function Fact({ name, children }: { name: string; children: ReactNode }) {
+/** One thing that is known, under its name. */
+export function Fact({ name, children }: { name: string; children: ReactNode }) {
   return (
     <div className={css.fact}>
       <dt>{name}</dt>
@@ -67,6 +68,7 @@ export function Facts({ commitment: c }: { commitment: CommitmentInFull }) {
         </Fact>
         <Fact name={t('web.facts.kind')}>{t(`proposalKind.${c.kind}`)}</Fact>
         {c.thematicArea && <Fact name={t('web.facts.area')}>{named(c.thematicArea.name)}</Fact>}
+        {c.objective && <Fact name={t('desk.objective')}>{named(c.objective.name)}</Fact>}
         {c.level && <Fact name={t('web.facts.level')}>{t(`level.${c.level}`)}</Fact>}
         <Fact name={t('web.facts.acceptance')}>
           {c.acceptance ? <AcceptanceTag acceptance={c.acceptance} /> : <span>{t('desk.acceptance.none')}</span>}

@@ -25,6 +25,7 @@ export const strategicObjective = pgTable(
     partnershipId: ref('partnership_id').notNull().references(() => partnership.id),
     position: integer('position').notNull(),
     name: jsonb('name').$type<LocalizedText>().notNull(),
+    version: integer('version').notNull().default(1),
   },
   (t) => [uniqueIndex('strategic_objective_position').on(t.partnershipId, t.position)],
 );

@@ -1,0 +1,1 @@
+ALTER TABLE "strategic_objective" ADD COLUMN "version" integer DEFAULT 1 NOT NULL;
