@@ -175,7 +175,7 @@ async function dkim(setting: DkimSetting): Promise<Finding> {
 export async function checkAll(cli: Cli, settings: Settings): Promise<Check[]> {
   const [first, last] = await Promise.all([
     Promise.all([check('node', node), check('data folder', () => dataFolder(settings)), check('disk', () => disk(settings))]),
-    Promise.all([databaseChecks(cli, settings), check('mail server', () => mail(settings)), ...(settings.imapUrl === undefined ? [] : [check('mailbox', () => mailbox(settings.imapUrl as string))]), ...(settings.lmtp ? [check('mail listener', () => mailListener(settings.lmtp as NonNullable<Settings['lmtp']>))] : []), ...(settings.dkim ? [check('dkim', () => dkim(settings.dkim as DkimSetting))] : [])]),
+    Promise.all([databaseChecks(cli, settings), check('mail server', () => mail(settings)), ...(settings.imapUrl === undefined ? [] : [check('mailbox', () => mailbox(settings.imapUrl as string))]), ...(settings.lmtp ? [check('listener', () => mailListener(settings.lmtp as NonNullable<Settings['lmtp']>))] : []), ...(settings.dkim ? [check('dkim', () => dkim(settings.dkim as DkimSetting))] : [])]),
   ]);
   return [...first, ...last.flat()];
 }
