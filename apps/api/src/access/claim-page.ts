@@ -1,7 +1,7 @@
 import { message, type MessageKey } from '@suivi/i18n';
 import type { Language } from '@suivi/kernel';
 import { escapeHtml, plainPage } from '@suivi/pages';
-import { claimCommand } from './sign-in-pages.js';
+import { withCommand } from './sign-in-pages.js';
 
 /** What the page of a one-time link shows. */
 export interface ClaimShown {
@@ -33,5 +33,5 @@ export function claimForm(language: Language, { people, again, typed = { personI
 /** A one-time link that does not count, or does not count any more. */
 export const claimInvalid = (language: Language): string => {
   const title = message(language, 'claim.invalid.title');
-  return plainPage({ language, title, body: `<h1>${escapeHtml(title)}</h1><p>${escapeHtml(message(language, 'claim.invalid.text', { command: claimCommand }))}</p>` });
+  return plainPage({ language, title, body: `<h1>${escapeHtml(title)}</h1><p>${withCommand(language, 'claim.invalid.text')}</p>` });
 };

@@ -3,7 +3,7 @@ import type { Language } from '@suivi/kernel';
 import { escapeHtml, plainPage } from '@suivi/pages';
 
 /** The command that gives whoever runs the installation a way in. */
-export const claimCommand = 'suivi claim-link';
+const claimCommand = 'suivi claim-link';
 
 const saying = (language: Language) => (key: MessageKey, values?: MessageValues): string => escapeHtml(message(language, key, values));
 const pageOf = (language: Language, title: string, body: string): string => plainPage({ language, title, body: `<h1>${escapeHtml(title)}</h1>${body}` });
@@ -22,6 +22,9 @@ export interface SignInShown {
   hint?: 'signIn.unclaimed' | 'signIn.mailbox';
 }
 
+/** A sentence with the command in it that somebody types. */
+export const withCommand = (language: Language, key: MessageKey): string => saying(language)(key, { command: '\u0000' }).replace('\u0000', `<code dir="ltr">${claimCommand}</code>`);
+
 const hidden = (name: string, value: string): string => `<input type="hidden" name="${name}" value="${escapeHtml(value)}">`;
 
 /** Asks for a mail address. Works without JavaScript, like all pages here. */
@@ -35,7 +38,7 @@ export function signInForm(language: Language, { destination, address = '', erro
     `${again ? `<p>${say('signIn.again')}</p>` : ''}<p>${say('signIn.lead')}</p>${problem(language, error)}
 <form method="post" action="/sign-in" accept-charset="utf-8" novalidate>${hidden('then', destination)}
 <div class="q-block"><label class="q" for="address">${say('signIn.address')}</label><input type="email" id="address" name="address" value="${escapeHtml(address)}" autocomplete="email" required dir="ltr"${wrong ? ' aria-invalid="true"' : ''}></div>
-<button>${say('signIn.send')}</button></form>${provider}${hint ? `<p class="soft">${say(hint, { command: claimCommand })}</p>` : ''}`,
+<button>${say('signIn.send')}</button></form>${provider}${hint ? `<p class="soft">${withCommand(language, hint)}</p>` : ''}`,
   );
 }
 

@@ -27,7 +27,8 @@ interface Props<T> {
   columns: readonly Column<T>[];
   /** The buttons of a row. */
   acts?: (item: T) => ReactNode;
-  empty: { icon: Icon; title: string; text: ReactNode };
+  /** What stands there where there are none; without a text where the section says already what it is for. */
+  empty: { icon: Icon; title: string; text?: ReactNode };
   more?: { hasNextPage: boolean; isFetchingNextPage: boolean; fetchNextPage: () => unknown };
 }
 

@@ -7,8 +7,10 @@ export function Section({ title, lead, end, children }: { title: string; lead?: 
   return (
     <section className={css.section} aria-labelledby={id}>
       <div className={css.head}>
-        <h2 id={id} className={css.title}>{title}</h2>
-        {lead && <p className={css.lead}>{lead}</p>}
+        <div className={css.words}>
+          <h2 id={id} className={css.title}>{title}</h2>
+          {lead && <p className={css.lead}>{lead}</p>}
+        </div>
         {end && <div className={css.end}>{end}</div>}
       </div>
       {children}

@@ -26,13 +26,13 @@ export interface Page {
 
 // Classes and not attributes at each element: a digest of many items stays small, and the dark colours need only be said once.
 const styles = [
-  "body{margin:0;padding:0;background:#f3f5f8;color:#1c2430;font:16px/1.5 -apple-system,'Segoe UI',Roboto,'Noto Sans','Noto Sans Arabic','Noto Sans SC',Arial,sans-serif}",
+  "body{margin:0;padding:0;background:#faf9f6;color:#1c2326;font:16px/1.5 -apple-system,'Segoe UI',Roboto,'Noto Sans','Noto Sans Arabic','Noto Sans SC',Arial,sans-serif}",
   'main,footer{display:block;max-width:600px;margin:0 auto;padding:20px;overflow-wrap:anywhere}main{background:#ffffff}',
   'h1{font-size:20px;line-height:1.3;margin:0 0 16px}h2{font-size:17px;margin:28px 0 12px;padding:0 0 6px;border-bottom:1px solid #d5dae1}h3{font-size:15px;margin:20px 0 8px}',
   'p{margin:0 0 10px}ul.e{list-style:none;margin:0;padding:0}ul.e li{margin:0 0 22px;padding:0}ul.l{margin:0 0 10px;padding:0;padding-inline-start:22px}ul.l li{margin:0 0 4px}',
-  '.q,footer{color:#4f5865;font-size:14px}blockquote{margin:0 0 12px;padding:2px 14px;border-inline-start:3px solid #0b5394;white-space:pre-wrap}',
-  'a{color:#0b5394}a.b{display:inline-block;padding:9px 16px;background:#0b5394;color:#ffffff;text-decoration:none;border-radius:6px;font-size:15px;font-weight:600}',
-  '@media (prefers-color-scheme:dark){body{background:#12161b;color:#e6eaf0}main{background:#1b2129}.q,footer{color:#b3bdc9}h2{border-color:#3a4450}a{color:#8cc1f5}a.b{background:#8cc1f5;color:#0c1826}blockquote{border-color:#8cc1f5}}',
+  '.q,footer{color:#4f5865;font-size:14px}blockquote{margin:0 0 12px;padding:2px 14px;border-inline-start:3px solid #14505c;white-space:pre-wrap}',
+  'a{color:#14505c}a.b{display:inline-block;padding:9px 16px;background:#14505c;color:#ffffff;text-decoration:none;border-radius:6px;font-size:15px;font-weight:600}',
+  '@media (prefers-color-scheme:dark){body{background:#12161b;color:#e6eaf0}main{background:#1b2129}.q,footer{color:#b3bdc9}h2{border-color:#3a4450}a{color:#7db2bd}a.b{background:#7db2bd;color:#0c1826}blockquote{border-color:#7db2bd}}',
 ].join('');
 
 const plainLink = ({ url, label }: MailLink): string => `<p><a href="${escapeHtml(url)}">${escapeHtml(label)}</a></p>`;

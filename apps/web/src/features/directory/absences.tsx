@@ -47,7 +47,7 @@ export function Absences({ personId }: { personId: number }) {
   const changeOf = ({ startsOn }: Absence): string => `${t('people.absences.change')}: ${formatDay(startsOn, 'day', language)}`;
   return (
     <Section title={t('people.absences')} lead={t('people.absences.lead')} end={<Button size="sm" variant="default" leftSection={<IconPlus size={15} />} onClick={() => setNew(true)}>{t('people.absences.add')}</Button>}>
-      <Listing label={t('people.absences')} asked={absences} items={absences.data?.items} keyOf={({ id }) => id} empty={{ icon: IconCalendarOff, title: t('people.none.title'), text: t('people.absences.lead') }}
+      <Listing label={t('people.absences')} asked={absences} items={absences.data?.items} keyOf={({ id }) => id} empty={{ icon: IconCalendarOff, title: t('people.none.title') }}
         columns={[{ head: t('people.from'), cell: ({ startsOn }) => formatDay(startsOn, 'day', language) }, { head: t('people.until'), cell: ({ endsOn }) => formatDay(endsOn, 'day', language) }]}
         acts={(absence) => <Button size="xs" variant="default" aria-label={changeOf(absence)} onClick={() => setChanging(absence)}>{t('people.absences.change')}</Button>} />
       {isNew && <Add personId={personId} onClose={() => setNew(false)} />}

@@ -29,7 +29,7 @@ export function Sessions() {
   return (
     <Section title={t('people.sessions')} lead={t('people.sessions.lead')} end={others}>
       {endOthers.isError && <ProblemNotice error={endOthers.error} onRetry={endOthers.reset} />}
-      <Listing label={t('people.sessions')} asked={sessions} items={items} keyOf={({ id }) => id} empty={{ icon: IconDeviceDesktop, title: t('people.none.title'), text: t('people.sessions.lead') }}
+      <Listing label={t('people.sessions')} asked={sessions} items={items} keyOf={({ id }) => id} empty={{ icon: IconDeviceDesktop, title: t('people.none.title') }}
         columns={[
           { head: t('people.sessions.browser'), cell: (session) => <><bdi>{nameOf(session)}</bdi> {session.isThis && <Tag tone="good">{t('people.sessions.this')}</Tag>}</> },
           { head: t('people.sessions.network'), cell: ({ address }) => <bdi className="numbers">{address}</bdi> },

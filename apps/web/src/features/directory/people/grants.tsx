@@ -45,7 +45,7 @@ export function Grants({ person, grants, asked }: { person: { id: number; name: 
   const takeOf = (grant: Grant): string => t('people.rights.take.of', { name: person.name, right: nameOf(grant) });
   return (
     <Section title={t('people.rights')} lead={t('people.rights.lead')} end={<Button size="sm" variant="default" leftSection={<IconPlus size={15} />} onClick={() => setGiving(true)}>{t('people.rights.give')}</Button>}>
-      <Listing label={t('people.rights')} asked={asked} items={grants} keyOf={({ id }) => id} empty={{ icon: IconShieldLock, title: t('people.none.title'), text: t('people.rights.lead') }}
+      <Listing label={t('people.rights')} asked={asked} items={grants} keyOf={({ id }) => id} empty={{ icon: IconShieldLock, title: t('people.none.title') }}
         columns={[{ head: t('people.rights'), cell: (grant) => <span dir="auto">{nameOf(grant)}</span> }]}
         acts={(grant) => <Button size="xs" variant="default" aria-label={takeOf(grant)} onClick={() => setTaking(grant)}>{t('people.rights.take')}</Button>} />
       {giving && <Give personId={person.id} onClose={() => setGiving(false)} />}
