@@ -44,7 +44,7 @@ beforeAll(async () => {
 describe('a robot that opens every link of every mail, and presses every button of every page unfilled', () => {
   test('has mail of every kind in six languages before it', () => {
     const kinds = [...new Set(mails.filter(({ kind }) => kind !== 'alarm').map(({ kind }) => kind))].sort();
-    expect(kinds).toEqual(['clearance', 'clearance-refused', 'digest', 'extension-decided', 'fresh-links', 'handed-over', 'handover-decided', 'report-circulated', 'sign-in', 'update-returned']);
+    expect(kinds).toEqual(['clearance', 'clearance-refused', 'digest', 'extension-decided', 'fresh-links', 'handed-over', 'handover-decided', 'nudge', 'report-circulated', 'sign-in', 'update-returned']);
     for (const kind of kinds) expect([kind, [...new Set(mails.filter((mail) => mail.kind === kind).map(({ language }) => language))].sort()]).toEqual([kind, [...languages].sort()]);
     expect(mails.filter(({ kind }) => kind === 'alarm')).toHaveLength(1);
   });

@@ -70,6 +70,7 @@ async function writeToAll(db: Db, { personId, organizationId, commitments }: Cor
     'extension-decided': [{ ...about, askedOn: '2026-03-01', deadline, note }, { ...about, askedOn: '2026-03-01', deadline: null, note }],
     'handover-decided': [{ ...about, colleague: 'Ada', confirmed: true, note }, { ...about, colleague: 'Ada', confirmed: false, note }],
     'handed-over': [{ ...about, by: 'Inès', entity, quote: 'agreed', deadline }],
+    nudge: [{ by: { name: 'Inès' }, note, items: Object.values(commitments).map((commitmentId) => ({ ...about, commitmentId, entity, quote: 'agreed', deadline, before: null })) }],
     clearance: [{ ...about, author: 'Inès', entity, status: 'in-progress', narrative: 'Half of it.' }],
     'clearance-refused': [{ ...about, by: 'Inès', writtenOn: '2026-03-01', note }],
     'fresh-links': [{ items: Object.values(commitments).map((commitmentId) => ({ ...about, commitmentId, entity, deadline })) }],

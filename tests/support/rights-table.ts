@@ -139,6 +139,8 @@ export const table: Record<string, Rule> = {
   importTable: ofInstallation(desks, { body: () => Buffer.from('reference,title\n,T\n'), headers: { 'content-type': 'text/csv' }, query: '?dryRun=true' }),
 
   readDesk: shared('partnership', { sees: people, does: desks }),
+  sendNudges: entity('commitment', { sees: concerned, does: keeper, body: ({ thing }) => ({ parts: [{ commitmentId: thing.commitment, organizationId: thing.organization }], again: true }), status: 409 }),
+  withdrawNudges: ofInstallation(desks, { body: () => ({ mailIds: [999_999] }), status: 404 }),
   readDeskWeek: shared('partnership', { sees: people, does: desks }),
 
   readReminderPolicy: shared('partnership', { sees: people }),

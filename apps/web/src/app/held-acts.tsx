@@ -7,7 +7,7 @@ import css from './held-acts.module.css';
 
 function Act({ act }: { act: HeldAct }) {
   const { t } = useLanguage();
-  const { id, says, state } = act;
+  const { id, says, hint, state, isSent, way } = act;
   const waits = () => state === 'held' && waitWith(id);
   const goesOn = () => state === 'held' && goOnWith(id);
   return (
@@ -15,13 +15,14 @@ function Act({ act }: { act: HeldAct }) {
       {state === 'failed' && <IconAlertTriangle size={18} stroke={1.8} aria-hidden />}
       <div className={css.words}>
         <p dir="auto">{says}</p>
-        {state === 'held' && <p className={css.hint}>{t('monday.held.hint')}</p>}
+        {state === 'held' && <p className={css.hint}>{hint}</p>}
       </div>
+      {way && <Button size="xs" variant="default" onClick={() => { dropHeld(id); way.go(); }}>{way.label}</Button>}
       {state === 'failed' && <CloseButton aria-label={t('web.action.close')} onClick={() => dropHeld(id)} />}
       {state !== 'failed' && (
         <div className={css.buttons}>
           <Button size="xs" leftSection={<IconArrowBackUp size={15} className="flips" />} disabled={state !== 'held'} onClick={() => void undoHeld(id)}>{t('monday.undo')}</Button>
-          <Button size="xs" variant="default" loading={state === 'doing'} onClick={() => void doHeld(id)}>{t('monday.now')}</Button>
+          <Button size="xs" variant="default" loading={state === 'doing'} onClick={() => void doHeld(id)}>{t(isSent ? 'web.action.close' : 'monday.now')}</Button>
         </div>
       )}
     </li>

@@ -7,7 +7,7 @@ const everywhere = [['monday.keys.own', ['0']], ['web.keys.go', ['1', '2', '3']]
 const generalKeys = [['register.keys.search', ['/']], ['web.keys.rows', ['↓', '↑', 'j', 'k']], ['web.keys.open', ['Enter']], ...everywhere] as const;
 const deskKeys = [
   ['register.keys.search', ['/']], ['web.keys.rows', ['↓', '↑', 'j', 'k']], ['web.keys.open', ['Enter']], ['monday.keys.select', ['x', '⇧x']], ['monday.keys.accept', ['a']], ['monday.keys.return', ['d']],
-  ['monday.reassign', ['r']], ['monday.history', ['h']], ['monday.keys.undo', ['u']], ['monday.keys.clear', ['Esc']], ...everywhere,
+  ['nudge.act', ['n']], ['monday.reassign', ['r']], ['monday.history', ['h']], ['monday.keys.undo', ['u']], ['monday.keys.clear', ['Esc']], ...everywhere,
 ] as const;
 const reviewKeys = [
   ['web.review.keys.step', ['j', 'k']], ['web.review.accept', ['a']], ['web.review.edit', ['e']], ['web.review.reject', ['x']], ['web.review.split', ['s']], ['web.review.merge', ['m']],

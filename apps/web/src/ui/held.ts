@@ -8,10 +8,17 @@ export interface HeldAct {
   /** The rows that it is about, by their keys: screens show them as good as done. */
   rows: readonly string[];
   state: 'held' | 'doing' | 'failed';
+  /** What becomes of it if nobody does anything. */
+  hint: string;
+  /** It was sent already, and can still be taken back there: nothing is to be done now. */
+  isSent: boolean;
+  /** What a person may do about what was not done. */
+  way?: { label: string; go: () => void };
 }
 
 interface Wish {
   says: string;
+  hint: string;
   rows: readonly string[];
   /** Does it; answers what could not be done, as a sentence, or null. `leaving`: the page goes away, so that nothing may be waited for. */
   act: (leaving: boolean) => Promise<string | null>;
@@ -84,8 +91,14 @@ export function goOnWith(id: number): void {
 export function hold(wish: Wish): void {
   lastId += 1;
   wishes.set(lastId, wish);
-  show([...acts, { id: lastId, says: wish.says, rows: wish.rows, state: 'held' }]);
+  show([...acts, { id: lastId, says: wish.says, hint: wish.hint, rows: wish.rows, state: 'held', isSent: wish.undo !== undefined }]);
   goOnWith(lastId);
+}
+
+/** Says what was not done, until it is put away. */
+export function tell(says: string, way?: HeldAct['way']): void {
+  lastId += 1;
+  show([...acts, { id: lastId, says, hint: '', rows: [], state: 'failed', isSent: false, way }]);
 }
 
 const leave = (): void => {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { route } from './route.js';
 import * as s from './shapes.js';
-import { callStates, implementationStatuses, ownerParts, sides } from './vocabulary.js';
+import { callStates, implementationStatuses, nudgeLefts, ownerParts, sides } from './vocabulary.js';
 
 const byId = z.object({ id: s.idText });
 const tag = 'desk';
@@ -30,7 +30,7 @@ export const deskStanding = z
       repliesParked: count.describe('Answers by mail that a person has to read'),
     }),
     overdue: z
-      .array(z.object({ commitment, entity, part: z.enum(ownerParts), deadline, days: count, lastContactOn: z.string().nullable(), keptBy: z.enum(sides).nullable().describe('The side whose desk keeps the commitment: that of its lead entity'), asksForMore: z.boolean(), namesColleague: z.boolean(), waitsForHead: z.boolean() }))
+      .array(z.object({ commitment, entity, part: z.enum(ownerParts), deadline, days: count, lastContactOn: z.string().nullable(), nudgedAt: s.instant.nullable(), keptBy: z.enum(sides).nullable().describe('The side whose desk keeps the commitment: that of its lead entity'), asksForMore: z.boolean(), namesColleague: z.boolean(), waitsForHead: z.boolean() }))
       .describe('The oldest first; at most 500, the counts are of all'),
     entities: z
       .array(z.object({ entity, open: count, overdue: count, oldestDays: count.nullable(), lastContactOn: z.string().nullable(), silentDays: count.nullable().describe('Set where nothing was heard for too long'), people: z.array(contact) }))
@@ -58,4 +58,23 @@ export const deskWeek = z
 export const readDesk = route({ id: 'readDesk', method: 'GET', path: '/partnerships/:id/desk', tag, needs: 'coordinator', summary: 'What a coordinator has to know and to decide: overdue by entity, what waits for a decision, who is not reached, and how the cycle stands', params: byId, response: deskStanding });
 export const readDeskWeek = route({ id: 'readDeskWeek', method: 'GET', path: '/partnerships/:id/desk/week', tag, needs: 'coordinator', summary: 'How many mails go out on each of the next seven days', params: byId, response: deskWeek });
 
-export const deskRoutes = [readDesk, readDeskWeek];
+const part = z.object({ commitmentId: s.id, organizationId: s.id });
+export const nudgesSent = z
+  .object({
+    mails: z.array(z.object({ id: s.id, person: z.object({ id: s.id, name: z.string() }), commitments: count })).describe('One a person'),
+    left: z.array(part.extend({ why: z.enum(nudgeLefts) })).describe('Parts that nobody was asked about'),
+    leavesAt: s.instant.describe('Until then they can be taken back'),
+  })
+  .meta({ id: 'NudgesSent' });
+export const sendNudges = route({
+  id: 'sendNudges', method: 'POST', path: '/nudges', tag, needs: 'coordinator', summary: 'Ask the people of entities directly where commitments stand: a mail of the desk to each, with links to answer; refused where nobody can or should be asked',
+  body: z.object({
+    parts: z.array(part).min(1).max(200).refine((all) => new Set(all.map((one) => `${one.commitmentId} ${one.organizationId}`)).size === all.length, 'a part stands once').describe("Entities' parts in commitments"),
+    note: s.prose(1000).optional().describe('Words of the coordinator that stand in the mail'),
+    again: z.boolean().default(false).describe('Also what was asked about less than 24 hours ago'),
+  }),
+  response: nudgesSent, status: 201,
+});
+export const withdrawNudges = route({ id: 'withdrawNudges', method: 'POST', path: '/nudges/withdraw', tag, needs: 'coordinator', summary: 'Take own nudges back before they leave: all of those named, or none', body: z.object({ mailIds: z.array(s.id).min(1).max(500) }), status: 204 });
+
+export const deskRoutes = [readDesk, readDeskWeek, sendNudges, withdrawNudges];

@@ -1,6 +1,6 @@
 export * as vocabulary from './vocabulary.js';
 export type {
-  Acceptance, CallResponse, CallSheet, CallState, CommitmentAction, DoubtfulReply, ExtensionState, GrantRole, HandoverState, ReplyState, TokenScope, WebhookDeliveryState, WebhookEvent, DeliveryLight, DeliveryTrouble, DocumentKind, ImplementationStatus, IncomingVerdict, Level, MailKind, MailState, MeetingStatus, OwnerPart, ProposalKind, ProposalStatus, ReadingPhase,
+  Acceptance, CallResponse, CallSheet, CallState, CommitmentAction, DoubtfulReply, ExtensionState, GrantRole, HandoverState, ReplyState, TokenScope, WebhookDeliveryState, WebhookEvent, DeliveryLight, DeliveryTrouble, DocumentKind, ImplementationStatus, IncomingVerdict, Level, MailKind, MailState, NudgeLeft, MeetingStatus, OwnerPart, ProposalKind, ProposalStatus, ReadingPhase,
   ReadingStatus, RecordState, RegisterGroup, RegisterSort, ReminderChannel, ReportBreakdown, ReportFormat, ReportKind, ReportOrder, ReportState, Distribution, Role, ScheduleStatus, Side, UpdateState,
 } from './vocabulary.js';
 export type { OutputStatus, ReportDocumentKind, VoidReason } from './vocabulary.js';

@@ -21,7 +21,7 @@ export const recordStates = ['open', 'closed', 'carried-over', 'superseded', 'me
 export const commitmentActions = [
   'registered', 'edited', 'verified', 'closed', 'reopened', 'update-submitted', 'update-accepted', 'update-returned', 'clearance-asked', 'clearance-refused', 'acceptance-recorded',
   'extension-asked', 'extension-granted', 'extension-declined', 'extension-withdrawn', 'handover-proposed', 'handover-confirmed', 'handover-declined', 'carried-over', 'carried-in', 'superseded', 'merged',
-  'horizon-moved', 'deadline-moved', 'source-moved', 'source-changed', 'source-gone', 'words-taken-over', 'words-kept', 'withdrawn',
+  'nudge-sent', 'nudge-withdrawn', 'horizon-moved', 'deadline-moved', 'source-moved', 'source-changed', 'source-gone', 'words-taken-over', 'words-kept', 'withdrawn',
 ] as const;
 export const scheduleStatuses = ['no-deadline', 'on-track', 'due-soon', 'overdue'] as const;
 /** What the register is ordered by (with a minus before it, from the other end), and in which groups its rows stand. */
@@ -46,7 +46,9 @@ export const callStates = ['drafted', 'open', 'closed'] as const;
 export const callResponses = ['none', 'in-part', 'complete', 'nothing-to-report'] as const;
 /** The response sheet that goes along with the mail of a call. */
 export const callSheets = ['none', 'xlsx', 'docx'] as const;
-export const mailKinds = ['digest', 'update-returned', 'extension-decided', 'handover-decided', 'handed-over', 'clearance', 'clearance-refused', 'fresh-links', 'report-circulated', 'alarm', 'sign-in'] as const;
+export const mailKinds = ['digest', 'update-returned', 'extension-decided', 'handover-decided', 'handed-over', 'nudge', 'clearance', 'clearance-refused', 'fresh-links', 'report-circulated', 'alarm', 'sign-in'] as const;
+/** Why nobody was nudged about an entity's part in a commitment. */
+export const nudgeLefts = ['not-open', 'waits-for-you', 'with-head', 'nobody', 'contact-lost', 'too-soon'] as const;
 /** What may keep mail from reaching people; the last three are told to the operator, and leave the light green. */
 export const deliveryTroubles = [
   'round-silent', 'server-away', 'mail-late', 'nothing-accepted', 'inbox-away', 'reminders-late', 'looks-late', 'readings-late', 'jobs-late', 'many-failures', 'domain-refuses', 'contacts-lost',
@@ -105,6 +107,7 @@ export type CallState = (typeof callStates)[number];
 export type CallResponse = (typeof callResponses)[number];
 export type CallSheet = (typeof callSheets)[number];
 export type MailKind = (typeof mailKinds)[number];
+export type NudgeLeft = (typeof nudgeLefts)[number];
 export type MailState = (typeof mailStates)[number];
 export type DeliveryTrouble = (typeof deliveryTroubles)[number];
 export type DeliveryLight = (typeof deliveryLights)[number];

@@ -72,7 +72,7 @@ export const settleHandover = (sql: Sql, input: OfOwner & Settled & { answersPer
   joinTransaction(sql, async (tx) => {
     const before = await lockedCommitment(tx, input.commitmentId);
     const { answersPersonId } = input;
-    const set = { ...((await input.othersWait()) ? {} : { handoverProposedAt: null }), ...(answersPersonId === undefined ? {} : { answersPersonId }) };
+    const set = { ...((await input.othersWait()) ? {} : { handoverProposedAt: null }), ...(answersPersonId === undefined ? {} : { answersPersonId, nudgedAt: null }) };
     return changeOwner(tx, before, { ...input, set }, act);
   });
 
@@ -84,3 +84,11 @@ export const noteClearance = (sql: Sql, input: OfOwner & { asked: boolean }, act
     if (input.asked && owner.awaitingSince) throw new Refusal('update.awaiting-decision', 'an update of this entity already waits for the coordinator');
     return changeOwner(tx, before, { ...input, action: input.asked ? 'clearance-asked' : 'clearance-refused', set: { clearanceAskedAt: input.asked ? act.now : null } }, act);
   });
+
+/** Takes down that the desk asked an entity directly; what it wrote is the reason. */
+export const noteNudge = (sql: Sql, input: OfOwner & { note: string | null }, act: Act): Promise<CommitmentState> =>
+  joinTransaction(sql, async (tx) => changeOwner(tx, await lockedOpenCommitment(tx, input.commitmentId), { ...input, action: 'nudge-sent', reason: input.note, set: { nudgedAt: act.now } }, act));
+
+/** Takes down that this was taken back before it left: the entity counts as asked when it was before (null: never). */
+export const withdrawNudge = (sql: Sql, input: OfOwner & { nudgedAt: Date | null }, act: Act): Promise<CommitmentState> =>
+  joinTransaction(sql, async (tx) => changeOwner(tx, await lockedCommitment(tx, input.commitmentId), { ...input, action: 'nudge-withdrawn', set: { nudgedAt: input.nudgedAt } }, act));

@@ -12,7 +12,7 @@ export interface CommitmentState extends store.CommitmentRow {
 }
 
 /** An owner as the history keeps it. */
-export interface OwnerState extends Pick<store.OwnerRow, 'organizationId' | 'awaitingSince' | 'extensionAskedAt' | 'handoverProposedAt' | 'clearanceAskedAt' | 'answersPersonId' | 'lastUpdateAt'> {
+export interface OwnerState extends Pick<store.OwnerRow, 'organizationId' | 'awaitingSince' | 'extensionAskedAt' | 'handoverProposedAt' | 'clearanceAskedAt' | 'answersPersonId' | 'nudgedAt' | 'lastUpdateAt'> {
   part: string;
   declaredStatus: string;
 }

@@ -11,7 +11,7 @@ export interface CommitmentEvent extends HistoryRow {
 
 /** What one entity asked for, and decisions on its answer: why is between the desk and that entity. */
 const between = new Set<CommitmentAction>([
-  'update-accepted', 'update-returned', 'extension-asked', 'extension-granted', 'extension-declined', 'extension-withdrawn', 'handover-proposed', 'handover-confirmed', 'handover-declined',
+  'update-accepted', 'update-returned', 'extension-asked', 'extension-granted', 'extension-declined', 'extension-withdrawn', 'handover-proposed', 'handover-confirmed', 'handover-declined', 'nudge-sent',
 ]);
 
 /** What happened to a commitment of the reader's, the latest first; refuses with 'not-found'. */

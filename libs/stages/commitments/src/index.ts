@@ -3,7 +3,7 @@ export type { HandEntry, OwnerInput, Registering } from './registering.js';
 export {
   editCommitment, verifyStatus, declareStatus, settleUpdate, carryOver, supersedeCommitment, mergeCommitment, addThematicAreas,
 } from './commitments.js';
-export { askExtension, extendDeadline, noteClearance, proposeHandover, settleExtension, settleHandover } from './answers.js';
+export { askExtension, extendDeadline, noteClearance, noteNudge, proposeHandover, settleExtension, settleHandover, withdrawNudge } from './answers.js';
 export { recordAcceptance } from './acceptance.js';
 export { previewRevision, reviseDocument } from './revision.js';
 export type { RevisionReport } from './revision.js';

@@ -2,13 +2,14 @@ import { writeExtensionDecided, writeHandoverDecided, writeReturnedUpdate } from
 import type { Letter } from './letter.js';
 import type { AnsweringKind, MailPayloads, Reader } from './payloads.js';
 import { writeReportCirculated } from './report-letter.js';
-import { writeClearance, writeClearanceRefused, writeFreshLinks, writeHandedOver } from './requested.js';
+import { writeClearance, writeClearanceRefused, writeFreshLinks, writeHandedOver, writeNudge } from './requested.js';
 
 const writers: { [Kind in AnsweringKind]: (payload: MailPayloads[Kind], reader: Reader) => Letter } = {
   'update-returned': writeReturnedUpdate,
   'extension-decided': writeExtensionDecided,
   'handover-decided': writeHandoverDecided,
   'handed-over': writeHandedOver,
+  nudge: writeNudge,
   clearance: writeClearance,
   'clearance-refused': writeClearanceRefused,
   'fresh-links': writeFreshLinks,

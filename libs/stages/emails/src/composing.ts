@@ -15,7 +15,7 @@ import { headersOfDigest, headersOfRequest } from './headers.js';
 import { replyUrlOf } from './reply-link.js';
 import { hasSomethingToSay } from './review.js';
 import { type SignInPayload, writeSignIn } from './sign-in-letter.js';
-import type { AnsweringKind, Reader } from './payloads.js';
+import type { AnsweringKind, MailPayloads, Reader } from './payloads.js';
 
 /** A mail with everything that it is written from: its reader's day, and for a digest what it is about as it stands now. */
 export interface ReadMail {
@@ -82,9 +82,13 @@ function answersTo({ id }: PersonalMail, letterhead: Letterhead): Record<string,
 }
 
 /** The others tell, or ask for something that a status is no answer to. */
-const awaitsAnswer: ReadonlySet<AnsweringKind> = new Set(['update-returned', 'handed-over', 'extension-decided', 'fresh-links']);
+const awaitsAnswer: ReadonlySet<AnsweringKind> = new Set(['update-returned', 'handed-over', 'nudge', 'extension-decided', 'fresh-links']);
 
-function writeAnswering(mail: PersonalMail, kind: AnsweringKind, letterhead: Letterhead): Written {
+/** Nothing is left to ask where all has been answered, or has ended, since the desk wrote. */
+const isMoot = ({ kind, payload }: PersonalMail): boolean => kind === 'nudge' && (payload as unknown as MailPayloads['nudge']).items.length === 0;
+
+function writeAnswering(mail: PersonalMail, kind: AnsweringKind, letterhead: Letterhead): Written | null {
+  if (isMoot(mail)) return null;
   const reader: Reader = { name: mail.name, language: mail.language, pageAt: (path) => `${letterhead.publicUrl}${path}`, linkFor: ({ commitmentId, organizationId }) => answerUrl(letterhead, { commitmentId, organizationId, ...holderOf(mail) }) };
   return { letter: writeAnsweringLetter(kind, mail.payload as never, reader), headers: { ...headersOfRequest(), ...(awaitsAnswer.has(kind) ? answersTo(mail, letterhead) : {}) } };
 }

@@ -33,7 +33,8 @@ const speaksOf = (commitmentId: number) => raw`mail.id in (
   select l.mail_id from reminder r join mail_reminder l on l.reminder_id = r.id where r.commitment_id = ${commitmentId}
   union select t.id from commitment c join commitment_owner o on o.commitment_id = c.id
     join appointment a on a.partnership_id = c.partnership_id and a.organization_id = o.organization_id join mail t on t.person_id = a.person_id and t.payload->>'commitmentId' = ${String(commitmentId)}
-    where c.id = ${commitmentId})`;
+    where c.id = ${commitmentId}
+  union select n.id from commitment_owner o join appointment a on a.organization_id = o.organization_id join mail n on n.person_id = a.person_id and n.kind = 'nudge' and n.payload @> ${JSON.stringify({ items: [{ commitmentId }] })}::jsonb where o.commitment_id = ${commitmentId})`;
 
 /** What a reader sees of the ledger, the latest first. */
 export const mailsBefore = (sql: Sql, scope: Scope, filter: { before?: number; state?: MailState; personId?: number; commitmentId?: number; limit: number }) =>

@@ -11,6 +11,7 @@ export type { AskedPart } from './asked.store.js';
 export { moments } from './moments.js';
 export type { Announce, Moment } from './moments.js';
 export { queueMail } from './queueing.js';
+export { nudgesToTakeBack, takeMailsBack } from './nudges.store.js';
 export type { MailWish } from './queueing.js';
 export type { MailPayloads } from './payloads.js';
 export { ledger, mailbox, mailInFull, messageAttachment, messageInFull, rawMessage } from './ledger.js';

@@ -18,6 +18,18 @@ export function writeHandedOver(about: MailPayloads['handed-over'], reader: Read
   });
 }
 
+/** The desk's own mail that asks where commitments stand. */
+export function writeNudge({ by, note, items }: MailPayloads['nudge'], reader: Reader): Letter {
+  const { language } = reader;
+  const [only, ...others] = items;
+  const entry = (about: (typeof items)[number]) => entryOf(about, reader, { label: 'mail.item.answer', lines: [localized(about.entity, language), ...deadlineLine(about.deadline, language)], quote: others.length === 0 ? about.quote : undefined });
+  return personalLetter(reader, {
+    subject: only && others.length === 0 ? ['mail.nudge.subject', { reference: only.reference }] : ['mail.nudge.subject-several', { count: items.length }],
+    intro: ['mail.nudge.intro', { person: by?.name ?? message(language, 'mail.nudge.coordinator') }],
+    blocks: [...(note === null ? [] : [{ kind: 'quote', words: note } as const]), { kind: 'entries', entries: items.map(entry) }],
+  });
+}
+
 /** The mail that asks the head of an entity to clear an answer. */
 export function writeClearance(about: MailPayloads['clearance'], reader: Reader): Letter {
   const { language } = reader;

@@ -69,9 +69,9 @@ export const entityStandings = (sql: Sql, { partnershipId, today }: Ask) =>
 
 /** The duties that the standing of an entity counts as overdue, each for itself: the oldest first. */
 export const overdueDuties = (sql: Sql, { partnershipId, today }: Ask, limit: number) =>
-  answered<OfEntity & OfCommitment & { part: OwnerPart; deadlineOn: LocalDate; precision: Precision | null; lastContactOn: LocalDate | null; keptBy: Side | null; asksForMore: boolean; namesColleague: boolean; waitsForHead: boolean }>(
+  answered<OfEntity & OfCommitment & { part: OwnerPart; deadlineOn: LocalDate; precision: Precision | null; lastContactOn: LocalDate | null; nudgedAt: string | null; keptBy: Side | null; asksForMore: boolean; namesColleague: boolean; waitsForHead: boolean }>(
     sql,
-    raw`select ${entityColumns}, ${commitmentColumns}, o.part, c.deadline_on as "deadlineOn", c.deadline_precision as precision, (o.last_update_at at time zone 'utc')::date as "lastContactOn",
+    raw`select ${entityColumns}, ${commitmentColumns}, o.part, c.deadline_on as "deadlineOn", c.deadline_precision as precision, (o.last_update_at at time zone 'utc')::date as "lastContactOn", o.nudged_at as "nudgedAt",
         (select k.side from commitment_owner l join participant k on k.partnership_id = c.partnership_id and k.organization_id = l.organization_id where l.commitment_id = c.id and l.part = 'lead') as "keptBy",
         o.extension_asked_at is not null as "asksForMore", o.handover_proposed_at is not null as "namesColleague", o.clearance_asked_at is not null as "waitsForHead"
       from commitment c join commitment_owner o on o.commitment_id = c.id and o.awaiting_since is null join organization g on g.id = o.organization_id

@@ -9,6 +9,8 @@ import { digestFacts, nothingKnown } from './digest-facts.js';
 import { installationRow } from './emails.store.js';
 import { released } from './fate.js';
 import { whoHadDigest } from './gathering.store.js';
+import { stillOwed } from './nudges.store.js';
+import type { MailPayloads } from './payloads.js';
 
 /** A worker that dies keeps its mails this long; then anyone takes them over. Longer than a mailer may take for one mail. */
 const leaseMinutes = 2;
@@ -107,9 +109,19 @@ async function read({ db, clock }: DeliveryContext, mails: readonly store.Claime
     if (mail.wantsNone) return 'no digest may go to this person now';
     return mail.localDay < hoursOf(mail).today && served.has(mail.personId ?? 0) ? 'its day was over; what it held goes into the next digest' : undefined;
   };
-  const ready = mails.map((mail) => ({ mail, today: hoursOf(mail).today, facts: facts.get(mail.id) ?? nothingKnown, takenBack: reasonAgainst(mail) }));
+  const current = await withoutAnswered(db, mails);
+  const ready = current.map((mail) => ({ mail, today: hoursOf(mail).today, facts: facts.get(mail.id) ?? nothingKnown, takenBack: reasonAgainst(mail) }));
   await withdrawUnsaid(db, ready.filter((one) => one.mail.kind === 'digest' && !one.takenBack));
   return ready;
+}
+
+/** Nudges without what was answered since the desk wrote them: mail that waited for its server says what is true when it goes. */
+async function withoutAnswered(db: Db, mails: readonly store.ClaimedMail[]): Promise<readonly store.ClaimedMail[]> {
+  const itemsOf = (mail: store.ClaimedMail): MailPayloads['nudge']['items'] => (mail.kind === 'nudge' ? (mail.payload as unknown as MailPayloads['nudge']).items : []);
+  const asked = mails.flatMap(itemsOf);
+  if (asked.length === 0) return mails;
+  const owed = await stillOwed(db, asked);
+  return mails.map((mail) => (mail.kind === 'nudge' ? { ...mail, payload: { ...mail.payload, items: itemsOf(mail).filter((one) => owed.has(`${one.commitmentId} ${one.organizationId}`)) } } : mail));
 }
 
 /**

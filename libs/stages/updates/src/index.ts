@@ -11,6 +11,7 @@ export { addEvidence, evidenceFile, evidenceLimits, keepEvidence } from './evide
 export type { HandedOut, KeptFile } from './evidence.js';
 export { changeNote, deleteNote, notesOn, noteSeen, writeNote } from './notes.js';
 export { deskStanding, deskWeek } from './desk/desk.js';
+export { sendNudges, takeNudgesBack } from './desk/nudging.js';
 export { mayAnswerFor, mayChangeNote, mayClear, mayDecide, mayWriteNote } from './updates.policy.js';
 export type { AnswerPlace } from './updates.policy.js';
 export type { StatusUpdateRow } from './updates.store.js';

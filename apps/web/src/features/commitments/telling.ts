@@ -41,7 +41,7 @@ interface OwnerState {
 const ownersIn = (value: unknown): OwnerState[] => (Array.isArray(value) ? (value as OwnerState[]) : []);
 
 /** What one entity said, or what was decided on that. */
-const ofEntity = /^(update|clearance|extension|handover)-/;
+const ofEntity = /^(update|clearance|extension|handover|nudge)-/;
 
 /** The entity that an entry is about, where it is about one: the only owner whose state differs. */
 export function entityOf(entry: HistoryEntry): number | undefined {

@@ -100,7 +100,8 @@ export const commitment = pgTable(
 /**
  * An entity that owns or contributes; each reports for itself. `awaitingSince` is set while an update waits for a decision, `extensionAskedAt` while a request
  * for a later date does, `handoverProposedAt` while it is to be decided who answers: nobody is reminded meanwhile. While an answer waits for the head of the
- * entity (`clearanceAskedAt`), who has answered is not asked again, the head is. `answersPersonId` is the focal point who was named for this commitment alone.
+ * entity (`clearanceAskedAt`), who has answered is not asked again, the head is. `answersPersonId` is the focal point who was named for this commitment alone. `nudgedAt` is
+ * when the desk asked the entity directly last.
  */
 export const commitmentOwner = pgTable(
   'commitment_owner',
@@ -115,6 +116,7 @@ export const commitmentOwner = pgTable(
     handoverProposedAt: instant('handover_proposed_at'),
     clearanceAskedAt: instant('clearance_asked_at'),
     answersPersonId: ref('answers_person_id').references(() => person.id),
+    nudgedAt: instant('nudged_at'),
     lastUpdateAt: instant('last_update_at'),
   },
   (t) => [primaryKey({ columns: [t.commitmentId, t.organizationId] }), index('commitment_owner_organization').on(t.organizationId, t.commitmentId)],

@@ -94,7 +94,7 @@ export async function deskStanding(sql: Sql, scope: Scope, partnershipId: number
       repliesParked: (await repliesBefore(sql, scope, { state: 'parked', limit: listed })).length,
     },
     overdue: (await overdueDuties(sql, ask, listed)).map((row) => ({
-      commitment: commitmentOf(row), entity: entityOf(row), part: row.part, deadline: { on: row.deadlineOn, precision: row.precision ?? 'day' }, days: daysBetween(row.deadlineOn, today), lastContactOn: row.lastContactOn, keptBy: row.keptBy,
+      commitment: commitmentOf(row), entity: entityOf(row), part: row.part, deadline: { on: row.deadlineOn, precision: row.precision ?? 'day' }, days: daysBetween(row.deadlineOn, today), lastContactOn: row.lastContactOn, nudgedAt: row.nudgedAt === null ? null : new Date(row.nudgedAt).toISOString(), keptBy: row.keptBy,
       asksForMore: row.asksForMore, namesColleague: row.namesColleague, waitsForHead: row.waitsForHead,
     })),
     entities: await entitiesOf(sql, facts, ask),

@@ -46,7 +46,7 @@ export function useHolding() {
   return (says: MessageKey, steps: readonly Step[]): void => {
     if (steps.length === 0) return;
     hold({
-      says: t(says, { what: list(steps.map(({ about }) => about)) }), rows: steps.map(({ row }) => row),
+      says: t(says, { what: list(steps.map(({ about }) => about)) }), hint: t('monday.held.hint'), rows: steps.map(({ row }) => row),
       act: async (leaving) => {
         const failed = await doAll(steps, leaving);
         return failed.length > 0 ? t('monday.held.failed', { what: list(failed) }) : null;

@@ -10,11 +10,12 @@ import { useYes } from './acts.js';
 import { DecideSection } from './decide-section.js';
 import { DeskFilters } from './desk-filters.js';
 import type { DeskSearch } from './desk-search.js';
-import { type Commitment, type Overdue, type Standing, useDesk } from './desk.js';
+import { type Commitment, type EntityStanding, type Overdue, type Standing, useDesk } from './desk.js';
 import { dutyKey, fits, inOrder, type Waiting, waitingIn } from './desk-rows.js';
 import css from './desk.module.css';
 import { HistoryDialog, NoDialog, ReassignDialog } from './dialogs.js';
 import { ClearanceSection, CycleSection, SilentSection, UnreachedSection, WeekSection } from './further-sections.js';
+import { type Asked, NudgeDialog, useNudge } from './nudge.js';
 import { OverdueSection } from './overdue-section.js';
 import { useSelection } from './selection.js';
 
@@ -42,11 +43,14 @@ function Glance({ standing }: { standing: Standing }) {
 }
 
 /** The dialog that is open. */
-type Asking = { what: 'no'; row: Waiting } | { what: 'history'; of: Commitment } | { what: 'reassign'; rows: readonly Overdue[] };
+type Asking = { what: 'no'; row: Waiting } | { what: 'history'; of: Commitment } | { what: 'reassign'; rows: readonly Overdue[] } | { what: 'nudge'; parts?: readonly Asked[]; entity?: EntityStanding['entity'] };
+
+const partsOf = (rows: readonly Overdue[]): Asked[] => rows.map(({ commitment, entity }) => ({ commitmentId: commitment.id, organizationId: entity.id, reference: commitment.reference }));
 
 function Dialogs({ asking, partnershipId, onClose }: { asking: Asking | null; partnershipId: number; onClose: () => void }) {
   if (asking?.what === 'no') return <NoDialog row={asking.row} onClose={onClose} />;
   if (asking?.what === 'history') return <HistoryDialog of={asking.of} onClose={onClose} />;
+  if (asking?.what === 'nudge') return <NudgeDialog partnershipId={partnershipId} parts={asking.parts} entity={asking.entity} onClose={onClose} />;
   if (asking?.what !== 'reassign') return null;
   const taken = asking.rows.map((row) => ({ commitmentId: row.commitment.id, organizationId: row.entity.id, row: dutyKey(row) }));
   return <ReassignDialog partnershipId={partnershipId} taken={taken} onClose={onClose} />;
@@ -79,23 +83,28 @@ function Rows({ standing, search }: { standing: Standing; search: DeskSearch }) 
   const known = useMemo(() => [...shown.waiting.map(({ key }) => key), ...shown.overdue.map(dutyKey)], [shown]);
   const selection = useSelection(known);
   const yes = useYes();
+  const nudge = useNudge();
+  const rights = useRights();
+  const mine = (side: Overdue['entity']['side']): boolean => rights.keeps({ partnershipId: standing.partnershipId, side });
   const [asking, setAsking] = useState<Asking | null>(null);
   const waiting = shown.waiting.filter(({ key }) => selection.has(key));
   const overdue = shown.overdue.filter((row) => selection.has(dutyKey(row)));
+  const [askable, movable] = [overdue.filter((row) => mine(row.entity.side)), overdue.filter((row) => mine(row.keptBy))];
   const onYes = (rows: readonly Waiting[]) => { yes(rows); selection.set(rows.map(({ key }) => key), false); };
   const rowHere = (): string | undefined => document.activeElement?.closest<HTMLElement>('[data-row]')?.dataset['row'];
   const choose = (upTo: boolean) => () => { const row = rowHere(); if (row && document.activeElement?.closest('li')?.querySelector('[data-select]')) selection.toggle(row, upTo); };
-  useKeys({ x: choose(false), X: choose(true), a: () => press('yes'), d: () => press('no'), r: () => press('reassign'), h: () => press('history'), Escape: selection.clear });
+  useKeys({ x: choose(false), X: choose(true), a: () => press('yes'), d: () => press('no'), n: () => press('nudge'), r: () => press('reassign'), h: () => press('history'), Escape: selection.clear });
   const onHistory = (of: Commitment) => setAsking({ what: 'history', of });
+  const onNudge = (rows: readonly Overdue[]) => void nudge(partsOf(rows), {});
   const onReassign = (rows: readonly Overdue[]) => setAsking({ what: 'reassign', rows });
   return (
     <>
       <DecideSection rows={shown.waiting} isNarrowed={shown.isNarrowed} standing={standing} selection={selection} onYes={onYes} onNo={(row) => setAsking({ what: 'no', row })} onHistory={onHistory} />
-      <div className={css.columns} style={{ display: 'block' }}><OverdueSection rows={shown.overdue} isNarrowed={shown.isNarrowed} grouped={search.group !== 'none'} standing={standing} selection={selection} onReassign={onReassign} onHistory={onHistory} /></div>
+      <div className={css.columns} style={{ display: 'block' }}><OverdueSection rows={shown.overdue} isNarrowed={shown.isNarrowed} grouped={search.group !== 'none'} standing={standing} selection={selection} onNudge={onNudge} onReassign={onReassign} onHistory={onHistory} /></div>
       <ClearanceSection standing={standing} />
       <div className={css.columns}>
         <UnreachedSection standing={standing} />
-        <SilentSection entities={shown.silent} partnershipId={standing.partnershipId} />
+        <SilentSection entities={shown.silent} partnershipId={standing.partnershipId} onNudge={(of) => setAsking({ what: 'nudge', entity: of.entity })} />
       </div>
       <div className={css.columns}>
         <WeekSection partnershipId={standing.partnershipId} />
@@ -105,7 +114,8 @@ function Rows({ standing, search }: { standing: Standing; search: DeskSearch }) 
         <div className={css.bar} role="toolbar" aria-label={t('monday.selected', { count: selection.rows.size })}>
           <span aria-live="polite">{t('monday.selected', { count: selection.rows.size })}</span>
           {waiting.length > 0 && <Button size="xs" data-bulk="yes" onClick={() => onYes(waiting)}>{t('monday.act.accept', { count: waiting.length })}</Button>}
-          {overdue.length > 0 && <Button size="xs" variant="default" data-bulk="reassign" onClick={() => onReassign(overdue)}>{t('monday.act.reassign', { count: overdue.length })}</Button>}
+          {askable.length > 0 && <Button size="xs" data-bulk="nudge" onClick={() => setAsking({ what: 'nudge', parts: partsOf(askable) })}>{t('nudge.act.several', { count: askable.length })}</Button>}
+          {movable.length > 0 && <Button size="xs" variant="default" data-bulk="reassign" onClick={() => onReassign(movable)}>{t('monday.act.reassign', { count: movable.length })}</Button>}
           <Button size="xs" variant="subtle" onClick={selection.clear}>{t('monday.select.clear')}</Button>
         </div>
       )}

@@ -6,7 +6,7 @@ import { deskSearch } from './desk-search.js';
 const reader = { language: 'en', desks: ['un'] } as const;
 const row = (id: number, acronym: string, o: Partial<Overdue> = {}): Overdue => ({
   commitment: { id, reference: `R/${id}`, title: `Plan ${id}`, version: 1 }, entity: { id: acronym.charCodeAt(0), acronym, name: { en: acronym, ar: 'كيان' }, side: acronym === 'Z' ? 'partner' : 'un' },
-  part: 'lead', deadline: { on: '2026-01-01', precision: 'day' }, days: id, lastContactOn: null, keptBy: 'un', asksForMore: false, namesColleague: false, waitsForHead: false, ...o,
+  part: 'lead', deadline: { on: '2026-01-01', precision: 'day' }, days: id, lastContactOn: null, nudgedAt: null, keptBy: 'un', asksForMore: false, namesColleague: false, waitsForHead: false, ...o,
 });
 
 describe("the desk's page", () => {

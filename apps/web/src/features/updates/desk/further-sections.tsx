@@ -2,6 +2,7 @@ import { Button, Skeleton } from '@mantine/core';
 import { formatDay } from '@suivi/i18n';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { useRights } from '../../../ui/caller.js';
 import { Empty } from '../../../ui/empty.js';
 import { IconInbox, IconMailForward, IconUsers, type Icon } from '../../../ui/icons.js';
 import { useLanguage } from '../../../ui/language.js';
@@ -45,11 +46,17 @@ export function UnreachedSection({ standing: { lost, failed, partnershipId } }: 
 }
 
 /** Entities that have said nothing for too long. */
-export function SilentSection({ entities, partnershipId }: { entities: readonly EntityStanding[]; partnershipId: number }) {
+export function SilentSection({ entities, partnershipId, onNudge }: { entities: readonly EntityStanding[]; partnershipId: number; onNudge: (of: EntityStanding) => void }) {
   const { t } = useLanguage();
-  const lines = entities.map(({ entity, open, silentDays }) => (
+  const rights = useRights();
+  const lines = entities.map((of) => ({ of, ...of })).map(({ of, entity, open, silentDays }) => (
     <Line key={entity.id} main={<EntityOf entity={entity} partnershipId={partnershipId} />} facts={<><span className={css.warn}>{t('monday.silent.for', { days: silentDays ?? 0 })}</span><span>{t('monday.open', { count: open })}</span></>}
-      acts={<Button size="xs" variant="default" aria-label={`${t('web.register.title')}: ${entity.acronym}`} renderRoot={(props) => <Link to="/" search={{ partnershipId, organizationId: entity.id }} {...props} />}>{t('web.register.title')}</Button>} />
+      acts={
+        <>
+          {rights.keeps({ partnershipId, side: entity.side }) && <Button size="xs" aria-label={`${t('nudge.act')}: ${entity.acronym}`} onClick={() => onNudge(of)}>{t('nudge.act')}</Button>}
+          <Button size="xs" variant="default" aria-label={`${t('web.register.title')}: ${entity.acronym}`} renderRoot={(props) => <Link to="/" search={{ partnershipId, organizationId: entity.id }} {...props} />}>{t('web.register.title')}</Button>
+        </>
+      } />
   ));
   return <div id="silent"><Section title={t('monday.silent')}><Lines lines={lines} icon={IconUsers} none={t('monday.silent.none')} text={t('monday.silent.none.text')} /></Section></div>;
 }
@@ -109,7 +116,7 @@ export function CycleSection({ standing: { cycle } }: { standing: Standing }) {
             {next ? (
               <dd>
                 <Link to="/meetings/$meetingId" params={{ meetingId: next.id }}>{nameOf(next.ordinal)}</Link>
-                <span>{formatDay(next.startsOn, next.precision, language)} · <bdi>{next.place}</bdi></span>
+                <span>{formatDay(next.startsOn, next.precision, language)}{next.place && <> · <bdi>{next.place}</bdi></>}</span>
                 {next.precision === 'day' && <span>{t('web.meeting.cycle.left', { days: next.days })}</span>}
               </dd>
             ) : <dd><Link to="/meetings">{t('monday.cycle.none')}</Link></dd>}

@@ -17,6 +17,7 @@ import type { Selection } from './selection.js';
 
 interface Acts {
   selection: Selection;
+  onNudge: (rows: readonly Overdue[]) => void;
   onReassign: (rows: readonly Overdue[]) => void;
   onHistory: (of: Commitment) => void;
 }
@@ -29,13 +30,20 @@ function Contact({ on }: { on: string | null }) {
   return <span>{on === null ? t('monday.contact.never') : t('monday.contact', { date: formatDay(on, 'day', language) })}</span>;
 }
 
-function DutyRow({ row, partnershipId, withEntity, selection, onReassign, onHistory }: Acts & { row: Overdue; partnershipId: number; withEntity: boolean }) {
+/** When the desk asked last. */
+function Nudged({ at }: { at: string | null }) {
   const { t, language } = useLanguage();
-  const mayReassign = useRights().keeps({ partnershipId, side: row.keptBy });
+  return at === null ? null : <span>{t('nudge.asked', { date: formatDay(at.slice(0, 10), 'day', language) })}</span>;
+}
+
+function DutyRow({ row, partnershipId, withEntity, selection, onNudge, onReassign, onHistory }: Acts & { row: Overdue; partnershipId: number; withEntity: boolean }) {
+  const { t, language } = useLanguage();
+  const rights = useRights();
+  const [mayNudge, mayReassign] = [rights.keeps({ partnershipId, side: row.entity.side }), rights.keeps({ partnershipId, side: row.keptBy })];
   const about = (label: MessageKey): string => `${t(label)}: ${row.commitment.reference}`;
   return (
     <DeskRow
-      row={dutyKey(row)} selection={mayReassign ? selection : undefined} commitment={row.commitment}
+      row={dutyKey(row)} selection={mayNudge || mayReassign ? selection : undefined} commitment={row.commitment}
       above={
         <>
           {withEntity && <EntityOf entity={row.entity} partnershipId={partnershipId} />}
@@ -45,9 +53,10 @@ function DutyRow({ row, partnershipId, withEntity, selection, onReassign, onHist
           {waits.map(([name, label]) => row[name] && <Tag key={name} plain tone="warn">{t(label)}</Tag>)}
         </>
       }
-      below={withEntity && <div className={css.line}><Contact on={row.lastContactOn} /></div>}
+      below={(withEntity || row.nudgedAt !== null) && <div className={css.line}>{withEntity && <Contact on={row.lastContactOn} />}<Nudged at={row.nudgedAt} /></div>}
       acts={
         <>
+          {mayNudge && <Button size="xs" data-act="nudge" aria-label={about('nudge.act')} onClick={() => onNudge([row])}>{t('nudge.act')}</Button>}
           {mayReassign && <Button size="xs" variant="default" data-act="reassign" aria-label={about('monday.reassign')} onClick={() => onReassign([row])}>{t('monday.reassign')}</Button>}
           <Button size="xs" variant="default" data-act="history" aria-label={about('monday.history')} onClick={() => onHistory(row.commitment)}>{t('monday.history')}</Button>
         </>
@@ -70,7 +79,8 @@ function EntityHead({ entity, rows, standing, selection }: { entity: Entity; row
   const { t, named } = useLanguage();
   const rights = useRights();
   const of = standing.entities.find((one) => one.entity.id === entity.id);
-  const own = rows.filter((row) => rights.keeps({ partnershipId: standing.partnershipId, side: row.keptBy })).map(dutyKey);
+  const keeps = (side: Entity['side']): boolean => rights.keeps({ partnershipId: standing.partnershipId, side });
+  const own = rows.filter((row) => keeps(row.keptBy) || keeps(entity.side)).map(dutyKey);
   const chosen = own.filter(selection.has).length;
   return (
     <div className={css.entityHead}>

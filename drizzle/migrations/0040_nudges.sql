@@ -1,0 +1,1 @@
+ALTER TABLE "commitment_owner" ADD COLUMN "nudged_at" timestamp with time zone;
