@@ -30,6 +30,6 @@ export function DeskScreen() {
   }, [chosen]);
   if (partnerships.isError) return <ProblemNotice error={partnerships.error} onRetry={() => void partnerships.refetch()} />;
   if (partnerships.isPending || !caller.data) return null;
-  if (!chosen) return <Page title={t('monday.title')}><Empty icon={IconInbox} title={t('monday.nobody.title')}>{t('monday.nobody.text')}</Empty></Page>;
+  if (!chosen) return <Page title={t('web.week.title')}><Empty icon={IconInbox} title={t('monday.nobody.title')}>{t('monday.nobody.text')}</Empty></Page>;
   return <DeskPage partnership={{ id: chosen.id, name: named(chosen.name) }} search={search} onSearch={onSearch} />;
 }

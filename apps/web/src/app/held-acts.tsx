@@ -21,8 +21,8 @@ function Act({ act }: { act: HeldAct }) {
       {state === 'failed' && <CloseButton aria-label={t('web.action.close')} onClick={() => dropHeld(id)} />}
       {state !== 'failed' && (
         <div className={css.buttons}>
-          <Button size="xs" leftSection={<IconArrowBackUp size={15} className="flips" />} disabled={state !== 'held'} onClick={() => void undoHeld(id)}>{t('monday.undo')}</Button>
-          <Button size="xs" variant="default" loading={state === 'doing'} onClick={() => void doHeld(id)}>{t(isSent ? 'web.action.close' : 'monday.now')}</Button>
+          <Button size="xs" leftSection={<IconArrowBackUp size={15} className="flips" />} disabled={state !== 'held'} onClick={() => void undoHeld(id)}>{t('web.held.undo')}</Button>
+          <Button size="xs" variant="default" loading={state === 'doing'} onClick={() => void doHeld(id)}>{t(isSent ? 'web.action.close' : 'web.held.now')}</Button>
         </div>
       )}
     </li>
@@ -33,5 +33,5 @@ function Act({ act }: { act: HeldAct }) {
 export function HeldActs() {
   const acts = useHeld();
   useKeys({ u: undoLast });
-  return <ul className={css.acts} role="status" aria-live="polite">{acts.map((act) => <Act key={act.id} act={act} />)}</ul>;
+  return <ul className={css.acts}>{acts.map((act) => <Act key={act.id} act={act} />)}</ul>;
 }

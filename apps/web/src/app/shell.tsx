@@ -1,19 +1,20 @@
 import { Outlet, useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { useInstallation } from '../features/emails/installation.js';
+import { useHeld } from '../ui/held.js';
 import { IconKeyboard } from '../ui/icons.js';
 import { useKeys } from '../ui/keys.js';
 import { useLanguage } from '../ui/language.js';
 import { noteTyping, useSignInAsked } from '../ui/sign-in-again.js';
 import { AccountMenu } from './account-menu.js';
 import { Brand } from './brand.js';
-import { HeldActs } from './held-acts.js';
 import { DeliveryBanner } from './delivery-banner.js';
 import { Navigation } from './navigation.js';
 import css from './shell.module.css';
 import { LanguageSwitch, PartnershipSwitch, SchemeSwitch } from './switches.js';
 
 const KeysDialog = lazy(() => import('./keys-dialog.js').then((module) => ({ default: module.KeysDialog })));
+const HeldActs = lazy(() => import('./held-acts.js').then((module) => ({ default: module.HeldActs })));
 const SignInDialog = lazy(() => import('./sign-in-dialog.js').then((module) => ({ default: module.SignInDialog })));
 
 function Header() {
@@ -60,6 +61,7 @@ export function Shell() {
   const navigate = useNavigate();
   const [keys, setKeys] = useState(false);
   const signIn = useSignInAsked();
+  const held = useHeld().length > 0;
   useEffect(() => {
     document.addEventListener('input', noteTyping);
     return () => document.removeEventListener('input', noteTyping);
@@ -71,7 +73,7 @@ export function Shell() {
       <Header />
       <DeliveryBanner />
       <main id="content" tabIndex={-1} className={css.main}><Outlet /></main>
-      <HeldActs />
+      <div role="status" aria-live="polite"><Suspense>{held && <HeldActs />}</Suspense></div>
       <Footer onKeys={() => setKeys(true)} />
       <Suspense>{signIn && <SignInDialog cause={signIn} />}</Suspense>
       <Suspense>{keys && <KeysDialog onClose={() => setKeys(false)} />}</Suspense>

@@ -131,7 +131,7 @@ export function DeskPage({ partnership, search, onSearch }: Props) {
   const box = useRef<HTMLInputElement>(null);
   useKeys({ '/': () => box.current?.focus(), ...stepRows });
   return (
-    <Page title={t('monday.title')} lead={desk.data && t('monday.lead', { partnership: partnership.name, date: formatDay(desk.data.today, 'day', language) })}>
+    <Page title={t('web.week.title')} lead={desk.data && t('monday.lead', { partnership: partnership.name, date: formatDay(desk.data.today, 'day', language) })}>
       {desk.isPending && <div role="status"><span className="for-ears">{t('web.loading')}</span><Skeleton height={420} radius="lg" /></div>}
       {desk.isError && !desk.data && <ProblemNotice error={desk.error} onRetry={() => void desk.refetch()} />}
       {desk.data && (

@@ -93,6 +93,7 @@ export const monday: Translation<typeof english> = {
   'monday.held.grant': 'جارٍ منح المهلة: {what}',
   'monday.held.confirm': 'جارٍ تأكيد من يرد: {what}',
   'monday.held.reassign': 'جارٍ إعادة الإسناد: {what}',
+  'monday.held.hint': 'يتم بعد لحظة، ومغادرة الصفحة تُتمّه أيضاً.',
   'monday.held.failed': 'لم يتم: {what}',
   'monday.more': '{first} و{count} أخرى',
   'monday.keys.select': 'اختيار صف، أو حتى هنا مع Shift',

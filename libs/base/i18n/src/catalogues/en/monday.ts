@@ -91,6 +91,7 @@ export const monday = {
   'monday.held.grant': 'Granting more time: {what}',
   'monday.held.confirm': 'Confirming who answers: {what}',
   'monday.held.reassign': 'Reassigning: {what}',
+  'monday.held.hint': 'Done in a moment; leaving the page does it too.',
   'monday.held.failed': 'Not done: {what}',
   'monday.more': '{first} and {count} more',
   'monday.keys.select': 'Select a row, or all to here with Shift',

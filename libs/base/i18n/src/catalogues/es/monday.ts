@@ -93,6 +93,7 @@ export const monday: Translation<typeof english> = {
   'monday.held.grant': 'Se concede más plazo: {what}',
   'monday.held.confirm': 'Se confirma quién responde: {what}',
   'monday.held.reassign': 'Se reasigna: {what}',
+  'monday.held.hint': 'Se hará en un momento; salir de la página también lo hace.',
   'monday.held.failed': 'No se hizo: {what}',
   'monday.more': '{first} y {count} más',
   'monday.keys.select': 'Seleccionar una fila, o hasta aquí con Mayús',

@@ -93,6 +93,7 @@ export const monday: Translation<typeof english> = {
   'monday.held.grant': 'Report accordé : {what}',
   'monday.held.confirm': 'Répondant confirmé : {what}',
   'monday.held.reassign': 'Réattribution : {what}',
+  'monday.held.hint': 'Fait dans un instant ; quitter la page le fait aussi.',
   'monday.held.failed': 'Non effectué : {what}',
   'monday.more': '{first} et {count} de plus',
   'monday.keys.select': 'Sélectionner une ligne, ou jusqu’ici avec Maj',

@@ -93,6 +93,7 @@ export const monday: Translation<typeof english> = {
   'monday.held.grant': 'Отсрочка даётся: {what}',
   'monday.held.confirm': 'Подтверждается, кто отвечает: {what}',
   'monday.held.reassign': 'Переназначается: {what}',
+  'monday.held.hint': 'Сделается через мгновение; уход со страницы тоже это сделает.',
   'monday.held.failed': 'Не сделано: {what}',
   'monday.more': '{first} и ещё {count}',
   'monday.keys.select': 'Выбрать строку, с Shift — до этой',

@@ -93,6 +93,7 @@ export const monday: Translation<typeof english> = {
   'monday.held.grant': '即将批准延期：{what}',
   'monday.held.confirm': '即将确认答复人：{what}',
   'monday.held.reassign': '即将改派：{what}',
+  'monday.held.hint': '片刻后生效；离开页面也会生效。',
   'monday.held.failed': '未完成：{what}',
   'monday.more': '{first} 等，另有 {count} 项',
   'monday.keys.select': '选择一行，按 Shift 选到此处',
