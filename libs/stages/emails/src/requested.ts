@@ -25,7 +25,7 @@ export function writeNudge({ by, note, items }: MailPayloads['nudge'], reader: R
   const entry = (about: (typeof items)[number]) => entryOf(about, reader, { label: 'mail.item.answer', lines: [localized(about.entity, language), ...deadlineLine(about.deadline, language)], quote: others.length === 0 ? about.quote : undefined });
   return personalLetter(reader, {
     subject: only && others.length === 0 ? ['mail.nudge.subject', { reference: only.reference }] : ['mail.nudge.subject-several', { count: items.length }],
-    intro: ['mail.nudge.intro', { person: by?.name ?? message(language, 'mail.nudge.coordinator') }],
+    intro: ['mail.nudge.intro', { person: by?.name ?? say(language, 'mail.nudge.coordinator') }],
     blocks: [...(note === null ? [] : [{ kind: 'quote', words: note } as const]), { kind: 'entries', entries: items.map(entry) }],
   });
 }
