@@ -29,6 +29,8 @@ const addresses: Record<string, string> = {
   '/account': '/account',
   '/people': '/people',
   '/people/$personId': '/people/1',
+  '/partnerships': '/partnerships',
+  '/partnerships/$partnershipId': '/partnerships/1',
   '/webhooks': '/webhooks',
 };
 const routed = [...readFileSync(fileURLToPath(new URL('../../apps/web/src/app/router.tsx', import.meta.url)), 'utf8').matchAll(/path: '([^']+)'/g)].map((match) => match[1] ?? '');

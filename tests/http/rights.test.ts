@@ -44,6 +44,8 @@ const inHome = 'join commitment c on c.id = x.commitment_id where c.partnership_
 const counts: Record<string, Count> = {
   '/partnerships': { whole: 'partnership where id = $P', own: 'partnership where id = $P' },
   '/organizations': { whole: 'participant where partnership_id = $P', own: 'participant where partnership_id = $P' },
+  '/participants': { whole: 'participant where partnership_id = $P', own: 'participant where partnership_id = $P' },
+  '/instruments': { whole: 'instrument where partnership_id = $P', own: 'instrument where partnership_id = $P' },
   '/people': { whole: 'person x where id in (select person_id from appointment where partnership_id = $P union select person_id from access_grant where partnership_id = $P)' },
   '/series': { whole: 'series where partnership_id = $P', own: 'series where partnership_id = $P' },
   '/meetings': { whole: 'meeting m join series s on s.id = m.series_id where s.partnership_id = $P', own: 'meeting m join series s on s.id = m.series_id where s.partnership_id = $P' },
@@ -57,7 +59,7 @@ const counts: Record<string, Count> = {
   '/replies': { whole: `reply r where exists (select 1 from reply_question x ${inHome} and x.reply_id = r.id and x.organization_id = $O)` },
 };
 const filters: [string, keyof Omit<Things, 'side'>][] = [
-  ['/organizations?partnershipId=', 'partnership'], ['/series?partnershipId=', 'partnership'], ['/meetings?partnershipId=', 'partnership'], ['/meetings?seriesId=', 'series'], ['/readings?partnershipId=', 'partnership'],
+  ['/organizations?partnershipId=', 'partnership'], ['/participants?partnershipId=', 'partnership'], ['/instruments?partnershipId=', 'partnership'], ['/series?partnershipId=', 'partnership'], ['/meetings?partnershipId=', 'partnership'], ['/meetings?seriesId=', 'series'], ['/readings?partnershipId=', 'partnership'],
   ['/readings?meetingId=', 'meeting'], ['/commitments?partnershipId=', 'partnership'], ['/commitments?meetingId=', 'meeting'], ['/commitments?organizationId=', 'organization'], ['/commitments?documentId=', 'document'],
   ['/commitments/table?format=csv&partnershipId=', 'partnership'], ['/mails?personId=', 'person'], ['/updates?commitmentId=', 'commitment'], ['/extension-requests?commitmentId=', 'asked'], ['/handovers?commitmentId=', 'handedOver'],
   ['/reports?partnershipId=', 'partnership'], ['/reports?meetingId=', 'meeting'],

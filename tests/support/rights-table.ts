@@ -132,6 +132,8 @@ export const table: Record<string, Rule> = {
   listObjectives: shared('partnership', { sees: people }),
   addObjective: shared('partnership', { sees: people, does: desks, body: ({ n }) => ({ name: { en: `Objective ${n}` } }), status: 201 }),
   renameObjective: shared('objective', { sees: people, does: desks, body: ({ n }) => ({ name: { en: `Objective named ${n}` } }) }),
+  listParticipants: list(),
+  listAllInstruments: list(),
   listInstruments: shared('partnership', { sees: people }),
   addInstrument: shared('partnership', { sees: people, does: desks, body: ({ n }) => ({ name: { en: `Memorandum ${n}` }, kind: 'memorandum', endsOn: '2031-12-31' }), status: 201 }),
   changeInstrument: shared('instrument', { sees: people, does: desks, body: () => ({ endsOn: '2032-12-31' }) }),

@@ -48,6 +48,11 @@ export class DirectoryController {
     return organizationOf(await stage.createOrganization(this.api.db, body, actBy(caller, this.api)), null);
   }
 
+  @Handles(directory.listParticipants)
+  async participants(@By() { scope }: Caller, @Input() { query }: RouteInput<typeof directory.listParticipants>): Promise<RouteResponse<typeof directory.listParticipants>> {
+    return { items: await stage.participantsOf(this.api.db, scope, query.partnershipId) };
+  }
+
   @Handles(directory.addParticipant)
   async addParticipant(@By() caller: Caller, @Input() { params, body }: RouteInput<typeof directory.addParticipant>): Promise<RouteResponse<typeof directory.addParticipant>> {
     const { scope } = caller;

@@ -16,6 +16,11 @@ export class InstrumentsController {
     return { items: await stage.instrumentsOf(this.api.db, scope, params.id) };
   }
 
+  @Handles(directory.listAllInstruments)
+  async allInstruments(@By() { scope }: Caller, @Input() { query }: RouteInput<typeof directory.listAllInstruments>): Promise<RouteResponse<typeof directory.listAllInstruments>> {
+    return { items: await stage.instrumentsOf(this.api.db, scope, query.partnershipId) };
+  }
+
   @Handles(directory.addInstrument)
   async add(@By() caller: Caller, @Input() { params, body }: RouteInput<typeof directory.addInstrument>): Promise<RouteResponse<typeof directory.addInstrument>> {
     const { id: partnershipId } = await stage.partnership(this.api.db, caller.scope, params.id);

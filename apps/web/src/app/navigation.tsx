@@ -26,6 +26,7 @@ const daily: readonly Place[] = [
 ];
 /** What is looked after now and then. */
 const further: readonly Place[] = [
+  { name: 'web.partnerships.title', at: '/partnerships', link: { to: '/partnerships' } },
   { name: 'web.reminders.title', at: '/reminders', link: { to: '/reminders', search: {} } },
   { name: 'web.replies.title', at: '/replies', link: { to: '/replies' }, offered: (rights) => rights.keepsAny() },
   { name: 'people.title', at: '/people', link: { to: '/people', search: {} }, offered: (rights) => rights.keepsAny() },

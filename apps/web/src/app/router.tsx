@@ -151,6 +151,19 @@ const person = createRoute({
   component: lazyRouteComponent(() => import('../features/directory/people/person-page.js'), 'PersonPage'),
 });
 
+const partnerships = createRoute({
+  getParentRoute: () => root,
+  path: '/partnerships',
+  component: lazyRouteComponent(() => import('./partnerships-screen.js'), 'PartnershipsScreen'),
+});
+
+const partnership = createRoute({
+  getParentRoute: () => root,
+  path: '/partnerships/$partnershipId',
+  params: { parse: ({ partnershipId }) => ({ partnershipId: numberIn(partnershipId) }), stringify: ({ partnershipId }) => ({ partnershipId: String(partnershipId) }) },
+  component: lazyRouteComponent(() => import('./partnerships-screen.js'), 'PartnershipScreen'),
+});
+
 const webhooks = createRoute({
   getParentRoute: () => root,
   path: '/webhooks',
@@ -158,7 +171,7 @@ const webhooks = createRoute({
 });
 
 /** The screens and their addresses. */
-export const router = createRouter({ routeTree: root.addChildren([start, register, desk, commitment, documents, review, correction, formerVersion, meetings, meeting, closeMeeting, callForInputs, mailbox, ledger, policy, replies, reports, report, account, people, person, webhooks]), defaultPreload: 'intent', scrollRestoration: true });
+export const router = createRouter({ routeTree: root.addChildren([start, register, desk, commitment, documents, review, correction, formerVersion, meetings, meeting, closeMeeting, callForInputs, mailbox, ledger, policy, replies, reports, report, account, people, person, partnerships, partnership, webhooks]), defaultPreload: 'intent', scrollRestoration: true });
 
 declare module '@tanstack/react-router' {
   interface Register {

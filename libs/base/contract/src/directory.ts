@@ -70,6 +70,8 @@ const instrumentFields = {
 export const instrument = z
   .object({ id: s.id, partnershipId: s.id, name: s.localizedText, kind: z.enum(instrumentKinds), parties: z.array(z.string()), signedOn: z.string().nullable(), startsOn: z.string().nullable(), endsOn: z.string().nullable(), version: z.number().int() })
   .meta({ id: 'Instrument' });
+export const participant = z.object({ partnershipId: s.id, organization: z.object({ id: s.id, acronym: z.string(), name: s.localizedText }), side: z.enum(sides), needsClearance: z.boolean() }).meta({ id: 'Participant' });
+const ofPartnership = z.object({ partnershipId: s.idText.optional() });
 const newPartnership = z.object({
   slug: s.slug,
   name: s.localizedText,
@@ -109,8 +111,9 @@ const newParticipant = z
 const tag = 'directory';
 export const listPartnerships = route({ id: 'listPartnerships', method: 'GET', path: '/partnerships', tag, needs: 'reader', summary: 'The partnerships that concern the reader', response: z.object({ items: z.array(partnership) }) });
 export const createPartnership = route({ id: 'createPartnership', method: 'POST', path: '/partnerships', tag, needs: 'administrator', summary: 'Add a partnership with its thematic areas', body: newPartnership, response: partnership, status: 201 });
-export const listOrganizations = route({ id: 'listOrganizations', method: 'GET', path: '/organizations', tag, needs: 'reader', summary: 'Organizations that concern the reader; with a partnership, those that take part in it and their side', query: z.object({ partnershipId: s.idText.optional() }), response: z.object({ items: z.array(organization) }) });
+export const listOrganizations = route({ id: 'listOrganizations', method: 'GET', path: '/organizations', tag, needs: 'reader', summary: 'Organizations that concern the reader; with a partnership, those that take part in it and their side', query: ofPartnership, response: z.object({ items: z.array(organization) }) });
 export const createOrganization = route({ id: 'createOrganization', method: 'POST', path: '/organizations', tag, needs: 'administrator', summary: 'Add an organization', body: newOrganization, response: organization, status: 201 });
+export const listParticipants = route({ id: 'listParticipants', method: 'GET', path: '/participants', tag, needs: 'reader', summary: 'Who stands on which side of the partnerships that concern the reader, in the order of English names', query: ofPartnership, response: z.object({ items: z.array(participant) }) });
 export const addParticipant = route({ id: 'addParticipant', method: 'POST', path: '/partnerships/:id/participants', tag, needs: 'coordinator', summary: 'Put an organization on a side of a partnership', params: byId, body: newParticipant, response: organization, status: 201 });
 export const listPeople = route({ id: 'listPeople', method: 'GET', path: '/people', tag, needs: 'coordinator', summary: 'The people of the partnerships that the reader coordinates, and the reader', query: z.object({ cursor: s.cursor, limit: s.limit }), response: s.page(person) });
 export const createPerson = route({ id: 'createPerson', method: 'POST', path: '/people', tag, needs: 'administrator', summary: 'Add a person', body: newPerson, response: person, status: 201 });
@@ -132,7 +135,8 @@ export const listDutyStations = route({ id: 'listDutyStations', method: 'GET', p
 export const createDutyStation = route({ id: 'createDutyStation', method: 'POST', path: '/duty-stations', tag, needs: 'coordinator', summary: 'Add a duty station', body: newDutyStation, response: dutyStation, status: 201 });
 
 export const listInstruments = route({ id: 'listInstruments', method: 'GET', path: '/partnerships/:id/instruments', tag: 'directory', needs: 'reader', summary: 'Memorandums, plans of action and other texts between the two sides, with their terms', params: byId, response: z.object({ items: z.array(instrument) }) });
+export const listAllInstruments = route({ id: 'listAllInstruments', method: 'GET', path: '/instruments', tag: 'directory', needs: 'reader', summary: 'The same over all partnerships that concern the reader', query: ofPartnership, response: z.object({ items: z.array(instrument) }) });
 export const addInstrument = route({ id: 'addInstrument', method: 'POST', path: '/partnerships/:id/instruments', tag: 'directory', needs: 'coordinator', summary: 'Add a text between the two sides with its term', params: byId, body: z.object(instrumentFields), response: instrument, status: 201 });
 export const changeInstrument = route({ id: 'changeInstrument', method: 'PATCH', path: '/instruments/:id', tag: 'directory', needs: 'coordinator', summary: 'Correct or renew an instrument', params: byId, body: z.object({ name: s.localizedText, kind: z.enum(instrumentKinds), parties: z.array(s.line(200)).max(50), signedOn: s.localDate.nullable(), startsOn: s.localDate.nullable(), endsOn: s.localDate.nullable() }).partial(), response: instrument, ifMatch: true });
 
-export const directoryRoutes = [listInstruments, addInstrument, changeInstrument, listPartnerships, createPartnership, listOrganizations, createOrganization, addParticipant, listPeople, createPerson, readPerson, changeSettings, changeAddress, stopDigests, resumeDigests, revokeLinks, exportPerson, erasePerson, listAbsences, createAbsence, endAbsence, listAppointments, createAppointment, endAppointment, listDutyStations, createDutyStation];
+export const directoryRoutes = [listInstruments, listAllInstruments, listParticipants, addInstrument, changeInstrument, listPartnerships, createPartnership, listOrganizations, createOrganization, addParticipant, listPeople, createPerson, readPerson, changeSettings, changeAddress, stopDigests, resumeDigests, revokeLinks, exportPerson, erasePerson, listAbsences, createAbsence, endAbsence, listAppointments, createAppointment, endAppointment, listDutyStations, createDutyStation];

@@ -1,5 +1,5 @@
 import type {
-  Acceptance, CallResponse, CallSheet, CallState, CommitmentAction, DocumentKind, DoubtfulReply, ExtensionState, HandoverState, ImplementationStatus, IncomingVerdict, Level, MailKind, MailState, MeetingStatus, OwnerPart, ProposalKind, ProposalStatus,
+  Acceptance, CallResponse, CallSheet, CallState, CommitmentAction, DocumentKind, DoubtfulReply, ExtensionState, HandoverState, ImplementationStatus, IncomingVerdict, InstrumentKind, Level, MailKind, MailState, MeetingStatus, OwnerPart, ProposalKind, ProposalStatus,
   RecordState, ReminderChannel, ReplyState, ReportFormat, ReportKind, Role, ScheduleStatus, Side, UpdateState,
 } from '@suivi/contract';
 import type { Language, RefusalCode } from '@suivi/kernel';
@@ -32,6 +32,7 @@ export interface Vocabularies {
   mailKind: MailKind;
   mailState: MailState;
   incomingVerdict: IncomingVerdict;
+  instrumentKind: InstrumentKind;
   reportKind: ReportKind;
   reportFormat: ReportFormat;
   refusal: RefusalCode;

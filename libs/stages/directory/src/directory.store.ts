@@ -73,6 +73,14 @@ export const organizationsOf = (sql: Sql, scope: Scope, partnershipId?: number):
         .innerJoin(organization, eq(organization.id, participant.organizationId))
         .where(and(eq(participant.partnershipId, partnershipId), inSeenPartnership(scope, 'participant.partnership_id')))
         .orderBy(asc(organization.sortKey), asc(organization.id));
+/** Who takes part in the reader's partnerships, or in one of them, by the organizations' English sort keys. */
+export const participantsOf = (sql: Sql, scope: Scope, partnershipId?: number) =>
+  sql
+    .select({ partnershipId: participant.partnershipId, organization: { id: organization.id, acronym: organization.acronym, name: organization.name }, side: participant.side, needsClearance: participant.needsClearance })
+    .from(participant)
+    .innerJoin(organization, eq(organization.id, participant.organizationId))
+    .where(and(partnershipId === undefined ? undefined : eq(participant.partnershipId, partnershipId), inSeenPartnership(scope, 'participant.partnership_id')))
+    .orderBy(asc(organization.sortKey), asc(organization.id), asc(participant.partnershipId));
 const organizationColumns = {
   id: organization.id, acronym: organization.acronym, name: organization.name, sortKey: organization.sortKey, succeededById: organization.succeededById,
 };

@@ -11,7 +11,7 @@ export { changeSettings } from './settings.js';
 export type { Settings } from './settings.js';
 export { endAbsence, recordAbsence, resumeDigests, stopDigests } from './reachability.js';
 export {
-  absencesOf, partnershipsOf, organizationsOf, sideOf, peopleAfter, appointmentsHeldBy, appointmentsOf, hasRole, knownNames, allDutyStations, holidaysOf,
+  absencesOf, partnershipsOf, organizationsOf, participantsOf, sideOf, peopleAfter, appointmentsHeldBy, appointmentsOf, hasRole, knownNames, allDutyStations, holidaysOf,
 } from './directory.store.js';
 export { visibleOrganizations, visiblePeople } from './visible.store.js';
 export type { Absence, Appointment, DutyStation, Organization, Partnership, Person } from './directory.store.js';

@@ -4,9 +4,9 @@ import { and, asc, eq, sql as raw } from 'drizzle-orm';
 
 export type Instrument = typeof instrument.$inferSelect;
 
-/** The instruments of a partnership of the reader's, as they were entered. */
-export const instrumentsOf = (sql: Sql, scope: Scope, partnershipId: number): Promise<Instrument[]> =>
-  sql.select().from(instrument).where(and(eq(instrument.partnershipId, partnershipId), inSeenPartnership(scope, 'instrument.partnership_id'))).orderBy(asc(instrument.id));
+/** The instruments of the reader's partnerships, or of one of them, as they were entered. */
+export const instrumentsOf = (sql: Sql, scope: Scope, partnershipId?: number): Promise<Instrument[]> =>
+  sql.select().from(instrument).where(and(partnershipId === undefined ? undefined : eq(instrument.partnershipId, partnershipId), inSeenPartnership(scope, 'instrument.partnership_id'))).orderBy(asc(instrument.id));
 
 export const instrumentById = async (sql: Sql, scope: Scope, id: number): Promise<Instrument | undefined> =>
   (await sql.select().from(instrument).where(and(eq(instrument.id, id), inSeenPartnership(scope, 'instrument.partnership_id'))))[0];

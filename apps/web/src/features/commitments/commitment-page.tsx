@@ -1,10 +1,10 @@
 import { Skeleton } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { IconChevronRight } from '../../ui/icons.js';
 import { useLanguage } from '../../ui/language.js';
 import { useTitle } from '../../ui/page.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
+import { Trail } from '../../ui/trail.js';
 import { Acts } from './acts.js';
 import css from './commitment.module.css';
 import { useCommitment, type CommitmentInFull } from './commitments.js';
@@ -17,15 +17,9 @@ import { Facts, Owners } from './side-facts.js';
 import { SourcePassage } from './source-passage.js';
 import { Standing } from './standing.js';
 
-function Trail({ reference }: { reference?: string }) {
+function Way({ reference }: { reference?: string }) {
   const { t } = useLanguage();
-  return (
-    <nav className={css.trail} aria-label={t('web.trail')}>
-      <Link to="/" search={lastSearch()}>{t('web.register.title')}</Link>
-      <IconChevronRight size={14} className="flips" aria-hidden />
-      <bdi aria-current="page">{reference ?? '…'}</bdi>
-    </nav>
-  );
+  return <Trail steps={[<Link to="/" search={lastSearch()}>{t('web.register.title')}</Link>]} here={<bdi className="numbers">{reference ?? '…'}</bdi>} />;
 }
 
 function Loading() {
@@ -53,7 +47,7 @@ export function CommitmentPage({ id, ...parts }: { id: number } & Parts<(commitm
   if (!commitment.data) {
     return (
       <div className={css.page}>
-        <Trail />
+        <Way />
         <ProblemNotice error={commitment.error} onRetry={() => void commitment.refetch()} />
       </div>
     );
@@ -67,7 +61,7 @@ function Shown({ commitment, asked, reported, reminders, mails, notes }: { commi
   useTitle(`${commitment.reference} ${commitment.title}`);
   return (
     <article className={css.page}>
-      <Trail reference={commitment.reference} />
+      <Way reference={commitment.reference} />
       <header className={css.head}>
         <h1 className={css.title} dir="auto">{commitment.title}</h1>
         <Acts commitment={commitment} />

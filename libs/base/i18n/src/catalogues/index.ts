@@ -13,6 +13,7 @@ import { drafting as enDrafting } from './en/drafting.js';
 import { outcomes as enOutcomes } from './en/outcomes.js';
 import { reminders as enReminders } from './en/reminders.js';
 import { refusals as enRefusals } from './en/refusals.js';
+import { partnerships as enPartnerships } from './en/partnerships.js';
 import { emails as enEmails } from './en/emails.js';
 import { commitments as enCommitments } from './en/commitments.js';
 import { register as enRegister } from './en/register.js';
@@ -31,6 +32,7 @@ import { drafting as frDrafting } from './fr/drafting.js';
 import { outcomes as frOutcomes } from './fr/outcomes.js';
 import { reminders as frReminders } from './fr/reminders.js';
 import { refusals as frRefusals } from './fr/refusals.js';
+import { partnerships as frPartnerships } from './fr/partnerships.js';
 import { emails as frEmails } from './fr/emails.js';
 import { commitments as frCommitments } from './fr/commitments.js';
 import { register as frRegister } from './fr/register.js';
@@ -49,6 +51,7 @@ import { drafting as esDrafting } from './es/drafting.js';
 import { outcomes as esOutcomes } from './es/outcomes.js';
 import { reminders as esReminders } from './es/reminders.js';
 import { refusals as esRefusals } from './es/refusals.js';
+import { partnerships as esPartnerships } from './es/partnerships.js';
 import { emails as esEmails } from './es/emails.js';
 import { commitments as esCommitments } from './es/commitments.js';
 import { register as esRegister } from './es/register.js';
@@ -67,6 +70,7 @@ import { drafting as zhDrafting } from './zh/drafting.js';
 import { outcomes as zhOutcomes } from './zh/outcomes.js';
 import { reminders as zhReminders } from './zh/reminders.js';
 import { refusals as zhRefusals } from './zh/refusals.js';
+import { partnerships as zhPartnerships } from './zh/partnerships.js';
 import { emails as zhEmails } from './zh/emails.js';
 import { commitments as zhCommitments } from './zh/commitments.js';
 import { register as zhRegister } from './zh/register.js';
@@ -85,6 +89,7 @@ import { drafting as arDrafting } from './ar/drafting.js';
 import { outcomes as arOutcomes } from './ar/outcomes.js';
 import { reminders as arReminders } from './ar/reminders.js';
 import { refusals as arRefusals } from './ar/refusals.js';
+import { partnerships as arPartnerships } from './ar/partnerships.js';
 import { emails as arEmails } from './ar/emails.js';
 import { commitments as arCommitments } from './ar/commitments.js';
 import { register as arRegister } from './ar/register.js';
@@ -103,13 +108,14 @@ import { drafting as ruDrafting } from './ru/drafting.js';
 import { outcomes as ruOutcomes } from './ru/outcomes.js';
 import { reminders as ruReminders } from './ru/reminders.js';
 import { refusals as ruRefusals } from './ru/refusals.js';
+import { partnerships as ruPartnerships } from './ru/partnerships.js';
 import { emails as ruEmails } from './ru/emails.js';
 import { commitments as ruCommitments } from './ru/commitments.js';
 import { register as ruRegister } from './ru/register.js';
 import { monday as ruMonday } from './ru/monday.js';
 
 /** Every key of the English catalogues, which the other languages have too. */
-export type MessageKey = keyof typeof enVocabulary | keyof typeof enReport | keyof typeof enMail | keyof typeof enDelivery | keyof typeof enAnswer | keyof typeof enCalls | keyof typeof enAccess | keyof typeof enPeople | keyof typeof enWeb | keyof typeof enRegister | keyof typeof enDesk | keyof typeof enDrafting | keyof typeof enMonday | keyof typeof enOutcomes | keyof typeof enReminders | keyof typeof enEmails | keyof typeof enCommitments | keyof typeof enRefusals;
+export type MessageKey = keyof typeof enVocabulary | keyof typeof enReport | keyof typeof enMail | keyof typeof enDelivery | keyof typeof enAnswer | keyof typeof enCalls | keyof typeof enAccess | keyof typeof enPeople | keyof typeof enWeb | keyof typeof enRegister | keyof typeof enDesk | keyof typeof enDrafting | keyof typeof enMonday | keyof typeof enOutcomes | keyof typeof enReminders | keyof typeof enEmails | keyof typeof enCommitments | keyof typeof enRefusals | keyof typeof enPartnerships;
 
 /** The catalogues by area and language, as written. */
 export const areas = {
@@ -128,6 +134,7 @@ export const areas = {
   outcomes: { en: enOutcomes, fr: frOutcomes, es: esOutcomes, zh: zhOutcomes, ar: arOutcomes, ru: ruOutcomes },
   reminders: { en: enReminders, fr: frReminders, es: esReminders, zh: zhReminders, ar: arReminders, ru: ruReminders },
   refusals: { en: enRefusals, fr: frRefusals, es: esRefusals, zh: zhRefusals, ar: arRefusals, ru: ruRefusals },
+  partnerships: { en: enPartnerships, fr: frPartnerships, es: esPartnerships, zh: zhPartnerships, ar: arPartnerships, ru: ruPartnerships },
   emails: { en: enEmails, fr: frEmails, es: esEmails, zh: zhEmails, ar: arEmails, ru: ruEmails },
   commitments: { en: enCommitments, fr: frCommitments, es: esCommitments, zh: zhCommitments, ar: arCommitments, ru: ruCommitments },
   monday: { en: enMonday, fr: frMonday, es: esMonday, zh: zhMonday, ar: arMonday, ru: ruMonday },
@@ -135,10 +142,10 @@ export const areas = {
 
 /** Every message by language and key. */
 export const catalogues: Record<Language, Readonly<Partial<Record<MessageKey, string>>>> = {
-  en: { ...enVocabulary, ...enReport, ...enMail, ...enDelivery, ...enAnswer, ...enCalls, ...enAccess, ...enPeople, ...enWeb, ...enRegister, ...enDesk, ...enDrafting, ...enMonday, ...enOutcomes, ...enReminders, ...enEmails, ...enCommitments, ...enRefusals },
-  fr: { ...frVocabulary, ...frReport, ...frMail, ...frDelivery, ...frAnswer, ...frCalls, ...frAccess, ...frPeople, ...frWeb, ...frRegister, ...frDesk, ...frDrafting, ...frMonday, ...frOutcomes, ...frReminders, ...frEmails, ...frCommitments, ...frRefusals },
-  es: { ...esVocabulary, ...esReport, ...esMail, ...esDelivery, ...esAnswer, ...esCalls, ...esAccess, ...esPeople, ...esWeb, ...esRegister, ...esDesk, ...esDrafting, ...esMonday, ...esOutcomes, ...esReminders, ...esEmails, ...esCommitments, ...esRefusals },
-  zh: { ...zhVocabulary, ...zhReport, ...zhMail, ...zhDelivery, ...zhAnswer, ...zhCalls, ...zhAccess, ...zhPeople, ...zhWeb, ...zhRegister, ...zhDesk, ...zhDrafting, ...zhMonday, ...zhOutcomes, ...zhReminders, ...zhEmails, ...zhCommitments, ...zhRefusals },
-  ar: { ...arVocabulary, ...arReport, ...arMail, ...arDelivery, ...arAnswer, ...arCalls, ...arAccess, ...arPeople, ...arWeb, ...arRegister, ...arDesk, ...arDrafting, ...arMonday, ...arOutcomes, ...arReminders, ...arEmails, ...arCommitments, ...arRefusals },
-  ru: { ...ruVocabulary, ...ruReport, ...ruMail, ...ruDelivery, ...ruAnswer, ...ruCalls, ...ruAccess, ...ruPeople, ...ruWeb, ...ruRegister, ...ruDesk, ...ruDrafting, ...ruMonday, ...ruOutcomes, ...ruReminders, ...ruEmails, ...ruCommitments, ...ruRefusals },
+  en: { ...enVocabulary, ...enReport, ...enMail, ...enDelivery, ...enAnswer, ...enCalls, ...enAccess, ...enPeople, ...enWeb, ...enRegister, ...enDesk, ...enDrafting, ...enMonday, ...enOutcomes, ...enReminders, ...enEmails, ...enCommitments, ...enRefusals, ...enPartnerships },
+  fr: { ...frVocabulary, ...frReport, ...frMail, ...frDelivery, ...frAnswer, ...frCalls, ...frAccess, ...frPeople, ...frWeb, ...frRegister, ...frDesk, ...frDrafting, ...frMonday, ...frOutcomes, ...frReminders, ...frEmails, ...frCommitments, ...frRefusals, ...frPartnerships },
+  es: { ...esVocabulary, ...esReport, ...esMail, ...esDelivery, ...esAnswer, ...esCalls, ...esAccess, ...esPeople, ...esWeb, ...esRegister, ...esDesk, ...esDrafting, ...esMonday, ...esOutcomes, ...esReminders, ...esEmails, ...esCommitments, ...esRefusals, ...esPartnerships },
+  zh: { ...zhVocabulary, ...zhReport, ...zhMail, ...zhDelivery, ...zhAnswer, ...zhCalls, ...zhAccess, ...zhPeople, ...zhWeb, ...zhRegister, ...zhDesk, ...zhDrafting, ...zhMonday, ...zhOutcomes, ...zhReminders, ...zhEmails, ...zhCommitments, ...zhRefusals, ...zhPartnerships },
+  ar: { ...arVocabulary, ...arReport, ...arMail, ...arDelivery, ...arAnswer, ...arCalls, ...arAccess, ...arPeople, ...arWeb, ...arRegister, ...arDesk, ...arDrafting, ...arMonday, ...arOutcomes, ...arReminders, ...arEmails, ...arCommitments, ...arRefusals, ...arPartnerships },
+  ru: { ...ruVocabulary, ...ruReport, ...ruMail, ...ruDelivery, ...ruAnswer, ...ruCalls, ...ruAccess, ...ruPeople, ...ruWeb, ...ruRegister, ...ruDesk, ...ruDrafting, ...ruMonday, ...ruOutcomes, ...ruReminders, ...ruEmails, ...ruCommitments, ...ruRefusals, ...ruPartnerships },
 };

@@ -46,7 +46,7 @@ const told = (u: Organization['updates'][number], { say, language }: Composition
 
 const listed = (i: Instrument, { say, language }: Composition): Run[] => [
   { text: i.name, foreign: true }, { text: i.parties.length > 0 ? say('report.instrument.parties', { parties: formatList(i.parties, language) }) : '' },
-  { text: say('report.instrument.term', { kind: lowered(message(language, `report.instrument.kind.${i.kind}`)), term: termOf(i, language) || say('report.instrument.open') }) },
+  { text: say('report.instrument.term', { kind: lowered(message(language, `instrumentKind.${i.kind}`)), term: termOf(i, language) || say('report.instrument.open') }) },
   ...(i.standing === 'expires' || i.standing === 'expired' ? [{ text: `${gapOf(language)}${say(`report.instrument.${i.standing}`)}`, strong: true }] : []),
 ];
 

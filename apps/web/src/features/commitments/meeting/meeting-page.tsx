@@ -4,13 +4,14 @@ import { formatMeetingDays } from '@suivi/i18n';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { IconChevronRight, IconCornerDownRight, IconFileText } from '../../../ui/icons.js';
+import { IconCornerDownRight, IconFileText } from '../../../ui/icons.js';
 import { useLanguage } from '../../../ui/language.js';
 import { aboutMeeting } from '../../../ui/meeting-name.js';
 import { useTitle } from '../../../ui/page.js';
 import { ProblemNotice } from '../../../ui/problem-notice.js';
 import { reading } from '../../../ui/reading.js';
 import { today } from '../../../ui/when.js';
+import { Trail } from '../../../ui/trail.js';
 import { useMeeting } from '../../outcomes/documents.js';
 import { useMeetingNames, useMeetings } from '../../outcomes/meetings.js';
 import { Cycle } from './cycle.js';
@@ -23,12 +24,7 @@ export function MeetingTrail({ meeting, children }: { meeting?: Meeting; childre
   const { t, language } = useLanguage();
   const name = meeting ? aboutMeeting(language, 'web.meeting.name', meeting.ordinal) : '…';
   return (
-    <nav className={css.trail} aria-label={t('web.trail')}>
-      <Link to="/meetings">{t('web.meetings.title')}</Link>
-      <IconChevronRight size={14} className="flips" aria-hidden />
-      {children && meeting ? <Link to="/meetings/$meetingId" params={{ meetingId: meeting.id }}>{name}</Link> : <span aria-current="page">{name}</span>}
-      {children && <><IconChevronRight size={14} className="flips" aria-hidden /><span aria-current="page">{children}</span></>}
-    </nav>
+    <Trail steps={[<Link to="/meetings">{t('web.meetings.title')}</Link>, ...(children && meeting ? [<Link to="/meetings/$meetingId" params={{ meetingId: meeting.id }}>{name}</Link>] : [])]} here={children ?? name} />
   );
 }
 

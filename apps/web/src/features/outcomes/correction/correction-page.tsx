@@ -10,7 +10,7 @@ import { CorrectedTextForm } from './corrected-text-form.js';
 import { useApply, usePreview, type Corrected, type RevisionReport } from './correcting.js';
 import css from './correction.module.css';
 import { Report } from './report.js';
-import { Trail } from './trail.js';
+import { DocumentTrail } from './trail.js';
 
 function Done({ report }: { report: RevisionReport }) {
   const { t } = useLanguage();
@@ -62,7 +62,7 @@ export function CorrectionPage({ id }: { id: number }) {
   };
   return (
     <div className={css.page}>
-      {document.data ? <Trail id={id} title={document.data.title} language={document.data.language} /> : <Skeleton height={14} width={240} mb={10} />}
+      {document.data ? <DocumentTrail id={id} title={document.data.title} language={document.data.language} /> : <Skeleton height={14} width={240} mb={10} />}
       <h1 className={css.title}>{t('web.correct.title')}</h1>
       {!report && <p className={css.lead}>{t('web.correct.lead')}</p>}
       {!report && <CorrectedTextForm onCompare={compare} isPending={preview.isPending} error={preview.error} />}

@@ -6,7 +6,7 @@ import { ProblemNotice } from '../../../ui/problem-notice.js';
 import { originalAt, useFormerVersion, type DocumentInFull } from '../documents.js';
 import { DocumentText, noMarks } from '../review/document-text.js';
 import css from './correction.module.css';
-import { Trail } from './trail.js';
+import { DocumentTrail } from './trail.js';
 
 function Text({ document, version }: { document: DocumentInFull; version: number }) {
   const { t, language } = useLanguage();
@@ -32,7 +32,7 @@ export function FormerVersionPage({ id, version }: { id: number; version: number
   if (document.isError) return <div className={css.page}><ProblemNotice error={document.error} onRetry={() => void document.refetch()} /></div>;
   return (
     <div className={css.page}>
-      {document.data ? <Trail id={id} title={document.data.title} language={document.data.language} /> : <Skeleton height={14} width={240} mb={10} />}
+      {document.data ? <DocumentTrail id={id} title={document.data.title} language={document.data.language} /> : <Skeleton height={14} width={240} mb={10} />}
       {document.data ? <Text document={document.data} version={version} /> : <Skeleton height={480} radius="lg" />}
     </div>
   );

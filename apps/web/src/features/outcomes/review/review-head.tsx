@@ -1,7 +1,7 @@
 import { Select } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
-import { IconChevronRight } from '../../../ui/icons.js';
 import { useLanguage } from '../../../ui/language.js';
+import { Trail } from '../../../ui/trail.js';
 import { originalAt, useDocumentsOf, type DocumentInFull } from '../documents.js';
 import css from './review.module.css';
 
@@ -26,11 +26,7 @@ export function ReviewHead({ document, besideId, onBeside }: Props) {
   const choices = others.map((other) => ({ value: String(other.id), label: `${t(`language.${other.language}`)}: ${other.title}` }));
   return (
     <header className={css.head}>
-      <nav className={css.trail} aria-label={t('web.trail')}>
-        <Link to="/documents">{t('web.review.nav')}</Link>
-        <IconChevronRight size={14} className="flips" aria-hidden />
-        <span aria-current="page">{t('web.review.title')}</span>
-      </nav>
+      <Trail steps={[<Link to="/documents">{t('web.review.nav')}</Link>]} here={t('web.review.title')} />
       <h1 className={css.title} lang={document.language} dir="auto">{document.title}</h1>
       <div className={css.headFoot}>
         <span>{t(`language.${document.language}`)}</span>

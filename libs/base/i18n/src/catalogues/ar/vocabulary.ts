@@ -160,4 +160,9 @@ export const vocabulary: Translation<typeof english> = {
   'callSheet.none': 'بلا استمارة',
   'callSheet.xlsx': 'استمارة إكسل',
   'callSheet.docx': 'استمارة وورد',
+  'instrumentKind.memorandum': 'مذكرة تفاهم',
+  'instrumentKind.plan-of-action': 'خطة عمل',
+  'instrumentKind.framework': 'إطار',
+  'instrumentKind.agreement': 'اتفاق',
+  'instrumentKind.other': 'صك',
 };

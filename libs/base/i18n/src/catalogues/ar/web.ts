@@ -57,6 +57,7 @@ export const web: Translation<typeof english> = {
   'web.meeting.choice': 'الاجتماع {ordinal}، {place}، {when}',
   'web.meeting.choice.no-place': 'الاجتماع {ordinal}، {when}',
   'web.start.add': 'إضافة شراكة…',
+  'web.partnerships.title': 'الشراكات',
   'web.meetings.title': 'الاجتماعات',
   'web.register.title': 'السجل',
   'web.register.lead': 'ما وُعد به في الاجتماعات، ومن وعد به، وفي أي موعد.',

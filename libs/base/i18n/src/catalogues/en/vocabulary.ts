@@ -160,4 +160,9 @@ export const vocabulary = {
   'callSheet.none': 'No sheet',
   'callSheet.xlsx': 'Excel sheet',
   'callSheet.docx': 'Word sheet',
+  'instrumentKind.memorandum': 'Memorandum of understanding',
+  'instrumentKind.plan-of-action': 'Plan of action',
+  'instrumentKind.framework': 'Framework',
+  'instrumentKind.agreement': 'Agreement',
+  'instrumentKind.other': 'Instrument',
 } as const satisfies Record<Exclude<VocabularyKey, `refusal.${string}`>, string>;

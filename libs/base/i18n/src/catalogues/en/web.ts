@@ -54,6 +54,7 @@ export const web = {
   'web.meeting.choice': '{ordinal} meeting, {place}, {when}',
   'web.meeting.choice.no-place': '{ordinal} meeting, {when}',
   'web.start.add': 'Add a partnership…',
+  'web.partnerships.title': 'Partnerships',
   'web.meetings.title': 'Meetings',
   'web.register.title': 'Register',
   'web.register.lead': 'What was promised at the meetings, by whom, and by when.',

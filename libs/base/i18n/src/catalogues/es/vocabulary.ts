@@ -160,4 +160,9 @@ export const vocabulary: Translation<typeof english> = {
   'callSheet.none': 'Sin formulario',
   'callSheet.xlsx': 'Formulario de Excel',
   'callSheet.docx': 'Formulario de Word',
+  'instrumentKind.memorandum': 'Memorando de entendimiento',
+  'instrumentKind.plan-of-action': 'Plan de acción',
+  'instrumentKind.framework': 'Marco',
+  'instrumentKind.agreement': 'Acuerdo',
+  'instrumentKind.other': 'Instrumento',
 };

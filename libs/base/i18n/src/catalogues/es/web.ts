@@ -57,6 +57,7 @@ export const web: Translation<typeof english> = {
   'web.meeting.choice': '{ordinal} reunión, {place}, {when}',
   'web.meeting.choice.no-place': '{ordinal} reunión, {when}',
   'web.start.add': 'Añadir una asociación…',
+  'web.partnerships.title': 'Asociaciones',
   'web.meetings.title': 'Reuniones',
   'web.register.title': 'Registro',
   'web.register.lead': 'Lo que se prometió en las reuniones, quién lo prometió y para cuándo.',

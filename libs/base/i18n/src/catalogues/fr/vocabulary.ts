@@ -160,4 +160,9 @@ export const vocabulary: Translation<typeof english> = {
   'callSheet.none': 'Sans formulaire',
   'callSheet.xlsx': 'Formulaire Excel',
   'callSheet.docx': 'Formulaire Word',
+  'instrumentKind.memorandum': 'Mémorandum d’accord',
+  'instrumentKind.plan-of-action': 'Plan d’action',
+  'instrumentKind.framework': 'Cadre',
+  'instrumentKind.agreement': 'Accord',
+  'instrumentKind.other': 'Instrument',
 };

@@ -57,6 +57,7 @@ export const web: Translation<typeof english> = {
   'web.meeting.choice': '{ordinal} réunion, {place}, {when}',
   'web.meeting.choice.no-place': '{ordinal} réunion, {when}',
   'web.start.add': 'Ajouter un partenariat…',
+  'web.partnerships.title': 'Partenariats',
   'web.meetings.title': 'Réunions',
   'web.register.title': 'Registre',
   'web.register.lead': 'Ce qui a été promis aux réunions, par qui et pour quand.',

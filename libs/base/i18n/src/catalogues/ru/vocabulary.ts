@@ -160,4 +160,9 @@ export const vocabulary: Translation<typeof english> = {
   'callSheet.none': 'Без формы',
   'callSheet.xlsx': 'Форма Excel',
   'callSheet.docx': 'Форма Word',
+  'instrumentKind.memorandum': 'Меморандум о взаимопонимании',
+  'instrumentKind.plan-of-action': 'План действий',
+  'instrumentKind.framework': 'Рамочный документ',
+  'instrumentKind.agreement': 'Соглашение',
+  'instrumentKind.other': 'Документ',
 };

@@ -57,6 +57,7 @@ export const web: Translation<typeof english> = {
   'web.meeting.choice': '{ordinal} совещание, {place}, {when}',
   'web.meeting.choice.no-place': '{ordinal} совещание, {when}',
   'web.start.add': 'Добавить партнёрство…',
+  'web.partnerships.title': 'Партнерства',
   'web.meetings.title': 'Совещания',
   'web.register.title': 'Реестр',
   'web.register.lead': 'Что было обещано на совещаниях, кем и к какому сроку.',

@@ -160,4 +160,9 @@ export const vocabulary: Translation<typeof english> = {
   'callSheet.none': '不附表格',
   'callSheet.xlsx': 'Excel 表格',
   'callSheet.docx': 'Word 表格',
+  'instrumentKind.memorandum': '谅解备忘录',
+  'instrumentKind.plan-of-action': '行动计划',
+  'instrumentKind.framework': '框架',
+  'instrumentKind.agreement': '协定',
+  'instrumentKind.other': '文书',
 };

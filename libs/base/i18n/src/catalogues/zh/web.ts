@@ -57,6 +57,7 @@ export const web: Translation<typeof english> = {
   'web.meeting.choice': '{ordinal}会议，{place}，{when}',
   'web.meeting.choice.no-place': '{ordinal}会议，{when}',
   'web.start.add': '添加伙伴关系…',
+  'web.partnerships.title': '伙伴关系',
   'web.meetings.title': '会议',
   'web.register.title': '登记册',
   'web.register.lead': '会议上作出了哪些承诺，由谁承诺，何时兑现。',
