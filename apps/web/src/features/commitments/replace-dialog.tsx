@@ -1,8 +1,9 @@
-import { Button, Group, Modal, Radio, Select, Stack, Textarea } from '@mantine/core';
+import { Button, Group, Modal, Select, Stack, Textarea } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useLanguage } from '../../ui/language.js';
+import { Radio } from '../../ui/radio.js';
 import { useMerge, useOpenCommitments, useSupersede, type CommitmentInFull } from './commitments.js';
 import { SavingProblem } from './saving-problem.js';
 
