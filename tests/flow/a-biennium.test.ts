@@ -166,12 +166,14 @@ describe('a simulation', () => {
     escalation: { since: 'last-update', steps: [{ role: 'alternate', workingDays: 8 }, { role: 'coordinator', workingDays: 10 }] }, hour: 11, quietHours: { from: 17, to: 11 },
   };
   test.each([
-    { policy: 'the standard policy, with an absence', policyLine: '', from: '2011-10-28', to: '2011-11-11' },
-    { policy: 'a policy of the partnership’s own', policyLine: `  reminderPolicy: ${JSON.stringify(ownPolicy)}\n`, from: '2011-08-01', to: '2011-08-24' },
-  ])('skips quiet hours without any difference to a round each hour, under $policy', async ({ policyLine, from, to }) => {
+    { policy: 'the standard policy, with an absence', policyLine: '', called: false, from: '2011-10-28', to: '2011-11-11' },
+    { policy: 'a policy of the partnership’s own, with a call for inputs', policyLine: `  reminderPolicy: ${JSON.stringify(ownPolicy)}\n`, called: true, from: '2011-08-01', to: '2011-08-24' },
+  ])('skips quiet hours without any difference to a round each hour, under $policy', async ({ policyLine, called, from, to }) => {
     const changed = join(place, `until-${to}`);
     cpSync(folder, changed, { recursive: true });
-    writeFileSync(join(changed, 'scenario.yaml'), readFileSync(join(folder, 'scenario.yaml'), 'utf8').replace('  slug: un-caricom\n', `  slug: un-caricom\n${policyLine}`));
+    const callLine = called ? '  - { on: 2011-08-03, time: "15:00", do: call, as: early, meeting: sixth, opensOn: 2011-08-05, dueOn: 2011-08-10 }\n' : '';
+    const text = readFileSync(join(folder, 'scenario.yaml'), 'utf8').replace('  slug: un-caricom\n', `  slug: un-caricom\n${policyLine}`).replace('\n  # What the desk wants early', `${callLine}\n  # What the desk wants early`);
+    writeFileSync(join(changed, 'scenario.yaml'), text);
     const [begin, end] = [Date.parse(from), Date.parse(to)];
     const rounds = Array.from({ length: (end - begin) / 3_600_000 + 24 }, (_, i) => new Date(begin + i * 3_600_000));
     const mailsOf = async (out: string, more: { rounds?: Date[] }) => {
