@@ -16,7 +16,7 @@ export const partnerships: Translation<typeof english> = {
   'partnerships.meeting.last': 'Última celebrada',
   'partnerships.meeting.none': 'Todavía no hay ninguna reunión',
   'partnerships.meetings.none.text': 'Una reunión se registra con el documento que aprobó; la siguiente, al cerrar una reunión.',
-  'partnerships.series.every': '{count, plural, one {Cada mes} many {Cada # meses} other {Cada # meses}}',
+  'partnerships.series.every': '{count, plural, one {Cada mes} other {Cada # meses}}',
   'partnerships.sides': 'Quiénes participan',
   'partnerships.sides.none': 'Nadie todavía.',
   'partnerships.ways': 'De esta asociación',

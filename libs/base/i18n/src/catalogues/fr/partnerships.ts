@@ -16,7 +16,7 @@ export const partnerships: Translation<typeof english> = {
   'partnerships.meeting.last': 'Dernière réunion tenue',
   'partnerships.meeting.none': 'Aucune réunion pour l’instant',
   'partnerships.meetings.none.text': 'Une réunion est saisie avec le document qu’elle a adopté ; la suivante, à la clôture d’une réunion.',
-  'partnerships.series.every': '{count, plural, one {Tous les mois} many {Tous les # mois} other {Tous les # mois}}',
+  'partnerships.series.every': '{count, plural, one {Tous les mois} other {Tous les # mois}}',
   'partnerships.sides': 'Participants',
   'partnerships.sides.none': 'Personne pour l’instant.',
   'partnerships.ways': 'De ce partenariat',
