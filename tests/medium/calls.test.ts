@@ -82,7 +82,7 @@ describe('a call for inputs', () => {
     expect((await callInFull(db, wholeInstallation, id, new Date())).entities.map((one) => [one.response, one.answered, one.asked])).toEqual([['in-part', 1, 2], ['complete', 1, 1]]);
     expect(await on('2012-11-01')).toEqual(['alpha: alpha: inputs are asked for by 15 November 2012']);
     expect(mailer.got.at(-1)?.text).toContain('Commitments answered: 1 of 2');
-    expect((await inputsOwed(db, wholeInstallation, meetingId)).map((one) => one.organizationId)).toEqual([alpha.id]);
+    expect((await inputsOwed(db, wholeInstallation, meetingId)).items.map((one) => one.organizationId)).toEqual([alpha.id]);
     await noteCallWords(db, { id, organizationId: alpha.id, nothing: true, personId: alpha.person.id }, testAct('2012-11-02T09:00:00Z'));
     expect([...(await on('2012-11-12')), ...(await on('2012-11-15')), ...(await on('2012-11-22'))]).toEqual([]);
   });
@@ -99,7 +99,7 @@ describe('a call for inputs', () => {
     const closed = (await callInFull(at.db, wholeInstallation, id, new Date())).entities.map((one) => one.response);
     await report(at, at.alpha, at.alpha.commitments[0] as number, '2012-12-01T09:00:00Z');
     expect([closed, (await callInFull(at.db, wholeInstallation, id, new Date())).entities.map((one) => one.response)]).toEqual([['none', 'complete'], ['none', 'complete']]);
-    expect((await inputsOwed(at.db, wholeInstallation, at.meetingId)).map((one) => one.organizationId)).toEqual([at.alpha.id]);
+    expect((await inputsOwed(at.db, wholeInstallation, at.meetingId)).items.map((one) => one.organizationId)).toEqual([at.alpha.id]);
   });
 
   test('whose date moves for one entity reminds it by the new date; a nudge is one mail more, and one a day', async () => {

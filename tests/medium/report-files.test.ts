@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { wholeInstallation } from '@suivi/access';
 import { languages } from '@suivi/kernel';
-import { createReport, outputFile, outputsOf, renderedDraft, requestOutputs, writeOutputs } from '@suivi/reports';
+import { createReport, forgetDraftFiles, outputFile, outputsOf, renderedDraft, requestOutputs, writeNarrative, writeOutputs } from '@suivi/reports';
 import { withDatabase } from '../support/database.js';
 import { testAct } from '../support/owing.js';
 import { reportWorld } from '../support/report-world.js';
@@ -75,5 +75,30 @@ describe('the files of a report', () => {
     await pool.query("update report_output set status = 'waiting', attempts = 0, file_sha256 = null, format = 'papyrus' where language = 'ru' and format = 'html'");
     await writeOutputs.run({ db, clock: at }, {});
     expect((await outputsOf(db, wholeInstallation, reportId)).filter(({ status }) => status === 'failed')).toMatchObject([{ language: 'ru', attempts: 3, failure: expect.any(String) }]);
+  });
+
+  test('of a draft that says something else by now are forgotten after a month, with the content that they were made from; others stay', async () => {
+    const { db, pool } = databaseOf();
+    const contents = async () => (await pool.query('select sha256 from report_content order by 1')).rows.map(({ sha256 }) => sha256);
+    const outputs = async () => (await outputsOf(db, wholeInstallation, reportId)).map(({ format, isPresent }) => [format, isPresent]);
+    const forget = (at: string) => forgetDraftFiles.run({ db, clock: { now: () => new Date(at) } }, {});
+    await pool.query('delete from report_output');
+    await requestOutputs(db, { id: reportId, languages: ['en'], formats: ['json'] }, testAct('2013-07-01T09:00:00Z'));
+    await writeOutputs.run({ db, clock: at }, {});
+    await writeNarrative(db, { reportId, key: 'overview', language: 'en', text: 'Another thought.' }, testAct('2013-07-02T09:00:00Z'));
+    await requestOutputs(db, { id: reportId, languages: ['en'], formats: ['csv'] }, testAct('2013-07-03T09:00:00Z'));
+    await writeOutputs.run({ db, clock: at }, {});
+    await forget('2013-07-20T09:00:00Z');
+    expect(await outputs()).toEqual([['csv', true], ['json', false]]);
+    const before = await contents();
+    await forget('2013-08-20T09:00:00Z');
+    await forget('2013-08-20T09:00:00Z');
+    expect(await outputs()).toEqual([['csv', true]]);
+    expect(before).toHaveLength(2);
+    expect(await contents()).toHaveLength(1);
+    // the content of long ago is wanted again
+    await writeNarrative(db, { reportId, key: 'overview', language: 'en', text: null }, testAct('2013-08-21T09:00:00Z'));
+    await requestOutputs(db, { id: reportId, languages: ['en'], formats: ['json'] }, testAct('2013-08-21T10:00:00Z'));
+    expect((await contents()).sort()).toEqual(before);
   });
 });

@@ -51,6 +51,17 @@ const add = (events: readonly ('commitment.changed' | 'commitment.closed' | 'upd
 const told = async (id: number) => (await deliveriesTo(database().db, { id, limit: 100 }, wholeInstallation)).items;
 
 describe('webhooks', () => {
+  test('a receiver is told that a report was circulated, issued and corrected, under the hash of what was issued, and of no draft', async () => {
+    await createWebhook(database().db, { partnershipId: null, url, events: ['report.circulated', 'report.issued', 'report.corrected'] }, by());
+    const report = { id: 7, kind: 'final', meetingId: 2, state: 'issued', contentSha256: 'ab', masthead: { symbol: 'A/1' }, version: 5 };
+    for (const action of ['begun', 'dressed', 'circulated', 'approved', 'issued', 'corrected'])
+      await recordHistory(database().db, { partnershipId: null, subject: 'report', subjectId: 7, at: clock.now(), actor: { kind: 'operator', name: 'Ana Reyes' }, action, before: null, after: report });
+    await tell();
+    const bodies = got.map(({ body }) => JSON.parse(body)).sort((a, b) => (a.type < b.type ? -1 : 1));
+    expect(bodies.map(({ type }) => type)).toEqual(['report.circulated', 'report.corrected', 'report.issued']);
+    expect(bodies[2].data).toMatchObject({ reportId: 7, kind: 'final', meetingId: 2, state: 'issued', contentSha256: 'ab' });
+  });
+
   test('a receiver gets what it asked for, signed so that the library of the convention accepts it, and nothing about people', async () => {
     const { id, secret } = await add();
     await happens('update-submitted');

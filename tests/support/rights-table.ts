@@ -153,6 +153,7 @@ export const table: Record<string, Rule> = {
   previewReminders: shared('partnership', { sees: people, does: desks, body: () => ({ days: 7 }) }),
   diffReminders: shared('partnership', { sees: people, does: desks, body: () => ({ after: standardPolicy(30), days: 7 }) }),
   listCalls: shared('meeting', { sees: people }),
+  listInputsOwed: shared('meeting', { sees: people }),
   proposeCall: shared('meeting', { sees: people, does: desks }),
   createCall: shared('meeting', { sees: people, does: desks, body: ({ thing }) => ({ opensOn: '2027-01-04', dueOn: '2027-02-01', entities: [{ organizationId: thing.organization }] }), status: 409 }),
   readCall: shared('call', { sees: whole }),

@@ -8,7 +8,7 @@ import { type DeliveryContext, fetchMail, installationRow, listenForMail, round 
 import { openJobQueue, startRelay, startRunner, startTicks } from '@suivi/jobs';
 import { type DkimKey, ImapInbox, MailboxMailer, SmtpMailer } from '@suivi/mailer';
 import { repairWatch } from '@suivi/reminders';
-import { writeOutputs, type WritingContext } from '@suivi/reports';
+import { forgetDraftFiles, writeOutputs, type WritingContext } from '@suivi/reports';
 import { forgetUnused, readAnswers, type ReadingContext } from '@suivi/updates';
 import { type TellingContext, tellWebhooks } from '@suivi/webhooks';
 import pino from 'pino';
@@ -70,6 +70,7 @@ async function work(settings: Settings, databaseUrl: string): Promise<void> {
     startTicks({ clock, everySeconds: 60, queue, job: writeOutputs, log }),
     startTicks({ clock, everySeconds: 86_400, queue, job: repairWatch, log }),
     startTicks({ clock, everySeconds: 86_400, queue, job: forgetUnused, log }),
+    startTicks({ clock, everySeconds: 86_400, queue, job: forgetDraftFiles, log }),
     startTicks({ clock, everySeconds: 60, queue, job: sealHistory, log }),
   ];
   const listener = settings.lmtp && listenForMail(context, { ...settings.lmtp, complain: (words) => log.warn(words) });

@@ -21,6 +21,12 @@ export class CallsController {
     return { items: await stage.callsOn(this.api.db, scope, params.id) };
   }
 
+  @Handles(calls.listInputsOwed)
+  async owed(@By() { scope }: Caller, @Input() { params }: RouteInput<typeof calls.listInputsOwed>): Promise<RouteResponse<typeof calls.listInputsOwed>> {
+    await partnershipOfMeeting(this.api.db, scope, params.id);
+    return stage.inputsOwed(this.api.db, scope, params.id);
+  }
+
   @Handles(calls.proposeCall)
   propose(@By() { scope }: Caller, @Input() { params }: RouteInput<typeof calls.proposeCall>): Promise<RouteResponse<typeof calls.proposeCall>> {
     return stage.proposeCall(this.api.db, scope, params.id, this.api.clock.now());

@@ -21,7 +21,7 @@ export class ReportOutputsController {
   @Handles(reportDocuments.previewReport)
   async preview(@By() { scope }: Caller, @Input() { params, query }: RouteInput<typeof reportDocuments.previewReport>, @Res() reply: FastifyReply): Promise<void> {
     const page = await stage.renderedDraft(this.api.db, scope, { ...params, ...query, format: 'html' });
-    void reply.type('text/html; charset=utf-8').headers({ 'content-security-policy': previewPolicy, 'cache-control': 'no-store' }).send(page);
+    void reply.type('text/html; charset=utf-8').headers({ 'content-security-policy': previewPolicy, 'x-frame-options': 'SAMEORIGIN', 'cache-control': 'no-store' }).send(page);
   }
 
   @Handles(reportDocuments.readReportContent)

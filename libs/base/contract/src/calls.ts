@@ -81,6 +81,8 @@ export const sheetMediaTypes = {
 } as const;
 export const listMediaTypes = { xlsx: sheetMediaTypes.xlsx, csv: 'text/csv' } as const;
 
+const inputOwed = z.object({ organizationId: s.id, acronym: z.string(), name: s.localizedText, dueOn: z.string(), asked: z.number().int(), answered: z.number().int() });
+export const listInputsOwed = route({ id: 'listInputsOwed', method: 'GET', path: '/meetings/:id/inputs-owed', tag, needs: 'reader', summary: "Entities that have not answered the latest call on a meeting's commitments in full", params: byId, response: z.object({ callId: s.id.nullable().describe('null: there was no call, or it is not the reader\'s to see'), items: z.array(inputOwed) }) });
 export const listCalls = route({ id: 'listCalls', method: 'GET', path: '/meetings/:id/calls', tag, needs: 'reader', summary: "Calls for inputs on a meeting's commitments, the latest first", params: byId, response: z.object({ items: z.array(callSummary) }) });
 export const proposeCall = route({ id: 'proposeCall', method: 'GET', path: '/meetings/:id/call-proposal', tag, needs: 'coordinator', summary: 'Dates and entities that a call would have, from the next meeting and from who owns commitments that are open or were closed since the last call', params: byId, response: callProposal });
 export const createCall = route({ id: 'createCall', method: 'POST', path: '/meetings/:id/calls', tag, needs: 'coordinator', summary: 'Draft a call for inputs', params: byId, body: z.object({ ...dates, message: message.default({}), sheet: z.enum(callSheets).default('none'), entities }).refine(inOrder, 'the date comes after the opening'), response: callInFull, status: 201 });
@@ -97,5 +99,5 @@ export const exportSilent = route({ id: 'exportNonRespondents', method: 'GET', p
 export const readSheet = route({ id: 'readResponseSheet', method: 'GET', path: '/calls/:id/sheet', tag, needs: 'coordinator', summary: "An entity's response sheet, to be filled in off-line", params: byId, query: z.object({ organizationId: s.idText, format: z.enum(['xlsx', 'docx']).default('xlsx'), language: s.language.default('en') }), produces: [sheetMediaTypes.xlsx, sheetMediaTypes.docx] });
 export const takeSheet = route({ id: 'takeResponseSheet', method: 'POST', path: '/calls/:id/sheet', tag, needs: 'coordinator', summary: 'Take a response sheet back in: each row that says something new becomes a submitted update', params: byId, response: sheetReport, consumes: [sheetMediaTypes.xlsx, sheetMediaTypes.docx, 'application/octet-stream'] });
 
-export const callsRoutes = [listCalls, proposeCall, createCall, readCall, changeCall, deleteCall, openCall, closeCall, extendCall, nudgeEntities, noteNothing, previewCall, exportSilent];
+export const callsRoutes = [listCalls, listInputsOwed, proposeCall, createCall, readCall, changeCall, deleteCall, openCall, closeCall, extendCall, nudgeEntities, noteNothing, previewCall, exportSilent];
 export const sheetRoutes = [readSheet, takeSheet];

@@ -59,6 +59,7 @@ const section = z.object({
   key: z.string(),
   title: z.string(),
   level: z.number().int().describe('1 for a section, 2 for a part of one, 3 for a commitment'),
+  anchor: z.string().describe('Where it begins in the preview, as the fragment of its address; a section that says nothing yet is not there'),
   narratives: z.array(narrative),
   missing: z.array(s.language).describe('Languages that lack the narrative which others have: the work list of translators'),
 });

@@ -38,7 +38,7 @@ export const doubtfulReplies = ['empty', 'thanks', 'no-status', 'no-reason', 'ne
 /** Rights that no appointment gives. */
 export const grantRoles = ['administrator', 'viewer'] as const;
 export const tokenScopes = ['read', 'write', 'administer'] as const;
-export const webhookEvents = ['commitment.registered', 'commitment.changed', 'commitment.closed', 'update.submitted', 'update.accepted', 'update.returned', 'extension.asked', 'extension.decided', 'meeting.changed'] as const;
+export const webhookEvents = ['commitment.registered', 'commitment.changed', 'commitment.closed', 'update.submitted', 'update.accepted', 'update.returned', 'extension.asked', 'extension.decided', 'meeting.changed', 'report.circulated', 'report.issued', 'report.corrected'] as const;
 export const webhookDeliveryStates = ['due', 'sending', 'delivered', 'failed', 'dropped'] as const;
 export const reminderChannels = ['digest', 'single'] as const;
 export const callStates = ['drafted', 'open', 'closed'] as const;

@@ -25,15 +25,20 @@ const ofCommitment: Record<string, WebhookEvent> = {
   'extension-asked': 'extension.asked', 'extension-granted': 'extension.decided', 'extension-declined': 'extension.decided', 'extension-withdrawn': 'extension.decided',
 };
 
+/** Drafts are nobody's business outside; that an issued report was corrected is told of that report once its corrigendum is issued. */
+const ofReport: Record<string, WebhookEvent> = { circulated: 'report.circulated', issued: 'report.issued', corrected: 'report.corrected' };
+
 /** The event that a change is told as; null for what receivers are not told. */
 export function eventOf({ subject, action }: Pick<RecordedChange, 'subject' | 'action'>): WebhookEvent | null {
   if (subject === 'commitment') return ofCommitment[action] ?? 'commitment.changed';
+  if (subject === 'report') return ofReport[action] ?? null;
   return subject === 'meeting' ? 'meeting.changed' : null;
 }
 
 /** Facts of the state after the change that receivers get: enough to know whether to ask for more, nothing about people. */
 const told: Record<string, readonly string[]> = {
   commitment: ['reference', 'meetingId', 'declaredStatus', 'verifiedStatus', 'recordState', 'deadlineOn', 'deadlinePrecision', 'succeededById', 'version'],
+  report: ['kind', 'meetingId', 'state', 'cutOffAt', 'contentSha256', 'correctsId', 'correction', 'version'],
   meeting: ['seriesId', 'ordinal', 'startsOn', 'endsOn', 'precision', 'status', 'version'],
 };
 

@@ -30,7 +30,7 @@ export async function changesWithin(sql: Sql, span: { after: number; upTo: numbe
   const ofPartnership = partnershipId === null ? raw`` : raw`and partnership_id = ${partnershipId}`;
   const { rows } = await sql.execute<Record<string, unknown>>(raw`
     select id, partnership_id, subject, subject_id, at, action, after from history
-    where id > ${span.after} and id <= ${span.upTo} and subject in ('commitment', 'meeting') ${ofPartnership} order by id`);
+    where id > ${span.after} and id <= ${span.upTo} and subject in ('commitment', 'meeting', 'report') ${ofPartnership} order by id`);
   return rows.map((row) => ({
     historyId: Number(row.id), partnershipId: row.partnership_id === null ? null : Number(row.partnership_id), subject: String(row.subject), subjectId: Number(row.subject_id),
     at: new Date(String(row.at)), action: String(row.action), after: row.after as Record<string, unknown>,

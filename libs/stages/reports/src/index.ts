@@ -27,7 +27,7 @@ export { contentTextOf, renderedDraft } from './life/reading.js';
 export { reportNamed } from './life/keeping.js';
 export { commentShown, commentsShown, draftShown, narrativeWritten, reportShown, reportsShown } from './life/shown.js';
 export { outputFile, outputsOf, outputsShown, requestOutputs } from './life/outputs.js';
-export { writeOutputs } from './life/outputs.jobs.js';
+export { forgetDraftFiles, writeOutputs } from './life/outputs.jobs.js';
 export type { WritingContext } from './life/output-writing.js';
 export { adoptRecommendation, recommendationsOf } from './life/recommendations.js';
 export type { Adoption, Recommendation } from './life/recommendations.js';

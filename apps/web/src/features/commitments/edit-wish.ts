@@ -3,6 +3,8 @@ import type { CommitmentInFull, Project } from './commitments.js';
 import type { DeadlineWish } from './deadline-choice.js';
 import { ownersOf, type OwnersWish } from './owners-choice.js';
 
+type Body = RouteBody<typeof commitments.editCommitment>;
+
 /** A project as a form holds it: numbers as they are typed. */
 export type ProjectWish = Record<keyof Project, string>;
 
@@ -40,16 +42,23 @@ const sameOwners = (a: OwnersWish, b: OwnersWish): boolean => a.lead === b.lead 
 const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 const idOf = (value: string | null): number | null => (value ? Number(value) : null);
 
+/** How it is classed: area, objective and level, as far as the person changed them. */
+function classing(wish: Wish, before: Omit<Wish, 'deadline' | 'reason'>): Pick<Body, 'thematicAreaId' | 'objectiveId' | 'level'> {
+  return {
+    ...(wish.area === before.area ? {} : { thematicAreaId: idOf(wish.area) }),
+    ...(wish.objective === before.objective ? {} : { objectiveId: idOf(wish.objective) }),
+    ...(wish.level === before.level ? {} : { level: wish.level as Level | null }),
+  };
+}
+
 /** Only what the person changed is sent, so that nothing else is written over. */
-export function bodyOf(wish: Wish, began: CommitmentInFull): RouteBody<typeof commitments.editCommitment> {
+export function bodyOf(wish: Wish, began: CommitmentInFull): Body {
   const before = standing(began);
   const { way, on, precision } = wish.deadline;
   return {
     ...(wish.title.trim() === before.title ? {} : { title: wish.title.trim() }),
     ...(sameOwners(wish, before) || !wish.lead ? {} : { owners: ownersOf(wish.lead, wish.contributing) }),
-    ...(wish.area === before.area ? {} : { thematicAreaId: idOf(wish.area) }),
-    ...(wish.objective === before.objective ? {} : { objectiveId: idOf(wish.objective) }),
-    ...(wish.level === before.level ? {} : { level: wish.level as Level | null }),
+    ...classing(wish, before),
     ...(isSame(projectOf(wish.project), projectOf(before.project)) ? {} : { project: projectOf(wish.project) }),
     ...(way === 'said' ? {} : { deadline: way === 'none' ? null : { on, precision } }),
     ...(wish.reason.trim() ? { reason: wish.reason.trim() } : {}),

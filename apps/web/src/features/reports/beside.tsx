@@ -5,22 +5,21 @@ import { useState } from 'react';
 import { useLanguage } from '../../ui/language.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
 import css from './reports.module.css';
-import { useDress, useOpenCall, type ReportDocument } from './reports.js';
+import { useDress, useInputsOwed, type ReportDocument } from './reports.js';
 
-/** Entities that the open call for inputs still waits for. */
+/** Entities that have not answered the latest call for inputs in full. */
 export function Owing({ meetingId }: { meetingId: number }) {
   const { t, named, language } = useLanguage();
-  const { isPending, call } = useOpenCall(meetingId);
-  if (isPending) return null;
-  const silent = call?.entities.filter(({ response }) => response === 'none' || response === 'in-part') ?? [];
+  const owed = useInputsOwed(meetingId).data;
+  if (!owed) return null;
   return (
     <section className={css.card} aria-label={t('drafting.owing')}>
       <h2 className={css.paneTitle}>{t('drafting.owing')}</h2>
-      {silent.length === 0 && <p className={css.quiet}>{t(call ? 'drafting.owing.none' : 'drafting.owing.no-call')}</p>}
+      {owed.items.length === 0 && <p className={css.quiet}>{t(owed.callId === null ? 'drafting.owing.no-call' : 'drafting.owing.none')}</p>}
       <ul className={css.plain}>
-        {silent.map(({ organization, answered, asked, dueOn }) => (
-          <li key={organization.id}>
-            <strong dir="auto">{named(organization.name)}</strong>
+        {owed.items.map(({ organizationId, name, answered, asked, dueOn }) => (
+          <li key={organizationId}>
+            <strong dir="auto">{named(name)}</strong>
             <span className={css.quiet}>{t('drafting.owing.count', { answered, asked, date: formatDay(dueOn, 'day', language) })}</span>
           </li>
         ))}

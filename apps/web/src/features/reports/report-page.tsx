@@ -99,7 +99,7 @@ function Desk({ report, language, onLanguage }: { report: Draft; language: Langu
           <SectionEditor key={`${section.key} ${language}`} reportId={report.id} section={section} language={language} onLanguage={onLanguage} manuscript={manuscript} readOnly={standing.frozen || !standing.writesIn(section.key)} />
           <Comments key={section.key} reportId={report.id} sectionKey={section.key} comments={comments} canSettle={standing.canSettle} canComment={standing.canComment} />
         </div>
-        <Preview reportId={report.id} language={language} />
+        <Preview report={report} language={language} anchor={section.anchor} />
       </div>
       <Below report={report} standing={standing} />
     </>

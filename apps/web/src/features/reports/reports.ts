@@ -1,7 +1,6 @@
 import { calls, commitments, reportDocuments, type RouteResponse } from '@suivi/contract';
 import type { Language } from '@suivi/kernel';
 import { useQuery } from '@tanstack/react-query';
-import { addressOf, CallProblem } from '../../ui/call.js';
 import { useChange } from '../../ui/change.js';
 import { reading } from '../../ui/reading.js';
 
@@ -15,7 +14,7 @@ export type ReportComment = RouteResponse<typeof reportDocuments.addReportCommen
 export type Recommendation = RouteResponse<typeof reportDocuments.listRecommendations>['items'][number];
 export type Outputs = RouteResponse<typeof reportDocuments.listReportOutputs>;
 
-const touched = [reportDocuments.listReports, reportDocuments.readReportDraft, reportDocuments.previewReport, reportDocuments.listReportOutputs, reportDocuments.listRecommendations];
+const touched = [reportDocuments.listReports, reportDocuments.readReportDraft, reportDocuments.listReportOutputs, reportDocuments.listRecommendations];
 
 export const useReports = (partnershipId: number | undefined) => useQuery(reading(reportDocuments.listReports, { query: { partnershipId, limit: 100 } }));
 // one report never stands in for another while it loads
@@ -27,25 +26,8 @@ export const useRecommendations = (id: number, language: Language) => useQuery(r
 export const useOutputs = (id: number) =>
   useQuery({ ...reading(reportDocuments.listReportOutputs, { params: { id } }), refetchInterval: ({ state }) => (state.data?.items.some(({ status }) => status === 'waiting' || status === 'writing') ? 1500 : false) });
 
-/** What a report looks like now, as the page that it would be. */
-export const usePreview = (id: number, language: Language) =>
-  useQuery({
-    queryKey: [reportDocuments.previewReport.id, id, language],
-    queryFn: async ({ signal }) => {
-      const response = await fetch(addressOf(reportDocuments.previewReport, { id }, { language }), { signal });
-      if (!response.ok) throw new CallProblem({ type: 'about:blank', title: response.statusText, status: response.status, code: 'http', detail: response.statusText });
-      return response.text();
-    },
-    placeholderData: (before) => before,
-  });
-
-/** The call for inputs that is open on a meeting's commitments, with what each entity has contributed. */
-export function useOpenCall(meetingId: number | null) {
-  const list = useQuery({ ...reading(calls.listCalls, { params: { id: meetingId ?? 0 } }), enabled: meetingId !== null });
-  const open = list.data?.items.find(({ state }) => state === 'open');
-  const call = useQuery({ ...reading(calls.readCall, { params: { id: open?.id ?? 0 } }), enabled: open !== undefined });
-  return { isPending: list.isPending || (open !== undefined && call.isPending), call: open ? call.data : undefined };
-}
+/** Who has not answered the latest call for inputs on a meeting's commitments. */
+export const useInputsOwed = (meetingId: number) => useQuery(reading(calls.listInputsOwed, { params: { id: meetingId } }));
 
 export const useBegin = () => useChange(reportDocuments.createReport, reportDocuments.listReports);
 export const useDress = () => useChange(reportDocuments.changeReport, ...touched);

@@ -187,7 +187,6 @@ export const keepRemarksDraft = async (sql: Sql, of: { callId: number; organizat
 
 /** Who still owes an input to a meeting's report. */
 export interface InputOwed {
-  callId: number;
   organizationId: number;
   acronym: string;
   name: LocalizedText;
@@ -196,11 +195,10 @@ export interface InputOwed {
   answered: number;
 }
 
-/** The entities that have not answered the latest call on a meeting's commitments in full: as they stand while it is open, as they stood when it was closed. Empty where there was no call. */
-export async function inputsOwed(sql: Sql, scope: Scope, meetingId: number): Promise<InputOwed[]> {
+/** The entities that have not answered the latest call on a meeting's commitments in full: as they stand while it is open, as they stood when it was closed. `callId` is null where there was no call. */
+export async function inputsOwed(sql: Sql, scope: Scope, meetingId: number): Promise<{ callId: number | null; items: InputOwed[] }> {
   const latest = (await store.callsOfMeeting(sql, scope, meetingId)).find((one) => one.state !== 'drafted');
-  if (!latest) return [];
-  return (await standingIn(sql, [latest.id]))
-    .filter((one) => !hasAnswered(one.response))
-    .map(({ callId, organizationId, acronym, name, dueOn, asked, answered }) => ({ callId, organizationId, acronym, name, dueOn, asked, answered }));
+  const standing = latest ? await standingIn(sql, [latest.id]) : [];
+  const owing = standing.filter((one) => !hasAnswered(one.response));
+  return { callId: latest?.id ?? null, items: owing.map(({ organizationId, acronym, name, dueOn, asked, answered }) => ({ organizationId, acronym, name, dueOn, asked, answered })) };
 }

@@ -1,6 +1,7 @@
 import { direction } from '@suivi/i18n';
 import type { Block, Cell, Outline, Run, TextTable } from '../outline/outline.js';
 import { escaped } from '../charts/svg.js';
+import { anchorOf } from '../sections/anchor.js';
 import { style } from './style.js';
 
 
@@ -20,11 +21,8 @@ function figures(block: Extract<Block, { kind: 'figures' }>): string {
 <tfoot><tr>${cells(block.total)}</tr></tfoot></table></div>`;
 }
 
-const numbered = (number: number | null, runs: readonly Run[]): string =>
-  number === null ? `<p class="numbered">${spans(runs)}</p>` : `<p class="numbered" id="p${number}"><span class="no">${number}.</span> ${spans(runs)}</p>`;
-
-/** A key as an anchor: letters, digits and hyphens, which need no escape anywhere. */
-const anchorOf = (key: string): string => `s-${key.replace(/[^A-Za-z0-9]+/g, '-')}`;
+const numbered = (number: number | null, runs: readonly Run[], key?: string): string =>
+  number === null ? `<p class="numbered">${spans(runs)}</p>` : `<p class="numbered" id="p${number}"><span class="no"${key === undefined ? '' : ` id="${anchorOf(key)}"`}>${number}.</span> ${spans(runs)}</p>`;
 
 function drawn(block: Block): string {
   switch (block.kind) {
@@ -33,7 +31,7 @@ function drawn(block: Block): string {
       return `<${tag} id="${anchorOf(block.key)}"><span class="mark">${escaped(block.mark)}</span> ${escaped(block.text)}</${tag}>`;
     }
     case 'paragraph':
-      return numbered(block.number, block.runs);
+      return numbered(block.number, block.runs, block.key);
     case 'sub-paragraph':
       return `<p class="sub">${block.mark ? `<span class="no">${escaped(block.mark)}</span> ` : ''}${spans(block.runs)}</p>`;
     case 'narrative':

@@ -58,10 +58,13 @@ export async function figuresIssuedBefore(sql: Sql, of: Pick<ReportDocument, 'id
   return rows[0]?.figures ?? null;
 }
 
-/** Keeps a content; the same again is there already. */
-export const keepContent = async (sql: Sql, row: typeof reportContent.$inferInsert): Promise<void> => {
-  await sql.insert(reportContent).values(row).onConflictDoNothing();
-};
+/** Keeps a content, once, and holds it until the transaction ends: whoever forgets what nothing is of waits, and who was faster is made good. */
+export async function keepContent(sql: Sql, row: typeof reportContent.$inferInsert): Promise<void> {
+  for (let isKept = false; !isKept; ) {
+    await sql.insert(reportContent).values(row).onConflictDoNothing();
+    isKept = (await sql.select({ sha256: reportContent.sha256 }).from(reportContent).where(eq(reportContent.sha256, row.sha256)).for('key share')).length > 0;
+  }
+}
 /** What stands in a content under a path, parsed. */
 export const partOfContent = async (sql: Sql, sha256: string, path: readonly string[]): Promise<unknown> =>
   (await sql.select({ part: raw<unknown>`${reportContent.content}::json #> ${raw.param([...path])}::text[]` }).from(reportContent).where(eq(reportContent.sha256, sha256)))[0]?.part;

@@ -20,6 +20,24 @@ export const outputsOf = (sql: Sql, reportId: number): Promise<Output[]> =>
   sql.select().from(reportOutput).where(eq(reportOutput.reportId, reportId)).orderBy(desc(reportOutput.requestedAt), asc(reportOutput.id)).limit(500);
 export const outputById = async (sql: Sql, id: number): Promise<Output | undefined> => (await sql.select().from(reportOutput).where(eq(reportOutput.id, id)))[0];
 
+/** Takes away files that were asked for up to an instant and show what their report no longer says. Answers how many. */
+export async function removeOutdated(sql: Sql, askedUpTo: Date): Promise<number> {
+  const { rowCount } = await sql.execute(raw`
+    delete from report_output o using report_document d
+    where d.id = o.report_id and o.status in ('done', 'failed') and o.requested_at <= ${askedUpTo.toISOString()}::timestamptz
+      and case when d.content_sha256 is not null then o.content_sha256 <> d.content_sha256
+        else o.requested_at < greatest(d.changed_at, (select max(n.written_at) from report_narrative n where n.report_id = d.id)) end`);
+  return rowCount ?? 0;
+}
+
+/** Takes away contents that were kept up to an instant and that neither a report nor a file is of. */
+export async function removeUnusedContents(sql: Sql, keptUpTo: Date): Promise<number> {
+  const { rowCount } = await sql.execute(raw`
+    delete from report_content c where c.kept_at <= ${keptUpTo.toISOString()}::timestamptz
+      and not exists (select from report_document d where d.content_sha256 = c.sha256) and not exists (select from report_output o where o.content_sha256 = c.sha256)`);
+  return rowCount ?? 0;
+}
+
 /** Whether a worker may take an output up: nobody has, or whoever had is gone. */
 const isFree = (now: Date) => or(eq(reportOutput.status, 'waiting'), and(eq(reportOutput.status, 'writing'), lte(reportOutput.leaseUntil, now)));
 

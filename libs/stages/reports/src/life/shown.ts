@@ -2,6 +2,7 @@ import { type Scope, wholeInstallation } from '@suivi/access';
 import type { reportDocuments, RouteInput, RouteResponse } from '@suivi/contract';
 import type { Sql } from '@suivi/db';
 import { type Language, languages } from '@suivi/kernel';
+import { anchorOf } from '../sections/anchor.js';
 import { sectionsOf } from '../sections/sections-of.js';
 import { saidIn } from './content.js';
 import * as comments from './comments.store.js';
@@ -76,7 +77,7 @@ export async function draftShown(sql: Sql, scope: Scope, { id, language }: { id:
   };
   const sections = (sectionsBy.get(language) ?? []).map(({ key, heading, depth }) => {
     const narratives = inKeys(key).map(shown);
-    return { key, title: heading, level: depth, narratives, missing: missingIn(narratives) };
+    return { key, title: heading, level: depth, anchor: anchorOf(key), narratives, missing: missingIn(narratives) };
   });
   const known = new Set(sections.map(({ key }) => key));
   const withoutSection = rows.filter(({ narrative }) => narrative.text !== '' && !known.has(narrative.key)).map(shown);

@@ -31,8 +31,9 @@ export class Composition {
     this.narrative(key, text);
   }
 
-  paragraph(runs: Run[]): void {
-    this.blocks.push({ kind: 'paragraph', number: this.next(), runs });
+  /** A numbered paragraph; `key` is that of the section which begins with it. */
+  paragraph(runs: Run[], key?: string): void {
+    this.blocks.push({ kind: 'paragraph', number: this.next(), runs, ...(key === undefined ? {} : { key }) });
   }
 
   /** Sub-paragraphs of the paragraph before; a single one bears no mark. */

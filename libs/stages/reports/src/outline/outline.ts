@@ -36,10 +36,10 @@ export interface Chart {
   svg: string;
 }
 
-/** A block of the report. Numbers of paragraphs run through the whole document; `mark` is "(a)" of a sub-paragraph, null if it stands alone. */
+/** A block of the report. A `key` is that of the section which begins with it. Numbers of paragraphs run through the whole document; `mark` is "(a)" of a sub-paragraph, null if it stands alone. */
 export type Block =
   | { kind: 'heading'; level: 1 | 2; mark: string; text: string; key: string }
-  | { kind: 'paragraph'; number: number; runs: Run[] }
+  | { kind: 'paragraph'; number: number; runs: Run[]; key?: string }
   | { kind: 'sub-paragraph'; mark: string | null; runs: Run[] }
   | { kind: 'narrative'; key: string; title: string; paragraphs: NarrativeParagraph[] }
   | { kind: 'figures'; caption: string; head: string[]; rows: string[][]; total: string[] }

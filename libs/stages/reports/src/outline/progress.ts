@@ -14,9 +14,10 @@ export function progress(report: ProgressReport, dress: ReportDress, to: Composi
   for (const group of groupsOf(report, dress)) {
     to.part(group.key, group.heading);
     for (const commitment of group.commitments) {
-      to.paragraph(commitmentRuns(commitment, report.language));
+      const key = `commitment:${commitment.reference}`;
+      to.paragraph(commitmentRuns(commitment, report.language), key);
       to.subParagraphs(commitment.updates.map((update) => updateRuns(update, report.language)));
-      to.narrative(`commitment:${commitment.reference}`, commitment.reference);
+      to.narrative(key, commitment.reference);
     }
   }
 }

@@ -146,4 +146,7 @@ export const people = {
   'people.event.extension.asked': 'طلب تمديد',
   'people.event.extension.decided': 'البت في تمديد',
   'people.event.meeting.changed': 'تغيير اجتماع',
+  'people.event.report.circulated': 'تعميم تقرير',
+  'people.event.report.issued': 'صدور تقرير',
+  'people.event.report.corrected': 'تصويب تقرير',
 } as const;

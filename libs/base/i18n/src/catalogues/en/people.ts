@@ -146,4 +146,7 @@ export const people = {
   'people.event.extension.asked': 'Extension asked for',
   'people.event.extension.decided': 'Extension decided',
   'people.event.meeting.changed': 'Meeting changed',
+  'people.event.report.circulated': 'Report circulated',
+  'people.event.report.issued': 'Report issued',
+  'people.event.report.corrected': 'Report corrected',
 } as const;

@@ -146,4 +146,7 @@ export const people = {
   'people.event.extension.asked': 'Prórroga solicitada',
   'people.event.extension.decided': 'Prórroga decidida',
   'people.event.meeting.changed': 'Reunión modificada',
+  'people.event.report.circulated': 'Informe distribuido',
+  'people.event.report.issued': 'Informe publicado',
+  'people.event.report.corrected': 'Informe corregido',
 } as const;

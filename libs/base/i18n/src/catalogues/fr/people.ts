@@ -146,4 +146,7 @@ export const people = {
   'people.event.extension.asked': 'Délai demandé',
   'people.event.extension.decided': 'Délai tranché',
   'people.event.meeting.changed': 'Réunion modifiée',
+  'people.event.report.circulated': 'Rapport distribué',
+  'people.event.report.issued': 'Rapport publié',
+  'people.event.report.corrected': 'Rapport corrigé',
 } as const;

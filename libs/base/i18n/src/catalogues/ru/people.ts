@@ -146,4 +146,7 @@ export const people = {
   'people.event.extension.asked': 'Запрошено продление',
   'people.event.extension.decided': 'Решено о продлении',
   'people.event.meeting.changed': 'Заседание изменено',
+  'people.event.report.circulated': 'Доклад разослан',
+  'people.event.report.issued': 'Доклад выпущен',
+  'people.event.report.corrected': 'Доклад исправлен',
 } as const;

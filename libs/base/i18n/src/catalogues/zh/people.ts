@@ -146,4 +146,7 @@ export const people = {
   'people.event.extension.asked': '已申请延期',
   'people.event.extension.decided': '延期已决定',
   'people.event.meeting.changed': '会议已更改',
+  'people.event.report.circulated': '报告已分发',
+  'people.event.report.issued': '报告已印发',
+  'people.event.report.corrected': '报告已更正',
 } as const;
