@@ -33,8 +33,8 @@ beforeAll(async () => {
 }, 60_000);
 
 const standing = () => deskStanding(databaseOf().db, wholeInstallation, world.partnership, monday);
-/** The lines under a heading of a mail. */
-const under = (heading: string, text: string): string[] => (new RegExp(`-- ${heading} --\\n\\n?([\\s\\S]*?)\\n\\n`).exec(text)?.[1] ?? '').split('\n').filter((line) => line.startsWith('- '));
+/** The lines under a heading of a mail, of whichever level. */
+const under = (heading: string, text: string): string[] => (new RegExp(`(?:--|==) ${heading} (?:--|==)\\n\\n?([\\s\\S]*?)\\n\\n`).exec(text)?.[1] ?? '').split('\n').filter((line) => line.startsWith('- '));
 
 describe('counts agree everywhere', () => {
   test('overdue commitments: the register, its counts, its table, the meeting, the report and the desk’s page', async () => {
