@@ -35,6 +35,8 @@ function copy(file) {
 const viteConfig = ['vite.config.ts', 'vite.config.mjs'].map((name) => join(project, name)).find((file) => existsSync(file));
 
 if (viteConfig) {
+  // React has another, heavier build for whoever develops it: what we build is what people load, whatever the shell says.
+  process.env.NODE_ENV = 'production';
   const { build } = await import('vite');
   await build({ root: project, configFile: viteConfig, logLevel: 'warn' });
 } else if (!existsSync(from)) {
