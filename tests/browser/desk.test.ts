@@ -71,6 +71,8 @@ inChromium('the desk at work on a commitment', () => {
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('Wording').fill('As this desk words it');
     await fetch(`${product.url}/api/v1/commitments/${commitment.id}`, { method: 'PATCH', headers: { 'content-type': 'application/json', 'if-match': '*' }, body: JSON.stringify({ title: 'As another words it', level: 'global', reason: 'Agreed by phone.' }) });
+    // the news of it has come to the page behind, and still the form is saved on what it began with
+    await page.locator('h1', { hasText: 'As another words it' }).waitFor();
     await dialog.getByRole('button', { name: 'Save', exact: true }).click();
     await dialog.getByRole('row').filter({ hasText: 'Wording' }).getByText('As another words it').waitFor();
     await dialog.getByText('Agreed by phone.').waitFor();

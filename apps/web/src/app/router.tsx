@@ -2,6 +2,7 @@ import { vocabulary, type MailState } from '@suivi/contract';
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { deskSearch } from '../features/updates/desk/desk-search.js';
 import { registerSearch } from '../features/commitments/register-search.js';
+import { idIn, understood } from '../ui/address.js';
 import { Broken, NotFound } from './lost.js';
 import { Shell } from './shell.js';
 
@@ -30,14 +31,14 @@ const commitment = createRoute({
 const documents = createRoute({
   getParentRoute: () => root,
   path: '/documents',
-  validateSearch: ({ meetingId, partnershipId }: Record<string, unknown>): { meetingId?: number; partnershipId?: number } => ({ ...(numberIn(String(meetingId)) > 0 ? { meetingId: numberIn(String(meetingId)) } : {}), ...(numberIn(String(partnershipId)) > 0 ? { partnershipId: numberIn(String(partnershipId)) } : {}) }),
+  validateSearch: ({ meetingId, partnershipId }: Record<string, unknown>): { meetingId?: number; partnershipId?: number } => understood({ meetingId: idIn(meetingId), partnershipId: idIn(partnershipId) }),
   component: lazyRouteComponent(() => import('./documents-screen.js'), 'DocumentsScreen'),
 });
 const review = createRoute({
   getParentRoute: () => root,
   path: '/documents/$documentId/review',
   params: { parse: ({ documentId }) => ({ documentId: numberIn(documentId) }), stringify: ({ documentId }) => ({ documentId: String(documentId) }) },
-  validateSearch: ({ beside }: Record<string, unknown>): { beside?: number } => (numberIn(String(beside)) > 0 ? { beside: numberIn(String(beside)) } : {}),
+  validateSearch: ({ beside }: Record<string, unknown>): { beside?: number } => understood({ beside: idIn(beside) }),
   component: lazyRouteComponent(() => import('./review-screen.js'), 'ReviewScreen'),
 });
 const correction = createRoute({
@@ -111,7 +112,7 @@ const ledger = createRoute({
 const policy = createRoute({
   getParentRoute: () => root,
   path: '/reminders',
-  validateSearch: ({ partnershipId }: Record<string, unknown>): { partnershipId?: number } => (numberIn(String(partnershipId)) > 0 ? { partnershipId: numberIn(String(partnershipId)) } : {}),
+  validateSearch: ({ partnershipId }: Record<string, unknown>): { partnershipId?: number } => understood({ partnershipId: idIn(partnershipId) }),
   component: lazyRouteComponent(() => import('./policy-screen.js'), 'PolicyScreen'),
 });
 
@@ -138,9 +139,7 @@ const account = createRoute({
 const people = createRoute({
   getParentRoute: () => root,
   path: '/people',
-  validateSearch: ({ partnershipId, view }: Record<string, unknown>): { partnershipId?: number; view?: 'accounts' } => ({
-    ...(numberIn(String(partnershipId)) > 0 ? { partnershipId: numberIn(String(partnershipId)) } : {}), ...(view === 'accounts' ? { view } : {}),
-  }),
+  validateSearch: ({ partnershipId, view }: Record<string, unknown>): { partnershipId?: number; view?: 'accounts' } => understood({ partnershipId: idIn(partnershipId), view: view === 'accounts' ? view : undefined }),
   component: lazyRouteComponent(() => import('../features/directory/people/people-page.js'), 'PeoplePage'),
 });
 

@@ -10,10 +10,11 @@ import { SavingProblem } from './saving-problem.js';
 export function AcceptanceDialog({ commitment, onClose }: { commitment: CommitmentInFull; onClose: () => void }) {
   const { t } = useLanguage();
   const record = useRecordAcceptance();
+  const [began] = useState(commitment.version);
   const [acceptance, setAcceptance] = useState<Acceptance>(commitment.acceptance ?? 'accepted');
   const [reason, setReason] = useState(commitment.acceptanceReason ?? '');
   const required = acceptance !== 'accepted';
-  const send = () => record.mutate({ params: { id: commitment.id }, ifMatch: commitment.version, body: { acceptance, reason: reason.trim() || undefined } }, { onSuccess: onClose });
+  const send = (ifMatch: number) => record.mutate({ params: { id: commitment.id }, ifMatch, body: { acceptance, reason: reason.trim() || undefined } }, { onSuccess: onClose });
   const said = (value: Acceptance | null): string => (value ? t(`acceptance.${value}`) : t('desk.acceptance.none'));
   const differences = [
     { name: t('web.facts.acceptance'), mine: said(acceptance), theirs: said(commitment.acceptance) },
@@ -21,7 +22,7 @@ export function AcceptanceDialog({ commitment, onClose }: { commitment: Commitme
   ];
   return (
     <Modal opened onClose={onClose} title={t('web.facts.acceptance')} closeButtonProps={{ 'aria-label': t('web.action.close') }}>
-      <form onSubmit={(event) => { event.preventDefault(); send(); }}>
+      <form onSubmit={(event) => { event.preventDefault(); send(began); }}>
         <Stack gap="md">
           <Text size="md">{t('desk.acceptance.text')}</Text>
           <Radio.Group value={acceptance} onChange={(value) => setAcceptance(value as Acceptance)} label={t('web.facts.acceptance')}>

@@ -10,16 +10,17 @@ export function CarryOverDialog({ commitment, onClose }: { commitment: Commitmen
   const { t } = useLanguage();
   const navigate = useNavigate();
   const carryOver = useCarryOver();
+  const [began] = useState(commitment.version);
   const [reason, setReason] = useState('');
-  const send = () =>
+  const send = (ifMatch: number) =>
     carryOver.mutate(
-      { params: { id: commitment.id }, ifMatch: commitment.version, body: { reason: reason.trim() || undefined } },
+      { params: { id: commitment.id }, ifMatch, body: { reason: reason.trim() || undefined } },
       { onSuccess: (heir) => { onClose(); void navigate({ to: '/commitments/$commitmentId', params: { commitmentId: heir.id } }); } },
     );
   const differences = [{ name: t('web.history.field.recordState'), mine: t('recordState.carried-over'), theirs: t(`recordState.${commitment.recordState}`) }];
   return (
     <Modal opened onClose={onClose} title={t('web.carry-over.title')} closeButtonProps={{ 'aria-label': t('web.action.close') }}>
-      <form onSubmit={(event) => { event.preventDefault(); send(); }}>
+      <form onSubmit={(event) => { event.preventDefault(); send(began); }}>
         <Stack gap="md">
           <Text size="md">{t('web.carry-over.text', { reference: commitment.reference })}</Text>
           <Textarea label={t('web.carry-over.reason')} value={reason} onChange={(event) => setReason(event.currentTarget.value)} maxLength={500} autosize minRows={2} dir="auto" />

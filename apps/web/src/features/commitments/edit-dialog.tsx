@@ -65,7 +65,6 @@ export function EditDialog({ commitment, onClose }: { commitment: CommitmentInFu
   const [began] = useState(commitment);
   const [wish, setWish] = useState<Wish>({ ...standing(commitment), deadline: { way: 'said', on: commitment.deadline?.on ?? '', precision: commitment.deadline?.precision ?? 'day' }, reason: '' });
   const change = (changed: Partial<Wish>) => setWish((now) => ({ ...now, ...changed }));
-  // What others change while the form is open comes in by itself: saving is on the version that the person began with, until they have seen both.
   const send = (ifMatch: number) => edit.mutate({ params: { id: commitment.id }, ifMatch, body: bodyOf(wish, began) }, { onSuccess: onClose });
   const differences = useDifferences(wish, { began, now: commitment }, names);
   return (
@@ -73,7 +72,7 @@ export function EditDialog({ commitment, onClose }: { commitment: CommitmentInFu
       <form onSubmit={(event) => { event.preventDefault(); send(began.version); }}>
         <Stack gap="md">
           <Fields wish={wish} change={change} began={began} names={names} />
-          <SavingProblem saving={edit} commitment={commitment} differences={differences} onSave={() => send(commitment.version)} />
+          <SavingProblem saving={edit} commitment={commitment} differences={differences} onSave={send} />
           <Group justify="flex-end" gap="sm">
             <Button variant="default" onClick={onClose}>{t('web.action.cancel')}</Button>
             <Button type="submit" loading={edit.isPending} disabled={!wish.lead}>{t('desk.edit.submit')}</Button>

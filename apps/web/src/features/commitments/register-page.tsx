@@ -9,6 +9,7 @@ import { stepRows, useKeys } from '../../ui/keys.js';
 import { useLanguage } from '../../ui/language.js';
 import { Page } from '../../ui/page.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
+import { SearchBox } from '../../ui/search-box.js';
 import { registerPages, useAnyCommitment, useCounts } from './commitments.js';
 import { RegisterCards } from './register-cards.js';
 import { columnsShown } from './register-columns.js';
@@ -16,7 +17,7 @@ import { RegisterFilters, Views } from './register-filters.js';
 import css from './register.module.css';
 import { askedFor, cleared, isNarrowed, rememberSearch, type RegisterSearch } from './register-search.js';
 import { RegisterTable } from './register-table.js';
-import { RegisterTools, SearchBox } from './register-tools.js';
+import { RegisterTools } from './register-tools.js';
 
 const route = getRouteApi('/');
 
@@ -71,7 +72,7 @@ export function RegisterPage() {
     <Page title={t('web.register.title')} lead={t('web.register.lead')}>
       <search className={css.filters} aria-label={t('web.filter.label')}>
         <div className={css.tools}>
-          <SearchBox search={search} onChange={change} box={box} />
+          <SearchBox q={search.q} onSearch={change} label={t('register.search')} box={box} className={css.search} />
           <RegisterTools search={search} onChange={change} narrow={narrow} />
         </div>
         <Views search={search} onChange={change} />

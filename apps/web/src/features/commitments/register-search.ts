@@ -1,5 +1,6 @@
 import { vocabulary } from '@suivi/contract';
 import type { Acceptance, ImplementationStatus, Level, RecordState, RegisterGroup, RegisterSort, ScheduleStatus } from '@suivi/contract';
+import { idIn, textIn, understood } from '../../ui/address.js';
 
 /** What the register shows, as it stands in the address. */
 export interface RegisterSearch {
@@ -34,19 +35,13 @@ export const rememberSearch = (search: RegisterSearch): void => {
   last = search;
 };
 
-const idIn = (value: unknown): number | undefined => {
-  const id = Number(value);
-  return Number.isSafeInteger(id) && id > 0 ? id : undefined;
-};
 const wordIn = <W extends string>(words: readonly W[], value: unknown): W | undefined => words.find((word) => word === value);
 
 const sorts = vocabulary.registerSorts.flatMap((sort) => [sort, `-${sort}`] as const);
-/** A text in the address; a number that somebody sought comes out of it as a number. */
-const textIn = (value: unknown, most: number): string | undefined => (typeof value === 'string' || typeof value === 'number' ? String(value).trim().slice(0, most) || undefined : undefined);
 
 /** Reads an address that anyone may have typed: what is not understood is left out. */
 export function registerSearch(raw: Record<string, unknown>): RegisterSearch {
-  const search: RegisterSearch = {
+  return understood<RegisterSearch>({
     partnershipId: idIn(raw['partnershipId']),
     meetingId: idIn(raw['meetingId']),
     organizationId: idIn(raw['organizationId']),
@@ -63,8 +58,7 @@ export function registerSearch(raw: Record<string, unknown>): RegisterSearch {
     sort: wordIn(sorts.filter((sort) => sort !== 'deadline'), raw['sort']),
     group: wordIn(vocabulary.registerGroups, raw['group']),
     columns: textIn(raw['columns'], 200),
-  };
-  return Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined));
+  });
 }
 
 /** What the server is asked for: open records unless the address says otherwise; a schedule status means open ones anyway, and closed ones too can wait for their words to be settled. */

@@ -1,9 +1,9 @@
 import { ActionIcon, Button, Menu, TextInput } from '@mantine/core';
 import { commitments, vocabulary, type RegisterGroup } from '@suivi/contract';
 import { useNavigate } from '@tanstack/react-router';
-import { useEffect, useState, type RefObject } from 'react';
+import { useState } from 'react';
 import { addressOf } from '../../ui/call.js';
-import { IconCheck, IconChevronDown, IconDownload, IconSearch, IconX } from '../../ui/icons.js';
+import { IconCheck, IconChevronDown, IconDownload, IconX } from '../../ui/icons.js';
 import { useLanguage } from '../../ui/language.js';
 import css from './register.module.css';
 import { columnsShown, exportedColumns, registerColumns, rememberColumns } from './register-columns.js';
@@ -13,40 +13,6 @@ import { savedViews, saveView } from './saved-views.js';
 interface Props {
   search: RegisterSearch;
   onChange: (changed: Partial<RegisterSearch>) => void;
-}
-
-const PAUSE_MS = 250;
-
-/** Words to look for; they go into the address when the typing rests. */
-export function SearchBox({ search, onChange, box }: Props & { box: RefObject<HTMLInputElement | null> }) {
-  const { t } = useLanguage();
-  const [typed, setTyped] = useState(search.q ?? '');
-  const [said, setSaid] = useState(search.q ?? '');
-  // the address changed by itself: a view was opened, or the way back was taken
-  if ((search.q ?? '') !== said) {
-    setSaid(search.q ?? '');
-    setTyped(search.q ?? '');
-  }
-  useEffect(() => {
-    const q = typed.trim().slice(0, 200);
-    if (q === said) return;
-    const rest = setTimeout(() => {
-      setSaid(q);
-      onChange({ q: q || undefined });
-    }, PAUSE_MS);
-    return () => clearTimeout(rest);
-  }, [typed, said, onChange]);
-  const clear = () => {
-    setTyped('');
-    box.current?.focus();
-  };
-  return (
-    <TextInput
-      ref={box} className={css.search} type="search" value={typed} maxLength={200} dir="auto" aria-label={t('register.search')} placeholder={t('register.search')} onChange={(event) => setTyped(event.currentTarget.value)}
-      onKeyDown={(event) => event.key === 'Escape' && (typed ? clear() : event.currentTarget.blur())} leftSection={<IconSearch size={16} aria-hidden />}
-      rightSection={typed && <ActionIcon variant="subtle" color="gray" aria-label={t('register.search.clear')} onClick={clear}><IconX size={15} /></ActionIcon>}
-    />
-  );
 }
 
 function MenuButton({ label }: { label: string }) {

@@ -32,8 +32,8 @@ function TargetChoice({ commitment, target, onChange }: { commitment: Commitment
 /** Sends the way that was chosen, through the use case that it is. */
 function useReplacing(commitment: CommitmentInFull, onDone: (heirId: number | null) => void) {
   const [supersede, merge] = [useSupersede(), useMerge()];
-  const of = { params: { id: commitment.id }, ifMatch: commitment.version };
-  const send = (way: Way, targetId: number | null, reason: string) => {
+  const send = (ifMatch: number, way: Way, targetId: number | null, reason: string) => {
+    const of = { params: { id: commitment.id }, ifMatch };
     const done = { onSuccess: () => onDone(targetId) };
     if (way === 'merged') merge.mutate({ ...of, body: { intoCommitmentId: targetId ?? 0, ...(reason ? { reason } : {}) } }, done);
     else supersede.mutate({ ...of, body: { byCommitmentId: targetId, reason } }, done);
@@ -48,6 +48,7 @@ export function ReplaceDialog({ commitment, onClose }: { commitment: CommitmentI
   const navigate = useNavigate();
   const [way, setWay] = useState<Way>('superseded');
   const [target, setTarget] = useState<Target | null>(null);
+  const [began] = useState(commitment.version);
   const [reason, setReason] = useState('');
   const saving = useReplacing(commitment, (heirId) => {
     onClose();
@@ -55,11 +56,11 @@ export function ReplaceDialog({ commitment, onClose }: { commitment: CommitmentI
   });
   const isAlone = way === 'framework';
   const isComplete = isAlone || target !== null;
-  const send = () => { if (isComplete) saving.send(way, isAlone ? null : (target?.id ?? null), reason.trim()); };
+  const send = (ifMatch: number) => { if (isComplete) saving.send(ifMatch, way, isAlone ? null : (target?.id ?? null), reason.trim()); };
   const differences = [{ name: t('web.history.field.recordState'), mine: t(way === 'merged' ? 'recordState.merged' : 'recordState.superseded'), theirs: t(`recordState.${commitment.recordState}`) }];
   return (
     <Modal opened onClose={onClose} title={t('desk.replace.title')} closeButtonProps={{ 'aria-label': t('web.action.close') }}>
-      <form onSubmit={(event) => { event.preventDefault(); send(); }}>
+      <form onSubmit={(event) => { event.preventDefault(); send(began); }}>
         <Stack gap="md">
           <Radio.Group value={way} label={t('desk.replace.way', { reference: commitment.reference })} onChange={(value) => setWay(value as Way)}>
             <Stack gap={8} mt={8}>{ways.map((value) => <Radio key={value} value={value} label={t(`desk.replace.${value}`)} description={t(`desk.replace.${value}.text`)} />)}</Stack>

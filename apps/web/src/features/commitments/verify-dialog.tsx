@@ -14,19 +14,20 @@ const wayOf = (status: ImplementationStatus, isClosed: boolean): 'closes' | 'reo
 export function VerifyDialog({ commitment, onClose }: { commitment: CommitmentInFull; onClose: () => void }) {
   const { t } = useLanguage();
   const verify = useVerify();
+  const [began] = useState(commitment.version);
   const isClosed = commitment.recordState === 'closed';
   const choices = vocabulary.implementationStatuses.filter((status) => !isClosed || !isFinal(status));
   const [status, setStatus] = useState<ImplementationStatus>(choices.find((s) => s === commitment.declaredStatus) ?? choices[0] ?? 'in-progress');
   const [reason, setReason] = useState('');
   const required = asksWhy(status, isClosed);
-  const send = () => verify.mutate({ params: { id: commitment.id }, ifMatch: commitment.version, body: { status, reason: reason.trim() || undefined } }, { onSuccess: onClose });
+  const send = (ifMatch: number) => verify.mutate({ params: { id: commitment.id }, ifMatch, body: { status, reason: reason.trim() || undefined } }, { onSuccess: onClose });
   const differences = [
     { name: t('web.verify.title'), mine: t(`implementationStatus.${status}`), theirs: t(`implementationStatus.${commitment.verifiedStatus}`) },
     { name: t('web.verify.reason'), mine: reason, theirs: commitment.closedReason },
   ];
   return (
     <Modal opened onClose={onClose} title={t('web.verify.title')} closeButtonProps={{ 'aria-label': t('web.action.close') }}>
-      <form onSubmit={(event) => { event.preventDefault(); send(); }}>
+      <form onSubmit={(event) => { event.preventDefault(); send(began); }}>
         <Stack gap="md">
           <Radio.Group value={status} onChange={(value) => setStatus(value as ImplementationStatus)} label={t('web.verify.status')}>
             <Stack gap={8} mt={8}>

@@ -12,12 +12,13 @@ import css from './updates.module.css';
 function ChangeForm({ note, onClose }: { note: Note; onClose: () => void }) {
   const { t } = useLanguage();
   const change = useChangeNote();
+  const [began] = useState(note.version);
   const [text, setText] = useState(note.text);
-  const send = () => change.mutate({ params: { id: note.id }, ifMatch: note.version, body: { text: text.trim() } }, { onSuccess: onClose });
+  const send = (ifMatch: number) => change.mutate({ params: { id: note.id }, ifMatch, body: { text: text.trim() } }, { onSuccess: onClose });
   return (
-    <form className={css.newNote} onSubmit={(event) => { event.preventDefault(); send(); }}>
+    <form className={css.newNote} onSubmit={(event) => { event.preventDefault(); send(began); }}>
       <Textarea label={t('desk.notes.text')} required autoFocus autosize minRows={2} maxLength={5000} value={text} onChange={(event) => setText(event.currentTarget.value)} dir="auto" />
-      {isStale(change.error) && <Conflict differences={[{ name: t('desk.notes.text'), mine: text, theirs: note.text }]} onSave={send} saving={change.isPending} />}
+      {isStale(change.error) && <Conflict differences={[{ name: t('desk.notes.text'), mine: text, theirs: note.text }]} onSave={() => send(note.version)} saving={change.isPending} />}
       {change.isError && !isStale(change.error) && <ProblemNotice error={change.error} onRetry={change.reset} />}
       <div className={css.buttons}>
         <Button type="submit" size="sm" loading={change.isPending}>{t('desk.notes.save')}</Button>

@@ -45,11 +45,9 @@ export const sendNudges = (sql: Sql, input: Wish & { letterhead: Letterhead }, a
   transact(sql, async (tx) => {
     const { letterhead, note = null, again } = input;
     const found = await partsOwed(tx, input.parts, localDayOf(act.now, 'utc'));
-    const left = found.flatMap((part) => {
-      const why = whyNotNudged(part, { now: act.now, again });
-      return why === null ? [] : [{ commitmentId: part.commitmentId, organizationId: part.organizationId, reference: part.reference, why }];
-    });
-    const parts = found.filter((part) => whyNotNudged(part, { now: act.now, again }) === null);
+    const judged = found.map((part) => ({ part, why: whyNotNudged(part, { now: act.now, again }) }));
+    const left = judged.flatMap(({ part: { commitmentId, organizationId, reference }, why }) => (why === null ? [] : [{ commitmentId, organizationId, reference, why }]));
+    const parts = judged.flatMap(({ part, why }) => (why === null ? [part] : []));
     if (parts.length === 0) refuseNothing(left);
     const leavesAt = new Date(act.now.getTime() + holdMs);
     const mails = await writeNudges(tx, parts, { letterhead, note, leavesAt }, act);

@@ -86,7 +86,7 @@ export function useReassign(): (taken: readonly Taken[], to: { organizationId: n
       const part = replaced.some((owner) => owner.part === 'lead') || of.owners.some((owner) => owner.organizationId === organizationId && owner.part === 'lead') ? 'lead' : 'contributing';
       const rest = of.owners.filter((owner) => !replaced.includes(owner) && owner.organizationId !== organizationId);
       const owners = [{ organizationId, part } as const, ...rest.map((owner) => ({ organizationId: owner.organizationId, part: owner.part }))];
-      for (const { row } of gone.slice(0, 1)) steps.push(step(commitments.editCommitment, { params: { id }, ifMatch: of.version, body: { owners, ...(reason ? { reason } : {}) } }, { key: row, commitment: of }));
+      steps.push(step(commitments.editCommitment, { params: { id }, ifMatch: of.version, body: { owners, ...(reason ? { reason } : {}) } }, { key: gone[0]?.row ?? '', commitment: of }));
     }
     holding('monday.held.reassign', steps);
   };

@@ -100,7 +100,7 @@ function Rows({ standing, search }: { standing: Standing; search: DeskSearch }) 
   return (
     <>
       <DecideSection rows={shown.waiting} isNarrowed={shown.isNarrowed} standing={standing} selection={selection} onYes={onYes} onNo={(row) => setAsking({ what: 'no', row })} onHistory={onHistory} />
-      <div className={css.columns} style={{ display: 'block' }}><OverdueSection rows={shown.overdue} isNarrowed={shown.isNarrowed} grouped={search.group !== 'none'} standing={standing} selection={selection} onNudge={onNudge} onReassign={onReassign} onHistory={onHistory} /></div>
+      <OverdueSection rows={shown.overdue} isNarrowed={shown.isNarrowed} grouped={search.group !== 'none'} standing={standing} selection={selection} onNudge={onNudge} onReassign={onReassign} onHistory={onHistory} />
       <ClearanceSection standing={standing} />
       <div className={css.columns}>
         <UnreachedSection standing={standing} />

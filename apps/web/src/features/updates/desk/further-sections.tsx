@@ -66,11 +66,11 @@ export function ClearanceSection({ standing: { clearances, partnershipId } }: { 
   const { t } = useLanguage();
   if (clearances.length === 0) return null;
   return (
-    <Section title={t('monday.clearance')} lead={t('monday.clearance.lead')}>
+    <div className={css.part}><Section title={t('monday.clearance')} lead={t('monday.clearance.lead')}>
       <ul className={css.rows}>
         {clearances.map(({ commitment, entity, days }) => <DeskRow key={`${commitment.id} ${entity.id}`} commitment={commitment} above={<><EntityOf entity={entity} partnershipId={partnershipId} /><span>{t('monday.col.since')} {t('monday.days', { days })}</span></>} />)}
       </ul>
-    </Section>
+    </Section></div>
   );
 }
 
@@ -91,7 +91,7 @@ export function WeekSection({ partnershipId }: { partnershipId: number }) {
             {days.map(({ day, digests, direct }) => (
               <li key={day} className={css.day}>
                 <time dateTime={day}>{formatDay(day, 'day', language)}</time>
-                <span className={css.track} aria-hidden><span className={css.fill} style={{ display: 'block', inlineSize: `${((digests + direct) / most) * 100}%` }} /></span>
+                <span className={css.track} aria-hidden><span className={css.fill} style={{ inlineSize: `${((digests + direct) / most) * 100}%` }} /></span>
                 <span className="numbers">{t('monday.week.digests')} {digests}{direct > 0 && <> · {t('monday.week.direct')} {direct}</>}</span>
               </li>
             ))}

@@ -117,7 +117,7 @@ export function OverdueSection({ rows, isNarrowed, grouped, standing, ...acts }:
   const { partnershipId, counts } = standing;
   const all = standing.overdue.length;
   return (
-    <div id="overdue">
+    <div id="overdue" className={css.part}>
       <Section title={t(grouped ? 'monday.overdue' : 'monday.overdue.flat')} lead={counts.overdue > 0 ? t('monday.overdue.lead', { overdue: counts.overdue }) : undefined}
         end={counts.overdue > 0 && <Button size="xs" variant="default" renderRoot={(props) => <Link to="/" search={{ partnershipId, schedule: 'overdue' }} {...props} />}>{t('web.register.title')}</Button>}>
         {rows.length > 0 ? <Duties rows={rows} grouped={grouped} standing={standing} {...acts} /> : <div className={css.none}><Empty icon={IconCheck} title={t(isNarrowed ? 'monday.filtered.none' : 'monday.overdue.none')}>{t(isNarrowed ? 'monday.filtered.none.text' : 'monday.overdue.none.text')}</Empty></div>}
