@@ -37,6 +37,7 @@ export interface LmtpListener {
 
 /** At most so many speak at once, each with one message in memory; others are asked to come again. */
 const mostAtOnce = 8;
+const usuallyLargest = 20 * 1024 * 1024;
 const [silenceMs, farewellMs] = [60_000, 5_000];
 
 /** An answer of ours; the library puts the enhanced code (RFC 3463) before the words. */
@@ -54,7 +55,7 @@ async function readAll(stream: SMTPServerDataStream, largestBytes: number): Prom
   return size <= largestBytes ? Buffer.concat(chunks) : null;
 }
 
-async function takeIn(mail: { stream: SMTPServerDataStream; recipients: readonly string[] }, { largestBytes = 20 * 1024 * 1024, take, complain }: LmtpOptions): Promise<void> {
+async function takeIn(mail: { stream: SMTPServerDataStream; recipients: readonly string[] }, { largestBytes = usuallyLargest, take, complain }: LmtpOptions): Promise<void> {
   const raw = await readAll(mail.stream, largestBytes);
   if (raw === null) throw refusal(552, `the message is larger than ${largestBytes} bytes`);
   try {
@@ -67,7 +68,7 @@ async function takeIn(mail: { stream: SMTPServerDataStream; recipients: readonly
 }
 
 function serverOf(options: LmtpOptions): SMTPServer {
-  const { largestBytes = 20 * 1024 * 1024, accepts } = options;
+  const { largestBytes = usuallyLargest, accepts } = options;
   return new SMTPServer({
     lmtp: true, name: 'suivi', banner: 'Suivi', logger: false, disabledCommands: ['AUTH', 'STARTTLS'], authOptional: true, disableReverseLookup: true, hideENHANCEDSTATUSCODES: false, size: largestBytes, rejectOversized: true,
     maxClients: mostAtOnce, maxRecipients: 50, maxCommandLength: 4096, maxAllowedUnauthenticatedCommands: false, socketTimeout: silenceMs, closeTimeout: farewellMs,

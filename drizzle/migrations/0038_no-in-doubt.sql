@@ -1,1 +1,0 @@
-ALTER TABLE "mail" DROP COLUMN "in_doubt";
