@@ -46,7 +46,7 @@ inChromium('the reminders of a partnership', () => {
     await entities.nth(1).getByRole('checkbox').check();
     await page.getByRole('button', { name: 'Save' }).click();
     await page.getByRole('heading', { name: 'Who is asked: 2 entities' }).waitFor();
-    await page.getByText('Figures for both years.').waitFor();
+    await page.getByRole('blockquote').getByText('Figures for both years.').waitFor();
 
     await page.goto(`${product.url}/reminders`);
     const ofCalls = page.getByRole('region', { name: 'Rules for calls for inputs' });
