@@ -4,6 +4,7 @@ import { editCommitment, verifyStatus } from '@suivi/commitments';
 import { appoint, createPerson } from '@suivi/directory';
 import { deliverDueMail, gatherDigests, ledger, round } from '@suivi/emails';
 import { sweepReminders } from '@suivi/reminders';
+import { acceptUpdate, submitUpdate } from '@suivi/updates';
 import { letterhead } from '../support/api.js';
 import { withDatabase } from '../support/database.js';
 import { contextAt, peopleOwing, ScriptedMailer, testAct } from '../support/owing.js';
@@ -140,4 +141,17 @@ test('whoever was asked late is not asked again because silence is counted other
   for (const now of ['2012-06-21T08:00:00Z', '2012-06-22T08:00:00Z']) await round.run(contextAt(databaseOf(), now, { outside: mailer }), {});
   await sweepReminders(db, new Date('2012-06-22T09:00:00Z'));
   expect(titles(mailer)).toEqual([['Promise 1']]);
+});
+
+test('nobody is asked for what was answered since, though the clock ran ahead when it fell due and was put right before the answer', async () => {
+  const { db, pool } = databaseOf();
+  const [known] = await peopleOwing(databaseOf(), slugOf());
+  const { rows: [owed] } = await pool.query('select o.commitment_id::int as "commitmentId", o.organization_id::int as "organizationId" from commitment_owner o join appointment a using (organization_id) where a.person_id = $1', [known?.id]);
+  await sweepReminders(db, new Date('2012-05-09T20:00:00Z'));
+  expect(await remindersOf(known?.id ?? 0)).toMatchObject([{ rule: 'before-7' }]);
+  const { id } = await submitUpdate(db, { ...owed, status: 'in-progress', narrative: 'Two of three are open.' }, testAct('2012-05-09T08:00:00Z'));
+  await acceptUpdate(db, { id }, testAct('2012-05-09T08:30:00Z'));
+  const outside = new ScriptedMailer();
+  for (const now of ['2012-05-09T21:00:00Z', '2012-05-10T09:00:00Z']) await round.run(contextAt(databaseOf(), now, { outside }), {});
+  expect(outside.got.filter(({ to }) => to.address === known?.email)).toEqual([]);
 });

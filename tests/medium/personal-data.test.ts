@@ -7,7 +7,7 @@ import {
 import { appoint, changeAddress, changeSettings, createPerson, hasRole, markContactLost, type Person, recordAbsence } from '@suivi/directory';
 import { round } from '@suivi/emails';
 import { importDocument, rejectProposal } from '@suivi/outcomes';
-import { acceptUpdate, submitUpdate } from '@suivi/updates';
+import { acceptUpdate, everythingOn, submitUpdate } from '@suivi/updates';
 import { eq } from 'drizzle-orm';
 import { letterhead } from '../support/api.js';
 import { suivi } from '../support/command-line.js';
@@ -88,6 +88,17 @@ describe('a person may ask', () => {
     expect(said.updates).toMatchObject({ updates: [{ narrative: 'The work has begun.' }], drafts: [{}], handovers: [{ colleagueName: 'A. Zyxwvut' }], notes: [{ text: 'Waits for the ministry.' }], callAnswers: [{ remarks: 'The ministers met twice.' }], replies: [{ state: 'parked' }] });
     expect(out).not.toMatch(/"(token|digest|password)":/i); // no secrets, nor what could be tried against them
     expect(out).not.toContain('other@un.example');
+  });
+
+  test('for it while somebody else is changing it, and waits for nobody', async () => {
+    const changing = await database().pool.connect();
+    try {
+      await changing.query(`begin; update person set language = 'ru' where id = ${ada.id}`);
+      expect(await everythingOn(database().db, ada.id)).toMatchObject({ directory: { person: { language: 'fr' } } });
+    } finally {
+      await changing.query('rollback');
+      changing.release();
+    }
   });
 
   test('to be erased, and only a person who means it does so', async () => {

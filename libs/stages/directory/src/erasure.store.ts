@@ -3,6 +3,9 @@ import type { LocalDate } from '@suivi/kernel';
 import { and, asc, eq, inArray, isNull, gt, ne, or, sql as raw } from 'drizzle-orm';
 import type { Absence, Appointment, Person } from './directory.store.js';
 
+/** Without a lock: what is only read must neither wait for a change nor fail beside one. */
+export const personOnRecord = async (sql: Sql, id: number): Promise<Person | undefined> => (await sql.select().from(person).where(eq(person.id, id)))[0];
+
 /** Every appointment of a person, past and coming, with the names beside it. */
 export const appointmentsOfPerson = (sql: Sql, personId: number) =>
   sql

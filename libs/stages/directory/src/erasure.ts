@@ -20,7 +20,7 @@ export interface ErasedPerson {
 
 /** What the directory and its history hold on a person, as JSON; refuses with 'not-found'. */
 export async function exportPersonalData(sql: Sql, personId: number): Promise<Record<string, unknown>> {
-  const person = await knownPerson(sql, personId);
+  const person = found(await store.personOnRecord(sql, personId), personId);
   const history = await historyOf(sql, wholeInstallation, 'person', personId);
   return {
     person,
@@ -31,11 +31,12 @@ export async function exportPersonalData(sql: Sql, personId: number): Promise<Re
   };
 }
 
-async function knownPerson(sql: Sql, personId: number): Promise<Person> {
-  const person = await personForChange(sql, personId);
+function found(person: Person | undefined, personId: number): Person {
   if (!person) throw new Refusal('not-found', `there is no person ${personId}`);
   return person;
 }
+
+const personToErase = async (tx: Tx, personId: number): Promise<Person> => found(await personForChange(tx, personId), personId);
 
 /**
  * Erases a person from the directory and from what the history says of people: the number stays, and everything under it. Done again it erases what has come
@@ -44,7 +45,7 @@ async function knownPerson(sql: Sql, personId: number): Promise<Person> {
 export const erasePerson = (sql: Sql, personId: number, act: Act): Promise<ErasedPerson> =>
   transact(sql, async (tx) => {
     await holdBackPersonalValues(tx);
-    const before = await knownPerson(tx, personId);
+    const before = await personToErase(tx, personId);
     const instead = { name: erasedName(personId), email: `erased-${personId}@erased.invalid` };
     const known = await knownAs(tx, before);
     await endAppointments(tx, personId, act);
@@ -61,7 +62,7 @@ export const erasePerson = (sql: Sql, personId: number, act: Act): Promise<Erase
 /** Locks a person who is to be erased by an administrator: what was changed since `version` is refused, and the last administrator of the installation stays. */
 export async function requireErasable(tx: Tx, of: { personId: number; version?: number }): Promise<void> {
   await lockAdministrators(tx);
-  const { version } = await knownPerson(tx, of.personId);
+  const { version } = await personToErase(tx, of.personId);
   if (of.version !== undefined && of.version !== version) throw new Refusal('stale-version', `person ${of.personId} was changed meanwhile: version ${version}`);
   if (await administersInstallation(tx, of.personId)) await requireOtherAdministrator(tx, of.personId);
 }
@@ -87,7 +88,7 @@ async function endAppointments(tx: Tx, personId: number, act: Act): Promise<void
 }
 
 /** The addresses that a person has or had, and nobody else has by now; refuses with 'not-found'. */
-export const knownAddresses = async (sql: Sql, personId: number): Promise<string[]> => (await knownAs(sql, await knownPerson(sql, personId))).addresses;
+export const knownAddresses = async (sql: Sql, personId: number): Promise<string[]> => (await knownAs(sql, found(await store.personOnRecord(sql, personId), personId))).addresses;
 
 /** Under which names and addresses a person stands in the history, of today and of former days. */
 async function knownAs(tx: Sql, person: Person): Promise<Pick<ErasedPerson, 'names' | 'addresses'>> {

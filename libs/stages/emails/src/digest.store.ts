@@ -27,10 +27,11 @@ export async function digestItems(sql: Sql, digests: readonly { mailId: number; 
     sql,
     raw`
     with gathered as materialized (
-      select w.mail_id, w.today, r.commitment_id, r.organization_id, r.person_id, r.role, r.channel, r.rule, r.deadline_on, r.created_at
+      select w.mail_id, w.today, r.commitment_id, r.organization_id, r.person_id, r.role, r.channel, r.rule, r.deadline_on, r.due_on, r.created_at, p.zone
       from unnest(${raw.param(digests.map((d) => d.mailId))}::bigint[], ${raw.param(digests.map((d) => d.today))}::date[]) w(mail_id, today)
       join mail_reminder l on l.mail_id = w.mail_id
-      join reminder r on r.id = l.reminder_id),
+      join reminder r on r.id = l.reminder_id
+      join person p on p.id = r.person_id),
     owed as materialized (
       select r.mail_id, r.today, c.id, c.reference, c.title, c.paragraph_label, c.paragraph_id, c.partnership_id, c.meeting_id, c.deadline_on, c.deadline_precision,
         o.organization_id, o.declared_status, greatest(o.assigned_at, o.last_update_at) as last_news_at, r.person_id, r.role, r.channel, r.rule, c.version,
@@ -43,7 +44,7 @@ export async function digestItems(sql: Sql, digests: readonly { mailId: number; 
         and (o.answers_person_id is null or o.answers_person_id = r.person_id or r.role is distinct from 'focal-point'
           or not exists (select 1 from appointment n where n.person_id = o.answers_person_id and n.partnership_id = c.partnership_id and n.organization_id = o.organization_id
             and n.role = 'focal-point' and n.starts_on <= r.today and (n.ends_on is null or n.ends_on >= r.today)))
-        and o.assigned_at <= r.created_at and (o.last_update_at is null or o.last_update_at < r.created_at)
+        and o.assigned_at <= r.created_at and (o.last_update_at is null or o.last_update_at < r.created_at and (o.last_update_at at time zone r.zone)::date < r.due_on)
         and (r.deadline_on is null or r.deadline_on = c.deadline_on)
         and (r.channel = 'single' or not exists (select 1 from person q where q.id = r.person_id and q.digests_off_at is not null))
     )
