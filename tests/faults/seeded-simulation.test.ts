@@ -50,7 +50,7 @@ async function tell(seed: number): Promise<Outcome & { left: string[] }> {
 async function hear(seed: number, sum: Record<(typeof counted)[number], number>): Promise<string[]> {
   const outcome = await tell(seed);
   for (const name of counted) sum[name] += outcome[name];
-  if (isToldAgain) process.stderr.write(`${[...outcome.told, ...outcome.left].join('\n')}\n`);
+  if (isToldAgain || outcome.broken.length > 0) process.stderr.write(`${[...outcome.told, ...outcome.left].join('\n')}\n`);
   const broken = outcome.broken.map((what) => `seed ${seed}: ${what}`);
   if (!isTwice(seed)) return broken;
   const again = await tell(seed);

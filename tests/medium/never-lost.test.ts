@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { wholeInstallation } from '@suivi/access';
 import { editCommitment, verifyStatus } from '@suivi/commitments';
-import { appoint, createPerson } from '@suivi/directory';
+import { appoint, changeSettings, createPerson } from '@suivi/directory';
 import { deliverDueMail, gatherDigests, ledger, round } from '@suivi/emails';
 import { sweepReminders } from '@suivi/reminders';
 import { acceptUpdate, submitUpdate } from '@suivi/updates';
@@ -153,5 +153,17 @@ test('nobody is asked for what was answered since, though the clock ran ahead wh
   await acceptUpdate(db, { id }, testAct('2012-05-09T08:30:00Z'));
   const outside = new ScriptedMailer();
   for (const now of ['2012-05-09T21:00:00Z', '2012-05-10T09:00:00Z']) await round.run(contextAt(databaseOf(), now, { outside }), {});
+  expect(outside.got.filter(({ to }) => to.address === known?.email)).toEqual([]);
+});
+
+test('nobody is asked for what fell due on the day before it was theirs, where they are now', async () => {
+  const { db, pool } = databaseOf();
+  const [known] = await peopleOwing(databaseOf(), slugOf());
+  await pool.query("update commitment_owner o set assigned_at = '2012-05-09T20:00:00Z' from appointment a where a.person_id = $1 and a.organization_id = o.organization_id", [known?.id]);
+  await sweepReminders(db, new Date('2012-05-09T20:30:00Z'));
+  expect(await remindersOf(known?.id ?? 0)).toMatchObject([{ rule: 'before-7' }]);
+  await changeSettings(db, { personId: known?.id ?? 0, zone: 'Pacific/Auckland' }, testAct('2012-05-09T20:40:00Z'));
+  const outside = new ScriptedMailer();
+  await round.run(contextAt(databaseOf(), '2012-05-10T21:00:00Z', { outside }), {});
   expect(outside.got.filter(({ to }) => to.address === known?.email)).toEqual([]);
 });

@@ -1,7 +1,7 @@
 import { type Database, mail } from '@suivi/db';
 import { type DeliveryContext, type Moment, moments, round } from '@suivi/emails';
 import type { SteppedClock } from '@suivi/kernel';
-import { sql as raw } from 'drizzle-orm';
+import { ne, sql as raw } from 'drizzle-orm';
 import { letterhead } from '../../support/api.js';
 import type { FactBook } from './facts.js';
 import type { Judge } from './judge.js';
@@ -91,15 +91,17 @@ export class Crew {
     };
   }
 
-  /** Counts a crash; what the server had taken and the ledger does not know yet may come once more. */
+  /** Counts a crash: what the worker held may have reached somebody or not, and what the server had taken and the ledger does not know yet may come once more. */
   private async takeDown(life: Life, took: ReadonlySet<string>): Promise<void> {
-    const { database, judge } = this.place;
+    const { database, judge, clock } = this.place;
     this.crashes += 1;
     await life.end();
     await this.bury(life);
-    if (took.size === 0) return;
-    const rows = await database.db.select({ messageId: mail.messageId, state: mail.state }).from(mail);
-    for (const { messageId, state } of rows) if (took.has(messageId) && state !== 'sent') judge.excuse(messageId);
+    const open = await database.db.select({ messageId: mail.messageId, personId: mail.personId, leasedBy: mail.leasedBy }).from(mail).where(ne(mail.state, 'sent'));
+    for (const { messageId, personId, leasedBy } of open) {
+      if (leasedBy === life.name && personId !== null) judge.doubt(personId, clock.now());
+      if (took.has(messageId)) judge.excuse(messageId);
+    }
   }
 
   /** Until the server has noticed that the worker is gone, its locks stand. A connection that waits for a lock would notice only when it has it. */

@@ -65,6 +65,8 @@ export class Judge {
   private readonly calmSince = new Map<number, Date>();
   private readonly judgedDays = new Set<string>();
   private readonly mayWait = new Set<string>();
+  /** On which days of theirs people may have got a mail of which nobody knows. */
+  private readonly inDoubt = new Set<string>();
 
   constructor(private readonly facts: FactBook) {}
 
@@ -107,6 +109,11 @@ export class Judge {
     const today = wallClock(at, zone).day;
     const other = this.answered.find((one) => one.accepted && isAutomatic(one) && one.personId === personId && one.messageId !== mail.messageId && wallClock(one.at, zone).day === today);
     if (other) this.broken.push(`two a day: person ${personId} got ${other.messageId} and ${mail.messageId} on ${today}`);
+  }
+
+  /** A mail was handed over, or was about to be, and its worker cannot know whether it was taken: it may be the person's mail of that day. */
+  doubt(personId: number, at: Date): void {
+    this.inDoubt.add(`${personId} ${wallClock(at, this.facts.zoneOf(personId)?.zone ?? 'UTC').day}`);
   }
 
   /** The server has taken a mail and its worker cannot know: it may come again, once. */
@@ -163,7 +170,7 @@ export class Judge {
     this.checked += 1;
     const mine = this.answered.filter((one) => one.personId === duty.personId && isAutomatic(one));
     if (mine.some((one) => one.names.includes(key) && one.day >= call.goesOutOn)) return;
-    const gotOther = mine.some((one) => wallClock(one.at, duty.zone).day === day);
+    const gotOther = this.inDoubt.has(`${duty.personId} ${day}`) || mine.some((one) => wallClock(one.at, duty.zone).day === day);
     const waiting = `${key} ${call.rule} ${call.dueOn}`;
     // One mail a day: what came to light after it may wait for the next day's, once.
     if (gotOther && !this.mayWait.has(waiting)) this.mayWait.add(waiting);

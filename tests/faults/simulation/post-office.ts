@@ -47,6 +47,7 @@ export class PostOffice {
         const accepted = answer.outcome === 'accepted';
         if (accepted || answer.outcome === 'rejected') this.judge.take(mail, { personId, at: this.clock.now(), swept: worker.swept(), since: worker.since(), accepted });
         if (accepted) worker.took.add(mail.messageId);
+        if (this.mood === 'cutting') this.judge.doubt(personId, this.clock.now());
         return accepted && this.mood === 'cutting' ? this.cutOff(mail.messageId) : answer;
       },
       close: async () => undefined,

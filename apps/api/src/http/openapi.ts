@@ -32,7 +32,7 @@ function refusalsOf({ method, params, query, needs, ifMatch: versioned, mayConfl
 const asProblem = (description: string) => ({ description, content: { 'application/problem+json': { schema: problem } } });
 
 function contentOf(route: Route): Record<string, { schema: z.ZodType }> {
-  const other = Object.fromEntries((route.produces ?? []).map((type) => [type, { schema: z.string() }]));
+  const other = Object.fromEntries((route.produces ?? []).map((type) => [type, { schema: type === 'application/json' ? z.unknown() : z.string() }]));
   return { ...(route.response ? { 'application/json': { schema: route.response } } : {}), ...other };
 }
 

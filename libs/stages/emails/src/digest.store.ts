@@ -44,7 +44,8 @@ export async function digestItems(sql: Sql, digests: readonly { mailId: number; 
         and (o.answers_person_id is null or o.answers_person_id = r.person_id or r.role is distinct from 'focal-point'
           or not exists (select 1 from appointment n where n.person_id = o.answers_person_id and n.partnership_id = c.partnership_id and n.organization_id = o.organization_id
             and n.role = 'focal-point' and n.starts_on <= r.today and (n.ends_on is null or n.ends_on >= r.today)))
-        and o.assigned_at <= r.created_at and (o.last_update_at is null or o.last_update_at < r.created_at and (o.last_update_at at time zone r.zone)::date < r.due_on)
+        and o.assigned_at <= r.created_at and (o.assigned_at at time zone r.zone)::date <= r.due_on
+        and (o.last_update_at is null or o.last_update_at < r.created_at and (o.last_update_at at time zone r.zone)::date < r.due_on)
         and (r.deadline_on is null or r.deadline_on = c.deadline_on)
         and (r.channel = 'single' or not exists (select 1 from person q where q.id = r.person_id and q.digests_off_at is not null))
     )
