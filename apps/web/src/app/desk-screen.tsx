@@ -28,7 +28,7 @@ export function DeskScreen() {
   useEffect(() => {
     if (chosen) rememberSearch({ ...lastSearch(), partnershipId: chosen.id });
   }, [chosen]);
-  if (partnerships.isError) return <ProblemNotice error={partnerships.error} onRetry={() => void partnerships.refetch()} />;
+  if (partnerships.isLoadingError) return <ProblemNotice error={partnerships.error} onRetry={() => void partnerships.refetch()} />;
   if (partnerships.isPending || !caller.data) return null;
   if (!chosen) return <Page title={t('web.week.title')}><Empty icon={IconInbox} title={t('monday.nobody.title')}>{t('monday.nobody.text')}</Empty></Page>;
   return <DeskPage partnership={{ id: chosen.id, name: named(chosen.name) }} search={search} onSearch={onSearch} />;

@@ -48,7 +48,7 @@ function Documents({ partnershipId }: { partnershipId: number | undefined }) {
   const names = useMeetingNames(partnershipId);
   const { documents, isPending, error } = useDocumentsOf((meetings.data?.items ?? []).map(({ id }) => id));
   const readings = useFileReadings(partnershipId);
-  const failed = meetings.error ?? error;
+  const failed = meetings.data ? error : meetings.error;
   if (failed) return <ProblemNotice error={failed} onRetry={() => void meetings.refetch()} />;
   if (meetings.isPending || isPending) return <div role="status"><span className="for-ears">{t('web.loading')}</span><Skeleton height={240} radius="lg" /></div>;
   if (documents.length === 0 && readings.length === 0) return <div className={css.none}><Empty icon={IconFileText} title={t('web.review.documents.empty.title')}>{t('web.review.documents.empty.text')}</Empty></div>;

@@ -23,7 +23,7 @@ export const useDocumentsOf = (meetingIds: readonly number[]) =>
     combine: (results) => ({
       documents: results.flatMap((result) => result.data?.items ?? []),
       isPending: results.some((result) => result.isPending),
-      error: results.find((result) => result.isError)?.error,
+      error: results.find((result) => result.isLoadingError)?.error,
     }),
   });
 

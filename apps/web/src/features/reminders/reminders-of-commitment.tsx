@@ -25,7 +25,7 @@ const mailsShown = 4;
 function Next({ commitment, policy }: { commitment: Commitment; policy: RulesInForce }) {
   const { t } = useLanguage();
   const next = useNextMails(commitment);
-  if (next.isError) return <ProblemNotice error={next.error} onRetry={() => void next.refetch()} />;
+  if (next.isLoadingError) return <ProblemNotice error={next.error} onRetry={() => void next.refetch()} />;
   if (!next.data) return <Skeleton height={80} radius="lg" />;
   if (next.data.total === 0) return <p className={css.quiet}>{t('web.reminders.own.next.none', { days: daysAheadOfCommitment })}</p>;
   return (

@@ -37,7 +37,7 @@ function Line({ report, meeting }: { report: ReportDocument; meeting: string | u
 function Reports({ partnershipId, meetings }: { partnershipId: number | undefined; meetings: MeetingNames }) {
   const { t } = useLanguage();
   const reports = useReports(partnershipId);
-  if (reports.error) return <ProblemNotice error={reports.error} onRetry={() => void reports.refetch()} />;
+  if (reports.isLoadingError) return <ProblemNotice error={reports.error} onRetry={() => void reports.refetch()} />;
   if (reports.isPending) return <div role="status"><span className="for-ears">{t('web.loading')}</span><Skeleton height={220} radius="lg" /></div>;
   if (reports.data.items.length === 0) return <div className={css.none}><Empty icon={IconFileText} title={t('drafting.empty.title')}>{t('drafting.empty.text')}</Empty></div>;
   return <ul className={css.list}>{reports.data.items.map((report) => <Line key={report.id} report={report} meeting={report.meetingId === null ? undefined : meetings.get(report.meetingId)} />)}</ul>;

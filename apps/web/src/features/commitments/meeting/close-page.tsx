@@ -79,7 +79,7 @@ export function CloseMeetingPage({ id }: { id: number }) {
   const [meeting, open] = [useMeeting(id), useOpenOf(id)];
   const title = meeting.data ? aboutMeeting(language, 'web.meeting.close.title', meeting.data.ordinal) : t('web.meeting.close.open');
   useTitle(title);
-  const failed = [meeting, open].find((one) => one.isError);
+  const failed = [meeting, open].find((one) => one.isLoadingError);
   return (
     <div className={css.page}>
       <MeetingTrail meeting={meeting.data}>{t('web.meeting.close.open')}</MeetingTrail>

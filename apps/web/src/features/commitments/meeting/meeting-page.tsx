@@ -126,7 +126,7 @@ function Head({ meeting, open }: { meeting: Meeting; open: number }) {
 export function MeetingPage({ id, parts }: { id: number; parts?: (meeting: Meeting) => ReactNode }) {
   const { t } = useLanguage();
   const [meeting, standing] = [useMeeting(id), useStanding(id)];
-  const failed = [meeting, standing].find((one) => one.isError);
+  const failed = [meeting, standing].find((one) => one.isLoadingError);
   if (failed) return <div className={css.page}><MeetingTrail /><ProblemNotice error={failed.error} onRetry={() => void Promise.all([meeting.refetch(), standing.refetch()])} /></div>;
   if (!meeting.data || !standing.data) return <div className={css.page} role="status"><span className="for-ears">{t('web.loading')}</span><Skeleton height={28} width="50%" mb={24} /><Skeleton height={120} mb={24} radius="lg" /><Skeleton height={220} radius="lg" /></div>;
   return (

@@ -42,8 +42,8 @@ function Line({ meeting }: { meeting: Meeting }) {
 function AllSeries({ partnershipId }: { partnershipId: number | undefined }) {
   const { t, named } = useLanguage();
   const [meetings, series] = [useMeetings(partnershipId), useSeries()];
-  const failed = meetings.error ?? series.error;
-  if (failed) return <ProblemNotice error={failed} onRetry={() => void Promise.all([meetings.refetch(), series.refetch()])} />;
+  const failed = [meetings, series].find((one) => one.isLoadingError);
+  if (failed) return <ProblemNotice error={failed.error} onRetry={() => void Promise.all([meetings.refetch(), series.refetch()])} />;
   if (!meetings.data || !series.data) return <div role="status"><span className="for-ears">{t('web.loading')}</span><Skeleton height={240} radius="lg" /></div>;
   const groups = series.data.items.map((one) => ({ ...one, meetings: meetings.data.items.filter((m) => m.seriesId === one.id) })).filter((one) => one.meetings.length > 0);
   if (groups.length === 0) return <Empty icon={IconFileText} title={t('web.meetings.empty.title')}>{t('web.meetings.empty.text')}</Empty>;

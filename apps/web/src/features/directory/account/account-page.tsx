@@ -47,7 +47,7 @@ function Me({ caller }: { caller: Caller }) {
 
 function OwnSettings({ personId }: { personId: number }) {
   const person = usePerson(personId);
-  if (person.isError) return <ProblemNotice error={person.error} onRetry={() => void person.refetch()} />;
+  if (person.isLoadingError) return <ProblemNotice error={person.error} onRetry={() => void person.refetch()} />;
   return person.data ? <PersonSettings person={person.data} /> : <Skeleton height={160} />;
 }
 

@@ -51,7 +51,7 @@ export function CorrectionPage({ id }: { id: number }) {
   useEffect(() => {
     if (report) result.current?.focus();
   }, [report]);
-  if (document.isError) return <div className={css.page}><ProblemNotice error={document.error} onRetry={() => void document.refetch()} /></div>;
+  if (document.isLoadingError) return <div className={css.page}><ProblemNotice error={document.error} onRetry={() => void document.refetch()} /></div>;
   const compare = (given: Corrected) => {
     setCorrected(given);
     preview.mutate(given);

@@ -29,7 +29,7 @@ export function FormerVersionPage({ id, version }: { id: number; version: number
   const { t } = useLanguage();
   const document = useFormerVersion(id, version);
   useTitle(t('web.correct.version', { version }));
-  if (document.isError) return <div className={css.page}><ProblemNotice error={document.error} onRetry={() => void document.refetch()} /></div>;
+  if (document.isLoadingError) return <div className={css.page}><ProblemNotice error={document.error} onRetry={() => void document.refetch()} /></div>;
   return (
     <div className={css.page}>
       {document.data ? <DocumentTrail id={id} title={document.data.title} language={document.data.language} /> : <Skeleton height={14} width={240} mb={10} />}

@@ -41,7 +41,7 @@ export function ReviewPage(props: Props) {
   const document = useDocument(props.id);
   const proposals = useProposals(props.id);
   useTitle(document.data?.title ?? '');
-  const failed = [document, proposals].find(({ isError }) => isError);
+  const failed = [document, proposals].find(({ isLoadingError }) => isLoadingError);
   if (failed) return <div className={css.page}><ProblemNotice error={failed.error} onRetry={() => void failed.refetch()} /></div>;
   return document.data && proposals.data ? <Loaded {...props} document={document.data} proposals={proposals.data.items} /> : <Loading />;
 }

@@ -49,13 +49,13 @@ function Shown({ call }: { call: CallInFull }) {
 
 function Present({ id }: { id: number }) {
   const call = useCall(id);
-  if (call.isError) return <ProblemNotice error={call.error} onRetry={() => void call.refetch()} />;
+  if (call.isLoadingError) return <ProblemNotice error={call.error} onRetry={() => void call.refetch()} />;
   return call.data ? <Shown call={call.data} /> : <Loading />;
 }
 
 function Next({ meetingId }: { meetingId: number }) {
   const proposal = useProposal(meetingId);
-  if (proposal.isError) return <ProblemNotice error={proposal.error} onRetry={() => void proposal.refetch()} />;
+  if (proposal.isLoadingError) return <ProblemNotice error={proposal.error} onRetry={() => void proposal.refetch()} />;
   return proposal.data ? <NewCall meetingId={meetingId} proposal={proposal.data} /> : <Loading />;
 }
 

@@ -55,6 +55,6 @@ function Fields({ call, proposal, onClose }: Props & { proposal: CallProposal })
 /** Changes a draft, or of an open call its words, its sheet and whom it asks. */
 export function ChangeCall(props: Props) {
   const proposal = useProposal(props.call.meetingId);
-  if (proposal.isError) return <ProblemNotice error={proposal.error} onRetry={() => void proposal.refetch()} />;
+  if (proposal.isLoadingError) return <ProblemNotice error={proposal.error} onRetry={() => void proposal.refetch()} />;
   return proposal.data ? <Fields {...props} proposal={proposal.data} /> : <Skeleton height={240} radius="lg" />;
 }
