@@ -61,6 +61,16 @@ describe('the lineage', () => {
   });
 });
 
+test('of commitments that are to end in favour of each other at the same moment, one stays', async () => {
+  const { db } = databaseOf();
+  for (let n = 0; n < 4; n += 1) {
+    const three = [await enter(), await enter(), await enter()];
+    const results = await Promise.allSettled(three.map(({ id }, i) => mergeCommitment(db, { id, intoCommitmentId: three[(i + 1) % 3]?.id ?? 0 }, act)));
+    expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'fulfilled', 'rejected']);
+    expect(results.find((one) => one.status === 'rejected')).toMatchObject({ reason: { code: 'commitment.transition-not-allowed' } });
+  }
+});
+
 describe('a meeting that moves', () => {
   test('takes along the deadlines that hang on it, whatever is changed at the same moment', async () => {
     const { db } = databaseOf();

@@ -47,6 +47,7 @@ async function referenceToEnd(tx: Tx, scope: Scope, { meetingId, id }: { meeting
  */
 export const closeMeeting = (sql: Sql, scope: Scope, input: { id: number; version?: number; decisions: readonly ClosingDecision[] }, act: Act): Promise<{ decided: number; left: number }> =>
   transact(sql, async (tx) => {
+    await store.lockEndings(tx);
     const of = await meeting(tx, scope, input.id);
     if (input.version !== undefined && input.version !== of.version) throw new Refusal('stale-version', `meeting ${of.ordinal} was changed meanwhile`);
     for (const decision of inOrder(input.decisions)) {

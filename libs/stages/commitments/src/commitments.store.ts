@@ -25,6 +25,10 @@ export const commitmentById = async (sql: Sql, scope: Scope, id: number): Promis
 /** The commitment, locked against other changes until the transaction ends; not FOR UPDATE, on which the sweep's new reminders would have to wait. */
 export const commitmentForChange = async (sql: Sql, id: number): Promise<CommitmentRow | undefined> => (await locked(sql, { id }))[0];
 const locked = hotQuery('commitment_for_change', (sql) => sql.select().from(commitment).where(eq(commitment.id, raw.placeholder('id'))).for('no key update'));
+/** Whoever lets commitments end in favour of others comes one after the other: two at once could each let theirs go on as the other's. Taken before any commitment is locked. */
+export const lockEndings = async (sql: Sql): Promise<void> => {
+  await executePrepared(sql, raw`select pg_advisory_xact_lock(72709103, 0)`);
+};
 export const ownersOf = (sql: Sql, commitmentId: number): Promise<OwnerRow[]> => owners(sql, { commitmentId });
 const owners = hotQuery('owners_of', (sql) =>
   sql.select().from(commitmentOwner).where(eq(commitmentOwner.commitmentId, raw.placeholder('commitmentId'))).orderBy(asc(commitmentOwner.organizationId)),

@@ -173,6 +173,7 @@ async function refuseCircle(tx: Tx, before: { id: number; reference: string }, o
 
 async function endInFavourOf(sql: Sql, input: { id: number; version?: number; otherId: number | null; reason?: string; event: 'supersede' | 'merge' }, act: Act): Promise<CommitmentState> {
   return transact(sql, async (tx) => {
+    await store.lockEndings(tx);
     const before = await lockedCommitment(tx, input.id, input.version);
     const { to } = transition(before.recordState, input.event, input.reason);
     refuseUndecided(before);
