@@ -11,12 +11,12 @@ const longest = { quote: 3500, last: 1200, contribution: 500, contributions: 8 }
 const dayOf = (instant: string, { zone, language }: { zone: string; language: Language }): string => formatDay(localDayOf(new Date(instant), zone), 'day', language);
 
 /** What was promised: the words of the document, where they stand, and by when. */
-export function promised({ of, language, personName, entityName }: Standing): string {
+export function promised({ of, language, personName, entityName, last }: Standing): string {
   const say = saying(language);
   const quoteLanguage = of.documentLanguage ?? 'en';
   const source = of.documentTitle === null ? say('answer.source', { paragraph: of.paragraphLabel }) : say('answer.source.in', { paragraph: of.paragraphLabel, document: of.documentTitle });
   const deadline = of.deadlineOn === null ? '' : `<p class="soft">${say('mail.item.deadline', { date: formatDay(of.deadlineOn, of.precision ?? 'day', language) })}</p>`;
-  return `<p class="soft"><bdi>${escapeHtml(of.reference)}</bdi> · ${say('answer.greeting', { person: personName, entity: entityName })}</p>
+  return `<p class="soft"><bdi>${escapeHtml(of.reference)}</bdi> · ${say(last?.state === 'awaiting-clearance' ? 'answer.greeting.clearing' : 'answer.greeting', { person: personName, entity: entityName })}</p>
 <h1 dir="auto">${escapeHtml(of.title)}</h1>${deadline}
 <blockquote lang="${quoteLanguage}" dir="${direction(quoteLanguage)}">${escapeHtml(clipped(of.quote, longest.quote))}</blockquote><p class="soft">${source}</p>`;
 }

@@ -4,6 +4,7 @@ import type { answer as english } from '../en/answer.js';
 export const answer: Translation<typeof english> = {
   'answer.title': 'الإبلاغ عن التزام',
   'answer.greeting': '{person} يقدم المعلومات باسم {entity}',
+  'answer.greeting.clearing': '{person}، باسم {entity}',
   'answer.commitment': 'الالتزام',
   'answer.source': 'النص الحرفي للفقرة {paragraph} من الوثيقة الختامية',
   'answer.status.label': 'ما هي حالة التنفيذ؟',

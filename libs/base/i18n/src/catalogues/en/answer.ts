@@ -2,6 +2,7 @@
 export const answer = {
   'answer.title': 'Report on a commitment',
   'answer.greeting': 'Reporting as {person} for {entity}',
+  'answer.greeting.clearing': '{person}, for {entity}',
   'answer.commitment': 'The commitment',
   'answer.source': 'Paragraph {paragraph} of the outcome document, in its exact words',
   'answer.status.label': 'What is the status of implementation?',

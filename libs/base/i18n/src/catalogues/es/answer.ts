@@ -4,6 +4,7 @@ import type { answer as english } from '../en/answer.js';
 export const answer: Translation<typeof english> = {
   'answer.title': 'Informar sobre un compromiso',
   'answer.greeting': '{person} informa ({entity})',
+  'answer.greeting.clearing': '{person} ({entity})',
   'answer.commitment': 'El compromiso',
   'answer.source': 'Párrafo {paragraph} del documento final, texto exacto',
   'answer.status.label': '¿En qué estado se encuentra la aplicación?',

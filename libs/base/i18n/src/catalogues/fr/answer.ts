@@ -4,6 +4,7 @@ import type { answer as english } from '../en/answer.js';
 export const answer: Translation<typeof english> = {
   'answer.title': 'Rendre compte d’un engagement',
   'answer.greeting': '{person} rend compte ({entity})',
+  'answer.greeting.clearing': '{person} ({entity})',
   'answer.commitment': 'L’engagement',
   'answer.source': 'Paragraphe {paragraph} du document final, texte exact',
   'answer.status.label': 'Quel est l’état d’exécution ?',

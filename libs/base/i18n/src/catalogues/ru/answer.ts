@@ -4,6 +4,7 @@ import type { answer as english } from '../en/answer.js';
 export const answer: Translation<typeof english> = {
   'answer.title': 'Информация о выполнении обязательства',
   'answer.greeting': 'Отвечает {person}, {entity}',
+  'answer.greeting.clearing': '{person}, {entity}',
   'answer.commitment': 'Обязательство',
   'answer.source': 'Точный текст пункта {paragraph} итогового документа',
   'answer.status.label': 'Каков статус выполнения?',

@@ -4,6 +4,7 @@ import type { answer as english } from '../en/answer.js';
 export const answer: Translation<typeof english> = {
   'answer.title': '报告承诺的进展',
   'answer.greeting': '{person} 代表 {entity} 报告',
+  'answer.greeting.clearing': '{person}，代表 {entity}',
   'answer.commitment': '承诺',
   'answer.source': '成果文件第 {paragraph} 段原文',
   'answer.status.label': '执行状况如何？',
