@@ -50,6 +50,8 @@ const own = (name: string): string => {
 const explained = [
   // The address itself is the secret that a forged form would need; no cookie acts there, and a change from a foreign origin is refused (tests/http/manners.test.ts).
   /^Cross Site Request Forgery: Lack of anti CSRF token at \/(answer|unsubscribe)\//,
+  // It asks for a mail to an address and signs nobody in: the link in that mail works only in the browser that asked. From a foreign origin it is refused, too.
+  /^Cross Site Request Forgery: Lack of anti CSRF token at \/sign-in $/,
 ];
 function report(name: string, { asked, findings }: Sweep): void {
   console.log([`${name}: ${asked}; ${findings.length} findings`, ...findings.map(({ severity, what }) => `  ${severity}: ${what}`)].join('\n'));

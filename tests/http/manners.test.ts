@@ -115,6 +115,8 @@ describe('changes', () => {
     const body = { slug: 'evil', name: { en: 'x' } };
     expect((await it.call('POST', '/api/v1/partnerships', { body, headers: { origin: 'https://elsewhere.example' } })).json).toMatchObject({ status: 403, code: 'foreign-origin' });
     expect((await it.call('POST', '/api/v1/partnerships', { body, headers: { origin: 'null' } })).status).toBe(403);
+    const form = { method: 'POST', body: 'email=somebody%40x.example', headers: { 'content-type': 'application/x-www-form-urlencoded', origin: 'https://elsewhere.example' } };
+    for (const page of ['/sign-in', '/unsubscribe/1.x', '/answer/1.x']) expect([page, (await fetch(`${it.origin}${page}`, form)).status]).toEqual([page, 403]);
   });
 });
 
