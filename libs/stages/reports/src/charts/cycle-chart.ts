@@ -18,6 +18,11 @@ interface Milestone {
   text: string;
 }
 
+interface Placed {
+  of: Milestone;
+  row: number;
+}
+
 function milestonesOf(report: ProgressReport): Milestone[] {
   const { language } = report;
   const say = sayIn(language);
@@ -27,19 +32,19 @@ function milestonesOf(report: ProgressReport): Milestone[] {
 }
 
 /** Milestones in rows above the line, so that the words of two that lie close do not run into each other. */
-function placed(milestones: readonly Milestone[], x: (day: LocalDate) => number): { of: Milestone; row: number }[] {
+function placed(milestones: readonly Milestone[], x: (day: LocalDate) => number): Placed[] {
   return milestones.map((of, i) => ({ of, row: milestones.slice(0, i).filter((before) => x(of.on) - x(before.on) < 210).length }));
 }
 
-const base = 128;
+const rowHeight = 36;
 
-function milestone(sketch: Sketch, { of, row }: { of: Milestone; row: number }, at: number): void {
-  const y = base - 26 - row * 36;
+function milestone(sketch: Sketch, { of, row }: Placed, { at, base }: { at: number; base: number }): void {
+  const y = base - 26 - row * rowHeight;
   const anchor = at < 130 ? 'start' : at > chartWidth - 130 ? 'end' : 'middle';
   sketch.line({ x1: at, y1: y + 6, x2: at, y2: base, stroke: colours.soft });
   sketch.circle({ x: at, y: base, r: 6, fill: colours.accent });
-  sketch.text({ x: at, y: y - 13, text: of.text, anchor, bold: true, over: true });
   sketch.text({ x: at, y, text: formatDay(of.on, 'day', sketch.language), anchor, fill: colours.soft, size: 12, over: true });
+  sketch.text({ x: at, y: y - 13, text: of.text, anchor, bold: true, over: true });
 }
 
 /** Days of a kind below the line: a dot for each day, larger where several fall on it. */
@@ -61,10 +66,12 @@ export function cycleChart(report: ProgressReport): Chart {
   const days = [...milestones.map(({ on }) => on), ...updates, ...deadlines].map(daysOf);
   const scale = scaleLinear([Math.min(...days), Math.max(...days, Math.min(...days) + 1)], [12, chartWidth - 12]);
   const x = (day: LocalDate): number => scale(daysOf(day));
+  const above = placed(milestones, x).sort((a, b) => b.row - a.row);
+  const base = 56 + (above[0]?.row ?? 0) * rowHeight;
   const sketch = new Sketch(language);
   sketch.line({ x1: 0, y1: base, x2: chartWidth, y2: base, stroke: colours.ink, width: 2 });
   // From the top row down, so that the words of a lower one stand over the line of the one above it.
-  for (const each of placed(milestones, x).sort((a, b) => b.row - a.row)) milestone(sketch, each, x(each.of.on));
+  for (const each of above) milestone(sketch, each, { at: x(each.of.on), base });
   const names = { updates: say('report.chart.updates', { n: updates.length }), deadlines: say('report.chart.deadlines', { n: deadlines.length }) };
   dots(sketch, { days: updates, y: base + 26, fill: '#1a7f5a', name: names.updates, x });
   dots(sketch, { days: deadlines, y: base + 78, fill: colours.warn, name: names.deadlines, x });

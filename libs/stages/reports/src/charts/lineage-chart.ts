@@ -1,15 +1,18 @@
 import type { ProgressReport, ReportCommitment } from '@suivi/contract';
 import { label, ordinal } from '@suivi/i18n';
+import type { Language } from '@suivi/kernel';
 import { scalePoint } from 'd3-scale';
 import { linkHorizontal } from 'd3-shape';
 import type { Chart } from '../outline/outline.js';
 import { capitalized, lowered, sayIn } from '../outline/words.js';
 import { commitmentsOf } from '../sections/groups.js';
+import { inSheets } from './sheets.js';
 import { chartWidth, colours, Sketch } from './svg.js';
 
 type Member = ReportCommitment['lineage'][number];
 /** More lines than these are told by the table alone. */
 const mostLines = 40;
+const linesAPage = 20;
 const rowHeight = 34;
 
 /** Where each record stands: a column a meeting, a row for each that shares it. */
@@ -25,12 +28,8 @@ function placesOf(lines: readonly Member[][]): Map<string, { member: Member; row
   return places;
 }
 
-/** How commitments went on from meeting to meeting; undefined where none did. */
-export function lineageChart(report: ProgressReport): Chart | undefined {
-  const { language } = report;
+function lineageSheet(lines: readonly Member[][], { id, title }: { id: string; title: string }, language: Language): Chart {
   const say = sayIn(language);
-  const lines = commitmentsOf(report).map((of) => of.lineage).filter((line) => line.length > 0).slice(0, mostLines);
-  if (lines.length === 0) return undefined;
   const ordinals = [...new Set(lines.flat().map((member) => member.meetingOrdinal))].sort((a, b) => a - b);
   const scale = scalePoint(ordinals, [90, chartWidth - 90]);
   const x = (n: number): number => scale(n) ?? chartWidth / 2;
@@ -46,9 +45,16 @@ export function lineageChart(report: ProgressReport): Chart | undefined {
     });
   for (const { member, row } of places.values()) {
     sketch.circle({ x: x(member.meetingOrdinal), y: y(row), r: 6, fill: member.recordState === 'open' ? '#ffffff' : colours.accent, stroke: colours.accent });
-    sketch.text({ x: x(member.meetingOrdinal), y: y(row) + 20, text: member.reference, anchor: 'middle', size: 11 });
+    sketch.text({ x: x(member.meetingOrdinal), y: y(row) + 20, text: member.reference, anchor: 'middle', size: 11, over: true });
   }
-  const title = say('report.chart.lineage');
   const alternative = lines.map((line) => `${line.map((m) => `${m.reference} (${lowered(label(language, 'recordState', m.recordState))})`).join(' → ')}.`).join(' ');
-  return { title, alternative, svg: sketch.drawn({ id: 'chart-lineage', height: y(Math.max(...[...places.values()].map(({ row }) => row))) + 30, title, alternative }) };
+  return { title, alternative, svg: sketch.drawn({ id, height: y(Math.max(...[...places.values()].map(({ row }) => row))) + 30, title, alternative }) };
+}
+
+/** How commitments went on from meeting to meeting; none where none did. */
+export function lineageCharts(report: ProgressReport): Chart[] {
+  const { language } = report;
+  const lines = commitmentsOf(report).map((of) => of.lineage).filter((line) => line.length > 0).slice(0, mostLines);
+  if (lines.length === 0) return [];
+  return inSheets(lines, { most: linesAPage, id: 'chart-lineage', title: sayIn(language)('report.chart.lineage') }, language).map(({ items, ...sheet }) => lineageSheet(items, sheet, language));
 }

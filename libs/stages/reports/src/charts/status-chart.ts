@@ -4,6 +4,7 @@ import { scaleLinear } from 'd3-scale';
 import type { Chart } from '../outline/outline.js';
 import { lowered, sayIn } from '../outline/words.js';
 import { type Group, groupsOf } from '../sections/groups.js';
+import { inSheets } from './sheets.js';
 import { chartWidth, shortened, Sketch } from './svg.js';
 
 /** Each lighter or darker than its neighbours, so that they are told apart without colour too; `on` is what can be read upon them. */
@@ -16,6 +17,7 @@ const looks: Record<ImplementationStatus, { fill: string; on: string }> = {
 };
 const inOrder: readonly ImplementationStatus[] = ['implemented', 'in-progress', 'not-started', 'overtaken-by-events', 'discontinued'];
 const rowHeight = 44;
+const barsAPage = 20;
 
 const countsOf = (group: Group) => inOrder.map((status) => ({ status, n: group.commitments.filter((c) => c.verifiedStatus === status).length })).filter(({ n }) => n > 0);
 
@@ -43,17 +45,20 @@ function bar(sketch: Sketch, group: Group, y: number, scale: (n: number) => numb
   sketch.text({ x: x + 8, y: y + 32, text: formatNumber(group.commitments.length, sketch.language), size: 12, bold: true });
 }
 
-/** How many commitments of each group stand where: a bar a group. */
-export function statusChart(report: ProgressReport, dress: ReportDress): Chart {
+function statusSheet(report: ProgressReport, groups: readonly Group[], o: { id: string; title: string; most: number }): Chart {
   const { language } = report;
-  const say = sayIn(language);
-  const groups = groupsOf(report, dress);
   const sketch = new Sketch(language);
-  const scale = scaleLinear([0, Math.max(1, ...groups.map((group) => group.commitments.length))], [0, chartWidth - 44]);
+  const scale = scaleLinear([0, o.most], [0, chartWidth - 44]);
   const top = legend(sketch);
   groups.forEach((group, i) => bar(sketch, group, top + i * rowHeight, scale));
   const counted = (group: Group): string => formatList(countsOf(group).map(({ status, n }) => `${formatNumber(n, language)} ${lowered(label(language, 'implementationStatus', status))}`), language);
-  const alternative = groups.map((group) => say('report.chart.of', { name: group.heading, list: counted(group) })).join(' ');
-  const title = say('report.chart.status');
-  return { title, alternative, svg: sketch.drawn({ id: 'chart-status', height: top + groups.length * rowHeight, title, alternative }) };
+  const alternative = groups.map((group) => sayIn(language)('report.chart.of', { name: group.heading, list: counted(group) })).join(' ');
+  return { title: o.title, alternative, svg: sketch.drawn({ ...o, height: top + groups.length * rowHeight, alternative }) };
+}
+
+/** How many commitments of each group stand where: a bar a group, all by one measure; in several charts where a page holds no more. */
+export function statusCharts(report: ProgressReport, dress: ReportDress): Chart[] {
+  const groups = groupsOf(report, dress);
+  const most = Math.max(1, ...groups.map((group) => group.commitments.length));
+  return inSheets(groups, { most: barsAPage, id: 'chart-status', title: sayIn(report.language)('report.chart.status') }, report.language).map(({ items, ...sheet }) => statusSheet(report, items, { ...sheet, most }));
 }

@@ -3,6 +3,7 @@ import {
   TabStopType, TextRun,
 } from 'docx';
 import type { Block, Outline, Run } from '../outline/outline.js';
+import { chartParagraphs } from './chart.js';
 import { bookmarkOf, contentsOf } from './contents.js';
 import { bookmarkAround } from './element.js';
 import { narrativeControl } from './narrative-control.js';
@@ -45,7 +46,7 @@ function drawn(block: Block, at: number, setter: Typesetter): FileChild[] {
     case 'table':
       return [setter.paragraph('TableCaption', [{ text: block.caption }]), textTable(block, textWidth, setter), setter.paragraph('AfterTable', [])];
     case 'chart':
-      return []; // its figures stand in a table beside it
+      return chartParagraphs(block, { id: 1000 + at, width: textWidth }, setter);
   }
 }
 

@@ -67,6 +67,7 @@ export function stylesOf(language: Language): IStylesOptions {
       named('Table heading', 'TableHeading', { size: size.table, ...emphasis, before: 40, after: 40, line: 240, keepNext: true }),
       named('Table text', 'TableText', { size: size.table, before: 40, after: 40, line: 240 }),
       named('Table caption', 'TableCaption', { bold: true, before: 200, after: 100, keepNext: true }),
+      named('Chart', 'Chart', { after: 140, line: 240 }),
       named('Running head', 'RunningHead', { size: size.table }),
     ],
   };

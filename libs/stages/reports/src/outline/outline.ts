@@ -29,7 +29,7 @@ export interface TextTable {
   rows: Cell[][];
 }
 
-/** A chart, drawn only where a format can show it; all that it shows is said in `alternative` too. */
+/** A chart; all that it shows is said in `alternative` too. */
 export interface Chart {
   title: string;
   alternative: string;

@@ -1,7 +1,7 @@
 import type { ProgressReport, ReportCommitment } from '@suivi/contract';
 import { formatDay, formatList, ordinal } from '@suivi/i18n';
 import { unwrapped } from '../plain-text.js';
-import { lineageChart } from '../charts/lineage-chart.js';
+import { lineageCharts } from '../charts/lineage-chart.js';
 import { commitmentsOf } from '../sections/groups.js';
 import type { Composition } from './composition.js';
 import type { Cell, Run } from './outline.js';
@@ -80,7 +80,6 @@ export function outstanding(report: ProgressReport, to: Composition): void {
   for (const text of paragraphs) to.paragraph([{ text }]);
   if (overdue.length + open.length + carried.length === 0) to.paragraph([{ text: say('report.outstanding.none', meetingValues(report.meeting, language)) }]);
   deadlineTable(all, to);
-  const chart = lineageChart(report);
-  if (chart) to.chart(chart);
+  for (const chart of lineageCharts(report)) to.chart(chart);
   lineageTable(all, to);
 }

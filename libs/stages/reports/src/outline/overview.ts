@@ -2,7 +2,7 @@ import { type ProgressReport, type ReportCommitment, type ReportDress, type Repo
 import { formatList, formatNumber, label } from '@suivi/i18n';
 import type { Language } from '@suivi/kernel';
 import { cycleChart } from '../charts/cycle-chart.js';
-import { statusChart } from '../charts/status-chart.js';
+import { statusCharts } from '../charts/status-chart.js';
 import { commitmentsOf, groupsOf } from '../sections/groups.js';
 import type { Composition } from './composition.js';
 import { nextMeetingValues, sayIn, sentences } from './words.js';
@@ -64,7 +64,7 @@ export function overview(report: ProgressReport, dress: ReportDress, to: Composi
   to.section('overview', say('report.heading.overview'));
   to.paragraph([{ text: sentences(openSentences(report), language) }]);
   to.chart(cycleChart(report));
-  to.chart(statusChart(report, dress));
+  for (const chart of statusCharts(report, dress)) to.chart(chart);
   to.figures({
     caption: say('report.overview.table'),
     head: [say(`report.overview.by.${dress.breakdown}`), ...statuses.map((status) => label(language, 'implementationStatus', status)), say('report.overview.total')],

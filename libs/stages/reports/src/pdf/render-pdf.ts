@@ -1,18 +1,18 @@
-import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
-import type { Outline } from '../outline/outline.js';
+import type { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import { outlined } from '../charts/print/outlined.js';
+import type { Block, Outline } from '../outline/outline.js';
+import { type Laid, setByTypst } from './compiler.js';
 import { template } from './template.js';
 import { requireTypeface, typefaceFolders } from './typefaces.js';
 
-let compiler: NodeCompiler | undefined;
+const printed = (block: Block, { language }: Outline) => (block.kind === 'chart' ? { ...block, svg: undefined, outlines: outlined(block.svg, language) } : block);
 
-/** One for the process: reading the typefaces takes longer than setting a report. */
-function theCompiler(): NodeCompiler {
-  const { always, chinese } = typefaceFolders();
-  compiler ??= NodeCompiler.create({ fontArgs: [{ fontPaths: [...always, ...chinese] }] });
-  return compiler;
-}
-
-const dataOf = (outline: Outline): string => JSON.stringify({ ...outline, running: [outline.masthead.partnership, outline.masthead.symbol, outline.masthead.facts.at(-1) ?? ''].filter(Boolean).join(' · ') });
+const dataOf = (outline: Outline): string =>
+  JSON.stringify({
+    ...outline,
+    blocks: outline.blocks.map((block) => printed(block, outline)),
+    running: [outline.masthead.partnership, outline.masthead.symbol, outline.masthead.facts.at(-1) ?? ''].filter(Boolean).join(' · '),
+  });
 
 /**
  * The outline as a tagged PDF (PDF/UA-1), with language and title; the same outline gives the same bytes, dated by the report's day. Where a text holds a
@@ -20,20 +20,10 @@ const dataOf = (outline: Outline): string => JSON.stringify({ ...outline, runnin
  */
 export function renderPdf(outline: Outline): Buffer {
   requireTypeface(outline.language, typefaceFolders().chinese);
-  const typst = theCompiler();
-  const compiled = typst.compile({ mainFileContent: template, inputs: { outline: dataOf(outline) }, resetRead: true });
-  if (compiled.result === null) {
-    const failure = compiled.takeError();
-    throw new Error(`the report could not be set: ${JSON.stringify(failure?.shortDiagnostics ?? null).slice(0, 2000)}`);
-  }
-  try {
-    return accessible(typst, compiled.result);
-  } finally {
-    typst.evictCache(0);
-  }
+  return setByTypst(template, { outline: dataOf(outline) }, accessible);
 }
 
-function accessible(typst: NodeCompiler, document: NonNullable<ReturnType<NodeCompiler['compile']>['result']>): Buffer {
+function accessible(typst: NodeCompiler, document: Laid): Buffer {
   try {
     return typst.pdf(document, { pdfStandard: 'ua-1' });
   } catch {

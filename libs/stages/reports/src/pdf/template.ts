@@ -85,6 +85,11 @@ export const template = String.raw`
   block(breakable: f.rows.len() > 20, framed(columns, f.head.enumerate().map(((i, h)) => table.cell(align: side(i) + bottom, th(h))), ..f.rows.map(r => line(r, false)).flatten(), ..line(f.total, true)))
 }
 
+#let chart(c) = {
+  caption(c.title)
+  image(bytes(c.outlines), format: "svg", width: 100%, alt: c.alternative)
+}
+
 #let draw(b) = {
   if b.kind == "heading" { titled(b.level, b.mark, b.text) }
   else if b.kind == "paragraph" { numbered(b.number, runs(b.runs)) }
@@ -92,6 +97,7 @@ export const template = String.raw`
   else if b.kind == "narrative" { for p in b.paragraphs { numbered(p.number, runs(p.runs)) } }
   else if b.kind == "figures" { figures(b) }
   else if b.kind == "table" { texts(b) }
+  else if b.kind == "chart" { chart(b) }
 }
 
 #grid(
