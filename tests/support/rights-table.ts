@@ -64,6 +64,7 @@ const text = { 'content-type': 'text/plain' };
 export const table: Record<string, Rule> = {
   listPartnerships: list(),
   createPartnership: ofInstallation('all', { body: ({ n }) => ({ slug: `p-${n}`, name: { en: `P ${n}` } }) }),
+  removeSample: shared('partnership', { sees: people, does: 'all', status: 409 }),
   listOrganizations: list(),
   createOrganization: ofInstallation('all', { body: ({ n }) => ({ acronym: `O-${n}`, name: { en: `O ${n}` } }) }),
   addParticipant: entity('partnership', { sees: people, does: keeper, body: ({ thing, n }) => ({ organization: { acronym: `A-${n}`, name: { en: `A ${n}` } }, side: sideOf(thing) }) }),

@@ -17,6 +17,7 @@ import { AppointmentsController } from './directory/appointments.controller.js';
 import { DirectoryController } from './directory/directory.controller.js';
 import { InstrumentsController } from './directory/instruments.controller.js';
 import { PersonalDataController } from './directory/personal-data.controller.js';
+import { SampleController } from './directory/sample.controller.js';
 import { ReachabilityController } from './directory/reachability.controller.js';
 import { CalendarController } from './emails/calendar.controller.js';
 import { EmailsController } from './emails/emails.controller.js';
@@ -59,7 +60,7 @@ export class ApiModule {
     return {
       module: ApiModule,
       controllers: [
-        DirectoryController, InstrumentsController, AppointmentsController, ReachabilityController, PersonalDataController,
+        DirectoryController, InstrumentsController, AppointmentsController, ReachabilityController, PersonalDataController, SampleController,
         MeetingsController, DocumentsController, ProposalsController, ReadingsController, RevisionsController,
         CommitmentsController, DeskController, ObjectivesController, TableController,
         RemindersController, CallsController, CallAnswersController,

@@ -3,6 +3,7 @@ import type { Settings } from '@suivi/config';
 import { migrate, openDatabase } from '@suivi/db';
 import { partnershipsOf } from '@suivi/directory';
 import { migrateQueue } from '@suivi/jobs';
+import { sampleWasRemoved } from '@suivi/updates';
 import { applicationUrlFor } from '../application-access.js';
 import type { Cli } from '../cli.js';
 
@@ -30,7 +31,7 @@ export async function prepareDatabase(cli: Cli, { ownerUrl, settings, publicUrl 
   const databaseUrl = await applicationUrlFor(settings, ownerUrl);
   const database = openDatabase({ url: databaseUrl, max: 4, applicationName: 'suivi-cli', onError: () => undefined });
   try {
-    if ((await partnershipsOf(database.db, wholeInstallation)).length > 0) return { databaseUrl, sampleLoaded: false, isClaimed: (await claimedSince(database.db)) !== null, claimUrl: null };
+    if ((await partnershipsOf(database.db, wholeInstallation)).length > 0 || (await sampleWasRemoved(database.db))) return { databaseUrl, sampleLoaded: false, isClaimed: (await claimedSince(database.db)) !== null, claimUrl: null };
     cli.say('Loading a sample partnership');
     // Needed once in the life of a database: its code is not loaded at every start.
     const { fillWithSample } = await import('./first-start.js');

@@ -14,6 +14,8 @@ export type { RestoreOptions } from './backup/restore.js';
 export { verifyBackup } from './backup/read.js';
 export { BackupError, productTables } from './backup/format.js';
 export type { BackupProblem, BackupSummary } from './backup/format.js';
+export { uproot } from './uproot.js';
+export type { Root } from './uproot.js';
 export { createScratchDatabase, dropDatabase, addressOf, databaseOf } from './scratch.js';
 export { startEmbeddedPostgres, findEmbeddedPostgres } from './embedded/start.js';
 export type { EmbeddedPostgres, EmbeddedPostgresOptions } from './embedded/start.js';

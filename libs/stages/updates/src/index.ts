@@ -19,6 +19,8 @@ export { fileBehind, showAnswer, takeAnswer } from './answer/answering.js';
 export type { AnswerReply } from './answer/answering.js';
 export type { Posted, PostedFile } from './answer/posted.js';
 export { eraseEverywhere, everythingOn } from './personal-data.js';
+export { removeSample } from './sample.js';
+export { sampleWasRemoved } from './sample.store.js';
 export { dismissReply, mailedReplies, mailedReply, replyMessage, takeReply } from './parked-replies.js';
 export type { Taking } from './parked-replies.js';
 export { forgetUnused, readAnswers } from './updates.jobs.js';

@@ -17,6 +17,7 @@ import { InstrumentsOf } from './instruments.js';
 import type { Cycle } from './next-meetings.js';
 import css from './partnerships.module.css';
 import { useParticipants, type Partnership } from './partnerships.js';
+import { RemoveSample } from './remove-sample.js';
 
 function Meetings({ cycles, asked }: { cycles: readonly Cycle[]; asked: Asked }) {
   const { t, named, language } = useLanguage();
@@ -81,7 +82,7 @@ export function PartnershipPage({ id, cycles, asked }: { id: number; cycles: rea
   const partnerships = usePartnerships();
   const partnership = partnerships.data?.items.find((one) => one.id === id);
   const trail = <Trail steps={[<Link to="/partnerships">{t('web.partnerships.title')}</Link>]} here={partnership ? named(partnership.name) : t('partnerships.one')} />;
-  if (partnership) return <Page title={named(partnership.name)} end={partnership.isSample && <Tag>{t('web.sample')}</Tag>} trail={trail}><Known partnership={partnership} cycles={cycles} asked={asked} /></Page>;
+  if (partnership) return <Page title={named(partnership.name)} end={partnership.isSample && <><Tag>{t('web.sample')}</Tag><RemoveSample partnershipId={id} /></>} trail={trail}><Known partnership={partnership} cycles={cycles} asked={asked} /></Page>;
   return (
     <Page title={t('partnerships.one')} trail={trail}>
       {partnerships.isPending && <div role="status"><span className="for-ears">{t('web.loading')}</span><Skeleton height={320} radius="lg" /></div>}

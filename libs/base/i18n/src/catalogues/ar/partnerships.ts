@@ -49,4 +49,7 @@ export const partnerships: Translation<typeof english> = {
   'partnerships.ending.lead': 'ما ينبغي تجديده أو تركه لينقضي.',
   'partnerships.ending.none': 'لا شيء ينتهي خلال سنة',
   'partnerships.ending.none.text': 'تُسجَّل الصكوك في صفحة الشراكة.',
+  'partnerships.sample.remove': 'إزالة بيانات النموذج',
+  'partnerships.sample.text': 'تزول الشراكة مع اجتماعاتها والتزاماتها ورسائلها وأشخاصها، ويحفظ السجل أنها كانت. ولا يمكن استرجاعها.',
+  'partnerships.sample.sure': 'إزالة نهائية',
 };

@@ -46,4 +46,7 @@ export const partnerships = {
   'partnerships.ending.lead': 'What has to be renewed, or let go.',
   'partnerships.ending.none': 'Nothing ends within a year',
   'partnerships.ending.none.text': 'Instruments are entered on the page of their partnership.',
+  'partnerships.sample.remove': 'Remove the sample data',
+  'partnerships.sample.text': 'The partnership goes with its meetings, commitments, mails and people; the trail keeps that it was there. It cannot be brought back.',
+  'partnerships.sample.sure': 'Remove for good',
 } as const;

@@ -49,4 +49,7 @@ export const partnerships: Translation<typeof english> = {
   'partnerships.ending.lead': 'Lo que hay que renovar, o dejar que termine.',
   'partnerships.ending.none': 'Nada vence en menos de un año',
   'partnerships.ending.none.text': 'Los instrumentos se registran en la página de su asociación.',
+  'partnerships.sample.remove': 'Quitar los datos de ejemplo',
+  'partnerships.sample.text': 'La asociación desaparece con sus reuniones, compromisos, mensajes y personas; el registro conserva que existió. No se puede recuperar.',
+  'partnerships.sample.sure': 'Quitar para siempre',
 };

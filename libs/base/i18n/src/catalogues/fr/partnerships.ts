@@ -49,4 +49,7 @@ export const partnerships: Translation<typeof english> = {
   'partnerships.ending.lead': 'Ce qu’il faut renouveler, ou laisser s’éteindre.',
   'partnerships.ending.none': 'Rien ne prend fin dans l’année',
   'partnerships.ending.none.text': 'Les instruments se saisissent à la page de leur partenariat.',
+  'partnerships.sample.remove': 'Retirer les données d’exemple',
+  'partnerships.sample.text': 'Le partenariat disparaît avec ses réunions, ses engagements, ses messages et ses personnes ; le journal garde la trace de son passage. On ne peut pas revenir en arrière.',
+  'partnerships.sample.sure': 'Retirer définitivement',
 };

@@ -49,4 +49,7 @@ export const partnerships: Translation<typeof english> = {
   'partnerships.ending.lead': 'Что предстоит продлить или завершить.',
   'partnerships.ending.none': 'В течение года ничего не истекает',
   'partnerships.ending.none.text': 'Документы о сотрудничестве вносятся на странице партнерства.',
+  'partnerships.sample.remove': 'Удалить данные образца',
+  'partnerships.sample.text': 'Партнерство исчезнет вместе с совещаниями, обязательствами, письмами и людьми; в журнале останется, что оно было. Вернуть его нельзя.',
+  'partnerships.sample.sure': 'Удалить навсегда',
 };

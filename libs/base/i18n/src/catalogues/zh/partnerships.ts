@@ -49,4 +49,7 @@ export const partnerships: Translation<typeof english> = {
   'partnerships.ending.lead': '需要续签或任其终止的文书。',
   'partnerships.ending.none': '一年内没有文书到期',
   'partnerships.ending.none.text': '文书在其伙伴关系页面录入。',
+  'partnerships.sample.remove': '移除示例数据',
+  'partnerships.sample.text': '该伙伴关系连同其会议、承诺、邮件和人员一并移除；审计记录保留其曾经存在。此操作不可恢复。',
+  'partnerships.sample.sure': '永久移除',
 };
