@@ -10,6 +10,7 @@ import { until } from '../support/until.js';
 const addresses: Record<string, string> = {
   '/': '/',
   '/desk': '/desk',
+  '/mine': '/mine',
   '/commitments/$commitmentId': '/commitments/1',
   '/documents': '/documents',
   '/documents/$documentId/review': '/documents/1/review',

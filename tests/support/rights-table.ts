@@ -144,6 +144,8 @@ export const table: Record<string, Rule> = {
   readDesk: shared('partnership', { sees: people, does: desks }),
   sendNudges: entity('commitment', { sees: concerned, does: keeper, body: ({ thing }) => ({ parts: [{ commitmentId: thing.commitment, organizationId: thing.organization }], again: true }), status: 409 }),
   withdrawNudges: ofInstallation(desks, { body: () => ({ mailIds: [999_999] }), status: 404 }),
+  readOwnDuties: list(),
+  openCallAnswer: entity('call', { sees: 'entity head', body: ({ thing }) => ({ organizationId: thing.organization }) }),
   readDeskWeek: shared('partnership', { sees: people, does: desks }),
 
   readReminderPolicy: shared('partnership', { sees: people }),
@@ -192,6 +194,7 @@ export const table: Record<string, Rule> = {
   declineExtension: entity('extension', { sees: concerned, does: keeper, body: () => ({ note: 'N' }) }),
   withdrawExtension: entity('extension', { sees: concerned, does: `${keeper} entity head` }),
   listHandovers: list(),
+  nameColleague: entity('commitment', { sees: concerned, does: 'entity head', body: ({ thing, n }) => ({ organizationId: thing.organization, name: 'C', email: `h-${n}@x.example` }) }),
   confirmHandover: entity('handover', { sees: concerned, does: keeper, body: () => ({}) }),
   declineHandover: entity('handover', { sees: concerned, does: keeper, body: () => ({ note: 'N' }) }),
   clearUpdate: entity('uncleared', { sees: 'entity head all', does: 'head all' }),

@@ -48,6 +48,7 @@ import { CallSheetsController } from './updates/call-sheets.controller.js';
 import { AnswerController } from './updates/answer.controller.js';
 import { RepliesController } from './updates/replies.controller.js';
 import { InputsController } from './updates/inputs.controller.js';
+import { MineController } from './updates/mine.controller.js';
 import { NotesController } from './updates/notes.controller.js';
 import { RequestsController } from './updates/requests.controller.js';
 import { UpdatesController } from './updates/updates.controller.js';
@@ -65,7 +66,7 @@ export class ApiModule {
         CommitmentsController, DeskController, ObjectivesController, TableController,
         RemindersController, CallsController, CallAnswersController,
         EmailsController, MailboxController, UnsubscribeController, CalendarController,
-        RepliesController, UpdatesController, RequestsController, InputsController, NotesController, AnswerController, DeskPageController, CallPageController, CallSheetsController,
+        RepliesController, UpdatesController, RequestsController, InputsController, NotesController, AnswerController, DeskPageController, MineController, CallPageController, CallSheetsController,
         ReportsController, ReportDocumentsController, ReportTextsController, ReportLifeController, ReportOutputsController,
         WebhooksController,
         SignInController, SessionsController, AccountsController,

@@ -9,6 +9,7 @@ const deskKeys = [
   ['register.keys.search', ['/']], ['web.keys.rows', ['↓', '↑', 'j', 'k']], ['web.keys.open', ['Enter']], ['monday.keys.select', ['x', '⇧x']], ['monday.keys.accept', ['a']], ['monday.keys.return', ['d']],
   ['nudge.act', ['n']], ['monday.reassign', ['r']], ['monday.history', ['h']], ['monday.keys.undo', ['u']], ['monday.keys.clear', ['Esc']], ...everywhere,
 ] as const;
+const mineKeys = [['web.keys.rows', ['↓', '↑', 'j', 'k']], ['web.keys.open', ['Enter']], ['mine.answer', ['a']], ['mine.keys.time', ['t']], ['mine.keys.not-mine', ['n']], ...everywhere] as const;
 const reviewKeys = [
   ['web.review.keys.step', ['j', 'k']], ['web.review.accept', ['a']], ['web.review.edit', ['e']], ['web.review.reject', ['x']], ['web.review.split', ['s']], ['web.review.merge', ['m']],
   ['web.review.add', ['n']], ['web.review.undo', ['u']], ['web.review.keys.ends', ['←', '→']], ...everywhere,
@@ -19,7 +20,8 @@ export function KeysDialog({ onClose }: { onClose: () => void }) {
   const { t } = useLanguage();
   const inReview = useMatch({ from: '/documents/$documentId/review', shouldThrow: false }) !== undefined;
   const atDesk = useMatch({ from: '/desk', shouldThrow: false }) !== undefined;
-  const keys = inReview ? reviewKeys : atDesk ? deskKeys : generalKeys;
+  const onMine = useMatch({ from: '/mine', shouldThrow: false }) !== undefined;
+  const keys = inReview ? reviewKeys : atDesk ? deskKeys : onMine ? mineKeys : generalKeys;
   return (
     <Modal opened onClose={onClose} title={t('web.keys.title')} size="sm" closeButtonProps={{ 'aria-label': t('web.action.close') }}>
       <dl className={css.keys}>

@@ -22,6 +22,11 @@ const desk = createRoute({
   validateSearch: deskSearch,
   component: lazyRouteComponent(() => import('./desk-screen.js'), 'DeskScreen'),
 });
+const mine = createRoute({
+  getParentRoute: () => root,
+  path: '/mine',
+  component: lazyRouteComponent(() => import('./mine-screen.js'), 'MineScreen'),
+});
 const commitment = createRoute({
   getParentRoute: () => root,
   path: '/commitments/$commitmentId',
@@ -170,7 +175,7 @@ const webhooks = createRoute({
 });
 
 /** The screens and their addresses. */
-export const router = createRouter({ routeTree: root.addChildren([start, register, desk, commitment, documents, review, correction, formerVersion, meetings, meeting, closeMeeting, callForInputs, mailbox, ledger, policy, replies, reports, report, account, people, person, partnerships, partnership, webhooks]), defaultPreload: 'intent', scrollRestoration: true });
+export const router = createRouter({ routeTree: root.addChildren([start, register, desk, mine, commitment, documents, review, correction, formerVersion, meetings, meeting, closeMeeting, callForInputs, mailbox, ledger, policy, replies, reports, report, account, people, person, partnerships, partnership, webhooks]), defaultPreload: 'intent', scrollRestoration: true });
 
 declare module '@tanstack/react-router' {
   interface Register {

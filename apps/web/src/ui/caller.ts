@@ -21,6 +21,8 @@ export const rightsOf = ({ everything, partnerships, entities }: Rights) => ({
   /** Coordinates or administers any partnership. */
   keepsAny: (): boolean => everything || partnerships.some(({ role }) => role !== 'viewer'),
   /** Administers it, or a partnership. */
+  /** Reports for any entity. */
+  reportsForAny: entities.length > 0,
   administersAny: everything || partnerships.some((p) => p.role === 'administrator'),
   administers: (partnershipId: number): boolean => everything || partnerships.some((p) => p.partnershipId === partnershipId && p.role === 'administrator'),
   /** Sees all of a partnership. */

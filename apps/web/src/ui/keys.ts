@@ -31,5 +31,8 @@ function step(by: 1 | -1): void {
   links[Math.min(Math.max(at + by, 0), links.length - 1)]?.focus();
 }
 
+/** Presses the button of an act (`data-act`) in the row that one is in. */
+export const pressInRow = (act: string): void => document.activeElement?.closest('li')?.querySelector<HTMLElement>(`[data-act='${act}']`)?.click();
+
 /** The keys that go from row to row, on every screen that has some. */
 export const stepRows = { j: () => step(1), k: () => step(-1), ArrowDown: () => step(1), ArrowUp: () => step(-1) };

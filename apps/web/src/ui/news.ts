@@ -1,11 +1,11 @@
-import { commitments, desk, directory, emails, outcomes, reminders, updates, type Route } from '@suivi/contract';
+import { commitments, desk, directory, emails, mine, outcomes, reminders, updates, type Route } from '@suivi/contract';
 import type { Query } from '@tanstack/react-query';
 import { answers } from './reading.js';
 
 const register: readonly Route[] = [commitments.listCommitments, commitments.countCommitments, commitments.readCommitment, commitments.readHistory, commitments.readStanding];
 /** Which answers may have changed with which kind of thing. */
 const touched: Record<string, readonly Route[]> = {
-  commitment: [...register, updates.listUpdates, reminders.listPauses, desk.readDesk],
+  commitment: [...register, updates.listUpdates, reminders.listPauses, desk.readDesk, mine.readMine],
   document: [outcomes.listDocuments, outcomes.readDocument],
   proposal: [outcomes.listProposals, outcomes.listDocuments],
   reading: [outcomes.listReadings],

@@ -73,6 +73,7 @@ export const declineExtension = route({ id: 'declineExtension', method: 'POST', 
 export const withdrawExtension = route({ id: 'withdrawExtension', method: 'POST', path: '/extension-requests/:id/withdraw', tag, needs: 'reader', summary: 'Take a request for a later date back', params: byId, response: extensionRequest, ifMatch: true });
 
 export const listHandovers = route({ id: 'listHandovers', method: 'GET', path: '/handovers', tag, needs: 'coordinator', summary: 'Who was named to answer instead of whom, the latest first', query: listOf(handoverStates), response: s.page(handover) });
+export const nameColleague = route({ id: 'nameColleague', method: 'POST', path: '/commitments/:id/handovers', tag, needs: 'reader', summary: 'As one of the entity: name a colleague who should answer instead; the coordinator confirms, and reminders rest until then', params: byId, body: namingInput.extend({ organizationId: s.id }), response: handover, status: 201 });
 export const confirmHandover = route({ id: 'confirmHandover', method: 'POST', path: '/handovers/:id/confirm', tag, needs: 'coordinator', summary: 'Confirm the colleague who was named, or choose another: focal point of the entity from now on, and reminded of this commitment instead of the others; both are told by mail', params: byId, body: z.object({ colleague: namingInput.pick({ name: true, email: true }).optional().describe('The one who was named if absent'), note: words.optional() }).default({}), response: handover, ifMatch: true });
 export const declineHandover = route({ id: 'declineHandover', method: 'POST', path: '/handovers/:id/decline', tag, needs: 'coordinator', summary: 'Leave it with who answers now, who is told by mail', params: byId, body: z.object({ note: words }), response: handover, ifMatch: true });
 
@@ -92,6 +93,6 @@ export const changeNote = route({ id: 'changeNote', method: 'PATCH', path: '/not
 export const deleteNote = route({ id: 'deleteNote', method: 'DELETE', path: '/notes/:id', tag, needs: 'coordinator', summary: 'Take an own note away', params: byId, status: 204, ifMatch: true });
 
 export const answersRoutes = [
-  listExtensions, requestExtension, grantExtension, declineExtension, withdrawExtension, listHandovers, confirmHandover, declineHandover, clearUpdate, sendBackUpdate, listInputs, addEvidence, readEvidence,
+  listExtensions, requestExtension, grantExtension, declineExtension, withdrawExtension, listHandovers, nameColleague, confirmHandover, declineHandover, clearUpdate, sendBackUpdate, listInputs, addEvidence, readEvidence,
   listNotes, writeNote, changeNote, deleteNote,
 ];

@@ -7,8 +7,8 @@ const byId = z.object({ id: s.idText });
 const tag = 'desk';
 const count = z.number().int();
 
-const entity = z.object({ id: s.id, acronym: z.string(), name: s.localizedText, side: z.enum(sides).nullable() });
-const commitment = z.object({ id: s.id, reference: z.string(), title: z.string(), version: count });
+export const entity = z.object({ id: s.id, acronym: z.string(), name: s.localizedText, side: z.enum(sides).nullable() });
+export const commitment = z.object({ id: s.id, reference: z.string(), title: z.string(), version: count });
 const deadline = z.object({ on: z.string(), precision: s.precision });
 const person = z.object({ id: s.id, name: z.string() });
 

@@ -1,6 +1,6 @@
 export * as vocabulary from './vocabulary.js';
 export type {
-  Acceptance, CallResponse, CallSheet, CallState, CommitmentAction, DoubtfulReply, ExtensionState, GrantRole, HandoverState, ReplyState, TokenScope, WebhookDeliveryState, WebhookEvent, DeliveryLight, DeliveryTrouble, DocumentKind, ImplementationStatus, IncomingVerdict, Level, MailKind, MailState, NudgeLeft, MeetingStatus, OwnerPart, ProposalKind, ProposalStatus, ReadingPhase,
+  Acceptance, CallResponse, CallSheet, CallState, CommitmentAction, DoubtfulReply, ExtensionState, GrantRole, HandoverState, ReplyState, TokenScope, WebhookDeliveryState, WebhookEvent, DeliveryLight, DeliveryTrouble, DocumentKind, DutyWait, ImplementationStatus, IncomingVerdict, Level, MailKind, MailState, NudgeLeft, MeetingStatus, OwnerPart, ProposalKind, ProposalStatus, ReadingPhase,
   ReadingStatus, RecordState, RegisterGroup, RegisterSort, ReminderChannel, ReportBreakdown, ReportFormat, ReportKind, ReportOrder, ReportState, Distribution, Role, ScheduleStatus, Side, UpdateState,
 } from './vocabulary.js';
 export type { OutputStatus, ReportDocumentKind, VoidReason } from './vocabulary.js';
@@ -16,6 +16,7 @@ export * as updates from './updates.js';
 export * as answers from './answers.js';
 export * as replies from './replies.js';
 export * as desk from './desk.js';
+export * as mine from './mine.js';
 export { callRulesOf, escalation, isQuiet, ladderOrder, reminderOverride, reminderPolicy, reminderRule, standardPolicy } from './reminder-policy.js';
 export type { CallPolicy, CallRule, Escalation, ReminderOverride, ReminderPolicy, ReminderRule } from './reminder-policy.js';
 export * as calls from './calls.js';

@@ -5,6 +5,7 @@ import { commitmentsRoutes } from './commitments.js';
 import { deskRoutes } from './desk.js';
 import { directoryRoutes } from './directory.js';
 import { emailsRoutes } from './emails.js';
+import { mineRoutes } from './mine.js';
 import { outcomesRoutes } from './outcomes.js';
 import { remindersRoutes } from './reminders.js';
 import { repliesRoutes } from './replies.js';
@@ -15,4 +16,4 @@ import { updatesRoutes } from './updates.js';
 import { webhooksRoutes } from './webhooks.js';
 
 /** Every operation of the API, in the order of the line; who may call at all comes first. */
-export const routes: readonly Route[] = [...accessRoutes, ...directoryRoutes, ...outcomesRoutes, ...commitmentsRoutes, ...remindersRoutes, ...callsRoutes, ...emailsRoutes, ...updatesRoutes, ...sheetRoutes, ...answersRoutes, ...repliesRoutes, ...deskRoutes, ...reportsRoutes, ...reportDocumentsRoutes, ...webhooksRoutes];
+export const routes: readonly Route[] = [...accessRoutes, ...directoryRoutes, ...outcomesRoutes, ...commitmentsRoutes, ...remindersRoutes, ...callsRoutes, ...emailsRoutes, ...updatesRoutes, ...sheetRoutes, ...answersRoutes, ...repliesRoutes, ...deskRoutes, ...mineRoutes, ...reportsRoutes, ...reportDocumentsRoutes, ...webhooksRoutes];

@@ -49,6 +49,8 @@ export const callSheets = ['none', 'xlsx', 'docx'] as const;
 export const mailKinds = ['digest', 'update-returned', 'extension-decided', 'handover-decided', 'handed-over', 'nudge', 'clearance', 'clearance-refused', 'fresh-links', 'report-circulated', 'alarm', 'sign-in'] as const;
 /** Why nobody was nudged about an entity's part in a commitment. */
 export const nudgeLefts = ['not-open', 'waits-for-you', 'with-head', 'nobody', 'contact-lost', 'too-soon'] as const;
+/** For whom an entity's part in a commitment waits: the desk's decision on an update, or on more time, or on who answers; its own head; another colleague who answers for it. */
+export const dutyWaits = ['desk', 'head', 'colleague', 'naming', 'more-time'] as const;
 /** What may keep mail from reaching people; the last three are told to the operator, and leave the light green. */
 export const deliveryTroubles = [
   'round-silent', 'server-away', 'mail-late', 'nothing-accepted', 'inbox-away', 'reminders-late', 'looks-late', 'readings-late', 'jobs-late', 'many-failures', 'domain-refuses', 'contacts-lost',
@@ -108,6 +110,7 @@ export type CallResponse = (typeof callResponses)[number];
 export type CallSheet = (typeof callSheets)[number];
 export type MailKind = (typeof mailKinds)[number];
 export type NudgeLeft = (typeof nudgeLefts)[number];
+export type DutyWait = (typeof dutyWaits)[number];
 export type MailState = (typeof mailStates)[number];
 export type DeliveryTrouble = (typeof deliveryTroubles)[number];
 export type DeliveryLight = (typeof deliveryLights)[number];

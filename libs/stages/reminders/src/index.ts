@@ -19,6 +19,8 @@ export { mayCall } from './calls/calls.policy.js';
 export { hasAnswered, responseOf } from './calls/call.js';
 export { standingIn } from './calls/standing.store.js';
 export type { EntityStanding } from './calls/standing.store.js';
+export { ownCalls } from './calls/own-calls.js';
+export type { OwnCall } from './calls/own-calls.js';
 export { silentList } from './calls/silent-list.js';
 export { responseSheet } from './calls/sheet/response-sheet.js';
 export type { ResponseSheet } from './calls/sheet/response-sheet.js';

@@ -98,7 +98,8 @@ export const withdrawExtension = (sql: Sql, input: Decision, act: Act): Promise<
     return store.decideExtension(tx, request.id, { state: 'withdrawn', decidedAt: act.now, decidedBy: act.actor.name });
   });
 
-const requestOf = ({ request, ...names }: Awaited<ReturnType<typeof store.extensionsBefore>>[number]): ExtensionRequest => ({
+/** A request as lists show it. */
+export const requestOf = ({ request, ...names }: Awaited<ReturnType<typeof store.extensionsBefore>>[number]): ExtensionRequest => ({
   id: request.id, ...aboutOf(request, names), deadline: { on: request.deadlineOn, precision: request.deadlinePrecision }, reason: request.reason, state: request.state,
   askedAt: request.askedAt.toISOString(), ...decisionOf(request),
 });

@@ -128,7 +128,8 @@ async function tellColleague(tx: Tx, row: store.HandoverRow, o: { of: Commitment
   await queueMail(tx, { kind: 'handed-over', personId: colleague.id, key: `handover-${row.id}`, payload }, { letterhead, now: act.now });
 }
 
-const handoverOf = ({ handover, ...names }: Awaited<ReturnType<typeof store.handoversBefore>>[number]): Handover => ({
+/** A proposal as lists show it. */
+export const handoverOf = ({ handover, ...names }: Awaited<ReturnType<typeof store.handoversBefore>>[number]): Handover => ({
   id: handover.id, ...aboutOf(handover, names), colleague: { name: handover.colleagueName, email: handover.colleagueEmail }, reason: handover.reason, state: handover.state,
   proposedAt: handover.proposedAt.toISOString(), ...decisionOf(handover),
 });

@@ -11,8 +11,9 @@ export { addEvidence, evidenceFile, evidenceLimits, keepEvidence } from './evide
 export type { HandedOut, KeptFile } from './evidence.js';
 export { changeNote, deleteNote, notesOn, noteSeen, writeNote } from './notes.js';
 export { deskStanding, deskWeek } from './desk/desk.js';
+export { callAnswerPath, ownDuties } from './mine/mine.js';
 export { sendNudges, takeNudgesBack } from './desk/nudging.js';
-export { mayAnswerFor, mayChangeNote, mayClear, mayDecide, mayWriteNote } from './updates.policy.js';
+export { mayAnswerFor, mayChangeNote, mayClear, mayDecide, mayNameColleague, mayWriteNote } from './updates.policy.js';
 export type { AnswerPlace } from './updates.policy.js';
 export type { StatusUpdateRow } from './updates.store.js';
 export { fileBehind, showAnswer, takeAnswer } from './answer/answering.js';

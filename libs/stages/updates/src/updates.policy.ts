@@ -14,6 +14,9 @@ export const mayDecide = (scope: Scope, of: Omit<AnswerPlace, 'organizationId'>)
 /** Tells whether the reader may say something for an entity: who reports for it, and the desk, which enters what it heard otherwise. */
 export const mayAnswerFor = (scope: Scope, of: AnswerPlace): boolean => mayDecide(scope, of) || reportsFor(scope, of);
 
+/** Tells whether the reader may name a colleague to answer instead: only who answers now. */
+export const mayNameColleague = (scope: Scope, of: AnswerPlace): boolean => reportsFor(scope, of);
+
 /** Tells whether the reader may let an entity's answer go out: its head. */
 export const mayClear = (scope: Scope, of: AnswerPlace): boolean => scope.everything || reportsFor(scope, of, ['head']);
 

@@ -66,7 +66,7 @@ const shownUpdates = (sql: Sql) =>
     .leftJoin(participant, and(eq(participant.partnershipId, commitment.partnershipId), eq(participant.organizationId, statusUpdate.organizationId)));
 
 /** The updates that concern a reader, the latest first. */
-export const updatesBefore = (sql: Sql, scope: Scope, filter: { id?: number; before?: number; commitmentId?: number; state?: UpdateState; limit: number }) =>
+export const updatesBefore = (sql: Sql, scope: Scope, filter: { id?: number; before?: number; commitmentId?: number; personId?: number; state?: UpdateState; limit: number }) =>
   shownUpdates(sql)
     .where(
       and(
@@ -74,6 +74,7 @@ export const updatesBefore = (sql: Sql, scope: Scope, filter: { id?: number; bef
         filter.id === undefined ? undefined : eq(statusUpdate.id, filter.id),
         filter.before === undefined ? undefined : lt(statusUpdate.id, filter.before),
         filter.commitmentId === undefined ? undefined : eq(statusUpdate.commitmentId, filter.commitmentId),
+        filter.personId === undefined ? undefined : eq(statusUpdate.personId, filter.personId),
         filter.state === undefined ? undefined : eq(statusUpdate.state, filter.state),
       ),
     )

@@ -25,6 +25,8 @@ export interface AskedFor<State extends string> {
   id?: number;
   before?: number;
   commitmentId?: number;
+  /** Who asked. */
+  personId?: number;
   state?: State;
 }
 
@@ -32,6 +34,7 @@ export interface AskedFor<State extends string> {
 interface AsksTable {
   id: PgColumn;
   commitmentId: PgColumn;
+  personId: PgColumn;
   state: PgColumn;
 }
 
@@ -42,6 +45,7 @@ export function listedAsks<State extends string>(scope: Scope, { table, organiza
     filter.id === undefined ? undefined : eq(table.id, filter.id),
     filter.before === undefined ? undefined : lt(table.id, filter.before),
     filter.commitmentId === undefined ? undefined : eq(table.commitmentId, filter.commitmentId),
+    filter.personId === undefined ? undefined : eq(table.personId, filter.personId),
     filter.state === undefined ? undefined : eq(table.state, filter.state),
     filter.state === 'pending' ? eq(commitment.recordState, 'open') : undefined,
   );

@@ -42,7 +42,8 @@ export function DeclineForm({ request, onClose }: { request: Pick<ExtensionReque
   return <DecisionForm label={t('desk.decline.why')} description={toldOf(t, request)} submit={t('desk.decline')} sending={decline} onSend={send} onClose={onClose} />;
 }
 
-function Withdraw({ request }: { request: ExtensionRequest }) {
+/** Takes a request back that waits. */
+export function Withdraw({ request }: { request: ExtensionRequest }) {
   const { t } = useLanguage();
   const withdraw = useWithdraw();
   return (

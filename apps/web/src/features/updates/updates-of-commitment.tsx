@@ -1,6 +1,4 @@
 import { Button, Skeleton } from '@mantine/core';
-import type { UpdateState } from '@suivi/contract';
-import type { MessageKey } from '@suivi/i18n';
 import { lazy, Suspense, useState } from 'react';
 import { Empty } from '../../ui/empty.js';
 import { IconMessageReply, IconPencil } from '../../ui/icons.js';
@@ -13,7 +11,7 @@ import { Decide } from './decide.js';
 import { EvidenceFiles } from './evidence-files.js';
 import { Decided, Said } from './said.js';
 import { useSpeaking } from './speaking.js';
-import { useUpdatesOf, type StatusUpdate } from './updates.js';
+import { decidedAs, useUpdatesOf, type StatusUpdate } from './updates.js';
 import css from './updates.module.css';
 
 const ReportDialog = lazy(() => import('./report-dialog.js').then((module) => ({ default: module.ReportDialog })));
@@ -32,7 +30,6 @@ function Evidence({ evidence }: { evidence: string }) {
 }
 
 const waits = ({ state }: StatusUpdate): boolean => state === 'submitted' || state === 'awaiting-clearance';
-const decidedAs: Partial<Record<UpdateState, MessageKey>> = { accepted: 'web.updates.accepted-by', returned: 'web.updates.returned-by', 'sent-back': 'desk.sent-back-by' };
 
 function Update({ update, speaking }: { update: StatusUpdate; speaking: ReturnType<typeof useSpeaking> }) {
   const { t } = useLanguage();

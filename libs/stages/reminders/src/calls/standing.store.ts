@@ -22,6 +22,24 @@ export const hasOpenCalls = async (sql: Sql): Promise<boolean> => (await execute
 export const openCallsIn = async (sql: Sql, partnershipIds: readonly number[]): Promise<number[]> =>
   (await executePrepared(sql, raw`select id from call_for_inputs where state = 'open' and partnership_id = any(${ids(partnershipIds)}) order by id`)).map((row) => Number(row.id));
 
+/** A call that is open, as who is asked hears of it. */
+export interface CallNow {
+  callId: number;
+  partnershipId: number;
+  meetingId: number;
+  meetingOrdinal: number;
+}
+
+/** The calls of partnerships that ask on a day. */
+export async function callsNow(sql: Sql, of: { partnershipIds: readonly number[]; today: LocalDate }): Promise<CallNow[]> {
+  const rows = await executePrepared(
+    sql,
+    raw`select k.id, k.partnership_id as "partnershipId", k.meeting_id as "meetingId", m.ordinal from call_for_inputs k join meeting m on m.id = k.meeting_id
+      where k.state = 'open' and k.opens_on <= ${of.today}::date and k.partnership_id = any(${ids(of.partnershipIds)}) order by k.id`,
+  );
+  return rows.map((row) => ({ callId: Number(row.id), partnershipId: Number(row.partnershipId), meetingId: Number(row.meetingId), meetingOrdinal: Number(row.ordinal) }));
+}
+
 /**
  * A commitment of an entity is asked about while it is open, and counts as answered once there was an update since the call was opened, whatever becomes of
  * it then: what waits for the head of the entity counts too, and so does what that update closed.

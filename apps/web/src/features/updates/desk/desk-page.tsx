@@ -2,7 +2,7 @@ import { Button, Skeleton } from '@mantine/core';
 import { formatDay, type MessageKey } from '@suivi/i18n';
 import { useMemo, useRef, useState } from 'react';
 import { useRights } from '../../../ui/caller.js';
-import { stepRows, useKeys } from '../../../ui/keys.js';
+import { pressInRow, stepRows, useKeys } from '../../../ui/keys.js';
 import { useLanguage } from '../../../ui/language.js';
 import { Page } from '../../../ui/page.js';
 import { ProblemNotice } from '../../../ui/problem-notice.js';
@@ -73,8 +73,9 @@ function useShown(standing: Standing, search: DeskSearch) {
 
 /** Presses what stands for a key: on what is chosen, else in the row that one is in. */
 function press(act: string): void {
-  const [bulk, row] = [document.querySelector<HTMLElement>(`[data-bulk='${act}']`), document.activeElement?.closest('li')];
-  (bulk ?? row?.querySelector<HTMLElement>(`[data-act='${act}']`))?.click();
+  const bulk = document.querySelector<HTMLElement>(`[data-bulk='${act}']`);
+  if (bulk) bulk.click();
+  else pressInRow(act);
 }
 
 function Rows({ standing, search }: { standing: Standing; search: DeskSearch }) {
