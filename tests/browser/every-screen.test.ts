@@ -9,6 +9,7 @@ import { until } from '../support/until.js';
 /** An address for each screen of the router, on the sample; a new screen fails the test until it stands here. */
 const addresses: Record<string, string> = {
   '/': '/',
+  '/register': '/register',
   '/desk': '/desk',
   '/mine': '/mine',
   '/commitments/$commitmentId': '/commitments/1',

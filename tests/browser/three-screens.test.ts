@@ -10,7 +10,7 @@ inChromium('the three screens, on the sample that a newcomer finds', () => {
   });
 
   test('the register lists commitments, and a filter stands in its address', async () => {
-    await page.goto(product.url);
+    await page.goto(`${product.url}/register`);
     await page.locator('[data-row-link]').first().waitFor();
     await page.getByRole('button', { name: 'Overdue' }).click();
     await page.waitForURL(/schedule=overdue/);
@@ -20,7 +20,7 @@ inChromium('the three screens, on the sample that a newcomer finds', () => {
   }, 60_000);
 
   test('a row opens with the keyboard, and its words are marked in the source paragraph', async () => {
-    await page.goto(product.url);
+    await page.goto(`${product.url}/register`);
     await page.locator('[data-row-link]').first().waitFor();
     await page.keyboard.press('j');
     await page.keyboard.press('Enter');
@@ -32,7 +32,7 @@ inChromium('the three screens, on the sample that a newcomer finds', () => {
   }, 60_000);
 
   test('Arabic turns the screens round, and they stay so after a reload', async () => {
-    await page.goto(product.url);
+    await page.goto(`${product.url}/register`);
     await page.getByRole('button', { name: /^Language/ }).click();
     await page.getByRole('menuitemradio', { name: 'العربية' }).click();
     const turned = page.locator('html[dir="rtl"][lang="ar"]');
@@ -64,7 +64,7 @@ inChromium('the three screens, on the sample that a newcomer finds', () => {
 
   test('a narrow screen shows cards and never scrolls sideways', async () => {
     await page.setViewportSize({ width: 320, height: 640 });
-    await page.goto(product.url);
+    await page.goto(`${product.url}/register`);
     await page.locator('li [data-row-link]').first().waitFor();
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320);
   }, 60_000);

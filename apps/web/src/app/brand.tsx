@@ -13,7 +13,7 @@ export function Mark() {
   );
 }
 
-/** The product's name, leading to the register. */
+/** The product's name, leading to the page on which one begins. */
 export function Brand() {
   const { t } = useLanguage();
   return (

@@ -10,7 +10,7 @@ export function NotFound() {
   const { t } = useLanguage();
   return (
     <Page title={t('web.lost.title')}>
-      <Empty icon={IconFileText} title={t('web.lost.title')} action={<Link to="/">{t('web.lost.back')}</Link>}>{t('web.lost.text')}</Empty>
+      <Empty icon={IconFileText} title={t('web.lost.title')} action={<Link to="/register">{t('web.lost.back')}</Link>}>{t('web.lost.text')}</Empty>
     </Page>
   );
 }

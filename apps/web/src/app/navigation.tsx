@@ -20,7 +20,7 @@ interface Place {
 const daily: readonly Place[] = [
   { name: 'web.week.title', at: '/desk', link: { to: '/desk', search: {} }, offered: (rights) => rights.keepsAny() },
   { name: 'web.mine.title', at: '/mine', link: { to: '/mine' }, offered: (rights) => rights.reportsForAny },
-  { name: 'web.register.title', at: '/commitments', link: { to: '/', search: () => ({ partnershipId: lastSearch().partnershipId }), activeOptions: { exact: true, includeSearch: false } } },
+  { name: 'web.register.title', at: '/commitments', link: { to: '/register', search: () => ({ partnershipId: lastSearch().partnershipId }), activeOptions: { includeSearch: false } } },
   { name: 'web.meetings.title', at: '/meetings', link: { to: '/meetings' } },
   { name: 'web.review.nav', at: '/documents', link: { to: '/documents', search: {} } },
   { name: 'drafting.nav', at: '/reports', link: { to: '/reports' } },

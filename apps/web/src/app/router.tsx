@@ -3,6 +3,7 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '
 import { deskSearch } from '../features/updates/desk/desk-search.js';
 import { registerSearch } from '../features/commitments/register-search.js';
 import { idIn, understood } from '../ui/address.js';
+import { LandingScreen } from './landing-screen.js';
 import { Broken, NotFound } from './lost.js';
 import { Shell } from './shell.js';
 
@@ -10,9 +11,11 @@ import { Shell } from './shell.js';
 const numberIn = (text: string): number => (/^\d{1,15}$/.test(text) ? Number(text) : 0);
 
 const root = createRootRoute({ component: Shell, notFoundComponent: NotFound, errorComponent: Broken });
+/** Its search is the register's, which stood here: what was bookmarked or sent is still found. */
+const landing = createRoute({ getParentRoute: () => root, path: '/', validateSearch: registerSearch, component: LandingScreen });
 const register = createRoute({
   getParentRoute: () => root,
-  path: '/',
+  path: '/register',
   validateSearch: registerSearch,
   component: lazyRouteComponent(() => import('../features/commitments/register-page.js'), 'RegisterPage'),
 });
@@ -175,7 +178,7 @@ const webhooks = createRoute({
 });
 
 /** The screens and their addresses. */
-export const router = createRouter({ routeTree: root.addChildren([start, register, desk, mine, commitment, documents, review, correction, formerVersion, meetings, meeting, closeMeeting, callForInputs, mailbox, ledger, policy, replies, reports, report, account, people, person, partnerships, partnership, webhooks]), defaultPreload: 'intent', scrollRestoration: true });
+export const router = createRouter({ routeTree: root.addChildren([landing, start, register, desk, mine, commitment, documents, review, correction, formerVersion, meetings, meeting, closeMeeting, callForInputs, mailbox, ledger, policy, replies, reports, report, account, people, person, partnerships, partnership, webhooks]), defaultPreload: 'intent', scrollRestoration: true });
 
 declare module '@tanstack/react-router' {
   interface Register {

@@ -66,7 +66,7 @@ export function Shell() {
     document.addEventListener('input', noteTyping);
     return () => document.removeEventListener('input', noteTyping);
   }, []);
-  useKeys({ '?': () => setKeys(true), '0': () => void navigate({ to: '/desk' }), '1': () => void navigate({ to: '/' }), '2': () => void navigate({ to: '/documents' }), '3': () => void navigate({ to: '/mailbox/{-$messageId}', params: { messageId: undefined } }) });
+  useKeys({ '?': () => setKeys(true), '0': () => void navigate({ to: '/' }), '1': () => void navigate({ to: '/register' }), '2': () => void navigate({ to: '/documents' }), '3': () => void navigate({ to: '/mailbox/{-$messageId}', params: { messageId: undefined } }) });
   return (
     <div className={css.shell}>
       <a href="#content" className={css.skip}>{t('web.skip')}</a>

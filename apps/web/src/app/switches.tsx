@@ -58,12 +58,12 @@ export function PartnershipSwitch() {
   const { t, named } = useLanguage();
   const navigate = useNavigate();
   const { partnershipId } = useSearch({ strict: false });
-  const onRegister = useMatch({ from: '/', shouldThrow: false }) !== undefined;
+  const onRegister = useMatch({ from: '/register', shouldThrow: false }) !== undefined;
   const atDesk = useMatch({ from: '/desk', shouldThrow: false }) !== undefined;
   const partnerships = usePartnerships().data?.items ?? [];
   const chosen = useChosenPartnership(onRegister ? partnershipId : lastSearch().partnershipId);
   const name = chosen ? named(chosen.name) : t('web.partnership.all');
-  const choose = (id: string) => void navigate({ to: atDesk && Number(id) ? '/desk' : '/', search: { partnershipId: Number(id) || undefined } });
+  const choose = (id: string) => void navigate({ to: atDesk && Number(id) ? '/desk' : '/register', search: { partnershipId: Number(id) || undefined } });
   if (partnerships.length === 0) return null;
   return (
     <Menu position="bottom-start" width={280} shadow="md">

@@ -19,7 +19,7 @@ import { Standing } from './standing.js';
 
 function Way({ reference }: { reference?: string }) {
   const { t } = useLanguage();
-  return <Trail steps={[<Link to="/" search={lastSearch()}>{t('web.register.title')}</Link>]} here={<bdi className="numbers">{reference ?? '…'}</bdi>} />;
+  return <Trail steps={[<Link to="/register" search={lastSearch()}>{t('web.register.title')}</Link>]} here={<bdi className="numbers">{reference ?? '…'}</bdi>} />;
 }
 
 function Loading() {

@@ -19,7 +19,7 @@ import { askedFor, cleared, isNarrowed, rememberSearch, type RegisterSearch } fr
 import { RegisterTable } from './register-table.js';
 import { RegisterTools } from './register-tools.js';
 
-const route = getRouteApi('/');
+const route = getRouteApi('/register');
 
 function Loading() {
   const { t } = useLanguage();

@@ -100,7 +100,7 @@ function SavedMenu({ search }: Pick<Props, 'search'>) {
       <MenuButton label={t('register.saved')} />
       <Menu.Dropdown>
         {views.map((view) => (
-          <Menu.Item key={view.name} component="div" onClick={() => void navigate({ to: '/', search: view.search })}
+          <Menu.Item key={view.name} component="div" onClick={() => void navigate({ to: '/register', search: view.search })}
             rightSection={<ActionIcon size="sm" variant="subtle" color="gray" aria-label={t('register.saved.remove', { name: view.name })} onClick={(event) => { event.stopPropagation(); setViews(saveView(view.name, null)); }}><IconX size={14} /></ActionIcon>}>
             <bdi>{view.name}</bdi>
           </Menu.Item>

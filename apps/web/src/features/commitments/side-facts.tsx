@@ -63,7 +63,7 @@ export function Facts({ commitment: c }: { commitment: CommitmentInFull }) {
     <Aside title={t('web.facts.title')}>
       <dl className={css.facts}>
         <Fact name={t('web.facts.meeting')}>
-          <Link to="/" search={{ partnershipId: c.partnershipId, meetingId: c.meeting.id }}>{aboutMeeting(language, 'web.meeting.name', c.meeting.ordinal)}</Link>
+          <Link to="/register" search={{ partnershipId: c.partnershipId, meetingId: c.meeting.id }}>{aboutMeeting(language, 'web.meeting.name', c.meeting.ordinal)}</Link>
           <span className={css.quiet}>{named(c.meeting.seriesName)}</span>
         </Fact>
         <Fact name={t('web.facts.kind')}>{t(`proposalKind.${c.kind}`)}</Fact>

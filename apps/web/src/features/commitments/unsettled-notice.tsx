@@ -10,7 +10,7 @@ export function UnsettledNotice(of: { partnershipId?: number; documentId?: numbe
   const count = useUnsettled(of);
   if (count === 0) return null;
   return (
-    <Link to="/" search={{ ...of, correction: 'unsettled' }} className={css.notice}>
+    <Link to="/register" search={{ ...of, correction: 'unsettled' }} className={css.notice}>
       <IconAlertTriangle size={16} aria-hidden />
       <span>{t('web.correction.waiting', { count })}</span>
     </Link>

@@ -115,7 +115,7 @@ function Head({ meeting, open }: { meeting: Meeting; open: number }) {
         {meeting.coChairs.length > 0 && <p className={css.lead}>{t('web.meeting.co-chairs', { names: meeting.coChairs.join(', ') })}</p>}
       </div>
       <div className={css.acts}>
-        <Button variant="default" renderRoot={(props) => <Link to="/" search={{ partnershipId: meeting.partnershipId, meetingId: meeting.id, recordState: 'all' }} {...props} />}>{t('web.meeting.register')}</Button>
+        <Button variant="default" renderRoot={(props) => <Link to="/register" search={{ partnershipId: meeting.partnershipId, meetingId: meeting.id, recordState: 'all' }} {...props} />}>{t('web.meeting.register')}</Button>
         {open > 0 && <Button leftSection={<IconCornerDownRight size={16} className="flips" />} renderRoot={(props) => <Link to="/meetings/$meetingId/close" params={{ meetingId: meeting.id }} {...props} />}>{t('web.meeting.close.open')}</Button>}
       </div>
     </header>

@@ -64,7 +64,7 @@ function Known({ partnership, cycles, asked }: { partnership: Partnership; cycle
   return (
     <>
       <nav className={css.links} aria-label={t('partnerships.ways')}>
-        <Link to="/" search={{ partnershipId }}>{t('web.register.title')}</Link>
+        <Link to="/register" search={{ partnershipId }}>{t('web.register.title')}</Link>
         <Link to="/documents" search={{ partnershipId }}>{t('web.review.nav')}</Link>
         <Link to="/people" search={{ partnershipId }}>{t('people.title')}</Link>
         <Link to="/reminders" search={{ partnershipId }}>{t('web.reminders.title')}</Link>

@@ -54,7 +54,7 @@ export function SilentSection({ entities, partnershipId, onNudge }: { entities: 
       acts={
         <>
           {rights.keeps({ partnershipId, side: entity.side }) && <Button size="xs" aria-label={`${t('nudge.act')}: ${entity.acronym}`} onClick={() => onNudge(of)}>{t('nudge.act')}</Button>}
-          <Button size="xs" variant="default" aria-label={`${t('web.register.title')}: ${entity.acronym}`} renderRoot={(props) => <Link to="/" search={{ partnershipId, organizationId: entity.id }} {...props} />}>{t('web.register.title')}</Button>
+          <Button size="xs" variant="default" aria-label={`${t('web.register.title')}: ${entity.acronym}`} renderRoot={(props) => <Link to="/register" search={{ partnershipId, organizationId: entity.id }} {...props} />}>{t('web.register.title')}</Button>
         </>
       } />
   ));

@@ -119,7 +119,7 @@ export function OverdueSection({ rows, isNarrowed, grouped, standing, ...acts }:
   return (
     <div id="overdue" className={css.part}>
       <Section title={t(grouped ? 'monday.overdue' : 'monday.overdue.flat')} lead={counts.overdue > 0 ? t('monday.overdue.lead', { overdue: counts.overdue }) : undefined}
-        end={counts.overdue > 0 && <Button size="xs" variant="default" renderRoot={(props) => <Link to="/" search={{ partnershipId, schedule: 'overdue' }} {...props} />}>{t('web.register.title')}</Button>}>
+        end={counts.overdue > 0 && <Button size="xs" variant="default" renderRoot={(props) => <Link to="/register" search={{ partnershipId, schedule: 'overdue' }} {...props} />}>{t('web.register.title')}</Button>}>
         {rows.length > 0 ? <Duties rows={rows} grouped={grouped} standing={standing} {...acts} /> : <div className={css.none}><Empty icon={IconCheck} title={t(isNarrowed ? 'monday.filtered.none' : 'monday.overdue.none')}>{t(isNarrowed ? 'monday.filtered.none.text' : 'monday.overdue.none.text')}</Empty></div>}
         {all < counts.duties && <p className={css.foot}>{t('monday.overdue.more', { shown: all })}</p>}
       </Section>

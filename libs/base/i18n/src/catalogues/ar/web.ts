@@ -10,7 +10,7 @@ export const web: Translation<typeof english> = {
   'web.held.undo': 'تراجع',
   'web.held.now': 'نفّذ الآن',
   'web.mine.title': 'التزاماتي',
-  'web.brand.home': 'Suivi: إلى السجل',
+  'web.brand.home': 'Suivi: إلى صفحتك',
   'web.loading': 'جارٍ التحميل…',
   'web.sample': 'بيانات نموذجية',
   'web.trail': 'موضعكم',

@@ -7,7 +7,7 @@ export const web = {
   'web.held.undo': 'Undo',
   'web.held.now': 'Do it now',
   'web.mine.title': 'My commitments',
-  'web.brand.home': 'Suivi: to the register',
+  'web.brand.home': 'Suivi: to your own page',
   'web.loading': 'Loading…',
   'web.sample': 'Sample data',
   'web.trail': 'Where you are',

@@ -10,7 +10,7 @@ export const web: Translation<typeof english> = {
   'web.held.undo': 'Deshacer',
   'web.held.now': 'Hacerlo ya',
   'web.mine.title': 'Mis compromisos',
-  'web.brand.home': 'Suivi: ir al registro',
+  'web.brand.home': 'Suivi: ir a su página',
   'web.loading': 'Cargando…',
   'web.sample': 'Datos de ejemplo',
   'web.trail': 'Dónde se encuentra',

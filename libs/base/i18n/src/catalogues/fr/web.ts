@@ -10,7 +10,7 @@ export const web: Translation<typeof english> = {
   'web.held.undo': 'Annuler',
   'web.held.now': 'Faire maintenant',
   'web.mine.title': 'Mes engagements',
-  'web.brand.home': 'Suivi : vers le registre',
+  'web.brand.home': 'Suivi : vers votre page',
   'web.loading': 'Chargement…',
   'web.sample': 'Données d’exemple',
   'web.trail': 'Où vous êtes',

@@ -10,7 +10,7 @@ export const web: Translation<typeof english> = {
   'web.held.undo': 'Отменить',
   'web.held.now': 'Сделать сразу',
   'web.mine.title': 'Мои обязательства',
-  'web.brand.home': 'Suivi: к реестру',
+  'web.brand.home': 'Suivi: к вашей странице',
   'web.loading': 'Загрузка…',
   'web.sample': 'Демонстрационные данные',
   'web.trail': 'Где вы находитесь',

@@ -10,7 +10,7 @@ export const web: Translation<typeof english> = {
   'web.held.undo': '撤销',
   'web.held.now': '立即执行',
   'web.mine.title': '我的承诺',
-  'web.brand.home': 'Suivi：前往登记册',
+  'web.brand.home': 'Suivi：前往您的页面',
   'web.loading': '正在载入…',
   'web.sample': '示例数据',
   'web.trail': '当前位置',
