@@ -100,7 +100,9 @@ type Asking = 'circulate' | 'issue' | 'correct';
 /** Circulation, approval by both sides, issue and correction. */
 export function Life({ report, sides, keeps }: { report: ReportDocument; sides: readonly Side[]; keeps: boolean }) {
   const { t } = useLanguage();
-  const [asking, setAsking] = useState<Asking | null>(null);
+  const [asked, setAsking] = useState<Asking | null>(null);
+  // once it is issued, the question whether to issue it is over
+  const asking = asked === 'issue' && report.state !== 'approved' ? null : asked;
   const close = () => setAsking(null);
   return (
     <section className={css.card} aria-label={t('drafting.life')}>
@@ -109,7 +111,7 @@ export function Life({ report, sides, keeps }: { report: ReportDocument; sides: 
       {keeps && asking === null && <Acts report={report} onAsk={setAsking} />}
       {asking === null && <Approving report={report} sides={sides} />}
       {asking === 'circulate' && <CirculateForm report={report} onClose={close} />}
-      {asking === 'issue' && report.state === 'approved' && <IssueButtons report={report} onClose={close} />}
+      {asking === 'issue' && <IssueButtons report={report} onClose={close} />}
       {asking === 'correct' && <CorrectForm report={report} onClose={close} />}
     </section>
   );
