@@ -59,7 +59,7 @@ export function withApi(now = '2011-08-15T12:00:00Z', o: Partial<Pick<ApiContext
           headers: { ...(plain ? {} : { 'content-type': 'application/json' }), ...(method === 'GET' ? {} : { 'if-match': '*' }), ...headers },
         });
         const text = await answer.text();
-        const isJson = String(answer.headers.get('content-type')).includes('json');
+        const isJson = /[/+]json/.test(String(answer.headers.get('content-type')));
         return { status: answer.status, headers: answer.headers, text, json: isJson ? JSON.parse(text) : undefined };
       },
       work: async () => {

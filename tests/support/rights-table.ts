@@ -250,6 +250,11 @@ export const table: Record<string, Rule> = {
   enableWebhook: shared('webhook', { sees: 'administrator all' }),
   listWebhookDeliveries: shared('webhook', { sees: 'administrator all' }),
   retryWebhookDelivery: shared('delivery', { sees: 'administrator all' }),
+
+  listTrail: list(),
+  lastVerification: list(),
+  verifyTrail: ofInstallation('all'),
+  exportTrail: ofInstallation('all'),
 };
 
 /** Acts on accounts: they end the very sessions that the matrix asks with, so that who may is asked where each has a world of its own. */

@@ -9,6 +9,7 @@ import { SessionsController } from './access/sessions.controller.js';
 import { SignInController } from './access/sign-in.controller.js';
 import { SignIns } from './access/sign-ins.js';
 import { SingleSignOn } from './access/single-sign-on.js';
+import { AuditController } from './audit/audit.controller.js';
 import { CommitmentsController } from './commitments/commitments.controller.js';
 import { DeskController } from './commitments/desk.controller.js';
 import { ObjectivesController } from './commitments/objectives.controller.js';
@@ -68,7 +69,7 @@ export class ApiModule {
         EmailsController, MailboxController, UnsubscribeController, CalendarController,
         RepliesController, UpdatesController, RequestsController, InputsController, NotesController, AnswerController, DeskPageController, MineController, CallPageController, CallSheetsController,
         ReportsController, ReportDocumentsController, ReportTextsController, ReportLifeController, ReportOutputsController,
-        WebhooksController,
+        WebhooksController, AuditController,
         SignInController, SessionsController, AccountsController,
         HealthController,
       ],

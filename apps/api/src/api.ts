@@ -61,7 +61,7 @@ export async function createApi(given: ApiContext, options: { logLevel?: string 
 }
 
 /** With what the addresses of screens begin (apps/web); what stands below is for the page to know. */
-export const screens = ['register', 'desk', 'mine', 'commitments', 'documents', 'meetings', 'mailbox', 'mails', 'reminders', 'replies', 'reports', 'start', 'account', 'people', 'partnerships', 'webhooks'] as const;
+export const screens = ['register', 'desk', 'mine', 'commitments', 'documents', 'meetings', 'mailbox', 'mails', 'reminders', 'replies', 'reports', 'start', 'account', 'people', 'partnerships', 'webhooks', 'administration'] as const;
 
 /** The web pages: files with a hash in their name for ever, every other address that a browser opens gets the one page, or the way to sign in. */
 async function serveWeb(fastify: FastifyInstance, root: string | undefined): Promise<void> {

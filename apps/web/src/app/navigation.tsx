@@ -34,6 +34,7 @@ const further: readonly Place[] = [
   { name: 'web.mailbox.title', at: '/mailbox', link: { to: '/mailbox/{-$messageId}', params: { messageId: undefined } }, offered: (rights) => rights.everything },
   { name: 'web.ledger.title', at: '/mails', link: { to: '/mails/{-$mailId}', params: { mailId: undefined }, search: {} } },
   { name: 'people.hooks', at: '/webhooks', link: { to: '/webhooks' }, offered: (rights) => rights.administersAny },
+  { name: 'admin.title', at: '/administration', link: { to: '/administration' }, offered: (rights) => rights.keepsAny() },
 ];
 
 function Further({ places }: { places: readonly Place[] }) {

@@ -1,5 +1,6 @@
 import { vocabulary, type MailState } from '@suivi/contract';
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { auditSearch } from '../features/administration/audit/audit-search.js';
 import { deskSearch } from '../features/updates/desk/desk-search.js';
 import { registerSearch } from '../features/commitments/register-search.js';
 import { idIn, understood } from '../ui/address.js';
@@ -177,8 +178,20 @@ const webhooks = createRoute({
   component: lazyRouteComponent(() => import('../features/webhooks/webhooks-page.js'), 'WebhooksPage'),
 });
 
+const administration = createRoute({
+  getParentRoute: () => root,
+  path: '/administration',
+  component: lazyRouteComponent(() => import('../features/administration/administration-page.js'), 'AdministrationPage'),
+});
+const audit = createRoute({
+  getParentRoute: () => root,
+  path: '/administration/audit',
+  validateSearch: auditSearch,
+  component: lazyRouteComponent(() => import('../features/administration/audit/audit-page.js'), 'AuditPage'),
+});
+
 /** The screens and their addresses. */
-export const router = createRouter({ routeTree: root.addChildren([landing, start, register, desk, mine, commitment, documents, review, correction, formerVersion, meetings, meeting, closeMeeting, callForInputs, mailbox, ledger, policy, replies, reports, report, account, people, person, partnerships, partnership, webhooks]), defaultPreload: 'intent', scrollRestoration: true });
+export const router = createRouter({ routeTree: root.addChildren([landing, start, register, desk, mine, commitment, documents, review, correction, formerVersion, meetings, meeting, closeMeeting, callForInputs, mailbox, ledger, policy, replies, reports, report, account, people, person, partnerships, partnership, webhooks, administration, audit]), defaultPreload: 'intent', scrollRestoration: true });
 
 declare module '@tanstack/react-router' {
   interface Register {

@@ -65,8 +65,8 @@ function headersOf<R extends Route>({ body, file, ifMatch, wish }: CallInput<R>)
 }
 const bodyOf = <R extends Route>({ body, file }: CallInput<R>): BodyInit | undefined => file?.bytes ?? (body === undefined ? undefined : JSON.stringify(body));
 
-/** Calls a route of the contract: throws a `CallProblem`, or what `fetch` throws when it was called off. */
-export async function call<R extends Route>(route: R, input: CallInput<R> = {}): Promise<RouteResponse<R>> {
+/** What a route answers where it is a success: throws a `CallProblem`, or what `fetch` throws when it was called off. */
+async function answerOf<R extends Route>(route: R, input: CallInput<R>): Promise<Response> {
   const response = await fetch(addressOf(route, input.params, input.query), { method: route.method, headers: headersOf(input), body: bodyOf(input), signal: input.signal, keepalive: input.keepalive }).catch((error: unknown) => {
     if (input.signal?.aborted) throw error;
     throw outOfReach(error);
@@ -76,6 +76,20 @@ export async function call<R extends Route>(route: R, input: CallInput<R> = {}):
     if (!input.quietly && (problem.kind === 'ended' || problem.kind === 'fresh')) askToSignIn(problem.kind);
     throw problem;
   }
+  return response;
+}
+
+/** Calls a route of the contract: throws a `CallProblem`, or what `fetch` throws when it was called off. */
+export async function call<R extends Route>(route: R, input: CallInput<R> = {}): Promise<RouteResponse<R>> {
+  const response = await answerOf(route, input);
   // an answer without content, such as to a removal
   return (response.status === 204 ? undefined : await response.json()) as RouteResponse<R>;
+}
+
+/** The same for a route that answers a file; one that breaks off is out of reach. */
+export async function callForFile<R extends Route>(route: R, input: CallInput<R> = {}): Promise<Blob> {
+  const response = await answerOf(route, input);
+  return response.blob().catch((error: unknown) => {
+    throw outOfReach(error);
+  });
 }

@@ -13,3 +13,4 @@ export type { TrailVerdict } from './verifying.js';
 export type { TrailProblem } from './trail-problem.js';
 export { exportedLines } from './exporting.js';
 export type { TrailExport } from './exporting.js';
+export { lastVerification, mayExportTrail, mayVerifyTrail, recordTrailExport, trailPage, verifyOnRecord } from './trail.js';

@@ -3,6 +3,7 @@ export type {
   Acceptance, CallResponse, CallSheet, CallState, CommitmentAction, DoubtfulReply, ExtensionState, GrantRole, HandoverState, ReplyState, TokenScope, WebhookDeliveryState, WebhookEvent, DeliveryLight, DeliveryTrouble, DocumentKind, DutyWait, ImplementationStatus, IncomingVerdict, Level, MailKind, MailState, NudgeLeft, MeetingStatus, OwnerPart, ProposalKind, ProposalStatus, ReadingPhase,
   ReadingStatus, RecordState, RegisterGroup, RegisterSort, ReminderChannel, ReportBreakdown, ReportFormat, ReportKind, ReportOrder, ReportState, Distribution, Role, ScheduleStatus, Side, UpdateState,
 } from './vocabulary.js';
+export type { TrailAction, TrailProblemKind, TrailSubject } from './vocabulary.js';
 export type { OutputStatus, ReportDocumentKind, VoidReason } from './vocabulary.js';
 export { problem } from './shapes.js';
 export type { Problem } from './shapes.js';
@@ -25,6 +26,7 @@ export * as emails from './emails.js';
 export * as reports from './reports.js';
 export * as reportDocuments from './report-documents.js';
 export * as webhooks from './webhooks.js';
+export * as audit from './audit.js';
 export { routes } from './routes.js';
 export type { DeadlineCause, InstrumentKind } from './vocabulary.js';
 export type { CommitmentProject } from './commitments.js';

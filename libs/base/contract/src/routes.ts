@@ -1,5 +1,6 @@
 import { accessRoutes } from './access.js';
 import { answersRoutes } from './answers.js';
+import { auditRoutes } from './audit.js';
 import { callsRoutes, sheetRoutes } from './calls.js';
 import { commitmentsRoutes } from './commitments.js';
 import { deskRoutes } from './desk.js';
@@ -16,4 +17,4 @@ import { updatesRoutes } from './updates.js';
 import { webhooksRoutes } from './webhooks.js';
 
 /** Every operation of the API, in the order of the line; who may call at all comes first. */
-export const routes: readonly Route[] = [...accessRoutes, ...directoryRoutes, ...outcomesRoutes, ...commitmentsRoutes, ...remindersRoutes, ...callsRoutes, ...emailsRoutes, ...updatesRoutes, ...sheetRoutes, ...answersRoutes, ...repliesRoutes, ...deskRoutes, ...mineRoutes, ...reportsRoutes, ...reportDocumentsRoutes, ...webhooksRoutes];
+export const routes: readonly Route[] = [...accessRoutes, ...directoryRoutes, ...outcomesRoutes, ...commitmentsRoutes, ...remindersRoutes, ...callsRoutes, ...emailsRoutes, ...updatesRoutes, ...sheetRoutes, ...answersRoutes, ...repliesRoutes, ...deskRoutes, ...mineRoutes, ...reportsRoutes, ...reportDocumentsRoutes, ...webhooksRoutes, ...auditRoutes];

@@ -23,6 +23,17 @@ export const commitmentActions = [
   'extension-asked', 'extension-granted', 'extension-declined', 'extension-withdrawn', 'handover-proposed', 'handover-confirmed', 'handover-declined', 'carried-over', 'carried-in', 'superseded', 'merged',
   'nudge-sent', 'nudge-withdrawn', 'horizon-moved', 'deadline-moved', 'source-moved', 'source-changed', 'source-gone', 'words-taken-over', 'words-kept', 'withdrawn',
 ] as const;
+/** What the history tells of, and what was done to it beside what is done to commitments; an old row may bear another word. */
+export const trailSubjects = [
+  'commitment', 'proposal', 'document', 'meeting', 'series', 'partnership', 'organization', 'person', 'appointment', 'absence', 'account', 'access-grant', 'api-token', 'reminder-policy', 'reminder-override', 'call',
+  'report', 'report-narrative', 'report-comment', 'report-approval', 'instrument', 'objective', 'note', 'evidence', 'mail', 'reading', 'webhook', 'duty-station', 'trail',
+] as const;
+export const trailActions = [
+  'added', 'created', 'changed', 'removed', 'renamed', 'joined', 'given', 'ended', 'withdrawn', 'erased', 'data-exported', 'enabled', 'disabled', 'sessions-ended', 'made', 'revoked', 'address-changed', 'contact-lost', 'links-revoked',
+  'digests-stopped', 'digests-resumed', 'imported', 'corrected', 'moved', 'reread', 'accepted', 'rejected', 'dismissed', 'discarded', 'split', 'split-off', 'merged-away', 'held', 'extended', 'opened', 'opened-again', 'answered', 'drafted',
+  'begun', 'written', 'rewritten', 'dressed', 'recompiled', 'circulated', 'approved', 'voided', 'approval-voided', 'issued', 'settled', 'retried', 'edited', 'closed', 'reopened', 'merged', 'verified', 'exported',
+] as const;
+export const trailProblems = ['changed', 'missing', 'added', 'reordered', 'seal', 'cut', 'name-changed', 'name-missing'] as const;
 export const scheduleStatuses = ['no-deadline', 'on-track', 'due-soon', 'overdue'] as const;
 /** What the register is ordered by (with a minus before it, from the other end), and in which groups its rows stand. */
 export const registerSorts = ['deadline', 'updated', 'reference', 'entity', 'status'] as const;
@@ -92,6 +103,9 @@ export type Acceptance = (typeof acceptances)[number];
 export type ImplementationStatus = (typeof implementationStatuses)[number];
 export type RecordState = (typeof recordStates)[number];
 export type CommitmentAction = (typeof commitmentActions)[number];
+export type TrailSubject = (typeof trailSubjects)[number];
+export type TrailAction = (typeof trailActions)[number];
+export type TrailProblemKind = (typeof trailProblems)[number];
 export type ScheduleStatus = (typeof scheduleStatuses)[number];
 export type RegisterSort = (typeof registerSorts)[number];
 export type RegisterGroup = (typeof registerGroups)[number];

@@ -139,5 +139,6 @@ export const web: Translation<typeof english> = {
   'web.problem.forbidden.title': 'هذا يتجاوز صلاحياتك',
   'web.problem.forbidden.text': 'لم يتغير شيء. إن كنت تحتاج إليه في عملك فاطلبه من المنسق أو من أحد المسؤولين.',
   'people.title': 'الأشخاص',
+  'admin.title': 'الإدارة',
   'people.hooks': 'خطافات الويب',
 };

@@ -136,5 +136,6 @@ export const web = {
   'web.problem.forbidden.title': 'This is beyond your rights',
   'web.problem.forbidden.text': 'Nothing was changed. If you need it for your work, ask the coordinator or an administrator.',
   'people.title': 'People',
+  'admin.title': 'Administration',
   'people.hooks': 'Webhooks',
 } as const;

@@ -139,5 +139,6 @@ export const web: Translation<typeof english> = {
   'web.problem.forbidden.title': 'Esto excede sus derechos',
   'web.problem.forbidden.text': 'No se cambió nada. Si lo necesita para su trabajo, pídalo al coordinador o a un administrador.',
   'people.title': 'Personas',
+  'admin.title': 'Administración',
   'people.hooks': 'Webhooks',
 };

@@ -139,5 +139,6 @@ export const web: Translation<typeof english> = {
   'web.problem.forbidden.title': 'Cela dépasse vos droits',
   'web.problem.forbidden.text': 'Rien n’a été modifié. Si vous en avez besoin pour votre travail, adressez-vous au coordonnateur ou à un administrateur.',
   'people.title': 'Personnes',
+  'admin.title': 'Administration',
   'people.hooks': 'Webhooks',
 };

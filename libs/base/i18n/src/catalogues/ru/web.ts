@@ -139,5 +139,6 @@ export const web: Translation<typeof english> = {
   'web.problem.forbidden.title': 'На это у вас нет прав',
   'web.problem.forbidden.text': 'Ничего не изменено. Если это нужно вам для работы, обратитесь к координатору или администратору.',
   'people.title': 'Люди',
+  'admin.title': 'Администрирование',
   'people.hooks': 'Вебхуки',
 };

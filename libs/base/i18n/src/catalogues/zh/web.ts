@@ -139,5 +139,6 @@ export const web: Translation<typeof english> = {
   'web.problem.forbidden.title': '这超出了您的权限',
   'web.problem.forbidden.text': '未作任何更改。如工作需要，请联系协调员或管理员。',
   'people.title': '人员',
+  'admin.title': '管理',
   'people.hooks': 'Webhook 通知',
 };
