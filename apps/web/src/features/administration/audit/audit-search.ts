@@ -1,5 +1,5 @@
 import { vocabulary } from '@suivi/contract';
-import { isLocalDate, type LocalDate } from '@suivi/kernel';
+import type { LocalDate } from '@suivi/kernel';
 import { idIn, understood } from '../../../ui/address.js';
 
 /** What the trail is narrowed to, as it stands in the address; the days are the reader's own, both included. */
@@ -13,7 +13,8 @@ export interface AuditSearch {
   until?: LocalDate;
 }
 
-const dayIn = (value: unknown): LocalDate | undefined => (typeof value === 'string' && isLocalDate(value) ? value : undefined);
+// By form only: the arithmetic of the calendar would come with every first load.
+const dayIn = (value: unknown): LocalDate | undefined => (typeof value === 'string' && /^(19|20|21)\d\d-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/.test(value) ? value : undefined);
 const wordIn = (words: readonly string[], value: unknown): string | undefined => words.find((word) => word === value);
 
 /** Every action that can be asked for. */

@@ -12,14 +12,14 @@ export function What({ entry }: { entry: TrailEntry }) {
   const words = useTrailWords();
   const { subject, subjectId, called } = entry;
   const kind = `${words.subject(subject)} ${subjectId}`;
-  const name = called === null ? kind : typeof called === 'string' ? called : named(called);
   const screen = screenOf(entry);
+  const name = called === null ? null : typeof called === 'string' ? called : named(called);
   return (
     <>
       <strong className={css.action}>{words.action(entry.action, subject)}</strong>
-      <span className={css.of} dir="auto">{screen ? <Link {...screen}>{name}</Link> : name}</span>
+      {name && <span className={css.of} dir="auto">{screen ? <Link {...screen}>{name}</Link> : name}</span>}
       <Under>
-        <Link to="/administration/audit" search={{ subject, subjectId }} aria-label={t('admin.audit.all-of', { subject: kind })}>{kind}</Link>
+        <Link to="/administration/audit" search={{ subject, subjectId }} className={css.kind} aria-label={t('admin.audit.all-of', { subject: kind })}>{kind}</Link>
       </Under>
       {entry.reason && <span className={css.reason} dir="auto">{entry.reason}</span>}
     </>

@@ -14,7 +14,7 @@ export type TrailVerdict = RouteResponse<typeof audit.verifyTrail>;
 export const trailPages = (search: AuditSearch) =>
   infiniteQueryOptions({
     queryKey: [audit.listTrail.id, search],
-    queryFn: ({ pageParam, signal }) => call(audit.listTrail, { query: { ...soughtFor(search), cursor: pageParam, limit: 50 }, signal }),
+    queryFn: ({ pageParam, signal }) => call(audit.listTrail, { query: { ...soughtFor(search), cursor: pageParam, limit: 25 }, signal }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (last) => last.nextCursor ?? undefined,
     placeholderData: keepPreviousData,
