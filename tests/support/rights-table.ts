@@ -255,6 +255,7 @@ export const table: Record<string, Rule> = {
   lastVerification: list(),
   verifyTrail: ofInstallation('all'),
   exportTrail: ofInstallation('all'),
+  listSettings: ofInstallation('all'),
 };
 
 /** Acts on accounts: they end the very sessions that the matrix asks with, so that who may is asked where each has a world of its own. */

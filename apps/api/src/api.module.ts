@@ -9,6 +9,7 @@ import { SessionsController } from './access/sessions.controller.js';
 import { SignInController } from './access/sign-in.controller.js';
 import { SignIns } from './access/sign-ins.js';
 import { SingleSignOn } from './access/single-sign-on.js';
+import { SettingsController } from './admin/settings.controller.js';
 import { AuditController } from './audit/audit.controller.js';
 import { CommitmentsController } from './commitments/commitments.controller.js';
 import { DeskController } from './commitments/desk.controller.js';
@@ -69,7 +70,7 @@ export class ApiModule {
         EmailsController, MailboxController, UnsubscribeController, CalendarController,
         RepliesController, UpdatesController, RequestsController, InputsController, NotesController, AnswerController, DeskPageController, MineController, CallPageController, CallSheetsController,
         ReportsController, ReportDocumentsController, ReportTextsController, ReportLifeController, ReportOutputsController,
-        WebhooksController, AuditController,
+        WebhooksController, AuditController, SettingsController,
         SignInController, SessionsController, AccountsController,
         HealthController,
       ],

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { readSettings, type Settings, SettingsError, wholeEnvironment } from '@suivi/config';
+import { readSettings, type SettingInForce, type Settings, SettingsError, settingsInForce, wholeEnvironment } from '@suivi/config';
 import { openDatabase, requireCurrentSchema } from '@suivi/db';
 import { installationRow } from '@suivi/emails';
 import { openJobQueue } from '@suivi/jobs';
@@ -23,7 +23,7 @@ async function providerOf({ oidc }: Settings): Promise<ApiContext['oidc']> {
   return { ...oidc, clientSecret: (await readFile(oidc.clientSecretFile, 'utf8')).trim() };
 }
 
-async function serve(settings: Settings, databaseUrl: string): Promise<void> {
+async function serve(settings: Settings, databaseUrl: string, settingsShown: readonly SettingInForce[]): Promise<void> {
   const log = pino({ level: settings.logLevel, name: 'api' }, pino.destination(2));
   const database = openDatabase({ url: databaseUrl, max: 16, applicationName: 'suivi-api', onError: (error) => log.warn({ error: error.message }, 'a database connection was lost') });
   await requireCurrentSchema(database.pool);
@@ -31,7 +31,7 @@ async function serve(settings: Settings, databaseUrl: string): Promise<void> {
   const queue = await openJobQueue({ databaseUrl, redisUrl: settings.redisUrl, prefix: settings.queuePrefix, log });
   const app = await createApi(
     {
-      db: database.db, queue, clock, version, host: settings.host, port: settings.port, mailGoesTo: settings.smtpUrl ? 'smtp' : 'mailbox', proxies: settings.proxies, requestsPerMinute: settings.requestsPerMinute, webhookNetworks: settings.webhookNetworks,
+      db: database.db, queue, clock, version, settingsShown, host: settings.host, port: settings.port, mailGoesTo: settings.smtpUrl ? 'smtp' : 'mailbox', proxies: settings.proxies, requestsPerMinute: settings.requestsPerMinute, webhookNetworks: settings.webhookNetworks,
       oidc: await providerOf(settings), metricsToken: settings.metricsToken, sessionLimits: settings.sessionLimits, complain: (message) => log.warn({ part: 'sign-in' }, message), note: (event) => log[event.outcome === 'done' ? 'info' : 'warn']({ part: 'security', ...event }, event.event),
       letterhead: { from: settings.mailFrom, publicUrl: settings.publicUrl, linkSecret, bounceAddress: settings.bounceAddress, replyAddress: settings.replyAddress }, webRoot: `${root}apps/web/dist`,
     },
@@ -59,9 +59,10 @@ async function serve(settings: Settings, databaseUrl: string): Promise<void> {
 /** The API as a process of its own; any number of them may run against one database. */
 async function main(): Promise<void> {
   try {
-    const settings = readSettings(await wholeEnvironment(process.env, process.argv));
+    const environment = await wholeEnvironment(process.env, process.argv);
+    const settings = readSettings(environment.env);
     if (!settings.databaseUrl) throw new SettingsError(['DATABASE_URL is needed where the API runs as a process of its own; `npm start` brings a database along']);
-    await serve(settings, settings.databaseUrl);
+    await serve(settings, settings.databaseUrl, settingsInForce(environment));
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     process.stderr.write(`suivi api: ${code === 'EADDRINUSE' ? `the port is taken by another program (${message}); set PORT to a free one` : message}\n`);

@@ -97,7 +97,7 @@ async function work(settings: Settings, databaseUrl: string): Promise<void> {
 /** A worker as a process of its own; any number of them may run against one database. */
 async function main(): Promise<void> {
   try {
-    const settings = readSettings(await wholeEnvironment(process.env, process.argv));
+    const settings = readSettings((await wholeEnvironment(process.env, process.argv)).env);
     if (!settings.databaseUrl) throw new SettingsError(['DATABASE_URL is needed where a worker runs as a process of its own; `npm start` brings a database along']);
     await work(settings, settings.databaseUrl);
   } catch (error) {

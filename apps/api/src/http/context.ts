@@ -1,4 +1,5 @@
 import type { OidcProvider, SessionLimits } from '@suivi/access';
+import type { SettingInForce } from '@suivi/config';
 import type { Db } from '@suivi/db';
 import type { Letterhead } from '@suivi/emails';
 import type { JobQueue } from '@suivi/jobs';
@@ -31,6 +32,8 @@ export interface ApiContext {
   metricsToken?: string;
   /** Told in one sentence what an operator should know and nobody else can be told. */
   complain?: (message: string) => void;
+  /** How the installation runs, for its administrators; none where the API was made without an environment. */
+  settingsShown?: readonly SettingInForce[];
   /** Takes down who signs in, and acts on accounts. */
   note?: SecurityLog;
 }

@@ -15,7 +15,7 @@ export interface Child {
   ready: Promise<void>;
   ended: Promise<Ending>;
   /** Gives it the part of its environment that was not known when it was launched. */
-  tell(env: Record<string, string>): void;
+  tell(rest: RestOfEnvironment): void;
   /** Asks it to finish what is under way and end. */
   stop(): void;
   kill(): void;
@@ -37,7 +37,7 @@ export function launchChild(name: ProcessName, env: Record<string, string | unde
     child.once('exit', (code, signal) => resolve({ name, how: howOf(code, signal) }));
   });
   const ready = new Promise<void>((resolve) => child.once('message', () => resolve()));
-  return { name, ready, ended, tell: (rest) => tell(child, { env: rest }), stop: () => stop(child), kill: () => void child.kill('SIGKILL') };
+  return { name, ready, ended, tell: (rest) => tell(child, rest), stop: () => stop(child), kill: () => void child.kill('SIGKILL') };
 }
 
 function tell(child: ChildProcess, message: RestOfEnvironment): void {

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import type { RestOfEnvironment } from '@suivi/config';
 import { ensureWritable, startEmbeddedPostgres } from '@suivi/db';
 import type { Cli } from '../cli.js';
 import { placeOf } from '../database.js';
@@ -43,13 +44,15 @@ async function runProcesses(cli: Cli, run: Run): Promise<void> {
   const prepared = await prepareDatabase(cli, { ownerUrl, settings, publicUrl });
   if (signals.stop.aborted) return;
   const children = [api];
-  api.tell({ DATABASE_URL: prepared.databaseUrl });
+  api.tell(restFor(cli, prepared));
   const ending = (await untilReady(run)) ?? (await serve(cli, run, { children, prepared }));
   if (ending === undefined) cli.say('\nStopping …');
   else cli.say(`${partOf(ending)} ended unexpectedly (${ending.how}); what it said stands above. Stopping the rest.`);
   await stopAll(cli, children, run);
   if (ending !== undefined) throw new Failure('Suivi was stopped because a part of it failed. What is recorded is safe; start it again when the cause is gone.');
 }
+
+const restFor = ({ env }: Cli, { databaseUrl }: Prepared): RestOfEnvironment => ({ env: { DATABASE_URL: databaseUrl }, set: Object.keys(env).filter((name) => env[name]?.trim()) });
 
 /** The end of the web server, if it came before it served. */
 const untilReady = ({ api, signals }: Run): Promise<Ending | undefined> => Promise.race([api.ready.then(() => undefined), api.ended, aborted(signals.stop)]).then((end) => end ?? undefined);
@@ -61,7 +64,7 @@ async function serve(cli: Cli, run: Run, o: { children: Child[]; prepared: Prepa
   // After the web server, so that the first page does not wait for it.
   const worker = launchChild('worker', env);
   o.children.push(worker);
-  worker.tell({ DATABASE_URL: o.prepared.databaseUrl });
+  worker.tell(restFor(cli, o.prepared));
   const url = reachable(settings.host, port);
   lock?.reachedAt(url);
   const databasePlace = settings.databaseUrl ? placeOf(o.prepared.databaseUrl) : null;

@@ -189,9 +189,14 @@ const audit = createRoute({
   validateSearch: auditSearch,
   component: lazyRouteComponent(() => import('../features/administration/audit/audit-page.js'), 'AuditPage'),
 });
+const settings = createRoute({
+  getParentRoute: () => root,
+  path: '/administration/settings',
+  component: lazyRouteComponent(() => import('../features/administration/settings-page.js'), 'SettingsPage'),
+});
 
 /** The screens and their addresses. */
-export const router = createRouter({ routeTree: root.addChildren([landing, start, register, desk, mine, commitment, documents, review, correction, formerVersion, meetings, meeting, closeMeeting, callForInputs, mailbox, ledger, policy, replies, reports, report, account, people, person, partnerships, partnership, webhooks, administration, audit]), defaultPreload: 'intent', scrollRestoration: true });
+export const router = createRouter({ routeTree: root.addChildren([landing, start, register, desk, mine, commitment, documents, review, correction, formerVersion, meetings, meeting, closeMeeting, callForInputs, mailbox, ledger, policy, replies, reports, report, account, people, person, partnerships, partnership, webhooks, administration, audit, settings]), defaultPreload: 'intent', scrollRestoration: true });
 
 declare module '@tanstack/react-router' {
   interface Register {

@@ -27,6 +27,7 @@ export * as reports from './reports.js';
 export * as reportDocuments from './report-documents.js';
 export * as webhooks from './webhooks.js';
 export * as audit from './audit.js';
+export * as installation from './installation.js';
 export { routes } from './routes.js';
 export type { DeadlineCause, InstrumentKind } from './vocabulary.js';
 export type { CommitmentProject } from './commitments.js';

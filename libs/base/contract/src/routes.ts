@@ -7,6 +7,7 @@ import { deskRoutes } from './desk.js';
 import { directoryRoutes } from './directory.js';
 import { emailsRoutes } from './emails.js';
 import { mineRoutes } from './mine.js';
+import { installationRoutes } from './installation.js';
 import { outcomesRoutes } from './outcomes.js';
 import { remindersRoutes } from './reminders.js';
 import { repliesRoutes } from './replies.js';
@@ -17,4 +18,4 @@ import { updatesRoutes } from './updates.js';
 import { webhooksRoutes } from './webhooks.js';
 
 /** Every operation of the API, in the order of the line; who may call at all comes first. */
-export const routes: readonly Route[] = [...accessRoutes, ...directoryRoutes, ...outcomesRoutes, ...commitmentsRoutes, ...remindersRoutes, ...callsRoutes, ...emailsRoutes, ...updatesRoutes, ...sheetRoutes, ...answersRoutes, ...repliesRoutes, ...deskRoutes, ...mineRoutes, ...reportsRoutes, ...reportDocumentsRoutes, ...webhooksRoutes, ...auditRoutes];
+export const routes: readonly Route[] = [...accessRoutes, ...directoryRoutes, ...outcomesRoutes, ...commitmentsRoutes, ...remindersRoutes, ...callsRoutes, ...emailsRoutes, ...updatesRoutes, ...sheetRoutes, ...answersRoutes, ...repliesRoutes, ...deskRoutes, ...mineRoutes, ...reportsRoutes, ...reportDocumentsRoutes, ...webhooksRoutes, ...auditRoutes, ...installationRoutes];

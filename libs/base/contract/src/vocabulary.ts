@@ -33,6 +33,7 @@ export const trailActions = [
   'digests-stopped', 'digests-resumed', 'imported', 'corrected', 'moved', 'reread', 'accepted', 'rejected', 'dismissed', 'discarded', 'split', 'split-off', 'merged-away', 'held', 'extended', 'opened', 'opened-again', 'answered', 'drafted',
   'begun', 'written', 'rewritten', 'dressed', 'recompiled', 'circulated', 'approved', 'voided', 'approval-voided', 'issued', 'settled', 'retried', 'edited', 'closed', 'reopened', 'merged', 'verified', 'exported',
 ] as const;
+export const settingSources = ['environment', 'starter', 'default'] as const;
 export const trailProblems = ['changed', 'missing', 'added', 'reordered', 'seal', 'cut', 'name-changed', 'name-missing'] as const;
 export const scheduleStatuses = ['no-deadline', 'on-track', 'due-soon', 'overdue'] as const;
 /** What the register is ordered by (with a minus before it, from the other end), and in which groups its rows stand. */

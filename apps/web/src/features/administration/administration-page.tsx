@@ -20,6 +20,7 @@ const ways: readonly Way[] = [
   { name: 'people.hooks', text: 'admin.hooks.text', to: { to: '/webhooks' }, offered: ({ administersAny }) => administersAny },
   { name: 'admin.queues', text: 'admin.queues.text', to: '/admin/queues', offered: ({ everything }) => everything },
   { name: 'admin.audit', text: 'admin.audit.text', to: { to: '/administration/audit', search: {} }, offered: ({ administersAny }) => administersAny },
+  { name: 'admin.settings', text: 'admin.settings.text', to: { to: '/administration/settings' }, offered: ({ everything }) => everything },
 ];
 
 function WayIn({ name, text, to }: Way) {
