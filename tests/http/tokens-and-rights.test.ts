@@ -1,5 +1,8 @@
 import { beforeAll, describe, expect, test } from '@jest/globals';
 import { newClaim } from '@suivi/access';
+import { enterCommitment } from '@suivi/commitments';
+import { addParticipant, appoint, createOrganization } from '@suivi/directory';
+import { createMeeting, createSeries } from '@suivi/outcomes';
 import { withApi } from '../support/api.js';
 import { type Jar, newJar } from '../support/browser-jar.js';
 import { suivi } from '../support/command-line.js';
@@ -108,6 +111,28 @@ describe('a session', () => {
   });
 });
 
+describe('a desk', () => {
+  test('lets an entity of its own ask for more time, and moves no deadline that the other desk keeps', async () => {
+    const { db } = api().database;
+    const act = { actor: { kind: 'system' as const, name: 'Test' }, now: new Date('2026-03-01T00:00:00Z') };
+    const { id: lead } = await createOrganization(db, { acronym: 'U', name: { en: 'U' } }, act);
+    await addParticipant(db, { partnershipId: house.partnership, organizationId: lead, side: 'un' }, act);
+    await appoint(db, { partnershipId: house.partnership, organizationId: lead, personId: await house.person('Una'), role: 'coordinator', startsOn: '2026-01-01' }, act);
+    const series = await createSeries(db, { partnershipId: house.partnership, slug: 's', name: { en: 'S' } }, act);
+    const meeting = await createMeeting(db, { seriesId: series.id, ordinal: 1, startsOn: '2026-02-01', place: 'Geneva', status: 'held' }, act);
+    const owners = [{ organizationId: lead, part: 'lead' as const }, { organizationId: house.organization, part: 'contributing' as const }];
+    const { id } = await enterCommitment(db, { meetingId: meeting.id, title: 'A plan', paragraphLabel: '1', quote: 'A plan', owners, deadline: { on: '2026-09-30' } }, act);
+
+    const [cora, una] = [await house.signIn('Cora'), await house.signIn('Una')];
+    const { id: request } = (await post(cora, `/commitments/${id}/extension-requests`, { organizationId: house.organization, on: '2027-09-30', precision: 'day', reason: 'More.' })).json;
+    const grant = (jar: Jar) => jar.call('POST', `${v1}/extension-requests/${request}/grant`, { body: {}, headers: { 'if-match': '*' } });
+    expect((await grant(cora)).status).toBe(403);
+    expect((await cora.get(`${v1}/commitments/${id}`)).json.deadline.on).toBe('2026-09-30');
+    expect((await grant(una)).status).toBe(200);
+    expect((await cora.get(`${v1}/commitments/${id}`)).json.deadline.on).toBe('2027-09-30');
+  });
+});
+
 describe('a token', () => {
   test('reads, writes or administers as it says, and never more than its person', async () => {
     const cora = await house.signIn('Cora');
@@ -120,6 +145,12 @@ describe('a token', () => {
     expect((await make(cora, ['read', 'administer'])).code).toBe('token.beyond-rights');
     const administers = (await make(root, ['administer'])).token;
     expect([(await bearer(administers, 'GET', '/accounts')).status, (await bearer(administers, 'POST', '/grants', { personId: ids.cora, partnershipId: null, role: 'viewer' })).json.code]).toEqual([200, 'fresh-sign-in-required']);
+  });
+
+  test('that only writes names no coordinator, not even an administrator’s', async () => {
+    const [writes, administers] = [await post(root, '/tokens', { name: 'w', scopes: ['write'] }), await post(root, '/tokens', { name: 'a', scopes: ['write', 'administer'] })].map(({ json }) => json.token);
+    const name = (token: string, role: string) => bearer(token, 'POST', `/partnerships/${house.partnership}/appointments`, { organizationId: house.organization, personId: ids.fay, role });
+    expect([(await name(writes, 'coordinator')).status, (await name(writes, 'alternate')).status, (await name(administers, 'coordinator')).status]).toEqual([403, 201, 201]);
   });
 
   test('is shown once, kept as a digest, listed, and dead at once when revoked or when its time is over', async () => {

@@ -31,5 +31,8 @@ export function refusalOf(route: Route, caller: Caller, now: Date): 'sign-in-req
   return route.fresh === true && !isFresh(caller, now) ? 'fresh-sign-in-required' : null;
 }
 
+/** Tells whether the caller's rights as an administrator count in this call: a token has them only where it was made for that. */
+export const bringsAdministration = ({ via, tokenScopes }: Caller): boolean => via !== 'token' || tokenScopes.includes('administer');
+
 /** Tells whether somebody may see and touch the machinery of the whole installation (under /admin). */
-export const mayAdminister = ({ scope, via, tokenScopes }: Caller): boolean => administers(scope) && (via !== 'token' || tokenScopes.includes('administer'));
+export const mayAdminister = (caller: Caller): boolean => administers(caller.scope) && bringsAdministration(caller);

@@ -3,11 +3,15 @@ import { directory, type RouteInput, type RouteResponse } from '@suivi/contract'
 import { transact } from '@suivi/db';
 import * as stage from '@suivi/directory';
 import { localDayOf } from '@suivi/kernel';
+import { bringsAdministration } from '../access/access.policy.js';
 import { allow } from '../access/allow.js';
 import { actBy, By, type Caller } from '../access/caller.js';
 import { API, type ApiContext } from '../http/context.js';
 import { Handles, Input } from '../http/route.decorators.js';
 import { appointmentOf, personOf } from './directory.shapes.js';
+
+/** Coordinators are named by administrators: a token that was made only to write may not. */
+const mayAppoint = (caller: Caller, of: Parameters<typeof stage.mayAppoint>[1]): boolean => stage.mayAppoint(caller.scope, of) && (of.role !== 'coordinator' || bringsAdministration(caller));
 
 /** Who holds which role. */
 @Controller()
@@ -37,7 +41,7 @@ export class AppointmentsController {
     const organization = await stage.organization(db, scope, body.organizationId);
     if (personId !== undefined) await stage.person(db, scope, personId, act.now);
     const side = await stage.sideOf(db, scope, { partnershipId, organizationId: organization.id });
-    allow(stage.mayAppoint(scope, { partnershipId, side, role: body.role }), "a desk names the people of its own side's entities; coordinators are named by administrators");
+    allow(mayAppoint(caller, { partnershipId, side, role: body.role }), "a desk names the people of its own side's entities; coordinators are named by administrators");
     return transact(db, async (tx) => {
       const id = named ? (await stage.personReachedAt(tx, named, act)).id : (personId ?? 0);
       const row = await stage.appoint(tx, { ...rest, partnershipId, personId: id }, act);
@@ -49,7 +53,7 @@ export class AppointmentsController {
   async end(@By() caller: Caller, @Input() { params, body }: RouteInput<typeof directory.endAppointment>): Promise<RouteResponse<typeof directory.endAppointment>> {
     const { db } = this.api;
     const before = await stage.appointment(db, caller.scope, params.id);
-    allow(stage.mayAppoint(caller.scope, before), "a desk ends the appointments of its own side's entities; those of coordinators are ended by administrators");
+    allow(mayAppoint(caller, before), "a desk ends the appointments of its own side's entities; those of coordinators are ended by administrators");
     await stage.endAppointment(db, { id: before.id, ...body }, actBy(caller, this.api));
     const rows = await stage.appointmentsOf(db, caller.scope, before.partnershipId);
     return this.shown(caller, rows.find(({ appointment }) => appointment.id === before.id) as (typeof rows)[number]);

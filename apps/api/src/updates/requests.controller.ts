@@ -1,4 +1,5 @@
 import { Controller, Inject } from '@nestjs/common';
+import { deskOf, mayEdit } from '@suivi/commitments';
 import { answers, type RouteInput, type RouteResponse } from '@suivi/contract';
 import * as stage from '@suivi/updates';
 import { allow } from '../access/allow.js';
@@ -11,6 +12,7 @@ type Extension = Promise<RouteResponse<typeof answers.grantExtension>>;
 type Handover = Promise<RouteResponse<typeof answers.confirmHandover>>;
 
 const desk = 'the desk of its side decides on what an entity asks for';
+const keeper = 'a deadline is moved by the desk that keeps the commitment: that of the side on which its lead entity stands';
 
 /** Requests for a later date, and for somebody else to answer. */
 @Controller()
@@ -32,14 +34,14 @@ export class RequestsController {
 
   @Handles(answers.grantExtension)
   async grant(@By() caller: Caller, @Input() { params, body }: RouteInput<typeof answers.grantExtension>, @IfMatch() version?: number): Extension {
-    allow(stage.mayDecide(caller.scope, await stage.placeOfExtension(this.api.db, caller.scope, params.id)), desk);
+    allow(await this.keeps(caller, params.id), keeper);
     await stage.grantExtension(this.api.db, { ...body, id: params.id, version, letterhead: this.api.letterhead }, actBy(caller, this.api));
     return stage.extension(this.api.db, caller.scope, params.id);
   }
 
   @Handles(answers.declineExtension)
   async decline(@By() caller: Caller, @Input() { params, body }: RouteInput<typeof answers.declineExtension>, @IfMatch() version?: number): Extension {
-    allow(stage.mayDecide(caller.scope, await stage.placeOfExtension(this.api.db, caller.scope, params.id)), desk);
+    allow(stage.mayDecide(caller.scope, await stage.placeOfExtension(this.api.db, caller.scope, params.id)) || (await this.keeps(caller, params.id)), desk);
     await stage.declineExtension(this.api.db, { ...body, id: params.id, version, letterhead: this.api.letterhead }, actBy(caller, this.api));
     return stage.extension(this.api.db, caller.scope, params.id);
   }
@@ -68,5 +70,11 @@ export class RequestsController {
     allow(stage.mayDecide(caller.scope, await stage.placeOfHandover(this.api.db, caller.scope, params.id)), desk);
     await stage.declineHandover(this.api.db, { ...body, id: params.id, version, letterhead: this.api.letterhead }, actBy(caller, this.api));
     return stage.handover(this.api.db, caller.scope, params.id);
+  }
+
+  /** Whether the caller's desk keeps the commitment whose deadline is asked about. */
+  private async keeps({ scope }: Caller, id: number): Promise<boolean> {
+    const { commitment } = await stage.extension(this.api.db, scope, id);
+    return mayEdit(scope, await deskOf(this.api.db, scope, commitment.id));
   }
 }

@@ -15,7 +15,7 @@ const person = z.object({ id: s.id, name: z.string() });
 /** Somebody who is asked for an entity, and whether mail reaches them. */
 const contact = person.extend({ role: z.enum(['focal-point', 'alternate']), contactLost: z.boolean(), digestsOff: z.boolean(), awayUntil: z.string().nullable() });
 /** What waits for a decision on an entity's part in a commitment. */
-const waiting = { commitment, entity, since: z.string(), days: count };
+const waiting = { commitment, entity, keptBy: z.enum(sides).nullable().describe('The side whose desk keeps the commitment, and moves its deadline: that of its lead entity'), since: z.string(), days: count };
 
 /** A partnership as its coordinators find it: the same facts as their weekly mail. */
 export const deskStanding = z

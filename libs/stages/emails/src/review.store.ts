@@ -67,12 +67,15 @@ export const entityStandings = (sql: Sql, { partnershipId, today }: Ask) =>
       where c.partnership_id = ${partnershipId}::bigint and c.record_state = 'open' group by g.id, p.side order by overdue desc, since, g.sort_key, g.id`,
   );
 
+/** The side whose desk keeps a commitment `c`: that of its lead entity. */
+const keptBy = raw`(select k.side from commitment_owner l join participant k on k.partnership_id = c.partnership_id and k.organization_id = l.organization_id where l.commitment_id = c.id and l.part = 'lead')`;
+
 /** The duties that the standing of an entity counts as overdue, each for itself: the oldest first. */
 export const overdueDuties = (sql: Sql, { partnershipId, today }: Ask, limit: number) =>
   answered<OfEntity & OfCommitment & { part: OwnerPart; deadlineOn: LocalDate; precision: Precision | null; lastContactOn: LocalDate | null; nudgedAt: string | null; keptBy: Side | null; asksForMore: boolean; namesColleague: boolean; waitsForHead: boolean }>(
     sql,
     raw`select ${entityColumns}, ${commitmentColumns}, o.part, c.deadline_on as "deadlineOn", c.deadline_precision as precision, (o.last_update_at at time zone 'utc')::date as "lastContactOn", o.nudged_at as "nudgedAt",
-        (select k.side from commitment_owner l join participant k on k.partnership_id = c.partnership_id and k.organization_id = l.organization_id where l.commitment_id = c.id and l.part = 'lead') as "keptBy",
+        ${keptBy} as "keptBy",
         o.extension_asked_at is not null as "asksForMore", o.handover_proposed_at is not null as "namesColleague", o.clearance_asked_at is not null as "waitsForHead"
       from commitment c join commitment_owner o on o.commitment_id = c.id and o.awaiting_since is null join organization g on g.id = o.organization_id
       left join participant p on p.partnership_id = c.partnership_id and p.organization_id = o.organization_id
@@ -81,9 +84,9 @@ export const overdueDuties = (sql: Sql, { partnershipId, today }: Ask, limit: nu
 
 /** What waits for somebody's decision on an entity since an instant of its duty; what has waited longest comes first. */
 const waiting = (sql: Sql, { partnershipId }: Pick<Ask, 'partnershipId'>, since: SQL) =>
-  answered<OfEntity & OfCommitment & { since: LocalDate }>(
+  answered<OfEntity & OfCommitment & { since: LocalDate; keptBy: Side | null }>(
     sql,
-    raw`select ${entityColumns}, ${commitmentColumns}, (${since} at time zone 'utc')::date as since
+    raw`select ${entityColumns}, ${commitmentColumns}, (${since} at time zone 'utc')::date as since, ${keptBy} as "keptBy"
       from commitment c join commitment_owner o on o.commitment_id = c.id and ${since} is not null join organization g on g.id = o.organization_id
       left join participant p on p.partnership_id = c.partnership_id and p.organization_id = o.organization_id
       where c.partnership_id = ${partnershipId}::bigint and c.record_state = 'open' order by ${since}, c.id, g.id`,

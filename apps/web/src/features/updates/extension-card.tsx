@@ -13,7 +13,8 @@ import css from './updates.module.css';
 
 interface Props {
   request: ExtensionRequest;
-  mayDecide: boolean;
+  mayGrant: boolean;
+  mayDecline: boolean;
   mayWithdraw: boolean;
 }
 
@@ -54,7 +55,7 @@ export function Withdraw({ request }: { request: ExtensionRequest }) {
   );
 }
 
-function Acts({ request, mayDecide, mayWithdraw }: Props) {
+function Acts({ request, mayGrant, mayDecline, mayWithdraw }: Props) {
   const { t } = useLanguage();
   const [doing, setDoing] = useState<Doing>(null);
   const close = () => setDoing(null);
@@ -63,8 +64,8 @@ function Acts({ request, mayDecide, mayWithdraw }: Props) {
   if (request.state !== 'pending') return null;
   return (
     <div className={css.buttons}>
-      {mayDecide && <Button size="sm" leftSection={<IconCheck size={15} />} onClick={() => setDoing('grant')}>{t('desk.extension.grant')}</Button>}
-      {mayDecide && <Button size="sm" variant="default" leftSection={<IconX size={15} />} onClick={() => setDoing('decline')}>{t('desk.decline')}</Button>}
+      {mayGrant && <Button size="sm" leftSection={<IconCheck size={15} />} onClick={() => setDoing('grant')}>{t('desk.extension.grant')}</Button>}
+      {mayDecline && <Button size="sm" variant="default" leftSection={<IconX size={15} />} onClick={() => setDoing('decline')}>{t('desk.decline')}</Button>}
       {mayWithdraw && <Withdraw request={request} />}
     </div>
   );
@@ -84,7 +85,7 @@ export function ExtensionCard(props: Props) {
       </div>
       <Said words={request.reason} by={person?.name ?? null} at={askedAt} />
       <Decided of={request} sentence={request.state === 'pending' ? null : `desk.extension.by.${request.state}`} />
-      {(props.mayDecide || props.mayWithdraw) && <div className={css.acts}><Acts {...props} /></div>}
+      {(props.mayGrant || props.mayDecline || props.mayWithdraw) && <div className={css.acts}><Acts {...props} /></div>}
     </li>
   );
 }

@@ -27,7 +27,7 @@ function inOrder(extensions: readonly ExtensionRequest[], handovers: readonly Ha
 
 function Requests({ commitment, items }: { commitment: CommitmentInFull; items: readonly Item[] }) {
   const { t } = useLanguage();
-  const { keepsEntity, speaksFor } = useSpeaking(commitment);
+  const { keepsCommitment, keepsEntity, speaksFor } = useSpeaking(commitment);
   const [all, setAll] = useState(false);
   const waiting = items.filter(({ of }) => of.state === 'pending').length;
   const shown = all ? items : items.slice(0, waiting + shownAtOnce);
@@ -36,7 +36,7 @@ function Requests({ commitment, items }: { commitment: CommitmentInFull; items: 
       <ul className={css.list}>
         {shown.map((item) =>
           item.kind === 'time' ? (
-            <ExtensionCard key={`time-${item.of.id}`} request={item.of} mayDecide={keepsEntity(item.of.organization.id)} mayWithdraw={speaksFor(item.of.organization.id) && item.of.state === 'pending'} />
+            <ExtensionCard key={`time-${item.of.id}`} request={item.of} mayGrant={keepsCommitment} mayDecline={keepsCommitment || keepsEntity(item.of.organization.id)} mayWithdraw={speaksFor(item.of.organization.id) && item.of.state === 'pending'} />
           ) : (
             <HandoverCard key={`colleague-${item.of.id}`} handover={item.of} partnershipId={commitment.partnershipId} mayDecide={keepsEntity(item.of.organization.id)} />
           ),

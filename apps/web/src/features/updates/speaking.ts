@@ -6,6 +6,7 @@ export function useSpeaking({ partnershipId, owners }: CommitmentInFull) {
   const rights = useRights();
   const sideOf = (organizationId: number) => owners.find((owner) => owner.organizationId === organizationId)?.side ?? null;
   const keepsEntity = (organizationId: number): boolean => rights.keeps({ partnershipId, side: sideOf(organizationId) });
+  const keepsCommitment = rights.keeps({ partnershipId, side: owners.find(({ part }) => part === 'lead')?.side ?? null });
   const speaksFor = (organizationId: number): boolean => keepsEntity(organizationId) || rights.reportsFor({ partnershipId, organizationId });
-  return { keepsEntity, speaksFor, clearsFor: (organizationId: number): boolean => rights.clears({ partnershipId, organizationId }), speakable: owners.filter((owner) => speaksFor(owner.organizationId)) };
+  return { keepsCommitment, keepsEntity, speaksFor, clearsFor: (organizationId: number): boolean => rights.clears({ partnershipId, organizationId }), speakable: owners.filter((owner) => speaksFor(owner.organizationId)) };
 }

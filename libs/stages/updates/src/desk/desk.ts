@@ -31,7 +31,7 @@ interface OfCommitment {
 }
 const entityOf = ({ organizationId: id, acronym, entity: name, side }: OfEntity) => ({ id, acronym, name, side });
 const commitmentOf = ({ commitmentId: id, reference, title, version }: OfCommitment) => ({ id, reference, title, version });
-const waitingOf = (row: OfEntity & OfCommitment & { since: LocalDate }, today: LocalDate) => ({ commitment: commitmentOf(row), entity: entityOf(row), since: row.since, days: daysBetween(row.since, today) });
+const waitingOf = (row: OfEntity & OfCommitment & { since: LocalDate; keptBy: Side | null }, today: LocalDate) => ({ commitment: commitmentOf(row), entity: entityOf(row), keptBy: row.keptBy, since: row.since, days: daysBetween(row.since, today) });
 
 const partOf = ({ commitmentId, organizationId }: { commitmentId: number; organizationId: number }): string => `${commitmentId} ${organizationId}`;
 const personOf = ({ personId, personName }: { personId: number | null; personName: string | null }) => (personId === null ? null : { id: personId, name: personName ?? '' });

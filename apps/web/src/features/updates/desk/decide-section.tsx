@@ -52,17 +52,22 @@ interface RowProps {
 function WaitingRow({ row, partnershipId, selection, onYes, onNo, onHistory }: RowProps) {
   const { t } = useLanguage();
   const { name, yes, no } = kinds[row.kind];
-  const mayDecide = useRights().keeps({ partnershipId, side: row.entity.side }) && row.of !== null;
+  const rights = useRights();
+  // a deadline is moved by the desk that keeps the commitment; that of the entity may say no
+  const [keepsEntity, keepsCommitment] = [rights.keeps({ partnershipId, side: row.entity.side }), rights.keeps({ partnershipId, side: row.keptBy })];
+  const isTime = row.kind === 'extension';
+  const mayGrant = row.of !== null && (isTime ? keepsCommitment : keepsEntity);
+  const mayDecline = row.of !== null && (keepsEntity || (isTime && keepsCommitment));
   const about = (label: MessageKey): string => `${t(label)}: ${row.commitment.reference}`;
   return (
     <DeskRow
-      row={row.key} selection={mayDecide ? selection : undefined} commitment={row.commitment}
+      row={row.key} selection={mayGrant ? selection : undefined} commitment={row.commitment}
       above={<><Tag plain tone="warn">{t(name)}</Tag><EntityOf entity={row.entity} partnershipId={partnershipId} /><span>{t('monday.col.since')} {t('monday.days', { days: row.days })}</span></>}
       below={<Said row={row} />}
       acts={
         <>
-          {mayDecide && <Button size="xs" data-act="yes" aria-label={about(yes)} onClick={() => onYes([row])}>{t(yes)}</Button>}
-          {mayDecide && <Button size="xs" variant="default" data-act="no" aria-label={about(no)} onClick={() => onNo(row)}>{t(no)}</Button>}
+          {mayGrant && <Button size="xs" data-act="yes" aria-label={about(yes)} onClick={() => onYes([row])}>{t(yes)}</Button>}
+          {mayDecline && <Button size="xs" variant="default" data-act="no" aria-label={about(no)} onClick={() => onNo(row)}>{t(no)}</Button>}
           <Button size="xs" variant="default" data-act="history" aria-label={about('monday.history')} onClick={() => onHistory(row.commitment)}>{t('monday.history')}</Button>
         </>
       }

@@ -4,7 +4,7 @@ import type { Commitment, Entity, Overdue, Standing } from './desk.js';
 import type { DeskSearch } from './desk-search.js';
 
 /** What waits for a decision, of whatever kind, with the key of its row. */
-export type Waiting = { key: string; commitment: Commitment; entity: Entity; days: number } & (
+export type Waiting = { key: string; commitment: Commitment; entity: Entity; keptBy: Side | null; days: number } & (
   | { kind: 'update'; of: Standing['toVerify'][number]['update'] }
   | { kind: 'extension'; of: Standing['extensions'][number]['request'] }
   | { kind: 'handover'; of: Standing['handovers'][number]['handover'] }
