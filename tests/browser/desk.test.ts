@@ -175,6 +175,23 @@ inChromium('the desk at work on a commitment', () => {
     await page.waitForURL(/\/mails\/\d+/);
   }, 60_000);
 
+  test('names what the two sides are after, and is told where another renamed it first', async () => {
+    await page.goto(`${product.url}/partnerships/1`);
+    const objectives = section('Strategic objectives');
+    const dialog = page.getByRole('dialog');
+    await objectives.getByRole('button', { name: 'Add an objective' }).click();
+    await dialog.getByLabel('Name').fill('Safer coasts');
+    await dialog.getByRole('button', { name: 'Save', exact: true }).click();
+    await objectives.getByRole('button', { name: 'Rename: Safer coasts' }).click();
+    await dialog.getByLabel('Name').fill('Safer coasts and islands');
+    const { items } = await api('/partnerships/1/objectives');
+    await fetch(`${product.url}/api/v1/objectives/${String(items[0]?.id)}`, { method: 'PATCH', headers: { 'content-type': 'application/json', 'if-match': '*' }, body: JSON.stringify({ name: { en: 'Coasts' } }) });
+    await dialog.getByRole('button', { name: 'Save', exact: true }).click();
+    await dialog.getByRole('cell', { name: 'Coasts', exact: true }).waitFor();
+    await dialog.getByRole('button', { name: 'Save mine over it' }).click();
+    await objectives.getByText('Safer coasts and islands').waitFor();
+  }, 60_000);
+
   test('is offered nothing that is not theirs: a focal point of the lead reports and asks, and neither decides nor reads the notes', async () => {
     const context = await browser.newContext({ locale: 'en-GB' });
     const screen = await context.newPage();

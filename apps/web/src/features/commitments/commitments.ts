@@ -51,6 +51,4 @@ export const useOpenCommitments = (of: { partnershipId: number; q: string | unde
 // what one proposal suggests never stands in for another
 export const useSuggestion = (proposalId: number) => useQuery({ ...reading(commitments.suggestAcceptance, { params: { id: proposalId } }), placeholderData: undefined });
 export const useAcceptProposal = () => useChange(commitments.acceptProposal, ...touched, outcomes.listProposals, outcomes.listDocuments);
-/** The strategic objectives of a partnership, in order. */
-export const useObjectives = (partnershipId: number | undefined) => useQuery({ ...reading(commitments.listObjectives, { params: { id: partnershipId ?? 0 } }), enabled: partnershipId !== undefined });
 export const useThematicAreas = (partnershipId: number | undefined) => useQuery({ ...reading(commitments.listThematicAreas, { params: { id: partnershipId ?? 0 } }), enabled: partnershipId !== undefined });

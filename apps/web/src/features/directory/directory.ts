@@ -1,4 +1,4 @@
-import { directory } from '@suivi/contract';
+import { commitments, directory } from '@suivi/contract';
 import { useQuery } from '@tanstack/react-query';
 import { reading } from '../../ui/reading.js';
 
@@ -13,3 +13,6 @@ export function useChosenPartnership(partnershipId: number | undefined) {
 
 /** Entities, those of a partnership if one is chosen. */
 export const useOrganizations = (partnershipId?: number) => useQuery({ ...reading(directory.listOrganizations, { query: { partnershipId } }), staleTime: 60_000 });
+
+/** The strategic objectives of a partnership, in order. */
+export const useObjectives = (partnershipId: number | undefined) => useQuery({ ...reading(commitments.listObjectives, { params: { id: partnershipId ?? 0 } }), enabled: partnershipId !== undefined });

@@ -1,12 +1,12 @@
 import { Select, Textarea, TextInput } from '@mantine/core';
 import { vocabulary, type InstrumentKind } from '@suivi/contract';
-import { formatDay, ownName } from '@suivi/i18n';
-import { languages, type Language } from '@suivi/kernel';
+import { formatDay } from '@suivi/i18n';
 import { useState } from 'react';
 import { ActDialog } from '../../../ui/act-dialog.js';
 import { Conflict, type Difference } from '../../../ui/conflict.js';
 import { useLanguage } from '../../../ui/language.js';
 import { isStale } from '../../../ui/problem-notice.js';
+import { NameField, written } from './name-field.js';
 import css from './partnerships.module.css';
 import { useAddInstrument, useChangeInstrument, type Instrument } from './partnerships.js';
 
@@ -27,7 +27,7 @@ const standing = (one: Instrument | undefined): Wish =>
 
 /** The wish as the server takes it: one party a line, names of blanks left out. */
 const bodyOf = ({ name, kind, parties, ...term }: Wish) => ({
-  name: Object.fromEntries(Object.entries(name).map(([language, text]) => [language, text.trim()]).filter(([, text]) => text !== '')) as Instrument['name'],
+  name: written(name),
   kind, parties: parties.split('\n').map((party) => party.trim()).filter((party) => party !== ''),
   signedOn: term.signedOn || null, startsOn: term.startsOn || null, endsOn: term.endsOn || null,
 });
@@ -52,22 +52,6 @@ function useDifferences(wish: Wish, { began, now }: { began: Wish; now: Wish }):
   ];
 }
 
-/** The title in one language at a time; which of them it has stands below. */
-function TitleField({ name, onChange }: { name: Wish['name']; onChange: (name: Wish['name']) => void }) {
-  const { t, language } = useLanguage();
-  const [in_, setIn] = useState<Language>(name[language] !== undefined ? language : (languages.find((one) => name[one] !== undefined) ?? language));
-  const others = languages.filter((one) => one !== in_ && name[one]?.trim());
-  return (
-    <>
-      <div className={css.titleIn}>
-        <TextInput label={t('partnerships.instrument.title')} required={others.length === 0} maxLength={500} lang={in_} dir="auto" value={name[in_] ?? ''} onChange={(event) => onChange({ ...name, [in_]: event.currentTarget.value })} data-autofocus />
-        <Select label={t('partnerships.instrument.in')} allowDeselect={false} data={languages.map((value) => ({ value, label: ownName[value] }))} value={in_} onChange={(value) => value && setIn(value)} />
-      </div>
-      {others.length > 0 && <dl className={css.others}>{others.map((one) => <div key={one}><dt lang={one}>{ownName[one]}</dt><dd lang={one} dir="auto">{name[one]}</dd></div>)}</dl>}
-    </>
-  );
-}
-
 /** Adds a text between the two sides, or changes one; where somebody else was first, both versions are shown. */
 export function InstrumentDialog({ partnershipId, instrument, onClose }: { partnershipId: number; instrument?: Instrument; onClose: () => void }) {
   const { t } = useLanguage();
@@ -83,7 +67,7 @@ export function InstrumentDialog({ partnershipId, instrument, onClose }: { partn
   const title = t(instrument ? 'partnerships.instrument.changing' : 'partnerships.instrument.add');
   return (
     <ActDialog title={title} submit={t('partnerships.instrument.save')} sending={isLate ? { ...sending, error: null } : sending} disabled={instrument !== undefined && Object.keys(changedIn(wish, began)).length === 0} onSend={send} onClose={onClose}>
-      <TitleField name={wish.name} onChange={(name) => set({ name })} />
+      <NameField label={t('partnerships.instrument.title')} name={wish.name} onChange={(name) => set({ name })} />
       <Select label={t('partnerships.instrument.kind')} allowDeselect={false} data={vocabulary.instrumentKinds.map((value) => ({ value, label: t(`instrumentKind.${value}`) }))} value={wish.kind} onChange={(kind) => kind && set({ kind })} />
       <Textarea label={t('partnerships.instrument.parties')} description={t('partnerships.instrument.parties.text')} autosize minRows={2} maxRows={6} dir="auto" value={wish.parties} onChange={(event) => set({ parties: event.currentTarget.value })} />
       <div className={css.days}>

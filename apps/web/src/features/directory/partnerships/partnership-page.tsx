@@ -15,6 +15,7 @@ import { Trail } from '../../../ui/trail.js';
 import { usePartnerships } from '../directory.js';
 import { InstrumentsOf } from './instruments.js';
 import type { Cycle } from './next-meetings.js';
+import { ObjectivesOf } from './objectives.js';
 import css from './partnerships.module.css';
 import { useParticipants, type Partnership } from './partnerships.js';
 import { RemoveSample } from './remove-sample.js';
@@ -70,6 +71,7 @@ function Known({ partnership, cycles, asked }: { partnership: Partnership; cycle
         <Link to="/reminders" search={{ partnershipId }}>{t('web.reminders.title')}</Link>
       </nav>
       <Meetings cycles={cycles} asked={asked} />
+      <ObjectivesOf partnershipId={partnershipId} />
       <InstrumentsOf partnershipId={partnershipId} />
       <Sides partnershipId={partnershipId} />
     </>

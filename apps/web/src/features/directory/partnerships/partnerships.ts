@@ -1,10 +1,11 @@
-import { directory, type RouteResponse } from '@suivi/contract';
+import { commitments, directory, type RouteResponse } from '@suivi/contract';
 import { useQuery } from '@tanstack/react-query';
 import { useChange } from '../../../ui/change.js';
 import { reading } from '../../../ui/reading.js';
 
 export type Partnership = RouteResponse<typeof directory.listPartnerships>['items'][number];
 export type Participant = RouteResponse<typeof directory.listParticipants>['items'][number];
+export type Objective = RouteResponse<typeof commitments.listObjectives>['items'][number];
 export type Instrument = RouteResponse<typeof directory.listAllInstruments>['items'][number];
 
 /** Who stands on which side, in the order of the organizations' English names; of one partnership, or of all. */
@@ -15,3 +16,7 @@ export const useInstruments = (partnershipId?: number) => useQuery({ ...reading(
 const ofInstruments = [directory.listAllInstruments, directory.listInstruments];
 export const useAddInstrument = () => useChange(directory.addInstrument, ...ofInstruments);
 export const useChangeInstrument = () => useChange(directory.changeInstrument, ...ofInstruments);
+
+export const useAddObjective = () => useChange(commitments.addObjective, commitments.listObjectives);
+/** Commitments bear the name of the objective that they serve. */
+export const useRenameObjective = () => useChange(commitments.renameObjective, commitments.listObjectives, commitments.readCommitment);
