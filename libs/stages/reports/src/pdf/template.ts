@@ -69,10 +69,12 @@ export const template = String.raw`
     table.header(..header), ..rows,
   )
 }
-#let cell(c) = c.lines.map(l => par(run(l))).join()
+// A row stays on one page, unless it is so long that it may fit on none.
+#let tall(row) = row.any(c => c.lines.map(l => l.text.len()).sum(default: 0) > 1200)
+#let cells(row) = row.map(c => table.cell(breakable: tall(row), c.lines.map(l => par(run(l))).join()))
 #let texts(t) = {
   caption(t.caption)
-  framed(t.shares.map(s => s * 1fr), t.head.map(h => table.cell(align: start + bottom, th(h))), ..t.rows.flatten().map(cell))
+  framed(t.shares.map(s => s * 1fr), t.head.map(h => table.cell(align: start + bottom, th(h))), ..t.rows.map(cells).flatten())
 }
 #let longest(h) = calc.max(..h.split(regex("\s+")).map(w => w.clusters().len()))
 #let figures(f) = {

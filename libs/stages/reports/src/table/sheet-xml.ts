@@ -28,7 +28,16 @@ function cell(value: Value, at: string): string {
   return `<c r="${at}" s="${styles.text}" t="inlineStr"><is><t xml:space="preserve">${written(value)}</t></is></c>`;
 }
 
-const row = (values: readonly Value[], n: number): string => `<row r="${n}">${values.map((value, i) => cell(value, `${letterOf(i + 1)}${n}`)).join('')}</row>`;
+/** The height of a line, in points, and the most lines that a row shows: Excel shows 409 points. */
+const [lineHeight, mostLines] = [13.5, 24];
+const wide = /[\p{Script=Han}\u3000-\u30ff\uff00-\uffef]/gu;
+
+/** How many lines a text takes in a column so many letters wide, or one more: LibreOffice cuts off what no height is stated for. */
+const linesIn = (value: Value, width: number): number =>
+  typeof value === 'string' ? value.split('\n').reduce((sum, text) => sum + Math.max(1, Math.ceil(((text.length + (text.match(wide)?.length ?? 0)) * 1.1) / width)), 0) : 1;
+const heightOf = (values: readonly Value[], { columns }: Sheet): number => lineHeight * Math.min(mostLines, Math.max(1, ...values.map((value, i) => linesIn(value, columns[i]?.width ?? 10))));
+
+const row = (values: readonly Value[], n: number, sheet: Sheet): string => `<row r="${n}" ht="${heightOf(values, sheet)}">${values.map((value, i) => cell(value, `${letterOf(i + 1)}${n}`)).join('')}</row>`;
 const headRow = ({ columns }: Sheet): string => `<row r="1">${columns.map(({ head }, i) => `<c r="${letterOf(i + 1)}1" s="${styles.head}" t="inlineStr"><is><t>${written(head)}</t></is></c>`).join('')}</row>`;
 
 /** The XML of a sheet, piece by piece: the head frozen, a button to filter by each column, from right to left where the language is. */
@@ -39,7 +48,7 @@ export function* sheetXml(sheet: Sheet, o: { rightToLeft: boolean; selected: boo
   let n = 1;
   for (const values of sheet.rows) {
     n += 1;
-    yield row(values, n);
+    yield row(values, n, sheet);
   }
   yield `</sheetData><autoFilter ref="A1:${letterOf(sheet.columns.length)}${n}"/></worksheet>`;
 }
