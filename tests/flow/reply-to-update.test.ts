@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { wholeInstallation } from '@suivi/access';
 import { commitmentById } from '@suivi/commitments';
 import { incomingMail, reply, statusUpdate } from '@suivi/db';
-import type { Person } from '@suivi/directory';
+import { type Person, revokeLinks } from '@suivi/directory';
 import { type Letterhead, receiveMessage, replyAddressOf, round } from '@suivi/emails';
 import { languages } from '@suivi/kernel';
 import { mailboxMessage, mailboxMessages } from '@suivi/mailer';
@@ -58,7 +58,7 @@ const updatesBy = async ({ id }: Person) => database().db.select().from(statusUp
 describe('an answer by mail', () => {
   test.each(['gmail', 'outlook', 'plain'] as const)('to the digest in the mailbox, as %s writes it, becomes a submitted update that is accepted', async (shape) => {
     const { person, digest } = await askedPerson(`done-${shape}`);
-    expect(replyToOf(digest)).toMatch(/^answers\+\d+\.[0-9a-f]{24}@desk\.example$/);
+    expect(replyToOf(digest)).toMatch(/^answers\+\d+-0\.[0-9a-f]{24}@desk\.example$/);
     await handIn(await answerTo(digest, { from: `Person <${person.email}>`, words: 'Implemented. The plan was published on 2 May.', shape }));
     const [update] = await updatesBy(person);
     expect(update).toMatchObject({ status: 'implemented', narrative: 'The plan was published on 2 May.', state: 'submitted' });
@@ -80,6 +80,16 @@ describe('an answer by mail', () => {
     expect(await repliesOf(person)).toMatchObject([{ state: 'parked', why, text: words, updateId: null }]);
     await round.run(at('2012-05-16T09:00:00Z'), {});
     expect((await mailboxMessages(database().db, { limit: 200 })).filter((one) => one.envelopeTo === person.email)).toHaveLength(2);
+  });
+
+  test('to an address that went out before the person’s links were revoked is parked, whoever sends it', async () => {
+    const { person, digest } = await askedPerson('revoked');
+    const [link] = await answerLinksOf(digest);
+    await revokeLinks(database().db, { personId: person.id }, testAct('2012-05-09T09:00:00Z'));
+    await handIn(await answerTo(digest, { from: person.email, words: 'Implemented.' }));
+    await handIn(await answerTo(digest, { from: person.email, words: 'Implemented.', to: decodeURIComponent(String(link?.pathname)) }));
+    expect(await updatesBy(person)).toEqual([]);
+    expect(await repliesOf(person)).toMatchObject([{ state: 'parked', why: 'not-authenticated' }, { state: 'parked', why: 'not-authenticated' }]);
   });
 
   test('to a digest of several commitments is parked, unless it names one of them', async () => {
@@ -173,7 +183,7 @@ test('120 replies and 60 machines come in by the real path: all 180 are kept as 
     const part = asked[index] as (typeof asked)[number];
     const from = /^From: .*<(.*)>/m.exec(sample.raw.toString('latin1'))?.[1];
     const person = people.find(({ email }) => email === from) ?? (people[0] as Person);
-    const address = String(replyAddressOf({ ...part, personId: person.id }, letterhead));
+    const address = String(replyAddressOf({ ...part, personId: person.id, generation: 0 }, letterhead));
     const raw = Buffer.from(sample.raw.toString('latin1').replace(/reply\+12\.0123456789abcdef@desk\.example/g, address), 'latin1');
     await receiveMessage(db, raw, { letterhead, now: new Date('2012-05-09T12:00:00Z'), recipients: [address] });
     kept.push({ id: sample.id, reading: index < samples.length ? sample.reading : null, messageId: raw.toString('latin1') });

@@ -62,7 +62,7 @@ function writeGathered({ mail, today, facts }: PersonalRead, letterhead: Letterh
   if (facts.items.length + facts.calls.length + reviews.length === 0) return null;
   const { personId, language } = mail;
   const holder = holderOf(mail);
-  const items = facts.items.map((row) => ({ ...row, lastNewsOn: localDayOf(row.lastNewsAt, mail.zone), answerUrl: placeFor(letterhead, holder, row), replyUrl: row.role === 'coordinator' ? undefined : replyUrlOf({ ...row, personId }, language, letterhead) }));
+  const items = facts.items.map((row) => ({ ...row, lastNewsOn: localDayOf(row.lastNewsAt, mail.zone), answerUrl: placeFor(letterhead, holder, row), replyUrl: row.role === 'coordinator' ? undefined : replyUrlOf({ ...row, ...holder }, language, letterhead) }));
   const calendar = digestCalendar(facts, { language, letterhead, stampedAt: mail.createdAt, urlOf: (duty) => answerUrl(letterhead, { ...duty, ...holder }) });
   const calls = facts.calls.map((call) => ({ ...call, hasSheet: call.file !== null, url: callUrl(letterhead, holder, call) }));
   const own = items.some((item) => item.role !== 'coordinator') ? calendarUrl(letterhead, holder) : null;
@@ -76,8 +76,8 @@ function writeGathered({ mail, today, facts }: PersonalRead, letterhead: Letterh
 }
 
 /** Where an answer to a mail goes: to an address of its own that names it. */
-function answersTo({ id }: PersonalMail, letterhead: Letterhead): Record<string, string> {
-  const address = replyAddressOf({ mailId: id }, letterhead);
+function answersTo({ id, linkGeneration: generation }: PersonalMail, letterhead: Letterhead): Record<string, string> {
+  const address = replyAddressOf({ mailId: id, generation }, letterhead);
   return address === undefined ? {} : { 'Reply-To': address };
 }
 

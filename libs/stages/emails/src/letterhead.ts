@@ -60,19 +60,23 @@ export function mailOfReturnPath(address: string, letterhead: Letterhead): numbe
   return named === null || named === 'forged' ? named : Number(named.name);
 }
 
-/** What an answer is about, as its address says: a mail of ours, or one person's part in one commitment. */
-export type Answered = { mailId: number } | { personId: number; commitmentId: number; organizationId: number };
+/** What an answer is about, as its address says: a mail of ours, or one person's part in one commitment; with how often the person's links had been revoked when it went out. */
+export type Answered = { generation: number } & ({ mailId: number } | { personId: number; commitmentId: number; organizationId: number });
+
+const inShort = (numbers: readonly number[]): string => numbers.map((number) => number.toString(36)).join('-');
 
 const nameOf = (answered: Answered): string =>
-  'mailId' in answered ? String(answered.mailId) : `c${[answered.personId, answered.commitmentId, answered.organizationId].map((id) => id.toString(36)).join('-')}`;
+  'mailId' in answered ? `${answered.mailId}-${inShort([answered.generation])}` : `c${inShort([answered.personId, answered.commitmentId, answered.organizationId, answered.generation])}`;
 
 function answeredBy(name: string): Answered {
-  if (/^\d+$/.test(name)) return { mailId: Number(name) };
-  const [personId = 0, commitmentId = 0, organizationId = 0] = name.slice(1).split('-').map((id) => Number.parseInt(id, 36));
-  return { personId, commitmentId, organizationId };
+  // addresses that went out before they told of it are good until the person's links are revoked for the first time
+  const [, mailId, since = '0'] = /^(\d+)(?:-([0-9a-z]+))?$/.exec(name) ?? [];
+  if (mailId !== undefined) return { mailId: Number(mailId), generation: Number.parseInt(since, 36) };
+  const [personId = 0, commitmentId = 0, organizationId = 0, generation = 0] = name.slice(1).split('-').map((number) => Number.parseInt(number, 36));
+  return { personId, commitmentId, organizationId, generation };
 }
 
-/** Where an answer goes: answers+<mail>.<seal>@domain, or answers+c<person>-<commitment>-<organization>.<seal>@domain; undefined where no address is set. */
+/** Where an answer goes: answers+<mail>-<generation>.<seal>@domain, or answers+c<person>-<commitment>-<organization>-<generation>.<seal>@domain; undefined where no address is set. */
 export const replyAddressOf = (answered: Answered, letterhead: Letterhead): string | undefined =>
   letterhead.replyAddress === undefined ? undefined : sealedUnder(letterhead.replyAddress, { purpose: 'reply', name: nameOf(answered) }, letterhead);
 

@@ -8,12 +8,14 @@ export interface Part {
   personId: number;
   commitmentId: number;
   organizationId: number;
+  /** How often the person's links were revoked. */
+  generation: number;
   reference: string;
 }
 
 /** A link that opens an answer in the person's own mail program, its subject and its first word written; undefined where no answers are read. */
 export function replyUrlOf({ reference, ...part }: Part, language: Language, letterhead: Letterhead): string | undefined {
-  const address = replyAddressOf({ personId: part.personId, commitmentId: part.commitmentId, organizationId: part.organizationId }, letterhead);
+  const address = replyAddressOf({ personId: part.personId, commitmentId: part.commitmentId, organizationId: part.organizationId, generation: part.generation }, letterhead);
   if (address === undefined) return undefined;
   const [subject, body] = [message(language, 'mail.reply.subject', { reference }), message(language, 'mail.reply.body')].map(encodeURIComponent);
   // A plus sign is a blank to some programs (RFC 6068 leaves it as it is).

@@ -46,8 +46,8 @@ export const partNamed = async (sql: Sql, of: { personId: number; commitmentId: 
   )[0];
 
 /** Who was written to. */
-export const personNamed = async (sql: Sql, id: number): Promise<{ id: number; name: string; email: string } | undefined> =>
-  (await sql.select({ id: person.id, name: person.name, email: person.email }).from(person).where(eq(person.id, id)))[0];
+export const personNamed = async (sql: Sql, id: number): Promise<{ id: number; name: string; email: string; linkGeneration: number } | undefined> =>
+  (await sql.select({ id: person.id, name: person.name, email: person.email, linkGeneration: person.linkGeneration }).from(person).where(eq(person.id, id)))[0];
 
 /** To whom mails went. */
 export const readersOf = async (sql: Sql, mailIds: readonly number[]): Promise<number[]> =>

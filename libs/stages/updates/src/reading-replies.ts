@@ -30,14 +30,14 @@ export async function readReplies(context: ReadingContext): Promise<number> {
 }
 
 /** Who was asked about what, by the address that an answer came to, else by the mail that it names. */
-async function askedBy(tx: Tx, incoming: store.IncomingReply, { letterhead }: ReadingContext): Promise<{ sealed: 'one' | 'none' | 'several'; parts: AskedPart[]; personId: number | null }> {
+async function askedBy(tx: Tx, incoming: store.IncomingReply, { letterhead }: ReadingContext): Promise<{ sealed: 'one' | 'none' | 'several'; parts: AskedPart[]; personId: number | null; generations: number[] }> {
   const answered = (incoming.repliedTo?.split(' ') ?? []).map((address) => answeredAt(address, letterhead)).filter((one) => one !== null && one !== 'forged');
   const sealed = answered.length === 0 ? 'none' : answered.length === 1 ? 'one' : 'several';
   const mailIds = answered.length === 0 && incoming.mailId !== null ? [incoming.mailId] : answered.flatMap((one) => ('mailId' in one ? [one.mailId] : []));
   const named = await Promise.all(answered.flatMap((one) => ('mailId' in one ? [] : [store.partNamed(tx, one)])));
   const parts = [...named.filter((part) => part !== undefined), ...(await Promise.all(mailIds.map((id) => askedIn(tx, id)))).flat()];
   const people = new Set([...parts.map((part) => part.personId), ...(await store.readersOf(tx, mailIds))]);
-  return { sealed, parts, personId: people.size === 1 ? ([...people][0] ?? null) : null };
+  return { sealed, parts, personId: people.size === 1 ? ([...people][0] ?? null) : null, generations: answered.map(({ generation }) => generation) };
 }
 
 const unreadable: KeptAnswer = { text: null, html: null, headers: [], sender: null, isPerhapsAutomatic: false };
@@ -49,10 +49,12 @@ const authenticationFor = ({ headers, sender }: KeptAnswer, trusted: string | un
 /** An answer with all that is known of it. */
 async function factsOf(tx: Tx, incoming: store.IncomingReply, context: ReadingContext) {
   const message = await openAnswer(incoming.raw).catch(() => unreadable);
-  const { sealed, parts, personId } = await askedBy(tx, incoming, context);
+  const { sealed, parts, personId, generations } = await askedBy(tx, incoming, context);
   const person = personId === null ? undefined : await store.personNamed(tx, personId);
+  // a seal counts for as long as the links that went out with it
+  const isRevoked = person !== undefined && generations.some((generation) => generation !== person.linkGeneration);
   const facts: ReplyFacts = {
-    sealed, sender: message.sender, asked: person ? { email: person.email, parts } : null, authentication: authenticationFor(message, context.trustedAuthserv),
+    sealed: isRevoked ? 'none' : sealed, sender: message.sender, asked: person ? { email: person.email, parts } : null, authentication: authenticationFor(message, context.trustedAuthserv),
     isPerhapsAutomatic: message.isPerhapsAutomatic, text: cutReply(message).replace(unprintable, '').trim(),
   };
   return { facts, person, parts };
