@@ -98,6 +98,21 @@ describe('the drop folder', () => {
       await rm(dropFolder, { recursive: true });
     }
   });
+
+  test('is not held up by a message that names what cannot be asked for, or far too much', async () => {
+    const dropFolder = await mkdtemp(join(tmpdir(), 'suivi-drop-'));
+    try {
+      const { mail, id } = await sentTo('behind');
+      await writeFile(join(dropFolder, 'a.eml'), 'From: Eve <e@x.example>\r\nSubject: a\r\nIn-Reply-To: <a\0b@c>\r\n\r\nMessage-ID: <x\0y@z>\r\n');
+      await writeFile(join(dropFolder, 'b.eml'), `From: Eve <e@x.example>\r\nSubject: b\0b\r\n\r\n${Array.from({ length: 70_000 }, (_, n) => `Message-ID: <${n}@c>\r\n`).join('')}`);
+      await writeFile(join(dropFolder, 'c.eml'), deliveryReport(String(mail.envelopeFrom)));
+      await round.run(contextAt(database(), '2012-05-09T11:00:00Z', { letterhead, dropFolder }), {});
+      expect([(await readdir(join(dropFolder, 'done'))), (await readdir(join(dropFolder, 'unread'))).filter((name) => name.endsWith('.eml')).sort()]).toEqual([['c.eml'], ['a.eml', 'b.eml']]);
+      expect(await stateOf(id)).toBe('bounced');
+    } finally {
+      await rm(dropFolder, { recursive: true });
+    }
+  });
 });
 
 describe('a mail that failed or bounced', () => {

@@ -7,7 +7,7 @@ export interface IncomingMessage {
   subject: string | null;
   /** Addresses that it was sent to, as far as its headers tell. */
   recipients: readonly string[];
-  /** Message-IDs of the mail that it returns, or that it answers. */
+  /** Message-IDs of the mail that it returns, or that it answers; a hundred at most. */
   about: readonly string[];
   /** The kind of machine that wrote it; null for a person. */
   automatic: AutomaticKind | null;
@@ -23,6 +23,10 @@ export interface DeliveryReport {
 
 const addressesIn = (text: string): string[] => text.match(/[^\s<>,;:"()]+@[^\s<>,;:"()]+/g) ?? [];
 const messageIdsIn = (text: string): string[] => [...text.matchAll(/^(?:x-)?message-id:[ \t]*(?:\r?\n[ \t]+)?(<[^<>\s]+>)/gim)].map(([, id = '']) => id);
+
+/** A message names no more mails of ours than this, and none by more than a line may hold (RFC 5322, 2.1.1). */
+const [idsAtMost, longestId] = [100, 998];
+const ours = (ids: readonly string[]): string[] => [...new Set(ids)].filter((id) => id.length <= longestId && !/\p{Cc}/u.test(id)).slice(0, idsAtMost);
 
 /** Fields of a block of headers, folded lines joined; of those that repeat, the last. */
 function fieldsOf(block: string): Map<string, string> {
@@ -92,7 +96,7 @@ export async function readIncoming(raw: string | Uint8Array): Promise<IncomingMe
   return {
     subject: valueOf(message, 'subject') ? serverWords(valueOf(message, 'subject')) : null,
     recipients: recipientHeaders.flatMap((name) => message.headers.filter((h) => h.name.toLowerCase() === name).flatMap((h) => addressesIn(h.value))),
-    about: [...copies.flatMap(messageIdsIn), ...(`${valueOf(message, 'in-reply-to')} ${valueOf(message, 'references')}`.match(/<[^<>\s]+>/g) ?? [])],
+    about: ours([...(`${valueOf(message, 'in-reply-to')} ${valueOf(message, 'references')}`.match(/<[^<>\s]+>/g) ?? []), ...copies.flatMap(messageIdsIn)]),
     automatic: automaticKind(message),
     report,
   };

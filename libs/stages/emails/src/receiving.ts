@@ -59,11 +59,20 @@ const who = { kind: 'system', name: 'Delivery' } as const;
  * no good the person's contact is lost; an answer to a mail of ours is kept for the updates to read; all else is kept and never acted on. The same message again changes nothing.
  */
 export async function receiveMessage(db: Db, raw: Uint8Array, receiving: Receiving): Promise<Receipt> {
-  const { now, announce = unannounced } = receiving;
   const digest = createHash('sha256').update(raw).digest('hex');
   const message = await readIncoming(raw).catch((error: Error) => {
     throw new UnreadableMessage(`it cannot be read: ${error.message}`);
   });
+  return takeDown(db, message, { raw, digest, receiving }).catch((error: unknown) => {
+    throw isOfTheMessage(error) ? new UnreadableMessage('it cannot be kept: the database does not take what it says') : error;
+  });
+}
+
+/** PostgreSQL refuses the data themselves (SQLSTATE class 22): that message would fail again and again, and hold up those behind it. */
+const isOfTheMessage = (error: unknown): boolean => [error, (error as { cause?: unknown }).cause].some((one) => String((one as { code?: unknown } | undefined)?.code).startsWith('22'));
+
+const takeDown = (db: Db, message: IncomingMessage, { raw, digest, receiving }: { raw: Uint8Array; digest: string; receiving: Receiving }): Promise<Receipt> => {
+  const { now, announce = unannounced } = receiving;
   return transact(db, async (tx) => {
     const { about, mail, repliedTo } = await mailAbout(tx, message, receiving);
     const { status, words } = message.report ?? silence;
@@ -74,7 +83,7 @@ export async function receiveMessage(db: Db, raw: Uint8Array, receiving: Receivi
     await announce('receive:before-commit');
     return receipt;
   });
-}
+};
 
 /** PostgreSQL takes every character in a text but one. */
 const asText = (raw: Uint8Array): string => Buffer.from(raw).toString('latin1').replaceAll('\u0000', '');
