@@ -70,7 +70,7 @@ export const template = String.raw`
   )
 }
 // A row stays on one page, unless it is so long that it may fit on none.
-#let tall(row) = row.any(c => c.lines.map(l => l.text.len()).sum(default: 0) > 1200)
+#let tall(row) = row.any(c => c.lines.map(l => 1 + calc.quo(l.text.len(), 10)).sum(default: 0) > 30)
 #let cells(row) = row.map(c => table.cell(breakable: tall(row), c.lines.map(l => par(run(l))).join()))
 #let texts(t) = {
   caption(t.caption)
