@@ -19,7 +19,7 @@ jest.setTimeout(60_000); // walks through a whole life in the register, on a mac
 const database = withDatabase();
 const act = testAct('2012-03-01T12:00:00Z');
 const today = new Date('2012-06-01T12:00:00Z');
-const traces = /zyxwvut|ada-(old|new)@un\.example/i;
+const traces = /zyxwvut|(?<![a-z])ada-(old|new)@un\.example/i;
 let ada: Person;
 let other: Person;
 
@@ -57,6 +57,8 @@ beforeAll(async () => {
   await db.insert(handover).values({ commitmentId: second.id, organizationId: 1, personId: other.id, colleagueName: 'A. Zyxwvut', colleagueEmail: 'ada-new@un.example', state: 'pending', proposedAt: act.now, version: 1 });
   const [incoming] = await db.insert(incomingMail).values({ digest: 'x', verdict: 'reply', subject: 'Re: from Ada Zyxwvut', raw: 'From: Ada-New@un.example\n\nDone. Ada Zyxwvut', receivedAt: act.now }).returning();
   await db.insert(reply).values({ incomingMailId: incoming?.id ?? 0, personId: ada.id, commitmentId: first.id, organizationId: 1, text: 'Done. Ada Zyxwvut', state: 'parked', receivedAt: act.now, version: 1 });
+  for (const [digest, from, words] of [['y', 'Zada-new@un.example', 'My own words.'], ['z', 'Else <else@un.example>', 'Ask ada-new@un.example, or nada-new@un.example.\nFrom: ada-new@un.example']] as const)
+    await db.insert(incomingMail).values({ digest, verdict: 'not-ours', subject: 'x', raw: `From: ${from}\n\n${words}`, receivedAt: act.now });
   await db.insert(mail).values({
     kind: 'update-returned', personId: ada.id, localDay: '2012-05-10', key: 'x', toAddress: 'ada-new@un.example', language: 'en', messageId: '<x@suivi.example>', isSample: false,
     payload: { by: 'Ada Zyxwvut' }, state: 'due', dueAt: today, attempts: 0, nextAttemptAt: today, createdAt: act.now,
@@ -88,6 +90,7 @@ describe('a person may ask', () => {
     expect(said.updates).toMatchObject({ updates: [{ narrative: 'The work has begun.' }], drafts: [{}], handovers: [{ colleagueName: 'A. Zyxwvut' }], notes: [{ text: 'Waits for the ministry.' }], callAnswers: [{ remarks: 'The ministers met twice.' }], replies: [{ state: 'parked' }] });
     expect(out).not.toMatch(/"(token|digest|password)":/i); // no secrets, nor what could be tried against them
     expect(out).not.toContain('other@un.example');
+    expect(said.emails.received).toHaveLength(1); // neither of one whose address ends alike, nor of who only names them
   });
 
   test('for it while somebody else is changing it, and waits for nobody', async () => {
@@ -117,6 +120,11 @@ describe('a person may ask', () => {
     expect(await verifyTrail(db, head ?? '')).toMatchObject({ unsealed: 0, problems: 0 });
     expect((await historyOf(db, wholeInstallation, 'person', ada.id)).map(({ action }) => action)).toEqual(['erased', 'contact-lost', 'address-changed', 'changed', 'added']);
     expect((await historyOf(db, wholeInstallation, 'commitment', 1)).find(({ action }) => action === 'note-written')?.actor).toEqual({ kind: 'person', personId: ada.id, name: `erased person ${ada.id}` });
+  });
+
+  test('and then what others wrote is theirs still, without the address', async () => {
+    const rows = await database().db.select({ digest: incomingMail.digest, raw: incomingMail.raw }).from(incomingMail).orderBy(incomingMail.digest);
+    expect(rows.map(({ raw }) => raw)).toEqual(['', 'From: Zada-new@un.example\n\nMy own words.', `From: Else <else@un.example>\n\nAsk erased-${ada.id}@erased.invalid, or nada-new@un.example.\nFrom: erased-${ada.id}@erased.invalid`]);
   });
 
   test('and then nothing reaches them, they may do nothing more, and what they said for the entity stays', async () => {

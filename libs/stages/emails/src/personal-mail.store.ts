@@ -5,9 +5,14 @@ import { and, asc, eq, inArray, or, type SQL, sql as raw } from 'drizzle-orm';
 
 const ofMailsOf = (column: typeof mailAttempt.mailId | typeof incomingMail.mailId, personId: number): SQL => raw`${column} in (select id from mail where person_id = ${personId})`;
 
-/** Messages that came back about a person's mails, or that bear one of the addresses in their own text. */
-const cameFrom = (who: { id: number; addresses: readonly string[] }): SQL | undefined =>
-  or(ofMailsOf(incomingMail.mailId, who.id), ...who.addresses.map((address) => raw`position(${address.toLowerCase()} in lower(${incomingMail.raw})) > 0`));
+/** An address where it stands for itself, as PostgreSQL reads patterns: ana@x.example does not stand in mariana@x.example, nor in ana@x.example.org. */
+const whole = (address: string): string => `(?<![\\w.+-])${address.replace(/[^\w@]/g, '\\$&')}(?![\\w-]|\\.\\w)`;
+const headers = raw`split_part(replace(${incomingMail.raw}, chr(13), ''), chr(10) || chr(10), 1)`;
+/** The address stands in From, whose lines may be folded. */
+const isSender = (address: string): SQL => raw`${headers} ~ ${`(?in)^from:[^\\n]*(?:\\n[ \\t][^\\n]*)*${whole(address)}`}`;
+
+/** Messages that came back about a person's mails, or from the person; what only names them is somebody else's. */
+const cameFrom = (who: { id: number; addresses: readonly string[] }): SQL | undefined => or(ofMailsOf(incomingMail.mailId, who.id), ...who.addresses.map(isSender));
 
 /** The mails to a person, what came back, and what the product's own mailbox keeps for the addresses. */
 export async function mailDataOf(sql: Sql, who: { id: number; addresses: readonly string[] }): Promise<Record<string, unknown>> {
@@ -24,7 +29,7 @@ export async function mailDataOf(sql: Sql, who: { id: number; addresses: readonl
 }
 
 /**
- * Blanks what was written to a person and what came from them: addresses, texts, servers' words. The ledger keeps that there was a mail, of what kind and
+ * Blanks what was written to a person and what came from them: addresses, texts, servers' words; in what others wrote the addresses alone. The ledger keeps that there was a mail, of what kind and
  * in which state; what was not sent yet is dropped.
  */
 export async function eraseMail(sql: Sql, erased: ErasedPerson): Promise<void> {
@@ -39,5 +44,10 @@ export async function eraseMail(sql: Sql, erased: ErasedPerson): Promise<void> {
     .where(eq(mail.personId, erased.id));
   await sql.update(mailAttempt).set({ serverReply: '' }).where(ofMailsOf(mailAttempt.mailId, erased.id));
   await sql.update(incomingMail).set({ raw: '', subject: null, diagnostic: null, repliedTo: null }).where(cameFrom(erased));
+  for (const address of erased.addresses) {
+    const pattern = `(?i)${whole(address)}`;
+    const without = (column: SQL | typeof incomingMail.raw) => raw`regexp_replace(${column}, ${pattern}, ${erased.email}, 'g')`;
+    await sql.update(incomingMail).set({ raw: without(incomingMail.raw), subject: without(raw`${incomingMail.subject}`) }).where(raw`${incomingMail.raw} ~ ${pattern}`);
+  }
   await blankMessages(sql, erased.addresses, erased.email);
 }
