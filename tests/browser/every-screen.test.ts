@@ -37,6 +37,7 @@ const addresses: Record<string, string> = {
   '/administration': '/administration',
   '/administration/audit': '/administration/audit',
   '/administration/settings': '/administration/settings',
+  '/administration/calendars': '/administration/calendars',
 };
 const routed = [...readFileSync(fileURLToPath(new URL('../../apps/web/src/app/router.tsx', import.meta.url)), 'utf8').matchAll(/path: '([^']+)'/g)].map((match) => match[1] ?? '');
 const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];

@@ -17,6 +17,7 @@ import { ObjectivesController } from './commitments/objectives.controller.js';
 import { TableController } from './commitments/table.controller.js';
 import { AppointmentsController } from './directory/appointments.controller.js';
 import { DirectoryController } from './directory/directory.controller.js';
+import { DutyStationsController } from './directory/duty-stations.controller.js';
 import { InstrumentsController } from './directory/instruments.controller.js';
 import { PersonalDataController } from './directory/personal-data.controller.js';
 import { SampleController } from './directory/sample.controller.js';
@@ -63,7 +64,7 @@ export class ApiModule {
     return {
       module: ApiModule,
       controllers: [
-        DirectoryController, InstrumentsController, AppointmentsController, ReachabilityController, PersonalDataController, SampleController,
+        DirectoryController, DutyStationsController, InstrumentsController, AppointmentsController, ReachabilityController, PersonalDataController, SampleController,
         MeetingsController, DocumentsController, ProposalsController, ReadingsController, RevisionsController,
         CommitmentsController, DeskController, ObjectivesController, TableController,
         RemindersController, CallsController, CallAnswersController,

@@ -8,7 +8,7 @@ import { allow } from '../access/allow.js';
 import { actBy, By, type Caller } from '../access/caller.js';
 import { API, type ApiContext } from '../http/context.js';
 import { Handles, Input } from '../http/route.decorators.js';
-import { organizationOf, partnershipOf, personOf, stationOf } from './directory.shapes.js';
+import { organizationOf, partnershipOf, personOf } from './directory.shapes.js';
 
 @Controller()
 export class DirectoryController {
@@ -80,19 +80,5 @@ export class DirectoryController {
   async createPerson(@By() caller: Caller, @Input() { body }: RouteInput<typeof directory.createPerson>): Promise<RouteResponse<typeof directory.createPerson>> {
     allow(stage.mayAddUnplaced(caller.scope), 'a person is added by a desk together with the role that they get, else by the administrators of the installation');
     return personOf(await stage.createPerson(this.api.db, body, actBy(caller, this.api)));
-  }
-
-  @Handles(directory.listDutyStations)
-  async dutyStations(): Promise<RouteResponse<typeof directory.listDutyStations>> {
-    const stations = await stage.allDutyStations(this.api.db);
-    const holidays = await stage.holidaysOf(this.api.db, stations.map((s) => s.id));
-    return { items: stations.map((s) => stationOf(s, holidays)) };
-  }
-
-  @Handles(directory.createDutyStation)
-  async createDutyStation(@By() caller: Caller, @Input() { body }: RouteInput<typeof directory.createDutyStation>): Promise<RouteResponse<typeof directory.createDutyStation>> {
-    allow(stage.mayAddDutyStation(caller.scope), 'duty stations are added by coordinators');
-    const row = await stage.createDutyStation(this.api.db, body, actBy(caller, this.api));
-    return stationOf(row, await stage.holidaysOf(this.api.db, [row.id]));
   }
 }

@@ -194,9 +194,14 @@ const settings = createRoute({
   path: '/administration/settings',
   component: lazyRouteComponent(() => import('../features/administration/settings-page.js'), 'SettingsPage'),
 });
+const calendars = createRoute({
+  getParentRoute: () => root,
+  path: '/administration/calendars',
+  component: lazyRouteComponent(() => import('../features/administration/calendars/calendars-page.js'), 'CalendarsPage'),
+});
 
 /** The screens and their addresses. */
-export const router = createRouter({ routeTree: root.addChildren([landing, start, register, desk, mine, commitment, documents, review, correction, formerVersion, meetings, meeting, closeMeeting, callForInputs, mailbox, ledger, policy, replies, reports, report, account, people, person, partnerships, partnership, webhooks, administration, audit, settings]), defaultPreload: 'intent', scrollRestoration: true });
+export const router = createRouter({ routeTree: root.addChildren([landing, start, register, desk, mine, commitment, documents, review, correction, formerVersion, meetings, meeting, closeMeeting, callForInputs, mailbox, ledger, policy, replies, reports, report, account, people, person, partnerships, partnership, webhooks, administration, audit, settings, calendars]), defaultPreload: 'intent', scrollRestoration: true });
 
 declare module '@tanstack/react-router' {
   interface Register {

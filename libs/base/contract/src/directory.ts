@@ -87,6 +87,8 @@ const newDutyStation = z.object({
   weekdays: z.array(z.number().int().min(1).max(7)).min(1).max(7).default([1, 2, 3, 4, 5]),
   holidays: z.array(z.object({ on: s.localDate, name: s.line(120) })).max(500).default([]),
 });
+const holidays = z.array(z.object({ on: s.localDate, name: s.line(120) })).max(500);
+const weekdays = z.array(z.number().int().min(1).max(7)).min(1).max(7);
 const newOrganization = z.object({ acronym: s.line(40), name: s.localizedText, sortKey: s.line(300).optional(), memberIds: z.array(s.id).max(200).default([]).describe('Makes it a group: named as owner, it stands for each member') });
 const newPerson = z.object({
   name: s.line(200),
@@ -133,6 +135,7 @@ export const createAppointment = route({ id: 'createAppointment', method: 'POST'
 export const endAppointment = route({ id: 'endAppointment', method: 'POST', path: '/appointments/:id/end', tag, needs: 'coordinator', summary: 'End an appointment: the last day on which the person is reminded and may answer', params: byId, body: z.object({ endsOn: s.localDate.optional().describe('today in UTC if absent') }).default({}), response: appointment });
 export const listDutyStations = route({ id: 'listDutyStations', method: 'GET', path: '/duty-stations', tag, needs: 'reader', summary: 'Duty stations with their working week and holidays', response: z.object({ items: z.array(dutyStation) }) });
 export const createDutyStation = route({ id: 'createDutyStation', method: 'POST', path: '/duty-stations', tag, needs: 'coordinator', summary: 'Add a duty station', body: newDutyStation, response: dutyStation, status: 201 });
+export const changeDutyStation = route({ id: 'changeDutyStation', method: 'PATCH', path: '/duty-stations/:id', tag, needs: 'coordinator', summary: 'Change the working week or the holidays of a duty station; the holidays given replace those on record', params: byId, body: z.object({ weekdays: weekdays.describe('1 is Monday'), holidays, knownHolidays: z.array(s.localDate).max(500).describe('Those that were there when the change began: where others are there by now, it is refused') }).partial(), response: dutyStation });
 
 export const removeSample = route({ id: 'removeSample', method: 'POST', path: '/partnerships/:id/remove-sample', tag, needs: 'administrator', fresh: true, summary: 'Remove a partnership of the sample with all that hangs on it, for good; the history keeps that it was there', params: byId, response: z.object({ rows: z.number().int().describe('Rows that went') }) });
 
@@ -141,4 +144,4 @@ export const listAllInstruments = route({ id: 'listAllInstruments', method: 'GET
 export const addInstrument = route({ id: 'addInstrument', method: 'POST', path: '/partnerships/:id/instruments', tag: 'directory', needs: 'coordinator', summary: 'Add a text between the two sides with its term', params: byId, body: z.object(instrumentFields), response: instrument, status: 201 });
 export const changeInstrument = route({ id: 'changeInstrument', method: 'PATCH', path: '/instruments/:id', tag: 'directory', needs: 'coordinator', summary: 'Correct or renew an instrument', params: byId, body: z.object({ name: s.localizedText, kind: z.enum(instrumentKinds), parties: z.array(s.line(200)).max(50), signedOn: s.localDate.nullable(), startsOn: s.localDate.nullable(), endsOn: s.localDate.nullable() }).partial(), response: instrument, ifMatch: true });
 
-export const directoryRoutes = [listInstruments, listAllInstruments, listParticipants, addInstrument, changeInstrument, listPartnerships, createPartnership, removeSample, listOrganizations, createOrganization, addParticipant, listPeople, createPerson, readPerson, changeSettings, changeAddress, stopDigests, resumeDigests, revokeLinks, exportPerson, erasePerson, listAbsences, createAbsence, endAbsence, listAppointments, createAppointment, endAppointment, listDutyStations, createDutyStation];
+export const directoryRoutes = [listInstruments, listAllInstruments, listParticipants, addInstrument, changeInstrument, listPartnerships, createPartnership, removeSample, listOrganizations, createOrganization, addParticipant, listPeople, createPerson, readPerson, changeSettings, changeAddress, stopDigests, resumeDigests, revokeLinks, exportPerson, erasePerson, listAbsences, createAbsence, endAbsence, listAppointments, createAppointment, endAppointment, listDutyStations, createDutyStation, changeDutyStation];

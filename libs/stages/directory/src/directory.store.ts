@@ -176,6 +176,12 @@ export const holidaysOf = (sql: Sql, dutyStationIds: number[]): Promise<(typeof 
     ? Promise.resolve([])
     : sql.select().from(holiday).where(inArray(holiday.dutyStationId, dutyStationIds)).orderBy(asc(holiday.on));
 
+export const dutyStationForChange = async (sql: Sql, id: number): Promise<DutyStation | undefined> => (await sql.select().from(dutyStation).where(eq(dutyStation.id, id)).for('update'))[0];
+export const setWeekdays = async (sql: Sql, id: number, weekdays: number[]): Promise<DutyStation> => only(await sql.update(dutyStation).set({ weekdays }).where(eq(dutyStation.id, id)).returning());
+export const deleteHolidays = async (sql: Sql, dutyStationId: number): Promise<void> => {
+  await sql.delete(holiday).where(eq(holiday.dutyStationId, dutyStationId));
+};
+
 export const setOrganizationName = async (sql: Sql, id: number, name: Organization['name'], acronym: string): Promise<void> => {
   await sql.update(organization).set({ name, acronym }).where(eq(organization.id, id));
 };

@@ -15,6 +15,7 @@ export {
 } from './directory.store.js';
 export { visibleOrganizations, visiblePeople } from './visible.store.js';
 export type { Absence, Appointment, DutyStation, Organization, Partnership, Person } from './directory.store.js';
+export { changeDutyStation } from './duty-stations.js';
 export { calendarOf } from './working-calendar.js';
 export { organizationsNamedBy } from './naming.js';
 export { scopeOf } from './scoping.js';

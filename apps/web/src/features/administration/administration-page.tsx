@@ -19,6 +19,7 @@ const ways: readonly Way[] = [
   { name: 'web.ledger.title', text: 'admin.mails.text', to: { to: '/mails/{-$mailId}', params: { mailId: undefined }, search: {} } },
   { name: 'people.hooks', text: 'admin.hooks.text', to: { to: '/webhooks' }, offered: ({ administersAny }) => administersAny },
   { name: 'admin.queues', text: 'admin.queues.text', to: '/admin/queues', offered: ({ everything }) => everything },
+  { name: 'admin.calendars', text: 'admin.calendars.text', to: { to: '/administration/calendars' } },
   { name: 'admin.audit', text: 'admin.audit.text', to: { to: '/administration/audit', search: {} }, offered: ({ administersAny }) => administersAny },
   { name: 'admin.settings', text: 'admin.settings.text', to: { to: '/administration/settings' }, offered: ({ everything }) => everything },
 ];
