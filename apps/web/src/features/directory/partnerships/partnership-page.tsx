@@ -1,4 +1,4 @@
-import { Skeleton } from '@mantine/core';
+import { Group, Skeleton } from '@mantine/core';
 import { vocabulary } from '@suivi/contract';
 import { formatMeetingDays } from '@suivi/i18n';
 import { Link } from '@tanstack/react-router';
@@ -84,7 +84,7 @@ export function PartnershipPage({ id, cycles, asked }: { id: number; cycles: rea
   const partnerships = usePartnerships();
   const partnership = partnerships.data?.items.find((one) => one.id === id);
   const trail = <Trail steps={[<Link to="/partnerships">{t('web.partnerships.title')}</Link>]} here={partnership ? named(partnership.name) : t('partnerships.one')} />;
-  if (partnership) return <Page title={named(partnership.name)} end={partnership.isSample && <><Tag>{t('web.sample')}</Tag><RemoveSample partnershipId={id} /></>} trail={trail}><Known partnership={partnership} cycles={cycles} asked={asked} /></Page>;
+  if (partnership) return <Page title={named(partnership.name)} end={partnership.isSample && <Group gap="sm"><Tag>{t('web.sample')}</Tag><RemoveSample partnershipId={id} /></Group>} trail={trail}><Known partnership={partnership} cycles={cycles} asked={asked} /></Page>;
   return (
     <Page title={t('partnerships.one')} trail={trail}>
       {partnerships.isPending && <div role="status"><span className="for-ears">{t('web.loading')}</span><Skeleton height={320} radius="lg" /></div>}
