@@ -72,8 +72,8 @@ export const table: Record<string, Rule> = {
   createPerson: ofInstallation('all', { body: ({ n }) => ({ name: 'A', email: `a-${n}@x.example` }) }),
   readPerson: person('person', { sees: `${desks} self` }),
   changePerson: person('person', { sees: `${desks} self`, does: `${keeper} self`, body: ({ n }) => ({ name: `N ${n}`, language: 'fr', zone: 'Europe/Zurich' }) }),
-  // There is no duty station in this world: whoever may change one is told so.
-  changeDutyStation: ofInstallation(desks, { body: () => ({ weekdays: [1, 2, 3] }), status: 404 }),
+  // The station that the row before made first.
+  changeDutyStation: ofInstallation(desks, { body: () => ({ weekdays: [1, 2, 3] }) }),
   changeAddress: person('person', { sees: `${desks} self`, does: keeper, body: ({ n }) => ({ email: `b-${n}@x.example` }) }),
   stopDigests: person('person', { sees: `${desks} self`, does: `${keeper} self` }),
   resumeDigests: person('person', { sees: `${desks} self`, does: `${keeper} self` }),
