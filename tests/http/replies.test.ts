@@ -1,12 +1,15 @@
 import { describe, expect, test } from '@jest/globals';
-import { type Scope, nothingAtAll } from '@suivi/access';
-import type { Person } from '@suivi/directory';
+import { newClaim, type Scope, nothingAtAll } from '@suivi/access';
+import { replyQuestion } from '@suivi/db';
+import { appoint, type Person } from '@suivi/directory';
 import { receiveMessage, round } from '@suivi/emails';
 import { mailboxMessage, mailboxMessages } from '@suivi/mailer';
 import { mailedReplies, mailedReply, readReplies, replyMessage } from '@suivi/updates';
 import { answerTo } from '../support/answer-mail.js';
 import { letterhead as plainLetterhead, withApi } from '../support/api.js';
-import { contextAt, peopleOwing } from '../support/owing.js';
+import { newJar } from '../support/browser-jar.js';
+import { contextAt, peopleOwing, testAct } from '../support/owing.js';
+import { household } from '../support/signed-in.js';
 
 const api = withApi('2012-05-09T08:00:00Z');
 const letterhead = { ...plainLetterhead, replyAddress: 'answers@desk.example' };
@@ -66,5 +69,35 @@ describe('an answer by mail that waits', () => {
       expect((await mailedReplies(db, scope, { limit: 25 })).items).toEqual([]);
       await expect(replyMessage(db, scope, id)).rejects.toMatchObject({ code: 'not-found' });
     }
+  });
+});
+
+describe('an answer by mail that may be about two partnerships', () => {
+  test('shows neither desk what it says, nor may one take it from the other; who sees both decides', async () => {
+    const { db, pool } = api().database;
+    const { id, questions, version } = await parkedAnswer('first', 'Done here, and secret there.');
+    await peopleOwing(api().database, 'second');
+    const ownerOf = async (slug: string): Promise<{ commitmentId: number; organizationId: number; partnershipId: number }> => (await pool.query(
+      'select w.commitment_id::int as "commitmentId", w.organization_id::int as "organizationId", c.partnership_id::int as "partnershipId" from commitment_owner w join commitment c on c.id = w.commitment_id join partnership p on p.id = c.partnership_id where p.slug = $1 limit 1', [slug])).rows[0];
+    const [first, second] = [await ownerOf('first'), await ownerOf('second')];
+    await db.insert(replyQuestion).values({ replyId: id, commitmentId: second.commitmentId, organizationId: second.organizationId });
+    const house = await household(api());
+    const desk = { personId: await house.person('Desk'), startsOn: '2012-01-01', role: 'coordinator' } as const;
+    await appoint(db, { ...desk, partnershipId: first.partnershipId, organizationId: first.organizationId }, testAct('2012-03-01T12:00:00Z'));
+    const root = newJar(api());
+    await root.post(`/claim/${await newClaim(db)}`, { name: 'Root', address: 'root@x.example' });
+
+    const jar = await house.signIn('Desk');
+    const listed = (await jar.get('/api/v1/replies?state=parked')).json.items.find((item: { id: number }) => item.id === id);
+    expect(listed).toMatchObject({ text: null, subject: null, questions });
+    expect(listed.questions).toHaveLength(2); // those of its own partnership
+    const body = { commitmentId: first.commitmentId, organizationId: first.organizationId, status: 'implemented', narrative: 'Done.' };
+    const change = async (way: string, given: unknown) => (await jar.call('POST', `/api/v1/replies/${id}/${way}`, { body: given })).status;
+    expect([await change('take', body), await change('dismiss', { note: 'Not for us' }), (await jar.get(`/api/v1/replies/${id}/message`)).status]).toEqual([403, 403, 404]);
+    expect((await root.get('/api/v1/replies?state=parked')).json.items.find((item: { id: number }) => item.id === id)).toMatchObject({ text: 'Done here, and secret there.', version });
+
+    await appoint(db, { ...desk, partnershipId: second.partnershipId, organizationId: second.organizationId }, testAct('2012-03-01T12:00:00Z'));
+    expect((await jar.get('/api/v1/replies?state=parked')).json.items.find((item: { id: number }) => item.id === id).text).toBe('Done here, and secret there.');
+    expect(await change('dismiss', { note: 'Asked again' })).toBe(200);
   });
 });

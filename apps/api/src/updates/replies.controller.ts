@@ -26,15 +26,21 @@ export class RepliesController {
 
   @Handles(replies.takeReply)
   async take(@By() caller: Caller, @Input() { params, body }: RouteInput<typeof replies.takeReply>, @IfMatch() version?: number): Promise<RouteResponse<typeof replies.takeReply>> {
-    await stage.mailedReply(this.api.db, caller.scope, params.id);
+    await this.allowWhole(caller, params.id);
     allow(stage.mayDecide(caller.scope, await stage.placeOfAnswer(this.api.db, caller.scope, body)), 'the desk of its side enters what an entity says');
     return stage.takeReply(this.api.db, { ...body, id: params.id, version }, actBy(caller, this.api));
   }
 
   @Handles(replies.dismissReply)
   async dismiss(@By() caller: Caller, @Input() { params, body }: RouteInput<typeof replies.dismissReply>, @IfMatch() version?: number): Promise<RouteResponse<typeof replies.dismissReply>> {
-    await stage.mailedReply(this.api.db, caller.scope, params.id);
+    await this.allowWhole(caller, params.id);
     await stage.dismissReply(this.api.db, { ...body, id: params.id, version }, actBy(caller, this.api));
     return stage.mailedReply(this.api.db, caller.scope, params.id);
+  }
+
+  /** An answer that is about two partnerships is not taken from the desk of one by that of the other. */
+  private async allowWhole({ scope }: Caller, id: number): Promise<void> {
+    const { text } = await stage.mailedReply(this.api.db, scope, id);
+    allow(text !== null, 'who sees all that an answer may be about decides on it');
   }
 }

@@ -13,7 +13,7 @@ export const mailedReply = z
     state: z.enum(replyStates),
     why: z.enum(doubtfulReplies).nullable().describe('Why it waits for a coordinator'),
     refusal: z.string().nullable().describe('Why it was refused as an update: the code of a refusal'),
-    text: z.string().describe('What is new in the mail, without what it quotes'),
+    text: z.string().nullable().describe('What is new in the mail, without what it quotes; null if it may also be about what the reader does not see: then who sees all of it decides'),
     subject: z.string().nullable(),
     person: z.object({ id: s.id, name: z.string() }).nullable().describe('Who was asked'),
     questions: z.array(z.object({ commitment: z.object({ id: s.id, reference: z.string(), title: z.string() }), organization: z.object({ id: s.id, acronym: z.string() }) })).describe('What it may be about'),

@@ -11,7 +11,7 @@ import { submitUpdate } from './updates.js';
 type MailedReply = RouteResponse<typeof replies.dismissReply>;
 
 const replyOf = ({ reply, personName, subject, questions, isWholly }: Awaited<ReturnType<typeof store.repliesBefore>>[number]): MailedReply => ({
-  id: reply.id, state: reply.state, why: reply.why, refusal: reply.refusal, text: reply.text, subject: isWholly ? subject : null, questions,
+  id: reply.id, state: reply.state, why: reply.why, refusal: reply.refusal, ...(isWholly ? { text: reply.text, subject } : { text: null, subject: null }), questions,
   person: reply.personId === null ? null : { id: reply.personId, name: personName ?? '' }, updateId: reply.updateId, receivedAt: reply.receivedAt.toISOString(), ...decisionOf(reply),
 });
 

@@ -21,7 +21,7 @@ export function TakeReply({ reply, onClose }: Props) {
   const take = useTake();
   const [question, setQuestion] = useState(reply.questions.length === 1 ? '0' : null);
   const [status, setStatus] = useState<string | null>(null);
-  const [narrative, setNarrative] = useState(reply.text);
+  const [narrative, setNarrative] = useState(reply.text ?? '');
   const send = (event: FormEvent) => {
     event.preventDefault();
     const chosen = reply.questions[Number(question)];

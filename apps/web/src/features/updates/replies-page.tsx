@@ -31,6 +31,7 @@ function Questions({ reply }: { reply: MailedReply }) {
 function Said({ reply }: { reply: MailedReply }) {
   const { t } = useLanguage();
   const refusal = refusalNamed(reply.refusal);
+  if (reply.text === null) return <p className={css.quiet}>{t('web.replies.shared')}</p>;
   return (
     <>
       {reply.text === '' ? <p className={css.quiet}>{t('web.replies.no-text')}</p> : <p className={css.narrative} dir="auto">{reply.text}</p>}
@@ -65,9 +66,9 @@ function Reply({ reply }: { reply: MailedReply }) {
       <Questions reply={reply} />
       <p className={css.who}>
         <Instant at={reply.receivedAt} hour />
-        <a href={messageAddress(reply.id)} download aria-label={`${t('web.replies.message')}: ${name}`}>{t('web.replies.message')}</a>
+        {reply.text !== null && <a href={messageAddress(reply.id)} download aria-label={`${t('web.replies.message')}: ${name}`}>{t('web.replies.message')}</a>}
       </p>
-      <div className={css.decide}><Choice reply={reply} /></div>
+      {reply.text !== null && <div className={css.decide}><Choice reply={reply} /></div>}
     </li>
   );
 }

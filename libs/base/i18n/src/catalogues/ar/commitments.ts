@@ -8,6 +8,7 @@ export const commitments: Translation<typeof english> = {
   'web.replies.about.none': 'لا شيء مسجّل',
   'web.replies.nobody': 'شخص غير معروف',
   'web.replies.no-text': 'لا تتضمن الرسالة نصا جديدا.',
+  'web.replies.shared': 'يتعلق هذا الرد أيضا بشراكة أخرى. ويبتّ فيه من يتابع الشراكتين معا، أو مسؤول عن جميع الشراكات.',
   'web.replies.message': 'الرسالة كما وردت (.eml)',
   'web.replies.take': 'تسجيلها إفادةً',
   'web.replies.dismiss': 'صرف النظر',

@@ -5,6 +5,7 @@ export const commitments = {
   'web.replies.about.none': 'Nothing that is on record',
   'web.replies.nobody': 'Unknown person',
   'web.replies.no-text': 'The mail holds no new text.',
+  'web.replies.shared': 'This answer also concerns another partnership. Whoever follows up both decides, or an administrator of all partnerships.',
   'web.replies.message': 'Message as it came (.eml)',
   'web.replies.take': 'Enter as an update',
   'web.replies.dismiss': 'Dismiss',

@@ -8,6 +8,7 @@ export const commitments: Translation<typeof english> = {
   'web.replies.about.none': 'Nada que conste en el registro',
   'web.replies.nobody': 'Persona desconocida',
   'web.replies.no-text': 'El correo no contiene texto nuevo.',
+  'web.replies.shared': 'Esta respuesta se refiere también a otra asociación. Decide quien da seguimiento a ambas, o un administrador de todas las asociaciones.',
   'web.replies.message': 'Mensaje tal como llegó (.eml)',
   'web.replies.take': 'Registrar como informe',
   'web.replies.dismiss': 'Descartar',

@@ -8,6 +8,7 @@ export const commitments: Translation<typeof english> = {
   'web.replies.about.none': 'Rien qui figure au registre',
   'web.replies.nobody': 'Personne inconnue',
   'web.replies.no-text': 'Le courriel ne contient aucun texte nouveau.',
+  'web.replies.shared': 'Cette réponse concerne aussi un autre partenariat. La décision revient à qui suit les deux, ou à un administrateur de tous les partenariats.',
   'web.replies.message': 'Message tel que reçu (.eml)',
   'web.replies.take': 'Enregistrer comme compte rendu',
   'web.replies.dismiss': 'Écarter',

@@ -8,6 +8,7 @@ export const commitments: Translation<typeof english> = {
   'web.replies.about.none': 'Ничего из реестра',
   'web.replies.nobody': 'Неизвестное лицо',
   'web.replies.no-text': 'В письме нет нового текста.',
+  'web.replies.shared': 'Этот ответ касается и другого партнерства. Решает тот, кто ведет оба, или администратор всех партнерств.',
   'web.replies.message': 'Письмо в исходном виде (.eml)',
   'web.replies.take': 'Принять как сообщение',
   'web.replies.dismiss': 'Отложить',

@@ -8,6 +8,7 @@ export const commitments: Translation<typeof english> = {
   'web.replies.about.none': '登记册中没有对应事项',
   'web.replies.nobody': '未知人员',
   'web.replies.no-text': '邮件中没有新的文字。',
+  'web.replies.shared': '此答复还涉及另一个伙伴关系，由同时跟进两者的人员或所有伙伴关系的管理员决定。',
   'web.replies.message': '原始邮件（.eml）',
   'web.replies.take': '作为进展报告收录',
   'web.replies.dismiss': '搁置',
