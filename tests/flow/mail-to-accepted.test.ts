@@ -26,6 +26,12 @@ async function linkFor(address: string, title: string): Promise<string> {
 }
 const subjectsOf = async (address: string): Promise<string[]> => (await mailTo(it, address)).map(({ subject }) => subject);
 
+/** What a head's page bears of the answer that stands on it. */
+const underOf = (html: string): Record<string, string> => {
+  const { update = '', version = '' } = readPage(html).forms[0]?.fields ?? {};
+  return { update, version };
+};
+
 beforeAll(async () => {
   it = api();
   call = callsOf(it);
@@ -245,10 +251,12 @@ describe('clearance by the head of the entity', () => {
     await it.roundAt('2013-06-17T09:00:00Z');
     const link = await linkFor(focal, 'Restore the reefs');
     expect((await it.call('GET', link)).text).toContain('Divers were trained.');
-    const sent = await postForm(it, link, { act: 'report', status: 'in-progress', narrative: 'One reef is restored.' }, [{ name: 'reef.pdf', bytes: pdf }]);
+    const sent = await postForm(it, link, { act: 'report', status: 'in-progress', narrative: 'One reef is restored.', results: 'Twelve species are back.', obstacles: 'The coral nursery has no boat.', evidence: 'A/68/12' }, [{ name: 'reef.pdf', bytes: pdf }]);
     expect(readPage(sent.text).heading).toBe('Your answer awaits clearance');
     await it.roundAt('2013-06-17T09:05:00Z');
     expect((await subjectsOf(head)).at(-1)).toBe('UN-CARICOM-6/08: an answer of The UNEP awaits your clearance');
+    const asked = (await mailTo(it, head)).at(-1)?.text;
+    for (const words of ['> One reef is restored.', '> Twelve species are back.', '> The coral nursery has no boat.', '> A/68/12']) expect(asked).toContain(words);
     expect((await call.get(`/commitments/${id}`)).owners[0]).toMatchObject({ declaredStatus: 'not-started', awaitingDecision: false });
     const [{ id: update }] = (await call.get(`/updates?commitmentId=${id}&state=awaiting-clearance`)).items;
     expect((await it.call('POST', `/api/v1/updates/${update}/accept`)).json).toMatchObject({ status: 409, code: 'update.awaiting-clearance' });
@@ -264,24 +272,31 @@ describe('clearance by the head of the entity', () => {
   test('the head reads it with its file; a button without a choice decides nothing', async () => {
     const link = await linkFor(head, 'Restore the reefs');
     const page = await it.call('GET', link);
-    for (const words of ['One reef is restored.', 'Lin Chen wrote on', 'reef.pdf']) expect(page.text).toContain(words);
+    for (const words of ['One reef is restored.', 'Twelve species are back.', 'The coral nursery has no boat.', 'A/68/12', 'Lin Chen wrote on', 'reef.pdf']) expect(page.text).toContain(words);
     const file = readPage(page.text).links.find((href) => href.includes('/files/')) as string;
     expect((await it.call('GET', file)).headers.get('content-disposition')).toBe("attachment; filename*=UTF-8''reef.pdf");
     expect((await it.call('GET', file.replace(/\d+$/, '999999'))).status).toBe(404);
-    expect((await postForm(it, link, { note: '' })).status).toBe(422);
-    expect((await postForm(it, link, { decision: 'back', note: ' ' })).status).toBe(422);
+    expect((await postForm(it, link, { ...underOf(page.text), note: '' })).status).toBe(422);
+    expect((await postForm(it, link, { ...underOf(page.text), decision: 'back', note: ' ' })).status).toBe(422);
   });
 
-  test('sent back with words, it is written again; cleared, it goes to the coordinator', async () => {
+  test('sent back with words, it is written again; the page of the first clears nothing of the second, whose own page does', async () => {
     const link = await linkFor(head, 'Restore the reefs');
-    expect(readPage((await postForm(it, link, { decision: 'back', note: 'Name the reef.' })).text).heading).toBe('The answer was sent back');
+    const read = underOf((await it.call('GET', link)).text);
+    expect(readPage((await postForm(it, link, { ...read, decision: 'back', note: 'Name the reef.' })).text).heading).toBe('The answer was sent back');
     await it.roundAt('2013-08-05T10:00:00Z');
     const back = (await mailTo(it, focal)).find(({ subject }) => subject === 'UN-CARICOM-6/08: your answer was not cleared');
     expect(back?.text).toContain('> Name the reef.');
     const own = await linkFor(focal, 'Restore the reefs');
     expect((await it.call('GET', own)).text).toContain('Head of UNEP sent it back on');
     await postForm(it, own, { act: 'report', status: 'in-progress', narrative: 'Glover’s Reef is restored.' });
-    expect(readPage((await postForm(it, link, { decision: 'clear' })).text).heading).toBe('The answer is on its way');
+    for (const under of [read, {}]) {
+      const other = await postForm(it, link, { ...under, decision: 'clear', note: 'As agreed.' });
+      expect(other.status).toBe(409);
+      for (const words of ['is not the one you read', 'Glover’s Reef is restored.', 'As agreed.']) expect(other.text).toContain(words);
+    }
+    expect((await call.get(`/updates?commitmentId=${id}&state=submitted`)).items).toEqual([]);
+    expect(readPage((await postForm(it, link, { ...underOf((await it.call('GET', link)).text), decision: 'clear' })).text).heading).toBe('The answer is on its way');
     const [update] = (await call.get(`/updates?commitmentId=${id}&state=submitted`)).items;
     expect(update).toMatchObject({ narrative: 'Glover’s Reef is restored.', clearedBy: 'Head of UNEP', person: { name: 'Lin Chen' } });
     expect((await call.get(`/commitments/${id}/inputs`)).items).toMatchObject([

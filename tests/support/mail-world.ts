@@ -71,7 +71,7 @@ async function writeToAll(db: Db, { personId, organizationId, commitments }: Cor
     'handover-decided': [{ ...about, colleague: 'Ada', confirmed: true, note }, { ...about, colleague: 'Ada', confirmed: false, note }],
     'handed-over': [{ ...about, by: 'Inès', entity, quote: 'agreed', deadline }],
     nudge: [{ by: { name: 'Inès' }, note, items: Object.values(commitments).map((commitmentId) => ({ ...about, commitmentId, entity, quote: 'agreed', deadline, before: null })) }],
-    clearance: [{ ...about, author: 'Inès', entity, status: 'in-progress', narrative: 'Half of it.' }],
+    clearance: [{ ...about, author: 'Inès', entity, status: 'in-progress', narrative: 'Half of it.', results: 'Ten were trained.', obstacles: 'The rains.', evidence: 'A/67/1' }],
     'clearance-refused': [{ ...about, by: 'Inès', writtenOn: '2026-03-01', note }],
     'fresh-links': [{ items: Object.values(commitments).map((commitmentId) => ({ ...about, commitmentId, entity, deadline })) }],
     'report-circulated': [{ reportId: 7, kind: 'final', meetingOrdinal: 6, by: 'Inès', note, commentsBy: '2026-03-20' }],

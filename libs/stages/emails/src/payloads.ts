@@ -27,8 +27,8 @@ export interface MailPayloads {
   'handed-over': About & { by: string; entity: LocalizedText; quote: string; deadline: SaidDay | null };
   /** The desk asks directly where things stand; `by` is null where no person of the directory does. Of each thing, when it was asked about `before`. */
   nudge: { by: { name: string; personId?: number } | null; note: string | null; items: readonly (About & { entity: LocalizedText; quote: string; deadline: SaidDay | null; before: string | null })[] };
-  /** To the head of an entity: an answer that is to be cleared. */
-  clearance: About & { author: string; entity: LocalizedText; status: ImplementationStatus; narrative: string };
+  /** To the head of an entity: an answer that is to be cleared, all that it says. */
+  clearance: About & { author: string; entity: LocalizedText; status: ImplementationStatus; narrative: string; results: string | null; obstacles: string | null; evidence: string | null };
   /** To who wrote it. */
   'clearance-refused': About & { by: string; writtenOn: LocalDate; note: string };
   /** What awaits a person whose links no longer hold. */

@@ -1,5 +1,6 @@
 import { formatDay, label } from '@suivi/i18n';
-import { localized } from '@suivi/kernel';
+import { type Language, localized } from '@suivi/kernel';
+import type { Block } from './blocks.js';
 import { deadlineLine, entryOf, personalLetter } from './decided.js';
 import type { Letter } from './letter.js';
 import type { MailPayloads, Reader } from './payloads.js';
@@ -30,15 +31,21 @@ export function writeNudge({ by, note, items }: MailPayloads['nudge'], reader: R
   });
 }
 
+/** All that an answer says, each part under its name. */
+function answerBlocks(about: MailPayloads['clearance'], language: Language): Block[] {
+  const status = say(language, 'mail.clearance.status', { status: label(language, 'implementationStatus', about.status) });
+  const further = [['calls.sheet.results', about.results], ['calls.sheet.obstacles', about.obstacles], ['calls.sheet.evidence', about.evidence]] as const;
+  return [{ kind: 'words', words: status }, { kind: 'quote', words: about.narrative }, ...further.flatMap(([key, words]): Block[] => (words ? [{ kind: 'words', words: say(language, key) }, { kind: 'quote', words }] : []))];
+}
+
 /** The mail that asks the head of an entity to clear an answer. */
 export function writeClearance(about: MailPayloads['clearance'], reader: Reader): Letter {
   const { language } = reader;
   const entity = localized(about.entity, language);
-  const status = say(language, 'mail.clearance.status', { status: label(language, 'implementationStatus', about.status) });
   return personalLetter(reader, {
     subject: ['mail.clearance.subject', { reference: about.reference, entity }],
     intro: ['mail.clearance.intro', { person: about.author, entity }],
-    blocks: [{ kind: 'entries', entries: [entryOf(about, reader, { label: 'mail.clearance.read', lines: [status], quote: about.narrative })] }],
+    blocks: [...answerBlocks(about, language), { kind: 'entries', entries: [entryOf(about, reader, { label: 'mail.clearance.read' })] }],
   });
 }
 

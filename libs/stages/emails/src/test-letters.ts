@@ -16,7 +16,7 @@ const samples: MailPayloads = {
   'handover-decided': { ...about, colleague: 'Inès Ferrand', confirmed: true, note: null },
   'handed-over': { ...about, by: 'Luis Ortega', entity, quote: 'agreed to prepare a plan', deadline },
   nudge: { by: { name: 'Inès Ferrand' }, note: 'The minister asks.\nSo do I.', items: [{ ...about, entity, quote: 'agreed to prepare a plan', deadline, before: null }] },
-  clearance: { ...about, author: 'Luis Ortega', entity, status: 'in-progress', narrative: 'Half of it\nis written.' },
+  clearance: { ...about, author: 'Luis Ortega', entity, status: 'in-progress', narrative: 'Half of it\nis written.', results: 'Ten were trained.', obstacles: null, evidence: 'A/67/1' },
   'clearance-refused': { ...about, by: 'Inès Ferrand', writtenOn: '2027-03-01', note: 'Name the countries.' },
   'fresh-links': { items: [{ ...about, entity, deadline }, { ...about, commitmentId: 4, reference: 'UN-CARICOM-6/04', entity, deadline: null }] },
   'report-circulated': { reportId: 7, kind: 'final', meetingOrdinal: 6, by: 'Inès Ferrand', note: 'The part on energy is new.', commentsBy: '2027-03-20' },

@@ -13,9 +13,9 @@ const aboutOf = ({ commitmentId, organizationId }: store.StatusUpdateRow, { refe
 
 /** Writes to the heads of the entity that an answer waits for them. */
 export async function askToClear(tx: Tx, { update, reporter, letterhead }: { update: StatusUpdate; reporter: Reporter; letterhead: Letterhead }, act: Act): Promise<void> {
-  const { commitment, organization, status, narrative } = update;
+  const { commitment, organization, status, narrative, results, obstacles, evidence } = update;
   const about = { commitmentId: commitment.id, organizationId: organization.id, reference: commitment.reference, title: commitment.title };
-  const payload = { ...about, author: reporter.name, entity: reporter.entity, status, narrative };
+  const payload = { ...about, author: reporter.name, entity: reporter.entity, status, narrative, results, obstacles, evidence };
   for (const personId of reporter.heads) await queueMail(tx, { kind: 'clearance', personId, key: `update-${update.id}`, payload }, { letterhead, now: act.now });
   await wish(tx, round, {}, act.now);
 }

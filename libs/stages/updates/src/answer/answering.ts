@@ -111,8 +111,10 @@ async function takeClearance(taking: Taking, waiting: StatusUpdate): Promise<Ans
   const { sql, standing, link, act } = taking;
   const { language, next } = standing;
   const { fields } = await link.read();
-  const decided = readClearance(fields, language);
-  if (decided.kind === 'wrong') return page(clearancePage(standing, waiting, { token: link.token, note: typeof fields.note === 'string' ? fields.note : '', errors: decided.errors }), 422);
+  const decided = readClearance(fields, { language, waiting });
+  const again = { token: link.token, note: typeof fields.note === 'string' ? fields.note : '' };
+  if (decided.kind === 'other') return page(clearancePage(standing, waiting, { ...again, notice: message(language, 'answer.clearance.other') }), 409);
+  if (decided.kind === 'wrong') return page(clearancePage(standing, waiting, { ...again, errors: decided.errors }), 422);
   const { id, version } = waiting;
   return orHowItStands(taking, async () => {
     if (decided.kind === 'clear') await clearUpdate(sql, { id, version }, act);

@@ -59,6 +59,12 @@ export function alertOf(errors: Errors, say: Say): string {
   return `<div role="alert"><p class="bad">${say('answer.error.title')}</p><ul>${problems.map(([field, text]) => `<li><a href="#${field}">${escapeHtml(text)}</a></li>`).join('')}</ul></div>`;
 }
 
+/** What is said at the head of a page, if anything is. */
+export const noticeOf = (text: string | undefined): string => (text === undefined ? '' : `<p class="note" role="status">${escapeHtml(text)}</p>`);
+
+/** What a form bears without showing it. */
+export const hidden = (name: string, value: number): string => `<input type="hidden" name="${name}" value="${value}">`;
+
 /** What somebody wrote, as it was written. */
 export const said = (words: string): string => `<p class="said" dir="auto">${escapeHtml(words)}</p>`;
 

@@ -4,6 +4,7 @@ import { type Asked, readClearance, readIntent } from './intent.js';
 
 const asked: Asked = { language: 'en', today: '2012-04-16', deadlineOn: '2012-05-31', precision: 'month' };
 const read = (form: Record<string, unknown>, o: Partial<Asked> = {}) => readIntent(form, valuesIn(form), { ...asked, ...o });
+const cleared = (form: Record<string, unknown>) => readClearance({ update: '7', version: '1', ...form }, { language: 'en', waiting: { id: 7, version: 1 } });
 
 describe('what a posted form asks for', () => {
   test('a report: a status, what was done and where it can be seen', () =>
@@ -46,9 +47,13 @@ describe('what a posted form asks for', () => {
   test('to save, whatever stands in it', () => expect(read({ act: 'save', until: 'some day' })).toEqual({ kind: 'save' }));
 
   test('a clearance: one of two, and words where it goes back', () => {
-    expect(readClearance({ decision: 'clear' }, 'en')).toEqual({ kind: 'clear' });
-    expect(readClearance({ decision: 'back', note: ' Which reef? ' }, 'en')).toEqual({ kind: 'back', note: 'Which reef?' });
-    for (const form of [{}, { decision: 'yes' }, { decision: ['clear'] }, { decision: 'back' }, { decision: 'back', note: ' ' }]) expect(readClearance(form, 'en').kind).toBe('wrong');
+    expect(cleared({ decision: 'clear' })).toEqual({ kind: 'clear' });
+    expect(cleared({ decision: 'back', note: ' Which reef? ' })).toEqual({ kind: 'back', note: 'Which reef?' });
+    for (const form of [{}, { decision: 'yes' }, { decision: ['clear'] }, { decision: 'back' }, { decision: 'back', note: ' ' }]) expect(cleared(form).kind).toBe('wrong');
+  });
+
+  test.each([{ update: '8' }, { version: '2' }, { update: undefined }, { update: ['7', '8'] }])('a clearance of another answer than the one that waits decides nothing: %j', (seen) => {
+    for (const decision of ['clear', 'back']) expect(cleared({ decision, note: 'x', ...seen })).toEqual({ kind: 'other' });
   });
 });
 

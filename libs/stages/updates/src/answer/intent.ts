@@ -94,10 +94,14 @@ export function readIntent(form: { act?: unknown; withdraw?: unknown }, values: 
 }
 
 /** What a head decides on an answer, or what is wrong in the head's language. */
-export type Clearance = { kind: 'clear' } | { kind: 'back'; note: string } | { kind: 'wrong'; errors: Errors };
+export type Clearance = { kind: 'clear' } | { kind: 'back'; note: string } | { kind: 'wrong'; errors: Errors } | { kind: 'other' };
 
-/** Reads the form of a clearance: nothing is decided that was not chosen. */
-export function readClearance(form: { decision?: unknown; note?: unknown }, language: Language): Clearance {
+/** Whether the form was under the answer that waits now, as it stands now: nobody clears what they have not read. */
+const isUnder = (form: { update?: unknown; version?: unknown }, { id, version }: { id: number; version: number }): boolean => form.update === String(id) && form.version === String(version);
+
+/** Reads the form of a clearance: nothing is decided that was not chosen, nor on another answer than the one it stood under. */
+export function readClearance(form: { decision?: unknown; note?: unknown; update?: unknown; version?: unknown }, { language, waiting }: { language: Language; waiting: { id: number; version: number } }): Clearance {
+  if (!isUnder(form, waiting)) return { kind: 'other' };
   if (form.decision === 'clear') return { kind: 'clear' };
   if (form.decision !== 'back') return { kind: 'wrong', errors: { decision: message(language, 'answer.clearance.error.decision') } };
   const read = answers.sendBackUpdate.body.safeParse({ note: form.note });

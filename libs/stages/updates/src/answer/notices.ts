@@ -3,7 +3,7 @@ import { type Language, type LocalDate, localDayOf } from '@suivi/kernel';
 import { escapeHtml, plainPage } from '@suivi/pages';
 import type { StatusUpdate } from '../update-shape.js';
 import type { Errors } from './fields.js';
-import { alertOf, form, radios, said, saying, textField, tickBox } from './html.js';
+import { alertOf, form, hidden, noticeOf, radios, type Say, said, saying, textField, tickBox } from './html.js';
 import { filesOf, nextOne, promised } from './parts.js';
 import type { Next, Standing } from './standing.js';
 
@@ -46,20 +46,25 @@ export function freshPage(language: Language): string {
   return plainPage({ language, title, body: titled(title, `<p>${saying(language)('answer.fresh.body')}</p>`) });
 }
 
+/** All that an answer says: it goes out as a whole, and so it is read as a whole. */
+function wholeOf(waiting: StatusUpdate, say: Say): string {
+  const further = [['calls.sheet.results', waiting.results], ['calls.sheet.obstacles', waiting.obstacles], ['calls.sheet.evidence', waiting.evidence]] as const;
+  return `${said(waiting.narrative)}${further.map(([key, words]) => (words === null ? '' : `<p class="soft">${say(key)}</p>${said(words)}`)).join('')}`;
+}
+
 /** The head's page: what somebody of the entity wrote, and whether it is to go out. */
-export function clearancePage(standing: Standing, waiting: StatusUpdate, o: { token: string; note?: string; errors?: Errors }): string {
+export function clearancePage(standing: Standing, waiting: StatusUpdate, o: { token: string; note?: string; errors?: Errors; notice?: string }): string {
   const { language, zone, next } = standing;
   const say = saying(language);
   const { errors = {} } = o;
   const person = waiting.person?.name ?? waiting.organization.acronym;
   const written = say('answer.clearance.written', { person, date: formatDay(localDayOf(new Date(waiting.submittedAt), zone), 'day', language), status: label(language, 'implementationStatus', waiting.status) });
-  const evidence = waiting.evidence === null ? '' : `<p class="soft" dir="auto">${escapeHtml(waiting.evidence)}</p>`;
   const options = [['clear', say('answer.clearance.clear')], ['back', say('answer.clearance.back', { person })]] as const;
   const decide = form(
-    `${radios({ name: 'decision', legend: say('answer.clearance.question'), unchosen: say('answer.unchosen'), options, error: errors.decision })}${textField({ name: 'note', label: say('answer.clearance.note.label'), value: o.note, error: errors.note, kind: 'long', rows: 4 })}<button>${say('answer.clearance.submit')}</button>`,
+    `${hidden('update', waiting.id)}${hidden('version', waiting.version)}${radios({ name: 'decision', legend: say('answer.clearance.question'), unchosen: say('answer.unchosen'), options, error: errors.decision })}${textField({ name: 'note', label: say('answer.clearance.note.label'), value: o.note, error: errors.note, kind: 'long', rows: 4 })}<button>${say('answer.clearance.submit')}</button>`,
   );
   return plainPage({
     language, title: message(language, 'answer.clearance.title'),
-    body: `${promised(standing)}${alertOf(errors, say)}<h2>${say('answer.clearance.title')}</h2><p class="soft">${written}</p>${said(waiting.narrative)}${evidence}${filesOf(waiting, o.token)}${decide}${nextOne(next, language)}`,
+    body: `${promised(standing)}${noticeOf(o.notice)}${alertOf(errors, say)}<h2>${say('answer.clearance.title')}</h2><p class="soft">${written}</p>${wholeOf(waiting, say)}${filesOf(waiting, o.token)}${decide}${nextOne(next, language)}`,
   });
 }

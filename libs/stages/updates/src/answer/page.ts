@@ -4,7 +4,7 @@ import { localDayOf } from '@suivi/kernel';
 import { escapeHtml, plainPage } from '@suivi/pages';
 import { evidenceLimits, type KeptFile } from '../evidence.js';
 import type { Errors, FieldName, Values } from './fields.js';
-import { alertOf, errorBeside, form, radios, type Say, saying, textField, tickBox } from './html.js';
+import { alertOf, errorBeside, form, noticeOf, radios, type Say, saying, textField, tickBox } from './html.js';
 import { contributed, inWords, lastReported, nextOne, promised } from './parts.js';
 import type { Standing } from './standing.js';
 
@@ -100,9 +100,8 @@ export function answerPage(standing: Standing, sheet: Sheet): string {
   const { language } = standing;
   const say = saying(language);
   const drawing = { standing, sheet, say };
-  const notice = sheet.notice === undefined ? '' : `<p class="note" role="status">${escapeHtml(sheet.notice)}</p>`;
   return plainPage({
     language, title: message(language, 'answer.title'),
-    body: `${promised(standing)}${lastReported(standing)}${contributed(standing)}${alertOf(sheet.errors, say)}${notice}${form(`${reportFields(drawing)}${moreTime(drawing)}${notMine(drawing)}`)}${nextOne(standing.next, language)}`,
+    body: `${promised(standing)}${lastReported(standing)}${contributed(standing)}${alertOf(sheet.errors, say)}${noticeOf(sheet.notice)}${form(`${reportFields(drawing)}${moreTime(drawing)}${notMine(drawing)}`)}${nextOne(standing.next, language)}`,
   });
 }

@@ -79,6 +79,7 @@ export const answer: Translation<typeof english> = {
   'answer.clearance.back': 'إعادته إلى {person}',
   'answer.clearance.note.label': 'ما الذي ينبغي تغييره؟ (في حالة الإعادة)',
   'answer.clearance.submit': 'تأكيد القرار',
+  'answer.clearance.other': 'الرد المنتظر هنا لم يعد الرد الذي قرأتموه. لم يُتخذ أي قرار: يرجى قراءة هذا الرد أولا.',
   'answer.clearance.error.decision': 'اختاروا أحد الأمرين.',
   'answer.clearance.error.note': 'اذكروا ما ينبغي تغييره.',
   'answer.cleared.title': 'أُرسل الرد',

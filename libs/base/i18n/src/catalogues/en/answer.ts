@@ -77,6 +77,7 @@ export const answer = {
   'answer.clearance.back': 'Send it back to {person}',
   'answer.clearance.note.label': 'What is to be changed? (if it is sent back)',
   'answer.clearance.submit': 'Decide',
+  'answer.clearance.other': 'By now an answer waits here that is not the one you read. Nothing was decided: please read this one first.',
   'answer.clearance.error.decision': 'Choose one of the two.',
   'answer.clearance.error.note': 'Say what is to be changed.',
   'answer.cleared.title': 'The answer is on its way',

@@ -79,6 +79,7 @@ export const answer: Translation<typeof english> = {
   'answer.clearance.back': 'Devolverla a {person}',
   'answer.clearance.note.label': '¿Qué debe cambiarse? (si se devuelve)',
   'answer.clearance.submit': 'Decidir',
+  'answer.clearance.other': 'La respuesta que espera aquí ya no es la que usted leyó. No se ha decidido nada: lea primero esta.',
   'answer.clearance.error.decision': 'Elija una de las dos opciones.',
   'answer.clearance.error.note': 'Diga qué debe cambiarse.',
   'answer.cleared.title': 'La respuesta se ha enviado',

@@ -79,6 +79,7 @@ export const answer: Translation<typeof english> = {
   'answer.clearance.back': 'La renvoyer à {person}',
   'answer.clearance.note.label': 'Que faut-il modifier ? (si elle est renvoyée)',
   'answer.clearance.submit': 'Valider',
+  'answer.clearance.other': 'La réponse qui attend ici n’est plus celle que vous avez lue. Rien n’a été décidé : veuillez d’abord lire celle-ci.',
   'answer.clearance.error.decision': 'Choisissez l’une des deux possibilités.',
   'answer.clearance.error.note': 'Dites ce qu’il faut modifier.',
   'answer.cleared.title': 'La réponse est partie',

@@ -79,6 +79,7 @@ export const answer: Translation<typeof english> = {
   'answer.clearance.back': 'Вернуть: {person}',
   'answer.clearance.note.label': 'Что нужно изменить? (если ответ возвращается)',
   'answer.clearance.submit': 'Подтвердить',
+  'answer.clearance.other': 'Теперь здесь ожидает визы не тот ответ, который вы читали. Ничего не решено: сначала прочитайте этот.',
   'answer.clearance.error.decision': 'Выберите одно из двух.',
   'answer.clearance.error.note': 'Скажите, что нужно изменить.',
   'answer.cleared.title': 'Ответ отправлен',

@@ -79,6 +79,7 @@ export const answer: Translation<typeof english> = {
   'answer.clearance.back': '退回给 {person}',
   'answer.clearance.note.label': '需要修改什么？(如退回)',
   'answer.clearance.submit': '确定',
+  'answer.clearance.other': '此处待核准的答复已不是您先前阅读的那份。尚未作出任何决定，请先阅读这一份。',
   'answer.clearance.error.decision': '请选择其中一项。',
   'answer.clearance.error.note': '请说明需要修改什么。',
   'answer.cleared.title': '答复已提交',
