@@ -3,7 +3,7 @@
 /** What is spoken from the start: by the shell, the register, and where something goes wrong. */
 export const atStart = ['vocabulary', 'web', 'register'] as const;
 /** What the other screens speak, each fetched with the first module that says a word of it; what only mails, reports and answer pages say stays on the server. */
-export const later = ['administration', 'commitments', 'delivery', 'desk', 'drafting', 'emails', 'mine', 'monday', 'outcomes', 'partnerships', 'people', 'refusals', 'reminders'] as const;
+export const later = ['administration', 'commitments', 'delivery', 'desk', 'drafting', 'emails', 'mine', 'monday', 'outcomes', 'palette', 'partnerships', 'people', 'refusals', 'reminders'] as const;
 
 /** Names a module that waits for an area. */
 export const WORDS = 'virtual:suivi-words/';

@@ -108,6 +108,29 @@ inChromium('a focal point, from what is asked to what was decided', () => {
     await focal.goBack();
   }, 60_000);
 
+  test('goes anywhere by words: a screen, a commitment, and back to the own page', async () => {
+    const [{ reference }] = owed as [Commitment];
+    await focal.goto(`${product.url}/account`);
+    await focal.getByRole('heading', { level: 1 }).waitFor();
+    await focal.keyboard.press('Control+k');
+    const field = focal.getByRole('combobox', { name: /^A screen/ });
+    await field.fill('nobody has such a name');
+    await focal.getByText('Nothing has these words').waitFor();
+    await field.fill(reference);
+    await focal.getByRole('option', { name: reference }).waitFor();
+    await focal.evaluate(axe.source);
+    const { violations } = await focal.evaluate<axe.AxeResults>("axe.run(document, { resultTypes: ['violations'] })");
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+    await shot('palette');
+    await focal.keyboard.press('Enter');
+    await focal.waitForURL(/\/commitments\/\d+$/);
+    await focal.keyboard.press('Control+k');
+    await field.fill('my commit');
+    await shot('palette-screen');
+    await focal.keyboard.press('Enter');
+    await focal.waitForURL(/\/mine$/);
+  }, 60_000);
+
   test('has no barrier that axe finds, by day and by night, and fits a phone in Arabic', async () => {
     const found: string[] = [];
     for (const [language, width, colorScheme] of [['en', 1280, 'light'], ['ar', 320, 'light'], ['en', 320, 'dark']] as const) {

@@ -3,7 +3,7 @@ import { useMatch } from '@tanstack/react-router';
 import { useLanguage } from '../ui/language.js';
 import css from './shell.module.css';
 
-const everywhere = [['monday.keys.own', ['0']], ['web.keys.go', ['1', '2', '3']], ['web.keys.help', ['?']]] as const;
+const everywhere = [['web.palette.title', ['Ctrl K', '⌘ K']], ['monday.keys.own', ['0']], ['web.keys.go', ['1', '2', '3']], ['web.keys.help', ['?']]] as const;
 const generalKeys = [['register.keys.search', ['/']], ['web.keys.rows', ['↓', '↑', 'j', 'k']], ['web.keys.open', ['Enter']], ...everywhere] as const;
 const deskKeys = [
   ['register.keys.search', ['/']], ['web.keys.rows', ['↓', '↑', 'j', 'k']], ['web.keys.open', ['Enter']], ['monday.keys.select', ['x', '⇧x']], ['monday.keys.accept', ['a']], ['monday.keys.return', ['d']],

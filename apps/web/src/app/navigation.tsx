@@ -53,6 +53,12 @@ function Further({ places }: { places: readonly Place[] }) {
   );
 }
 
+/** The screens that are offered to the reader, the daily ones first. */
+export function usePlaces(): Pick<Place, 'name' | 'link'>[] {
+  const rights = useRights();
+  return [...daily, ...further].filter(({ offered }) => offered?.(rights) ?? true);
+}
+
 /** The ways to the screens: on a desk the daily ones and a menu, on a phone all in one row that scrolls. */
 export function Navigation() {
   const { t } = useLanguage();

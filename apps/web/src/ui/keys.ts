@@ -24,6 +24,19 @@ export function useKeys(actions: Record<string, (event: KeyboardEvent) => void>)
   }, []);
 }
 
+/** Hears Ctrl+K, or ⌘K, wherever one is, unless a dialog is open. */
+export function usePaletteKey(open: () => void): void {
+  useEffect(() => {
+    const heard = (event: KeyboardEvent): void => {
+      if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey || event.key.toLowerCase() !== 'k' || document.querySelector('[aria-modal="true"]')) return;
+      event.preventDefault();
+      open();
+    };
+    window.addEventListener('keydown', heard);
+    return () => window.removeEventListener('keydown', heard);
+  }, [open]);
+}
+
 /** Moves from the link of a row to the next. */
 function step(by: 1 | -1): void {
   const links = [...document.querySelectorAll<HTMLElement>('[data-row-link]')];

@@ -18,6 +18,7 @@ import { emails as enEmails } from './en/emails.js';
 import { commitments as enCommitments } from './en/commitments.js';
 import { register as enRegister } from './en/register.js';
 import { monday as enMonday } from './en/monday.js';
+import { palette as enPalette } from './en/palette.js';
 import { mine as enMine } from './en/mine.js';
 import { administration as enAdministration } from './en/administration.js';
 import { vocabulary as frVocabulary } from './fr/vocabulary.js';
@@ -39,6 +40,7 @@ import { emails as frEmails } from './fr/emails.js';
 import { commitments as frCommitments } from './fr/commitments.js';
 import { register as frRegister } from './fr/register.js';
 import { monday as frMonday } from './fr/monday.js';
+import { palette as frPalette } from './fr/palette.js';
 import { mine as frMine } from './fr/mine.js';
 import { administration as frAdministration } from './fr/administration.js';
 import { vocabulary as esVocabulary } from './es/vocabulary.js';
@@ -60,6 +62,7 @@ import { emails as esEmails } from './es/emails.js';
 import { commitments as esCommitments } from './es/commitments.js';
 import { register as esRegister } from './es/register.js';
 import { monday as esMonday } from './es/monday.js';
+import { palette as esPalette } from './es/palette.js';
 import { mine as esMine } from './es/mine.js';
 import { administration as esAdministration } from './es/administration.js';
 import { vocabulary as zhVocabulary } from './zh/vocabulary.js';
@@ -81,6 +84,7 @@ import { emails as zhEmails } from './zh/emails.js';
 import { commitments as zhCommitments } from './zh/commitments.js';
 import { register as zhRegister } from './zh/register.js';
 import { monday as zhMonday } from './zh/monday.js';
+import { palette as zhPalette } from './zh/palette.js';
 import { mine as zhMine } from './zh/mine.js';
 import { administration as zhAdministration } from './zh/administration.js';
 import { vocabulary as arVocabulary } from './ar/vocabulary.js';
@@ -102,6 +106,7 @@ import { emails as arEmails } from './ar/emails.js';
 import { commitments as arCommitments } from './ar/commitments.js';
 import { register as arRegister } from './ar/register.js';
 import { monday as arMonday } from './ar/monday.js';
+import { palette as arPalette } from './ar/palette.js';
 import { mine as arMine } from './ar/mine.js';
 import { administration as arAdministration } from './ar/administration.js';
 import { vocabulary as ruVocabulary } from './ru/vocabulary.js';
@@ -123,11 +128,12 @@ import { emails as ruEmails } from './ru/emails.js';
 import { commitments as ruCommitments } from './ru/commitments.js';
 import { register as ruRegister } from './ru/register.js';
 import { monday as ruMonday } from './ru/monday.js';
+import { palette as ruPalette } from './ru/palette.js';
 import { administration as ruAdministration } from './ru/administration.js';
 import { mine as ruMine } from './ru/mine.js';
 
 /** Every key of the English catalogues, which the other languages have too. */
-export type MessageKey = keyof typeof enVocabulary | keyof typeof enReport | keyof typeof enMail | keyof typeof enDelivery | keyof typeof enAnswer | keyof typeof enCalls | keyof typeof enAccess | keyof typeof enPeople | keyof typeof enWeb | keyof typeof enRegister | keyof typeof enDesk | keyof typeof enDrafting | keyof typeof enMonday | keyof typeof enMine | keyof typeof enOutcomes | keyof typeof enReminders | keyof typeof enEmails | keyof typeof enCommitments | keyof typeof enRefusals | keyof typeof enPartnerships | keyof typeof enAdministration;
+export type MessageKey = keyof typeof enVocabulary | keyof typeof enReport | keyof typeof enMail | keyof typeof enDelivery | keyof typeof enAnswer | keyof typeof enCalls | keyof typeof enAccess | keyof typeof enPeople | keyof typeof enWeb | keyof typeof enRegister | keyof typeof enDesk | keyof typeof enDrafting | keyof typeof enMonday | keyof typeof enPalette | keyof typeof enMine | keyof typeof enOutcomes | keyof typeof enReminders | keyof typeof enEmails | keyof typeof enCommitments | keyof typeof enRefusals | keyof typeof enPartnerships | keyof typeof enAdministration;
 
 /** The catalogues by area and language, as written. */
 export const areas = {
@@ -151,15 +157,16 @@ export const areas = {
   commitments: { en: enCommitments, fr: frCommitments, es: esCommitments, zh: zhCommitments, ar: arCommitments, ru: ruCommitments },
   mine: { en: enMine, fr: frMine, es: esMine, zh: zhMine, ar: arMine, ru: ruMine },
   administration: { en: enAdministration, fr: frAdministration, es: esAdministration, zh: zhAdministration, ar: arAdministration, ru: ruAdministration },
+  palette: { en: enPalette, fr: frPalette, es: esPalette, zh: zhPalette, ar: arPalette, ru: ruPalette },
   monday: { en: enMonday, fr: frMonday, es: esMonday, zh: zhMonday, ar: arMonday, ru: ruMonday },
 } as const;
 
 /** Every message by language and key. */
 export const catalogues: Record<Language, Readonly<Partial<Record<MessageKey, string>>>> = {
-  en: { ...enVocabulary, ...enReport, ...enMail, ...enDelivery, ...enAnswer, ...enCalls, ...enAccess, ...enPeople, ...enWeb, ...enRegister, ...enDesk, ...enDrafting, ...enMonday, ...enMine, ...enOutcomes, ...enReminders, ...enEmails, ...enCommitments, ...enRefusals, ...enPartnerships, ...enAdministration },
-  fr: { ...frVocabulary, ...frReport, ...frMail, ...frDelivery, ...frAnswer, ...frCalls, ...frAccess, ...frPeople, ...frWeb, ...frRegister, ...frDesk, ...frDrafting, ...frMonday, ...frMine, ...frOutcomes, ...frReminders, ...frEmails, ...frCommitments, ...frRefusals, ...frPartnerships, ...frAdministration },
-  es: { ...esVocabulary, ...esReport, ...esMail, ...esDelivery, ...esAnswer, ...esCalls, ...esAccess, ...esPeople, ...esWeb, ...esRegister, ...esDesk, ...esDrafting, ...esMonday, ...esMine, ...esOutcomes, ...esReminders, ...esEmails, ...esCommitments, ...esRefusals, ...esPartnerships, ...esAdministration },
-  zh: { ...zhVocabulary, ...zhReport, ...zhMail, ...zhDelivery, ...zhAnswer, ...zhCalls, ...zhAccess, ...zhPeople, ...zhWeb, ...zhRegister, ...zhDesk, ...zhDrafting, ...zhMonday, ...zhMine, ...zhOutcomes, ...zhReminders, ...zhEmails, ...zhCommitments, ...zhRefusals, ...zhPartnerships, ...zhAdministration },
-  ar: { ...arVocabulary, ...arReport, ...arMail, ...arDelivery, ...arAnswer, ...arCalls, ...arAccess, ...arPeople, ...arWeb, ...arRegister, ...arDesk, ...arDrafting, ...arMonday, ...arMine, ...arOutcomes, ...arReminders, ...arEmails, ...arCommitments, ...arRefusals, ...arPartnerships, ...arAdministration },
-  ru: { ...ruVocabulary, ...ruReport, ...ruMail, ...ruDelivery, ...ruAnswer, ...ruCalls, ...ruAccess, ...ruPeople, ...ruWeb, ...ruRegister, ...ruDesk, ...ruDrafting, ...ruMonday, ...ruMine, ...ruOutcomes, ...ruReminders, ...ruEmails, ...ruCommitments, ...ruRefusals, ...ruPartnerships, ...ruAdministration },
+  en: { ...enVocabulary, ...enReport, ...enMail, ...enDelivery, ...enAnswer, ...enCalls, ...enAccess, ...enPeople, ...enWeb, ...enRegister, ...enDesk, ...enDrafting, ...enMonday, ...enPalette, ...enMine, ...enOutcomes, ...enReminders, ...enEmails, ...enCommitments, ...enRefusals, ...enPartnerships, ...enAdministration },
+  fr: { ...frVocabulary, ...frReport, ...frMail, ...frDelivery, ...frAnswer, ...frCalls, ...frAccess, ...frPeople, ...frWeb, ...frRegister, ...frDesk, ...frDrafting, ...frMonday, ...frPalette, ...frMine, ...frOutcomes, ...frReminders, ...frEmails, ...frCommitments, ...frRefusals, ...frPartnerships, ...frAdministration },
+  es: { ...esVocabulary, ...esReport, ...esMail, ...esDelivery, ...esAnswer, ...esCalls, ...esAccess, ...esPeople, ...esWeb, ...esRegister, ...esDesk, ...esDrafting, ...esMonday, ...esPalette, ...esMine, ...esOutcomes, ...esReminders, ...esEmails, ...esCommitments, ...esRefusals, ...esPartnerships, ...esAdministration },
+  zh: { ...zhVocabulary, ...zhReport, ...zhMail, ...zhDelivery, ...zhAnswer, ...zhCalls, ...zhAccess, ...zhPeople, ...zhWeb, ...zhRegister, ...zhDesk, ...zhDrafting, ...zhMonday, ...zhPalette, ...zhMine, ...zhOutcomes, ...zhReminders, ...zhEmails, ...zhCommitments, ...zhRefusals, ...zhPartnerships, ...zhAdministration },
+  ar: { ...arVocabulary, ...arReport, ...arMail, ...arDelivery, ...arAnswer, ...arCalls, ...arAccess, ...arPeople, ...arWeb, ...arRegister, ...arDesk, ...arDrafting, ...arMonday, ...arPalette, ...arMine, ...arOutcomes, ...arReminders, ...arEmails, ...arCommitments, ...arRefusals, ...arPartnerships, ...arAdministration },
+  ru: { ...ruVocabulary, ...ruReport, ...ruMail, ...ruDelivery, ...ruAnswer, ...ruCalls, ...ruAccess, ...ruPeople, ...ruWeb, ...ruRegister, ...ruDesk, ...ruDrafting, ...ruMonday, ...ruPalette, ...ruMine, ...ruOutcomes, ...ruReminders, ...ruEmails, ...ruCommitments, ...ruRefusals, ...ruPartnerships, ...ruAdministration },
 };

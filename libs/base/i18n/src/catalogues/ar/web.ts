@@ -11,6 +11,7 @@ export const web: Translation<typeof english> = {
   'web.held.now': 'نفّذ الآن',
   'web.mine.title': 'التزاماتي',
   'web.brand.home': 'Suivi: إلى صفحتك',
+  'web.palette.title': 'الانتقال إلى…',
   'web.loading': 'جارٍ التحميل…',
   'web.sample': 'بيانات نموذجية',
   'web.trail': 'موضعكم',

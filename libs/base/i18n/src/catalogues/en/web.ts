@@ -8,6 +8,7 @@ export const web = {
   'web.held.now': 'Do it now',
   'web.mine.title': 'My commitments',
   'web.brand.home': 'Suivi: to your own page',
+  'web.palette.title': 'Go to…',
   'web.loading': 'Loading…',
   'web.sample': 'Sample data',
   'web.trail': 'Where you are',

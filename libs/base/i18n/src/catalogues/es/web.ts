@@ -11,6 +11,7 @@ export const web: Translation<typeof english> = {
   'web.held.now': 'Hacerlo ya',
   'web.mine.title': 'Mis compromisos',
   'web.brand.home': 'Suivi: ir a su página',
+  'web.palette.title': 'Ir a…',
   'web.loading': 'Cargando…',
   'web.sample': 'Datos de ejemplo',
   'web.trail': 'Dónde se encuentra',

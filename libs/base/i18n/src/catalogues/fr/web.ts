@@ -11,6 +11,7 @@ export const web: Translation<typeof english> = {
   'web.held.now': 'Faire maintenant',
   'web.mine.title': 'Mes engagements',
   'web.brand.home': 'Suivi : vers votre page',
+  'web.palette.title': 'Aller à…',
   'web.loading': 'Chargement…',
   'web.sample': 'Données d’exemple',
   'web.trail': 'Où vous êtes',

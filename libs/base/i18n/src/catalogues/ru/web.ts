@@ -11,6 +11,7 @@ export const web: Translation<typeof english> = {
   'web.held.now': 'Сделать сразу',
   'web.mine.title': 'Мои обязательства',
   'web.brand.home': 'Suivi: к вашей странице',
+  'web.palette.title': 'Перейти…',
   'web.loading': 'Загрузка…',
   'web.sample': 'Демонстрационные данные',
   'web.trail': 'Где вы находитесь',

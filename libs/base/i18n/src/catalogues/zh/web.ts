@@ -11,6 +11,7 @@ export const web: Translation<typeof english> = {
   'web.held.now': '立即执行',
   'web.mine.title': '我的承诺',
   'web.brand.home': 'Suivi：前往您的页面',
+  'web.palette.title': '前往……',
   'web.loading': '正在载入…',
   'web.sample': '示例数据',
   'web.trail': '当前位置',
