@@ -34,7 +34,7 @@ export const mine = {
   'mine.nobody': 'No entity has named you',
   'mine.nobody.text': 'Here stands what focal points, alternates and heads of entities owe. The work of a coordinator is under “Your week”.',
   'mine.settings': 'How you are written to',
-  'mine.settings.text': 'Your language, time zone, day of the digest, and when you are away: the alternate is asked instead.',
+  'mine.settings.text': 'Your language, time zone, digests, and when you are away: the alternate is asked instead.',
   'mine.keys.time': 'Ask for more time',
   'mine.keys.not-mine': 'Hand over',
 } as const;

@@ -37,7 +37,7 @@ export const mine: Translation<typeof english> = {
   'mine.nobody': 'Ninguna entidad le ha designado',
   'mine.nobody.text': 'Aquí aparece lo que deben los puntos focales, los suplentes y los jefes de entidad. El trabajo del coordinador está en «Su semana».',
   'mine.settings': 'Cómo se le escribe',
-  'mine.settings.text': 'Su idioma, zona horaria, día del resumen y ausencias: entonces se pregunta al suplente.',
+  'mine.settings.text': 'Su idioma, zona horaria, resúmenes y ausencias: entonces se pregunta al suplente.',
   'mine.keys.time': 'Pedir más tiempo',
   'mine.keys.not-mine': 'Traspasar',
 };

@@ -37,7 +37,7 @@ export const mine: Translation<typeof english> = {
   'mine.nobody': 'Aucune entité ne vous a désigné',
   'mine.nobody.text': 'Cette page montre ce que doivent les points focaux, les suppléants et les chefs d’entité. Le travail d’un coordonnateur se trouve sous « Votre semaine ».',
   'mine.settings': 'Comment on vous écrit',
-  'mine.settings.text': 'Votre langue, votre fuseau horaire, le jour du récapitulatif et vos absences : le suppléant est alors sollicité.',
+  'mine.settings.text': 'Votre langue, votre fuseau horaire, vos récapitulatifs et vos absences : le suppléant est alors sollicité.',
   'mine.keys.time': 'Demander un délai',
   'mine.keys.not-mine': 'Passer la main',
 };

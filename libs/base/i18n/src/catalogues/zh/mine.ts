@@ -37,7 +37,7 @@ export const mine: Translation<typeof english> = {
   'mine.nobody': '还没有实体指定您',
   'mine.nobody.text': '此处显示协调人、候补协调人和实体负责人应完成的事项。协调员的工作在“本周工作”中。',
   'mine.settings': '如何联系您',
-  'mine.settings.text': '您的语言、时区、摘要日以及不在的时间：届时改由候补协调人答复。',
+  'mine.settings.text': '您的语言、时区、摘要邮件以及不在的时间：届时改由候补协调人答复。',
   'mine.keys.time': '申请延期',
   'mine.keys.not-mine': '移交',
 };
