@@ -6,7 +6,7 @@ import { wholeInstallation } from '@suivi/access';
 import { historyOf } from '@suivi/audit';
 import { incomingMail } from '@suivi/db';
 import { changeAddress, type Person, person as personOf } from '@suivi/directory';
-import { type Letterhead, ledger, mailInFull, receiveDropped, receiveMessage, retryMail, round } from '@suivi/emails';
+import { type Letterhead, ledger, mailInFull, receiveDropped, receiveMessage, replyAddressOf, retryMail, round } from '@suivi/emails';
 import type { OutgoingMail } from '@suivi/mailer';
 import { letterhead as plainLetterhead } from '../support/api.js';
 import { withDatabase } from '../support/database.js';
@@ -45,9 +45,20 @@ describe('a mail that comes back', () => {
     expect(mailer.got.filter((m) => m.to.address === person.email)).toEqual([]);
   });
 
-  test('without a sealed address is known by the Message-ID that it returns', async () => {
+  test('is known by the Message-ID that it returns where bounces have no address of their own', async () => {
     const { mail, id } = await sentTo('by-id');
-    expect(await receive(deliveryReport('suivi@desk.example', { messageId: mail.messageId }))).toMatchObject({ verdict: 'hard-bounce', mailId: id });
+    const raw = deliveryReport('suivi@desk.example', { messageId: mail.messageId });
+    expect(await receiveMessage(database().db, raw, { letterhead: plainLetterhead, now: later })).toMatchObject({ verdict: 'hard-bounce', mailId: id });
+  });
+
+  test('where they have one is believed at a sealed return path only: who knows the Message-ID, or where to answer, ends nothing', async () => {
+    const { person, mail, id } = await sentTo('unsealed');
+    const answering: Letterhead = { ...letterhead, replyAddress: 'answers@desk.example' };
+    for (const to of ['suivi@desk.example', 'bounces@desk.example', String(replyAddressOf({ mailId: id, generation: 0 }, answering))])
+      expect(await receiveMessage(database().db, deliveryReport(to, { messageId: mail.messageId }), { letterhead: answering, now: later })).toMatchObject({ verdict: 'not-ours', mailId: null });
+    expect(await stateOf(id)).toBe('sent');
+    expect((await personOf(database().db, wholeInstallation, person.id, later)).contactLostAt).toBeNull();
+    expect(await receive(deliveryReport(String(mail.envelopeFrom)))).toMatchObject({ verdict: 'hard-bounce', mailId: id });
   });
 
   test('because of its content or a full mailbox loses nobody’s contact', async () => {

@@ -31,21 +31,27 @@ export class UnreadableMessage extends Error {
 
 type MailRow = NonNullable<Awaited<ReturnType<typeof store.mailForReport>>>;
 
-/** What the addresses name that a message was sent to: mails by their return paths, and our reply addresses; `isForged` if one bears a seal that is not ours, and none a true one. */
-function namedBy(message: IncomingMessage, { letterhead, recipients = [] }: Receiving): { mailIds: number[]; answers: string[]; isForged: boolean } {
+/** What the addresses name that a message was sent to: mails by their return paths (`returned`) and by where they are answered (`answered`), and our reply addresses; `isForged` if one bears a seal that is not ours, and none a true one. */
+function namedBy(message: IncomingMessage, { letterhead, recipients = [] }: Receiving): { returned: number[]; answered: number[]; answers: string[]; isForged: boolean } {
   const addresses = [...new Set([...recipients, ...message.recipients].map((address) => address.toLowerCase()))];
   const named = addresses.map((address) => ({ address, mail: mailOfReturnPath(address, letterhead), answer: answeredAt(address, letterhead) }));
   const answers = named.flatMap(({ address, answer }) => (answer === null || answer === 'forged' ? [] : [{ address, answer }]));
-  const mailIds = [...named.flatMap(({ mail }) => (typeof mail === 'number' ? [mail] : [])), ...answers.flatMap(({ answer }) => ('mailId' in answer ? [answer.mailId] : []))];
-  return { mailIds, answers: answers.map(({ address }) => address), isForged: answers.length + mailIds.length === 0 && named.some(({ mail, answer }) => mail === 'forged' || answer === 'forged') };
+  const returned = named.flatMap(({ mail }) => (typeof mail === 'number' ? [mail] : []));
+  const answered = answers.flatMap(({ answer }) => ('mailId' in answer ? [answer.mailId] : []));
+  return { returned, answered, answers: answers.map(({ address }) => address), isForged: answers.length + returned.length === 0 && named.some(({ mail, answer }) => mail === 'forged' || answer === 'forged') };
 }
+
+/** Where bounces have an address of their own, only a report that comes to a sealed one is believed: a Message-ID, or where to answer, is known to everybody who ever saw the mail. */
+const mustBeSealed = ({ report }: IncomingMessage, { letterhead }: Receiving): boolean => report !== null && letterhead.bounceAddress !== undefined;
 
 /** The mail that a message is about: by the sealed address it came to, else by the Message-ID that it returns or answers; and the reply addresses of ours that it was sent to. */
 async function mailAbout(tx: Tx, message: IncomingMessage, receiving: Receiving): Promise<{ about: About; mail?: MailRow; repliedTo: string | null }> {
-  const { mailIds: [id], answers, isForged } = namedBy(message, receiving);
+  const { returned, answered, answers, isForged } = namedBy(message, receiving);
+  const isSealed = mustBeSealed(message, receiving);
+  const [id] = isSealed ? returned : [...returned, ...answered];
   const repliedTo = answers.length > 0 ? answers.join(' ') : null;
   if (isForged) return { about: 'forged', repliedTo };
-  const mail = await store.mailForReport(tx, id === undefined ? { messageIds: message.about } : { id });
+  const mail = await store.mailForReport(tx, id === undefined ? { messageIds: isSealed ? [] : message.about } : { id });
   return { about: mail?.id ?? (repliedTo === null ? null : 'answer'), mail, repliedTo };
 }
 
