@@ -13,17 +13,17 @@ export type Notice = 'thanks' | 'closed' | 'asked' | 'withdrawn' | 'named' | 'cl
 const titled = (title: string, body: string): string => `<h1>${escapeHtml(title)}</h1>${body}`;
 
 /** A page that says one thing, and where to go on. */
-export function noticePage(language: Language, notice: Notice, next: Next | null): string {
+export function noticePage(language: Language, notice: Notice, o: { next: Next | null; unsent?: string }): string {
   const title = message(language, `answer.${notice}.title`);
-  return plainPage({ language, title, body: titled(title, `<p>${saying(language)(`answer.${notice}.body`)}</p>${nextOne(next, language)}`) });
+  return plainPage({ language, title, body: titled(title, `<p>${saying(language)(`answer.${notice}.body`)}</p>${o.unsent ?? ''}${nextOne(o.next, language)}`) });
 }
 
 /** The page of an answer that waits: for the coordinator, or for the head of the entity. */
-export function waitingPage({ language, entityName, zone, next }: Standing, waits: { for: 'awaiting' | 'clearing'; since: Date }): string {
+export function waitingPage({ language, entityName, zone, next }: Standing, waits: { for: 'awaiting' | 'clearing'; since: Date; unsent?: string }): string {
   const title = message(language, `answer.${waits.for}.title`);
   const date: LocalDate = localDayOf(waits.since, zone);
   const body = saying(language)(`answer.${waits.for}.body`, { entity: entityName, date: formatDay(date, 'day', language) });
-  return plainPage({ language, title, body: titled(title, `<p>${body}</p>${nextOne(next, language)}`) });
+  return plainPage({ language, title, body: titled(title, `<p>${body}</p>${waits.unsent ?? ''}${nextOne(next, language)}`) });
 }
 
 /** Every link that is none of ours gets this same page. */
@@ -33,11 +33,11 @@ export function invalidPage(language: Language): string {
 }
 
 /** The page of a link that held once: it offers a fresh one, to the same address. */
-export function stalePage(language: Language, errors: Errors = {}): string {
+export function stalePage(language: Language, { errors = {}, unsent = '' }: { errors?: Errors; unsent?: string } = {}): string {
   const say = saying(language);
   const title = message(language, 'answer.stale.title');
   const ask = form(`${tickBox('fresh', say('answer.stale.label'), errors.fresh)}<button>${say('answer.stale.submit')}</button>`);
-  return plainPage({ language, title, body: titled(title, `<p>${say('answer.stale.body')}</p>${alertOf(errors, say)}${ask}`) });
+  return plainPage({ language, title, body: titled(title, `<p>${say('answer.stale.body')}</p>${alertOf(errors, say)}${ask}${unsent}`) });
 }
 
 /** The same answer, whether a mail goes out or not. */
@@ -53,7 +53,7 @@ function wholeOf(waiting: StatusUpdate, say: Say): string {
 }
 
 /** The head's page: what somebody of the entity wrote, and whether it is to go out. */
-export function clearancePage(standing: Standing, waiting: StatusUpdate, o: { token: string; note?: string; errors?: Errors; notice?: string }): string {
+export function clearancePage(standing: Standing, waiting: StatusUpdate, o: { token: string; note?: string; errors?: Errors; notice?: string; unsent?: string }): string {
   const { language, zone, next } = standing;
   const say = saying(language);
   const { errors = {} } = o;
@@ -65,6 +65,6 @@ export function clearancePage(standing: Standing, waiting: StatusUpdate, o: { to
   );
   return plainPage({
     language, title: message(language, 'answer.clearance.title'),
-    body: `${promised(standing)}${noticeOf(o.notice)}${alertOf(errors, say)}<h2>${say('answer.clearance.title')}</h2><p class="soft">${written}</p>${wholeOf(waiting, say)}${filesOf(waiting, o.token)}${decide}${nextOne(next, language)}`,
+    body: `${promised(standing)}${noticeOf(o.notice)}${alertOf(errors, say)}<h2>${say('answer.clearance.title')}</h2><p class="soft">${written}</p>${wholeOf(waiting, say)}${filesOf(waiting, o.token)}${decide}${o.unsent ?? ''}${nextOne(next, language)}`,
   });
 }

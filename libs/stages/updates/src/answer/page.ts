@@ -16,6 +16,8 @@ export interface Sheet {
   /** What a kept draft had chosen: told, not filled in. */
   chosen: Values;
   notice?: string;
+  /** What was typed on another page than this, to be copied. */
+  unsent?: string;
 }
 
 interface Drawing {
@@ -102,6 +104,6 @@ export function answerPage(standing: Standing, sheet: Sheet): string {
   const drawing = { standing, sheet, say };
   return plainPage({
     language, title: message(language, 'answer.title'),
-    body: `${promised(standing)}${lastReported(standing)}${contributed(standing)}${alertOf(sheet.errors, say)}${noticeOf(sheet.notice)}${form(`${reportFields(drawing)}${moreTime(drawing)}${notMine(drawing)}`)}${nextOne(standing.next, language)}`,
+    body: `${promised(standing)}${lastReported(standing)}${contributed(standing)}${alertOf(sheet.errors, say)}${noticeOf(sheet.notice)}${sheet.unsent ?? ''}${form(`${reportFields(drawing)}${moreTime(drawing)}${notMine(drawing)}`)}${nextOne(standing.next, language)}`,
   });
 }

@@ -71,7 +71,7 @@ export async function takeCall(sql: Sql, link: PostedCall, now: Date): Promise<A
 
 async function takeFresh(sql: Sql, found: Extract<CallFound, { kind: 'stale' }>, link: PostedCall, now: Date): Promise<AnswerReply> {
   const language = found.language ?? link.language;
-  if ((await link.read()).fields.fresh !== 'yes') return page(stalePage(language, { fresh: message(language, 'answer.stale.error') }), 422);
+  if ((await link.read()).fields.fresh !== 'yes') return page(stalePage(language, { errors: { fresh: message(language, 'answer.stale.error') } }), 422);
   if (found.language !== null) await sendFreshLinks(sql, { personId: found.personId, letterhead: link.letterhead }, now);
   return page(freshPage(language));
 }

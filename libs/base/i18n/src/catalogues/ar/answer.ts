@@ -41,6 +41,7 @@ export const answer: Translation<typeof english> = {
   'answer.files.drop': 'حذف {file}',
   'answer.save': 'حفظ لوقت لاحق',
   'answer.saved': 'تم الحفظ ولم يُرسل شيء بعد: افتحوا الرابط نفسه للمتابعة.',
+  'answer.unsent.title': 'ما كتبتموه ولم يُرسل',
   'answer.draft.notice': 'هذا ما كتبتموه في {date}، ولم يُرسل منه شيء.',
   'answer.draft.chosen': 'كنتم قد اخترتم: {choice}. اختاروه من جديد لإرساله.',
   'answer.time.title': 'أحتاج إلى مزيد من الوقت',

@@ -39,6 +39,7 @@ export const answer = {
   'answer.files.drop': 'Remove {file}',
   'answer.save': 'Save for later',
   'answer.saved': 'Saved. Nothing has been sent yet: open the same link again to go on.',
+  'answer.unsent.title': 'What you wrote, which was not sent',
   'answer.draft.notice': 'This is what you wrote on {date}. Nothing of it has been sent.',
   'answer.draft.chosen': 'You had chosen: {choice}. Choose it again to send it.',
   'answer.time.title': 'I need more time',

@@ -41,6 +41,7 @@ export const answer: Translation<typeof english> = {
   'answer.files.drop': 'Quitar {file}',
   'answer.save': 'Guardar para más tarde',
   'answer.saved': 'Guardado. Aún no se ha enviado nada: abra de nuevo el mismo enlace para continuar.',
+  'answer.unsent.title': 'Lo que usted escribió y no se ha enviado',
   'answer.draft.notice': 'Esto es lo que escribió el {date}. No se ha enviado nada.',
   'answer.draft.chosen': 'Había elegido: {choice}. Elíjalo de nuevo para enviarlo.',
   'answer.time.title': 'Necesito más tiempo',

@@ -41,6 +41,7 @@ export const answer: Translation<typeof english> = {
   'answer.files.drop': 'Retirer {file}',
   'answer.save': 'Enregistrer pour plus tard',
   'answer.saved': 'Enregistré. Rien n’a encore été envoyé : rouvrez le même lien pour continuer.',
+  'answer.unsent.title': 'Ce que vous avez écrit et qui n’a pas été envoyé',
   'answer.draft.notice': 'Voici ce que vous avez écrit le {date}. Rien n’en a été envoyé.',
   'answer.draft.chosen': 'Vous aviez choisi : {choice}. Choisissez à nouveau pour envoyer.',
   'answer.time.title': 'J’ai besoin de plus de temps',

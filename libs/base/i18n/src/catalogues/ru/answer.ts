@@ -41,6 +41,7 @@ export const answer: Translation<typeof english> = {
   'answer.files.drop': 'Убрать {file}',
   'answer.save': 'Сохранить на потом',
   'answer.saved': 'Сохранено. Пока ничего не отправлено: чтобы продолжить, откройте ту же ссылку.',
+  'answer.unsent.title': 'Что вы написали и что не отправлено',
   'answer.draft.notice': 'Это вы написали {date}. Ничего из этого не отправлено.',
   'answer.draft.chosen': 'Вы выбирали: {choice}. Чтобы отправить, выберите снова.',
   'answer.time.title': 'Мне нужно больше времени',

@@ -41,6 +41,7 @@ export const answer: Translation<typeof english> = {
   'answer.files.drop': '移除 {file}',
   'answer.save': '保存，稍后继续',
   'answer.saved': '已保存，尚未提交。再次打开同一链接即可继续。',
+  'answer.unsent.title': '您填写但未提交的内容',
   'answer.draft.notice': '这是您于{date}填写的内容，尚未提交。',
   'answer.draft.chosen': '您曾选择：{choice}。请重新选择后提交。',
   'answer.time.title': '我需要更多时间',
