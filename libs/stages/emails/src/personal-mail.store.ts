@@ -5,8 +5,8 @@ import { and, asc, eq, inArray, or, type SQL, sql as raw } from 'drizzle-orm';
 
 const ofMailsOf = (column: typeof mailAttempt.mailId | typeof incomingMail.mailId, personId: number): SQL => raw`${column} in (select id from mail where person_id = ${personId})`;
 
-/** An address where it stands for itself, as PostgreSQL reads patterns: ana@x.example does not stand in mariana@x.example, nor in ana@x.example.org. */
-const whole = (address: string): string => `(?<![\\w.+-])${address.replace(/[^\w@]/g, '\\$&')}(?![\\w-]|\\.\\w)`;
+/** An address where it stands for itself, as PostgreSQL reads patterns: ana@x.example does not stand in mariana@x.example, d'ana@x.example or ana@x.example.org, but in quotes it does. */
+const whole = (address: string): string => `(?<![\\w.+-]|\\w')${address.replace(/[^\w@]/g, '\\$&')}(?![\\w-]|\\.\\w)`;
 const headers = raw`split_part(replace(${incomingMail.raw}, chr(13), ''), chr(10) || chr(10), 1)`;
 /** The address stands in From, whose lines may be folded. */
 const isSender = (address: string): SQL => raw`${headers} ~ ${`(?in)^from:[^\\n]*(?:\\n[ \\t][^\\n]*)*${whole(address)}`}`;
@@ -47,7 +47,8 @@ export async function eraseMail(sql: Sql, erased: ErasedPerson): Promise<void> {
   for (const address of erased.addresses) {
     const pattern = `(?i)${whole(address)}`;
     const without = (column: SQL | typeof incomingMail.raw) => raw`regexp_replace(${column}, ${pattern}, ${erased.email}, 'g')`;
-    await sql.update(incomingMail).set({ raw: without(incomingMail.raw), subject: without(raw`${incomingMail.subject}`) }).where(raw`${incomingMail.raw} ~ ${pattern}`);
+    await sql.update(incomingMail).set({ raw: without(incomingMail.raw), subject: without(raw`${incomingMail.subject}`), diagnostic: without(raw`${incomingMail.diagnostic}`) })
+      .where(raw`concat_ws(' ', ${incomingMail.raw}, ${incomingMail.subject}, ${incomingMail.diagnostic}) ~ ${pattern}`);
   }
   await blankMessages(sql, erased.addresses, erased.email);
 }
