@@ -20,7 +20,7 @@ export class InputsController {
 
   @Handles(answers.clearUpdate)
   async clear(@By() caller: Caller, @Input() { params }: RouteInput<typeof answers.clearUpdate>, @IfMatch() version?: number): Update {
-    allow(stage.mayClear(caller.scope, await stage.placeOfUpdate(this.api.db, caller.scope, params.id)), head);
+    allow(stage.mayClearInPlace(caller.scope, await stage.placeOfClearance(this.api.db, caller.scope, params.id, this.api.clock.now())), head);
     await stage.clearUpdate(this.api.db, { id: params.id, version }, actBy(caller, this.api));
     return stage.statusUpdate(this.api.db, caller.scope, params.id);
   }

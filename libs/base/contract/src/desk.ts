@@ -38,7 +38,7 @@ export const deskStanding = z
     toVerify: z.array(z.object({ ...waiting, update: z.object({ id: s.id, version: count, status: z.enum(implementationStatuses), beginning: z.string(), person: person.nullable() }).nullable() })),
     extensions: z.array(z.object({ ...waiting, request: z.object({ id: s.id, version: count, deadline, reason: z.string(), person: person.nullable() }).nullable() })),
     handovers: z.array(z.object({ ...waiting, handover: z.object({ id: s.id, version: count, colleague: z.object({ name: z.string(), email: z.string() }), person: person.nullable() }).nullable() })),
-    clearances: z.array(z.object(waiting)).describe('Answers that wait for the head of their entity'),
+    clearances: z.array(z.object({ ...waiting, left: z.object({ id: s.id, version: count }).nullable().describe('The answer where nobody of the entity clears it any more: the desk that decides on it may let it go out') })).describe('Answers that wait for the head of their entity'),
     corrections: z.array(commitment).describe('A corrected document changed their words, and nobody has settled it'),
     lost: z.array(z.object({ person, entity, since: z.string(), digests: count.nullable().describe('So many in a row unanswered; null: the address is no good') })),
     failed: z.array(z.object({ person, count, lastOn: z.string(), mailId: s.id })).describe('Mail of the last seven days that was given up or came back'),

@@ -1,6 +1,7 @@
 export { submitUpdate, acceptUpdate, returnUpdate, placeOfUpdate, statusUpdate, statusUpdates } from './updates.js';
 export type { Report, Reporting } from './updates.js';
 export { clearUpdate, sendBackUpdate } from './clearing.js';
+export { placeOfClearance } from './left-uncleared.js';
 export { declineExtension, extension, extensions, grantExtension, placeOfExtension, requestExtension, withdrawExtension } from './extensions.js';
 export type { AskingMore } from './extensions.js';
 export { confirmHandover, declineHandover, handover, handovers, placeOfHandover, proposeHandover } from './handovers.js';
@@ -13,7 +14,7 @@ export { changeNote, deleteNote, notesOn, noteSeen, writeNote } from './notes.js
 export { deskStanding, deskWeek } from './desk/desk.js';
 export { callAnswerPath, ownDuties } from './mine/mine.js';
 export { sendNudges, takeNudgesBack } from './desk/nudging.js';
-export { mayAnswerFor, mayChangeNote, mayClear, mayDecide, mayNameColleague, mayWriteNote } from './updates.policy.js';
+export { mayAnswerFor, mayChangeNote, mayClear, mayClearInPlace, mayDecide, mayNameColleague, mayWriteNote } from './updates.policy.js';
 export type { AnswerPlace } from './updates.policy.js';
 export type { StatusUpdateRow } from './updates.store.js';
 export { fileBehind, showAnswer, takeAnswer } from './answer/answering.js';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { nothingAtAll, type Scope, wholeInstallation } from '@suivi/access';
-import { mayAnswerFor, mayChangeNote, mayClear, mayDecide, maySeeNote, mayWriteNote } from './updates.policy.js';
+import { mayAnswerFor, mayChangeNote, mayClear, mayClearInPlace, mayDecide, maySeeNote, mayWriteNote } from './updates.policy.js';
 
 const in7 = (role: 'viewer' | 'coordinator' | 'administrator', sides: ('un' | 'partner')[]): Scope => ({ ...nothingAtAll, personId: 1, partnerships: [{ partnershipId: 7, role, sides }] });
 const reporting = (role: 'focal-point' | 'head'): Scope => ({ ...nothingAtAll, personId: 3, entities: [{ partnershipId: 7, organizationId: 40, role }] });
@@ -14,6 +14,10 @@ describe('who may what with an answer', () => {
   test('the desk of its side decides', () => expect(who((s) => mayDecide(s, of))).toEqual([true, false, false, true, false, false, false, true]));
   test('its people and that desk speak for an entity', () => expect(who((s) => mayAnswerFor(s, of))).toEqual([true, false, false, true, true, true, false, true]));
   test('its head clears', () => expect(who((s) => mayClear(s, of))).toEqual([false, false, false, false, false, true, false, true]));
+  test('where nobody clears any more, the desk of its side may', () => {
+    expect(who((s) => mayClearInPlace(s, { ...of, isLeft: true }))).toEqual([true, false, false, true, false, true, false, true]);
+    expect(who((s) => mayClearInPlace(s, { ...of, isLeft: false }))).toEqual([false, false, false, false, false, true, false, true]);
+  });
   test('people of another entity have no say', () => expect(mayAnswerFor(reporting('head'), { ...of, organizationId: 41 }) || mayClear(reporting('head'), { ...of, organizationId: 41 })).toBe(false));
 });
 

@@ -17,8 +17,11 @@ export const mayAnswerFor = (scope: Scope, of: AnswerPlace): boolean => mayDecid
 /** Tells whether the reader may name a colleague to answer instead: only who answers now. */
 export const mayNameColleague = (scope: Scope, of: AnswerPlace): boolean => reportsFor(scope, of);
 
-/** Tells whether the reader may let an entity's answer go out: its head. */
+/** Tells whether the reader may let an entity's answer go out, or send it back: its head. */
 export const mayClear = (scope: Scope, of: AnswerPlace): boolean => scope.everything || reportsFor(scope, of, ['head']);
+
+/** Tells whether the reader may let an answer go out that nobody of the entity clears any more: the desk that decides on it next. */
+export const mayClearInPlace = (scope: Scope, of: AnswerPlace & { isLeft: boolean }): boolean => mayClear(scope, of) || (of.isLeft && mayDecide(scope, of));
 
 /** Tells whether the reader may see a note: a shared one who sees the whole partnership, an internal one the desk of its side. */
 export const maySeeNote = (scope: Scope, note: { partnershipId: number; side: Side | null }): boolean =>

@@ -6,6 +6,7 @@ import { partnership as partnershipOf } from '@suivi/directory';
 import { awaitingClearance, deskFacts, overdueDuties, silentAmong } from '@suivi/emails';
 import { daysBetween, type LocalDate, type LocalizedText, localDayOf, Refusal } from '@suivi/kernel';
 import { mailsAhead } from '@suivi/reminders';
+import { leftUncleared } from '../left-uncleared.store.js';
 import { repliesBefore } from '../parked-replies.store.js';
 import { mayDecide } from '../updates.policy.js';
 import { cycleOf } from './cycle.js';
@@ -61,6 +62,14 @@ async function decisionsOf(sql: Sql, facts: Facts, of: { partnershipId: number; 
   };
 }
 
+async function clearancesOf(sql: Sql, of: { partnershipId: number; today: LocalDate; silentAfterDays: number }): Promise<Standing['clearances']> {
+  const left = byPart(await leftUncleared(sql, { partnershipId: of.partnershipId }, of.today));
+  return (await awaitingClearance(sql, of)).map((row) => {
+    const answer = left.get(partOf(row));
+    return { ...waitingOf(row, of.today), left: answer ? { id: answer.id, version: answer.version } : null };
+  });
+}
+
 async function entitiesOf(sql: Sql, facts: Facts, ask: { partnershipId: number; today: LocalDate; silentAfterDays: number }): Promise<Standing['entities']> {
   const contacts = await store.contactsOf(sql, ask);
   const silent = new Set(silentAmong(facts.entities, ask).map((one) => one.organizationId));
@@ -99,7 +108,7 @@ export async function deskStanding(sql: Sql, scope: Scope, partnershipId: number
     })),
     entities: await entitiesOf(sql, facts, ask),
     ...(await decisionsOf(sql, facts, ask)),
-    clearances: (await awaitingClearance(sql, ask)).map((row) => waitingOf(row, today)),
+    clearances: await clearancesOf(sql, ask),
     corrections: facts.corrections.map(commitmentOf),
     lost: facts.lost.map((row) => ({ person: { id: row.personId, name: row.person }, entity: entityOf(row), since: row.since, digests: row.digests })),
     failed: facts.failed.map(({ personId, person, count, lastOn, mailId }) => ({ person: { id: personId, name: person }, count, lastOn, mailId })),

@@ -9,6 +9,7 @@ import { useLanguage } from '../../../ui/language.js';
 import { aboutMeeting } from '../../../ui/meeting-name.js';
 import { ProblemNotice } from '../../../ui/problem-notice.js';
 import { Section } from '../../../ui/section.js';
+import { useClear } from '../updates.js';
 import { EntityOf } from './decide-section.js';
 import { useDeskWeek, type EntityStanding, type Standing } from './desk.js';
 import css from './desk.module.css';
@@ -61,14 +62,30 @@ export function SilentSection({ entities, partnershipId, onNudge }: { entities: 
   return <div id="silent"><Section title={t('monday.silent')}><Lines lines={lines} icon={IconUsers} none={t('monday.silent.none')} text={t('monday.silent.none.text')} /></Section></div>;
 }
 
+/** What nobody of the entity clears any more goes out by the desk, which then decides on it. */
+function LetGo({ answer, reference }: { answer: { id: number; version: number }; reference: string }) {
+  const { t } = useLanguage();
+  const clear = useClear();
+  return (
+    <>
+      <Button size="xs" aria-label={`${t('monday.clearance.let')}: ${reference}`} loading={clear.isPending} onClick={() => clear.mutate({ params: { id: answer.id }, ifMatch: answer.version })}>{t('monday.clearance.let')}</Button>
+      {clear.isError && <ProblemNotice error={clear.error} onRetry={clear.reset} />}
+    </>
+  );
+}
+
 /** Answers that an entity's own head has to let go out; nothing where there are none. */
 export function ClearanceSection({ standing: { clearances, partnershipId } }: { standing: Standing }) {
   const { t } = useLanguage();
+  const rights = useRights();
   if (clearances.length === 0) return null;
   return (
     <div className={css.part}><Section title={t('monday.clearance')} lead={t('monday.clearance.lead')}>
       <ul className={css.rows}>
-        {clearances.map(({ commitment, entity, days }) => <DeskRow key={`${commitment.id} ${entity.id}`} commitment={commitment} above={<><EntityOf entity={entity} partnershipId={partnershipId} /><span>{t('monday.col.since')} {t('monday.days', { days })}</span></>} />)}
+        {clearances.map(({ commitment, entity, days, left }) => (
+          <DeskRow key={`${commitment.id} ${entity.id}`} commitment={commitment} above={<><EntityOf entity={entity} partnershipId={partnershipId} /><span>{t('monday.col.since')} {t('monday.days', { days })}</span></>}
+            below={left && <div className={css.line}>{t('monday.clearance.left')}</div>} acts={left && rights.keeps({ partnershipId, side: entity.side }) && <LetGo answer={left} reference={commitment.reference} />} />
+        ))}
       </ul>
     </Section></div>
   );

@@ -39,6 +39,8 @@ export const monday: Translation<typeof english> = {
   'monday.open': 'مفتوحة: {count}',
   'monday.clearance': 'بانتظار رئيس كيان',
   'monday.clearance.lead': 'كُتب الرد، وعلى رئيس الكيان أن يجيزه، ولا يمكنك البت فيه.',
+  'monday.clearance.left': 'لم يعد في الكيان من يوافق عليه.',
+  'monday.clearance.let': 'إجازته',
   'monday.replies': 'ردود بالبريد تنتظر القراءة: {count}',
   'monday.week': 'ما سيُرسل هذا الأسبوع',
   'monday.week.lead': 'إن لم يفعل أحد شيئاً: محسوبة بالقواعد التي تُرسل بها.',

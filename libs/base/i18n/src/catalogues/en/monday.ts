@@ -37,6 +37,8 @@ export const monday = {
   'monday.open': 'Open: {count}',
   'monday.clearance': 'Waiting for the head of an entity',
   'monday.clearance.lead': 'An answer is written; the entity’s own head has to let it go out. You cannot decide on it.',
+  'monday.clearance.left': 'Nobody of the entity clears it any more.',
+  'monday.clearance.let': 'Let it go out',
   'monday.replies': 'Answers by mail to read: {count}',
   'monday.week': 'What goes out this week',
   'monday.week.lead': 'If nobody does anything: counted by the very rules that send.',

@@ -39,6 +39,8 @@ export const monday: Translation<typeof english> = {
   'monday.open': 'Abiertos: {count}',
   'monday.clearance': 'A la espera del jefe de una entidad',
   'monday.clearance.lead': 'La respuesta está escrita; el jefe de la entidad debe autorizarla. Usted no puede decidir sobre ella.',
+  'monday.clearance.left': 'Ya no hay nadie en la entidad que le dé el visto bueno.',
+  'monday.clearance.let': 'Dejarla salir',
   'monday.replies': 'Respuestas por correo por leer: {count}',
   'monday.week': 'Lo que saldrá esta semana',
   'monday.week.lead': 'Si nadie hace nada: contado con las mismas reglas que envían.',

@@ -39,6 +39,8 @@ export const monday: Translation<typeof english> = {
   'monday.open': 'Ouverts : {count}',
   'monday.clearance': 'En attente du responsable d’une entité',
   'monday.clearance.lead': 'Une réponse est rédigée ; le responsable de l’entité doit la laisser partir. Vous ne pouvez pas en décider.',
+  'monday.clearance.left': 'Plus personne dans l’entité ne peut la viser.',
+  'monday.clearance.let': 'La laisser partir',
   'monday.replies': 'Réponses par courriel à lire : {count}',
   'monday.week': 'Ce qui partira cette semaine',
   'monday.week.lead': 'Si personne ne fait rien : compté par les règles mêmes qui envoient.',

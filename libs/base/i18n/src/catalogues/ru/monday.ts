@@ -39,6 +39,8 @@ export const monday: Translation<typeof english> = {
   'monday.open': 'Открыто: {count}',
   'monday.clearance': 'Ждут руководителя организации',
   'monday.clearance.lead': 'Ответ написан; его должен пропустить руководитель самой организации. Решать не вам.',
+  'monday.clearance.left': 'В организации больше некому его визировать.',
+  'monday.clearance.let': 'Пропустить',
   'monday.replies': 'Ответов по почте прочесть: {count}',
   'monday.week': 'Что уйдёт на этой неделе',
   'monday.week.lead': 'Если никто ничего не сделает: сосчитано теми же правилами, которые отправляют.',

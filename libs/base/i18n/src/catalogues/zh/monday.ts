@@ -39,6 +39,8 @@ export const monday: Translation<typeof english> = {
   'monday.open': '未完成：{count}',
   'monday.clearance': '等待实体负责人',
   'monday.clearance.lead': '答复已写好，须由该实体负责人放行，您不能决定。',
+  'monday.clearance.left': '该实体已无人核准。',
+  'monday.clearance.let': '放行',
   'monday.replies': '待阅的邮件答复：{count}',
   'monday.week': '本周将发出的邮件',
   'monday.week.lead': '如无人采取行动：按实际发送规则计算。',
