@@ -21,11 +21,11 @@ const refusals: Record<number, string> = {
 };
 
 /** Which refusals a route can answer with. */
-function refusalsOf({ method, params, query, needs, ifMatch: versioned, mayConflict }: Route): number[] {
+function refusalsOf({ method, params, query, needs, ifMatch: versioned, mayConflict, tellsWhatWasSeen }: Route): number[] {
   const writes = method !== 'GET';
   return [
     ...([writes, params, query].some(Boolean) ? [400, 404] : []), ...(params ? [414] : []), ...(needs === 'nobody' ? [] : [401]), 403, 429,
-    ...(writes ? [409, 413, 415] : []), ...([writes, query].some(Boolean) ? [422] : []), ...(versioned ? [412, 428] : []), ...(mayConflict ? [409] : []),
+    ...(writes ? [409, 413, 415] : []), ...([writes, query].some(Boolean) ? [422] : []), ...(versioned ? [412, 428] : []), ...(mayConflict ? [409] : []), ...(tellsWhatWasSeen ? [412] : []),
   ];
 }
 

@@ -22,6 +22,8 @@ export interface Route {
   needs: 'nobody' | 'reader' | 'coordinator' | 'administrator';
   /** Only read, and yet in conflict with what is on record where there is nothing to tell of: 409. */
   mayConflict?: boolean;
+  /** Its body tells what the caller saw: where that is not what stands, it is refused as a change from an older version is. */
+  tellsWhatWasSeen?: boolean;
   /** Asks for a sign-in of the last minutes, where a session is older. */
   fresh?: boolean;
   /** The answer bears a secret that is shown this once: it is not kept for a repetition under the same Idempotency-Key. */

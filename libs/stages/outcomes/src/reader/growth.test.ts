@@ -3,7 +3,7 @@ import { readOutcomeDocument } from './index.js';
 
 jest.setTimeout(60_000);
 
-const SMALL = 50_000;
+const SMALL = 25_000;
 const TIMES = 4;
 /** Reading four times the text takes four times as long, sixteen times where it grows with the square; the machine is shared. */
 const MOST = 9;

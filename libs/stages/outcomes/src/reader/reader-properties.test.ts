@@ -27,7 +27,7 @@ describe('any text', () => {
         const text = parts.join('');
         slices(text, readOutcomeDocument(text, { language: language as 'auto' }));
       }),
-      { numRuns: 300 },
+      { numRuns: 120 },
     );
   });
 
