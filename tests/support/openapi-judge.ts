@@ -37,7 +37,7 @@ function misfit(operation: Operation, { method }: Case, { status, type, text }: 
   const [mediaType] = type.split(';').map((part) => part.trim().toLowerCase());
   const found = content.find(([declaredType]) => declaredType === mediaType);
   if (!found) return [`${status} comes as ${JSON.stringify(type)}`];
-  if (!found[0].includes('json')) return [];
+  if (!/[/+]json$/.test(found[0])) return []; // lines of JSON are no JSON
   const pointer = ['paths', operation.path, method.toLowerCase(), 'responses', String(status), 'content', found[0], 'schema'].map(escaped).join('/');
   const fits = shapeAt(`/${pointer}`);
   return fits(JSON.parse(text)) ? [] : (fits.errors ?? []).slice(0, 2).map(({ instancePath, message }) => `${status} does not fit: ${instancePath} ${message}`);
