@@ -38,7 +38,7 @@ export const monday: Translation<typeof english> = {
   'monday.silent.for': 'بلا أخبار منذ {days, plural, zero {اليوم} one {يوم واحد} two {يومين} few {# أيام} many {# يوماً} other {# يوم}}',
   'monday.open': 'مفتوحة: {count}',
   'monday.clearance': 'بانتظار رئيس كيان',
-  'monday.clearance.lead': 'كُتب الرد، وعلى رئيس الكيان أن يجيزه، ولا يمكنك البت فيه.',
+  'monday.clearance.lead': 'كُتب الرد، وعلى رئيس الكيان أن يجيزه.',
   'monday.clearance.left': 'لم يعد في الكيان من يوافق عليه.',
   'monday.clearance.let': 'إجازته',
   'monday.replies': 'ردود بالبريد تنتظر القراءة: {count}',

@@ -36,7 +36,7 @@ export const monday = {
   'monday.silent.for': 'Nothing heard for {days, plural, one {# day} other {# days}}',
   'monday.open': 'Open: {count}',
   'monday.clearance': 'Waiting for the head of an entity',
-  'monday.clearance.lead': 'An answer is written; the entity’s own head has to let it go out. You cannot decide on it.',
+  'monday.clearance.lead': 'An answer is written; the entity’s own head has to let it go out.',
   'monday.clearance.left': 'Nobody of the entity clears it any more.',
   'monday.clearance.let': 'Let it go out',
   'monday.replies': 'Answers by mail to read: {count}',

@@ -38,7 +38,7 @@ export const monday: Translation<typeof english> = {
   'monday.silent.for': 'Sin noticias desde hace {days, plural, one {# día} other {# días}}',
   'monday.open': 'Abiertos: {count}',
   'monday.clearance': 'A la espera del jefe de una entidad',
-  'monday.clearance.lead': 'La respuesta está escrita; el jefe de la entidad debe autorizarla. Usted no puede decidir sobre ella.',
+  'monday.clearance.lead': 'La respuesta está escrita; el jefe de la entidad debe autorizarla.',
   'monday.clearance.left': 'Ya no hay nadie en la entidad que le dé el visto bueno.',
   'monday.clearance.let': 'Dejarla salir',
   'monday.replies': 'Respuestas por correo por leer: {count}',

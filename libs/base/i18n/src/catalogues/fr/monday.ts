@@ -38,7 +38,7 @@ export const monday: Translation<typeof english> = {
   'monday.silent.for': 'Sans nouvelles depuis {days, plural, one {# jour} other {# jours}}',
   'monday.open': 'Ouverts : {count}',
   'monday.clearance': 'En attente du responsable d’une entité',
-  'monday.clearance.lead': 'Une réponse est rédigée ; le responsable de l’entité doit la laisser partir. Vous ne pouvez pas en décider.',
+  'monday.clearance.lead': 'Une réponse est rédigée ; le responsable de l’entité doit la laisser partir.',
   'monday.clearance.left': 'Plus personne dans l’entité ne peut la viser.',
   'monday.clearance.let': 'La laisser partir',
   'monday.replies': 'Réponses par courriel à lire : {count}',

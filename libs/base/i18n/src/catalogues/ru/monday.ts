@@ -38,7 +38,7 @@ export const monday: Translation<typeof english> = {
   'monday.silent.for': 'Нет вестей {days, plural, one {# день} few {# дня} many {# дней} other {# дня}}',
   'monday.open': 'Открыто: {count}',
   'monday.clearance': 'Ждут руководителя организации',
-  'monday.clearance.lead': 'Ответ написан; его должен пропустить руководитель самой организации. Решать не вам.',
+  'monday.clearance.lead': 'Ответ написан; его должен пропустить руководитель самой организации.',
   'monday.clearance.left': 'В организации больше некому его визировать.',
   'monday.clearance.let': 'Пропустить',
   'monday.replies': 'Ответов по почте прочесть: {count}',

@@ -38,7 +38,7 @@ export const monday: Translation<typeof english> = {
   'monday.silent.for': '已 {days} 天没有消息',
   'monday.open': '未完成：{count}',
   'monday.clearance': '等待实体负责人',
-  'monday.clearance.lead': '答复已写好，须由该实体负责人放行，您不能决定。',
+  'monday.clearance.lead': '答复已写好，须由该实体负责人放行。',
   'monday.clearance.left': '该实体已无人核准。',
   'monday.clearance.let': '放行',
   'monday.replies': '待阅的邮件答复：{count}',
