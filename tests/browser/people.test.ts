@@ -2,40 +2,18 @@ import { beforeAll, expect, test } from '@jest/globals';
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { inChromium, type Visit, withVisit } from '../support/browser.js';
+import { type Claimed, signingIn } from '../support/signing-in.js';
 
 inChromium('accounts, from the one-time link to a person who is erased', () => {
   const visit = withVisit((complaint) => /40[134]|503/.test(complaint));
   let { product, browser, page, complaints } = {} as Visit;
   /** A focal point of the sample, in a browser of their own. */
   let other: Page;
-  const read = new Set<number>();
+  let { asAdministrator, signIn } = {} as Claimed;
   let focal: { id: number; name: string; email: string };
 
   const open = (where: Page, path: string) => where.goto(`${product.url}${path}`);
-  const asAdministrator = <T>(path: string) => page.evaluate<T>(`fetch('/api/v1${path}').then((r) => r.json())`);
   const text = (where: Page, words: string | RegExp) => where.getByText(words).first().waitFor();
-
-  /** What a mail to somebody says, out of the mailbox that the administrator sees; it goes out by the round. */
-  async function codeTo(address: string): Promise<string> {
-    for (let n = 0; n < 100; n += 1) {
-      const { items } = await asAdministrator<{ items: { id: number; to: string; subject: string }[] }>('/mailbox?limit=10');
-      const mail = items.find(({ id, to, subject }) => !read.has(id) && to.includes(address) && /sign-in|connexion/i.test(subject));
-      if (mail) read.add(mail.id);
-      const code = mail && /\b[0-9A-Z]{4}-[0-9A-Z]{4}\b/.exec((await asAdministrator<{ text: string }>(`/mailbox/${mail.id}`)).text)?.[0];
-      if (code) return code;
-      await page.waitForTimeout(200);
-    }
-    throw new Error(`no mail came to ${address}`);
-  }
-
-  async function signIn(where: Page, address: string, then: string): Promise<void> {
-    await open(where, then);
-    await where.waitForURL(/\/sign-in\?then=/);
-    await where.getByLabel('Mail address').fill(address);
-    await where.getByRole('button', { name: 'Send me the mail' }).click();
-    await where.getByLabel('Code from the mail').fill(await codeTo(address));
-    await where.getByRole('button', { name: 'Sign in' }).click();
-  }
 
   const barriers = async (where: Page): Promise<string[]> => {
     await where.evaluate(axe.source);
@@ -45,6 +23,7 @@ inChromium('accounts, from the one-time link to a person who is erased', () => {
 
   beforeAll(() => {
     ({ product, browser, page, complaints } = visit());
+    ({ asAdministrator, signIn } = signingIn(product, page));
   });
 
   test('nobody has claimed it: the header says so, and how to', async () => {
