@@ -24,7 +24,7 @@ const numbered = (runs: readonly Run[], setter: Typesetter): Paragraph =>
 const unnumbered = (runs: readonly Run[], setter: Typesetter): Paragraph => setter.paragraph('NumberedParagraph', runs);
 
 /** `at` is the block's place, by which bookmarks and content controls are told apart. */
-function drawn(block: Block, at: number, setter: Typesetter): FileChild[] {
+async function drawn(block: Block, at: number, setter: Typesetter): Promise<FileChild[]> {
   switch (block.kind) {
     case 'heading':
       return [
@@ -64,7 +64,8 @@ const header = (outline: Outline, setter: Typesetter): Header =>
     ],
   });
 
-function body(outline: Outline, setter: Typesetter): ISectionOptions {
+async function body(outline: Outline, setter: Typesetter): Promise<ISectionOptions> {
+  const blocks = await Promise.all(outline.blocks.map((block, at) => drawn(block, at, setter)));
   return {
     properties: { titlePage: true, page: { size: page, margin: { top: margin, bottom: margin, left: margin, right: margin, header: 620, footer: 620 } } },
     headers: { default: header(outline, setter), first: new Header({ children: [setter.paragraph('RunningHead', [])] }) },
@@ -76,7 +77,7 @@ function body(outline: Outline, setter: Typesetter): ISectionOptions {
       setter.paragraph('Title', [{ text: outline.title }]),
       summaryTable(outline.summary, textWidth, setter),
       ...contents(outline, setter),
-      ...outline.blocks.flatMap((block, at) => drawn(block, at, setter)),
+      ...blocks.flat(),
     ],
   };
 }
@@ -113,7 +114,7 @@ export async function renderDocx(outline: Outline): Promise<Buffer> {
     description: '',
     styles: stylesOf(outline.language),
     numbering: numberingOf(outline.language),
-    sections: [body(outline, setter), ...(outline.annex ? [annex(outline.annex, outline, setter)] : [])],
+    sections: [await body(outline, setter), ...(outline.annex ? [annex(outline.annex, outline, setter)] : [])],
   });
   return reproducible(await Packer.toBuffer(document), `${outline.day}T00:00:00Z`);
 }

@@ -6,7 +6,7 @@ const entities: Record<string, string> = { '&amp;': '&', '&lt;': '<', '&gt;': '>
 const unescaped = (text: string): string => text.replace(/&(?:amp|lt|gt|quot|#39);/g, (entity) => entities[entity] ?? entity);
 
 /** What an element says of itself, by name. */
-export const attributesOf = (element: string): Record<string, string> => Object.fromEntries([...element.matchAll(/([\w-]+)="([^"]*)"/g)].map(([, name = '', value = '']) => [name, value]));
+const attributesOf = (element: string): Record<string, string> => Object.fromEntries([...element.matchAll(/([\w-]+)="([^"]*)"/g)].map(([, name = '', value = '']) => [name, value]));
 
 function letteringOf(element: string, text: string): Lettering {
   const at = attributesOf(element);
